@@ -1,0 +1,70 @@
+import { InvalidInput, TenkenError } from './errors.ts'
+
+export const roles = ['worker', 'supervisor', 'admin'] as const
+export type Role = (typeof roles)[number]
+
+export interface User {
+  id: string
+  email: string
+  name: string
+  role: Role
+  createdAt: Date
+  updatedAt: Date
+  deactivatedAt: Date | null
+}
+
+export interface NewUser {
+  id: string
+  email: string
+  name: string
+  role: Role
+}
+
+/** Two users may not share an email address; upper and lower case count as the same. */
+export class EmailTaken extends TenkenError<{ email: string }> {
+  readonly code = 'email_taken'
+  readonly kind = 'refused'
+
+  constructor(email: string) {
+    super(`A user with the email ${email} exists already.`, { email })
+  }
+}
+
+/** Work is reviewed, overridden and approved by a supervisor or an admin. */
+export class SupervisorRequired extends TenkenError<{ name: string; role: Role }> {
+  readonly code = 'supervisor_required'
+  readonly kind = 'refused'
+
+  constructor({ name, role }: User) {
+    super(`Only a supervisor can do this; ${name} is a ${role}.`, { name, role })
+  }
+}
+
+/** A deactivated user's past records stay; new ones are refused. */
+export class UserDeactivated extends TenkenError<{ name: string }> {
+  readonly code = 'user_deactivated'
+  readonly kind = 'refused'
+
+  constructor({ name }: User) {
+    super(`${name} has been deactivated and cannot act any more.`, { name })
+  }
+}
+
+/** Returns the user with surrounding blanks trimmed, or throws InvalidInput naming the field. */
+export function newUser(user: NewUser): NewUser {
+  const email = user.email.trim()
+  const name = user.name.trim()
+  if (!/^[^\s@]+@[^\s@]+$/.test(email)) throw new InvalidInput('email', `'${email}' is not an email address`)
+  if (name === '') throw new InvalidInput('name', 'must not be blank')
+
+  return { ...user, email, name }
+}
+
+export function mustBeActive(user: User): void {
+  if (user.deactivatedAt) throw new UserDeactivated(user)
+}
+
+export function mustSupervise(user: User): void {
+  mustBeActive(user)
+  if (user.role === 'worker') throw new SupervisorRequired(user)
+}

@@ -1,0 +1,158 @@
+import { InvalidInput, TenkenError } from './errors.ts'
+import { mustBeActive, mustSupervise, type User } from './user.ts'
+
+export const workStatuses = ['in_progress', 'paused', 'completed', 'approved', 'rejected', 'aborted'] as const
+export type WorkStatus = (typeof workStatuses)[number]
+
+/** One worker's way through one SOP (spec db-002). */
+export interface WorkSession {
+  id: string
+  sopId: string
+  workerId: string
+  status: WorkStatus
+  /** The step that waits for its check; null once every step is done. */
+  currentStepId: string | null
+  startedAt: Date
+  completedAt: Date | null
+  approvedAt: Date | null
+  approvedBy: string | null
+  /** A locked work session is closed: it never changes again. */
+  locked: boolean
+  rejectionReason: string | null
+}
+
+/** A line of the list of work sessions. */
+export interface WorkSessionSummary extends WorkSession {
+  sopTitle: string
+  workerName: string
+}
+
+interface Move {
+  readonly from: readonly WorkStatus[]
+  readonly to: WorkStatus
+}
+
+/** Every legal move. What is not in this table cannot happen. */
+export const moves = {
+  pause: { from: ['in_progress'], to: 'paused' },
+  resume: { from: ['paused'], to: 'in_progress' },
+  complete: { from: ['in_progress'], to: 'completed' },
+  approve: { from: ['completed'], to: 'approved' },
+  reject: { from: ['completed'], to: 'rejected' },
+} as const satisfies Record<string, Move>
+
+export type MoveName = keyof typeof moves
+
+export class IllegalMove extends TenkenError<{ id: string; verb: string; status: WorkStatus }> {
+  readonly code = 'illegal_move'
+  readonly kind = 'refused'
+
+  constructor({ id, status }: WorkSession, verb: string) {
+    super(`Cannot ${verb}: the work session ${id} is ${status.replace('_', ' ')}.`, { id, verb, status })
+  }
+}
+
+/** A worker carries out one work session at a time; the active one is named. */
+export class ActiveWorkSessionExists extends TenkenError<{ workerId: string; workSessionId: string }> {
+  readonly code = 'active_work_session_exists'
+  readonly kind = 'refused'
+
+  constructor(workerId: string, workSessionId: string) {
+    super(`The worker already has an active work session: ${workSessionId}. Complete or pause it first.`, {
+      workerId,
+      workSessionId,
+    })
+  }
+}
+
+export class SelfReview extends TenkenError {
+  readonly code = 'self_review'
+  readonly kind = 'refused'
+
+  constructor() {
+    super('Workers cannot review their own work session. Ask another supervisor.', {})
+  }
+}
+
+export class NotYourWorkSession extends TenkenError<{ id: string }> {
+  readonly code = 'not_your_work_session'
+  readonly kind = 'refused'
+
+  constructor({ id }: WorkSession) {
+    super(`The work session ${id} belongs to another worker.`, { id })
+  }
+}
+
+export class StepsOpen extends TenkenError<{ id: string; open: number }> {
+  readonly code = 'steps_open'
+  readonly kind = 'refused'
+
+  constructor({ id }: WorkSession, open: number) {
+    super(`The work session ${id} cannot be completed: ${open} of its steps have no pass or override.`, {
+      id,
+      open,
+    })
+  }
+}
+
+export class NoActiveWorkSession extends TenkenError<{ workerId: string; name: string }> {
+  readonly code = 'no_active_work_session'
+  readonly kind = 'refused'
+
+  constructor({ id, name }: User) {
+    super(`${name} has no active work session. Start one first: tenken work start <sop>`, { workerId: id, name })
+  }
+}
+
+export function pause(work: WorkSession, worker: User): WorkSession {
+  mustOwn(work, worker)
+
+  return move(work, 'pause')
+}
+
+export function resume(work: WorkSession, worker: User): WorkSession {
+  mustOwn(work, worker)
+
+  return move(work, 'resume')
+}
+
+/** `openSteps` is the number of steps that have neither a pass nor an override. */
+export function complete(work: WorkSession, worker: User, openSteps: number, at: Date): WorkSession {
+  mustOwn(work, worker)
+  const completed = move(work, 'complete')
+  if (openSteps > 0) throw new StepsOpen(work, openSteps)
+
+  return { ...completed, completedAt: at }
+}
+
+export function approve(work: WorkSession, supervisor: User, at: Date): WorkSession {
+  mustReview(work, supervisor)
+
+  return { ...move(work, 'approve'), approvedBy: supervisor.id, approvedAt: at, locked: true }
+}
+
+export function reject(work: WorkSession, supervisor: User, reason: string): WorkSession {
+  mustReview(work, supervisor)
+  if (reason.trim() === '') throw new InvalidInput('reason', 'say why the work is rejected')
+
+  return { ...move(work, 'reject'), rejectionReason: reason.trim(), locked: true }
+}
+
+/** Only the worker whose work session it is carries it on. */
+export function mustOwn(work: WorkSession, worker: User): void {
+  mustBeActive(worker)
+  if (work.workerId !== worker.id) throw new NotYourWorkSession(work)
+}
+
+/** A supervisor reviews, and never their own work (separation of duties). */
+export function mustReview(work: WorkSession, supervisor: User): void {
+  mustSupervise(supervisor)
+  if (work.workerId === supervisor.id) throw new SelfReview()
+}
+
+function move(work: WorkSession, verb: MoveName): WorkSession {
+  const { from, to }: Move = moves[verb]
+  if (!from.includes(work.status)) throw new IllegalMove(work, verb)
+
+  return { ...work, status: to }
+}
