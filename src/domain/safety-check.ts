@@ -30,7 +30,11 @@ export interface Finding {
 }
 
 /** Checks are recorded in the order of the steps: none can be skipped, none repeated once it is done. */
-export class NotTheCurrentStep extends TenkenError<{ id: string; stepId: string; currentStepId: string | null }> {
+export class NotTheCurrentStep extends TenkenError<{
+  id: string
+  stepId: string
+  currentStepId: string | null
+}> {
   readonly code = 'not_the_current_step'
   readonly kind = 'refused'
 
@@ -44,12 +48,12 @@ export class NotTheCurrentStep extends TenkenError<{ id: string; stepId: string;
   }
 }
 
-export class NothingToOverride extends TenkenError<{ id: string; stepId: string }> {
+export class NothingToOverride extends TenkenError<{ id: string }> {
   readonly code = 'nothing_to_override'
   readonly kind = 'refused'
 
-  constructor({ id }: WorkSession, stepId: string) {
-    super(`Step ${stepId} of the work session ${id} has no failed check to override.`, { id, stepId })
+  constructor({ id }: WorkSession) {
+    super(`The current step of the work session ${id} has no failed check to override.`, { id })
   }
 }
 
@@ -68,18 +72,19 @@ export function newFinding(finding: Finding): Finding {
 /** Throws unless this worker may record a check of this step now. */
 export function mustTakeCheck(work: WorkSession, worker: User, stepId: string): void {
   mustOwn(work, worker)
-  mustBeCurrent(work, stepId, 'record a check')
-}
-
-/** Throws unless this supervisor may override the failed check of the current step now. */
-export function mustTakeOverride(work: WorkSession, supervisor: User, failed: SafetyCheck | undefined): void {
-  mustReview(work, supervisor)
-  const stepId = failed?.stepId ?? work.currentStepId ?? ''
-  mustBeCurrent(work, stepId, 'override')
-  if (failed?.result !== 'fail') throw new NothingToOverride(work, stepId)
-}
-
-function mustBeCurrent(work: WorkSession, stepId: string, verb: string): void {
-  if (work.status !== 'in_progress') throw new IllegalMove(work, verb)
+  if (work.status !== 'in_progress') throw new IllegalMove(work, 'record a check')
   if (work.currentStepId !== stepId) throw new NotTheCurrentStep(work, stepId)
+}
+
+/** Returns the step that this supervisor may override now, given the newest check of the current one; or throws. */
+export function mustTakeOverride(
+  work: WorkSession,
+  supervisor: User,
+  latest: SafetyCheck | undefined,
+): string {
+  mustReview(work, supervisor)
+  if (work.status !== 'in_progress') throw new IllegalMove(work, 'override')
+  if (latest?.result !== 'fail') throw new NothingToOverride(work)
+
+  return latest.stepId
 }

@@ -100,7 +100,10 @@ export class NoActiveWorkSession extends TenkenError<{ workerId: string; name: s
   readonly kind = 'refused'
 
   constructor({ id, name }: User) {
-    super(`${name} has no active work session. Start one first: tenken work start <sop>`, { workerId: id, name })
+    super(`${name} has no active work session. Start one first: tenken work start <sop>`, {
+      workerId: id,
+      name,
+    })
   }
 }
 

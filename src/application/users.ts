@@ -1,0 +1,31 @@
+import { NotFound } from '../domain/errors.ts'
+import { EmailTaken, type NewUser, newUser, type User } from '../domain/user.ts'
+import type { Session } from '../infrastructure/database/session.ts'
+import { newId } from './id.ts'
+
+/** Throws EmailTaken or InvalidInput. Repeating the call with the same id is safe. */
+export async function addUser(
+  db: Session,
+  input: Omit<NewUser, 'id'> & { id?: string },
+  at: Date,
+): Promise<User> {
+  const user = newUser({ id: newId(), ...input })
+  const added = await db.users.insert(user, at)
+  if (added) return added
+
+  const existing = await db.users.findByEmail(user.email)
+  if (existing?.id === user.id) return existing
+  throw new EmailTaken(user.email)
+}
+
+/** The user with this email, in any case of its letters; throws NotFound. */
+export async function userByEmail(db: Session, email: string): Promise<User> {
+  const user = await db.users.findByEmail(email.trim())
+  if (!user) throw new NotFound('user', email)
+
+  return user
+}
+
+export function listUsers(db: Session): Promise<User[]> {
+  return db.users.list()
+}

@@ -1,0 +1,17 @@
+/** Tenken as a library: open a database, run verbs in a session, or query the models with Drizzle. */
+
+export * from './application/safety-checks.ts'
+export * from './application/sops.ts'
+export * from './application/users.ts'
+export * from './application/work-sessions.ts'
+export { type Config, ConfigurationError, readConfig } from './config.ts'
+export * from './domain/errors.ts'
+export * from './domain/procedure.ts'
+export * from './domain/safety-check.ts'
+export * from './domain/sop.ts'
+export * from './domain/user.ts'
+export * from './domain/work-session.ts'
+export { Database, type SessionOptions } from './infrastructure/database/database.ts'
+export * from './infrastructure/database/errors.ts'
+export * from './infrastructure/database/models/index.ts'
+export type { OpenSession, Session } from './infrastructure/database/session.ts'

@@ -1,0 +1,123 @@
+import { AsyncLocalStorage } from 'node:async_hooks'
+import { setTimeout as pause } from 'node:timers/promises'
+import type { Config } from '../../config.ts'
+import { type Engine, type Lease, openEngine } from './engine.ts'
+import { SessionMisuse } from './errors.ts'
+import { isPassing, leavesConnectionInDoubt, toTenkenError } from './failure.ts'
+import { OpenSession, Session } from './session.ts'
+import { SingleStatement, type TransactionOptions, UnitOfWork } from './unit-of-work.ts'
+
+export interface SessionOptions extends TransactionOptions {
+  /** How often to try again after a passing failure; the configuration's number unless given. */
+  retries?: number
+}
+
+/** Hands out sessions (spec db-005). Open one per process, close it at the end. */
+export class Database implements AsyncDisposable {
+  readonly engine: Engine
+  readonly #retries: number
+  readonly #inSession = new AsyncLocalStorage<true>()
+
+  constructor(engine: Engine, { sessionRetries }: Pick<Config, 'sessionRetries'>) {
+    this.engine = engine
+    this.#retries = sessionRetries
+  }
+
+  static async open(config: Config): Promise<Database> {
+    return new Database(await openEngine(config), config)
+  }
+
+  /**
+   * Runs `work` in one transaction: commits when it returns, rolls back when it throws, always gives the
+   * connection back. After a deadlock, a serialization failure, a lost connection or the like, the whole work is
+   * run again, so it must have no effect outside the database. Throws what `work` threw, DatabaseUnavailable, or
+   * OutcomeUnknown where a commit's answer was lost.
+   */
+  session<T>(work: (db: Session) => Promise<T>, options: SessionOptions = {}): Promise<T> {
+    return this.#withRetries(options.retries, async () => {
+      const db = await this.begin(options)
+      try {
+        const value = await this.#inSession.run(true, () => work(db))
+        await db.commit()
+
+        return value
+      } finally {
+        await db.rollback()
+      }
+    })
+  }
+
+  /**
+   * A session of exactly one statement, which needs no BEGIN and no COMMIT: one round trip. A second statement is
+   * refused. Behind a transaction pooler it is a session like any other, for the sake of its timeouts.
+   */
+  single<T>(work: (db: Session) => Promise<T>): Promise<T> {
+    if (this.engine.transactionSettings) return this.session(work)
+
+    return this.#withRetries(undefined, async () => {
+      const lease = await this.#acquire()
+      let state: 'clean' | 'doubtful' = 'clean'
+      try {
+        return await this.#inSession.run(true, () => work(new Session(new SingleStatement(lease))))
+      } catch (error) {
+        if (leavesConnectionInDoubt(error)) state = 'doubtful'
+        throw error
+      } finally {
+        await lease.release(state)
+      }
+    })
+  }
+
+  /**
+   * The spec's form: `for await (const db of database.getDbSession()) { … }` runs its body once. Reaching the
+   * body's end commits; leaving early by throw, break or return rolls back, for a generator cannot tell these
+   * apart. To return early and keep the work, `await db.commit()` first. Nothing is retried.
+   */
+  async *getDbSession(options: TransactionOptions = {}): AsyncGenerator<OpenSession, void, undefined> {
+    const db = await this.begin(options)
+    let reachedEnd = false
+    try {
+      yield db
+      reachedEnd = true
+    } finally {
+      if (!reachedEnd) await db.rollback()
+    }
+    if (!db.ended) await db.commit()
+  }
+
+  /** A session that ends when the caller says so, and is rolled back where it is disposed of without a commit. */
+  async begin(options: TransactionOptions = {}): Promise<OpenSession> {
+    const lease = await this.#acquire()
+    const unit = new UnitOfWork(lease, options, this.engine.transactionSettings)
+
+    return new OpenSession(unit)
+  }
+
+  close(): Promise<void> {
+    return this.engine.close()
+  }
+
+  [Symbol.asyncDispose](): Promise<void> {
+    return this.close()
+  }
+
+  /** A second connection taken inside a session can wait for the first one for ever. */
+  async #acquire(): Promise<Lease> {
+    if (this.#inSession.getStore()) {
+      throw new SessionMisuse('a session was opened inside another one; pass the outer `db` on instead')
+    }
+
+    return this.engine.acquire()
+  }
+
+  async #withRetries<T>(retries = this.#retries, attempt: () => Promise<T>): Promise<T> {
+    for (let tried = 0; ; tried++) {
+      try {
+        return await attempt()
+      } catch (error) {
+        if (tried >= retries || !isPassing(error)) throw toTenkenError(error)
+        await pause(Math.random() * Math.min(2000, 25 * 2 ** tried))
+      }
+    }
+  }
+}

@@ -1,0 +1,104 @@
+import { TenkenError } from '../../domain/errors.ts'
+import { DatabaseUnavailable, RecordRefused, SchemaMismatch } from './errors.ts'
+
+/** What a failed statement tells: the fields that PostgreSQL sends with every error. */
+export interface DatabaseFailure {
+  code: string
+  message: string
+  detail?: string
+  constraint?: string
+  table?: string
+}
+
+const passing = new Set([
+  '40001', // serialization failure
+  '40P01', // deadlock detected
+  '55P03', // lock not available
+  '57P01', // admin shutdown
+  '57P02', // crash shutdown
+  '57P03', // cannot connect now
+  '53300', // too many connections
+  '08000',
+  '08001',
+  '08003',
+  '08004',
+  '08006',
+  'ECONNREFUSED',
+  'ECONNRESET',
+  'EPIPE',
+])
+
+/** Who loses the race for one of these sees the winner on the next try, and can be told kindly. */
+const races = new Set(['uq_sessions_one_active_per_worker'])
+
+const lostConnection = /Connection terminated|not queryable|timeout exceeded when trying|was closed/
+
+/** The error that the database or the network raised, looked for down the chain of causes. */
+export function failureOf(error: unknown): DatabaseFailure | undefined {
+  for (let at = error; at instanceof Error; at = at.cause) {
+    if ('code' in at && typeof at.code === 'string' && /^[0-9A-Z]{5}$|^E[A-Z]+$/.test(at.code)) {
+      return at as unknown as DatabaseFailure
+    }
+  }
+
+  return undefined
+}
+
+/** True where the same unit of work may well succeed when it is run again from its start. */
+export function isPassing(error: unknown): boolean {
+  const failure = failureOf(error)
+  if (failure) return passing.has(failure.code) || races.has(failure.constraint ?? '')
+
+  return messages(error).some((message) => lostConnection.test(message))
+}
+
+/** True where PostgreSQL says that the transaction did not happen; any other failed COMMIT leaves it unknown. */
+export function isDefiniteAbort(error: unknown): boolean {
+  const code = failureOf(error)?.code ?? ''
+
+  return code !== '40003' && /^(23|25|40|44|P0|TK|57014)/.test(code)
+}
+
+/** True unless the error is known to have left the connection between two statements, ready for the next. */
+export function leavesConnectionInDoubt(error: unknown): boolean {
+  const code = failureOf(error)?.code
+  if (code) return !/^[0-9A-Z]{5}$/.test(code) || /^(08|57P)/.test(code)
+
+  return !(error instanceof TenkenError)
+}
+
+/** The one place where what the database raises becomes an error of ours; any other error passes unchanged. */
+export function toTenkenError(error: unknown): unknown {
+  if (error instanceof TenkenError) return error
+  const failure = failureOf(error)
+  const cause = { cause: error }
+  if (isPassing(error) || failure?.code === '57014' || isReadTimeout(error)) {
+    return new DatabaseUnavailable(reasonOf(error), cause)
+  }
+  if (!failure) return error
+  if (/^(23|TK)/.test(failure.code)) {
+    return new RecordRefused(failure.code, failure.constraint ?? null, failure.message, cause)
+  }
+  if (/^(42P01|42703|3F000)$/.test(failure.code)) return new SchemaMismatch(failure.message, cause)
+
+  return error
+}
+
+/** A reason fit for a person: never empty, never with the URL or its password. */
+export function reasonOf(error: unknown): string {
+  if (error instanceof AggregateError && error.errors.length > 0) return reasonOf(error.errors[0])
+  if (!(error instanceof Error)) return 'unknown'
+
+  return error.message || failureOf(error)?.code || error.name
+}
+
+function isReadTimeout(error: unknown): boolean {
+  return messages(error).includes('Query read timeout')
+}
+
+function messages(error: unknown): string[] {
+  const found: string[] = []
+  for (let at = error; at instanceof Error; at = at.cause) found.push(at.message)
+
+  return found
+}

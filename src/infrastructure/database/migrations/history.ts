@@ -1,0 +1,82 @@
+import { BrokenHistory, RevisionNotFound, RevisionOutOfRange, UnknownDatabaseRevision } from './errors.ts'
+import type { Revision } from './revision.ts'
+
+/** The revisions as one line from base to head; places are counted from 0, and -1 is base. */
+export class History {
+  readonly revisions: readonly Revision[]
+
+  /** Throws BrokenHistory unless every revision follows exactly one other, from one base to one head. */
+  constructor(revisions: readonly Revision[]) {
+    this.revisions = inOrder(revisions)
+  }
+
+  get head(): string | null {
+    return this.revisions.at(-1)?.revision ?? null
+  }
+
+  /** The place of the revision that a database is at; throws UnknownDatabaseRevision. */
+  placeOf(current: string | null): number {
+    if (current === null) return -1
+    const place = this.revisions.findIndex(({ revision }) => revision === current)
+    if (place < 0) throw new UnknownDatabaseRevision(current)
+
+    return place
+  }
+
+  /**
+   * The place that a target names, as Alembic takes them: head, heads, base, current, a revision or the beginning of
+   * one, each with +N or -N behind it; +N and -N alone count from the current revision. Throws RevisionNotFound or
+   * RevisionOutOfRange.
+   */
+  resolve(target: string, current: string | null): number {
+    const [, name = '', relative] = /^(.*?)([+-]\d+)?$/s.exec(target) ?? []
+    const place = this.#named(name, current) + Number(relative ?? 0)
+    if (place < -1 || place >= this.revisions.length) {
+      throw new RevisionOutOfRange(
+        target,
+        `there are not that many revisions ${place < 0 ? 'before' : 'after'} it`,
+      )
+    }
+
+    return place
+  }
+
+  /** The revisions to run, in the order in which they run, to get from one place to the other. */
+  between(from: number, to: number): Revision[] {
+    return from <= to
+      ? this.revisions.slice(from + 1, to + 1)
+      : this.revisions.slice(to + 1, from + 1).reverse()
+  }
+
+  #named(name: string, current: string | null): number {
+    if (name === '' || name === 'current') return this.placeOf(current)
+    if (name === 'base') return -1
+    if (name === 'head' || name === 'heads') return this.revisions.length - 1
+    const ids = this.revisions.map(({ revision }) => revision)
+    const exact = ids.indexOf(name)
+    if (exact >= 0) return exact
+    const candidates = ids.filter((id) => id.startsWith(name))
+    if (candidates.length !== 1) throw new RevisionNotFound(name, candidates)
+
+    return ids.indexOf(candidates[0] ?? '')
+  }
+}
+
+function inOrder(revisions: readonly Revision[]): Revision[] {
+  const next = new Map<string | null, Revision>()
+  for (const revision of revisions) {
+    const twin = next.get(revision.downRevision)
+    if (twin) {
+      const base = revision.downRevision ?? 'base'
+      throw new BrokenHistory(`${twin.revision} and ${revision.revision} both follow ${base}`)
+    }
+    next.set(revision.downRevision, revision)
+  }
+  const line: Revision[] = []
+  for (let at = next.get(null); at; at = next.get(at.revision)) line.push(at)
+  const lost = revisions.find((revision) => !line.includes(revision))
+  if (lost)
+    throw new BrokenHistory(`${lost.revision} follows ${lost.downRevision}, which no line from base reaches`)
+
+  return line
+}

@@ -1,0 +1,24 @@
+import { sql } from 'drizzle-orm'
+import { check, pgTable, text, timestamp, uniqueIndex, uuid } from 'drizzle-orm/pg-core'
+import { roles } from '../../../domain/user.ts'
+import { oneOf } from './one-of.ts'
+
+export const users = pgTable(
+  'users',
+  {
+    id: uuid().primaryKey().defaultRandom(),
+    email: text().notNull(),
+    name: text().notNull(),
+    role: text({ enum: roles }).notNull(),
+    passwordHash: text('password_hash'),
+    createdAt: timestamp('created_at', { withTimezone: true }).notNull().defaultNow(),
+    updatedAt: timestamp('updated_at', { withTimezone: true }).notNull().defaultNow(),
+    deactivatedAt: timestamp('deactivated_at', { withTimezone: true }),
+  },
+  (t) => [
+    uniqueIndex('uq_users_email').on(sql`lower(${t.email})`),
+    check('ck_users_email_not_blank', sql`${t.email} ~ '\\S'`),
+    check('ck_users_name_not_blank', sql`${t.name} ~ '\\S'`),
+    check('ck_users_role', oneOf(t.role, roles)),
+  ],
+)

@@ -1,0 +1,110 @@
+import { sql } from 'drizzle-orm'
+import {
+  boolean,
+  check,
+  doublePrecision,
+  foreignKey,
+  index,
+  pgTable,
+  text,
+  timestamp,
+  uniqueIndex,
+  uuid,
+} from 'drizzle-orm/pg-core'
+import { checkResults } from '../../../domain/safety-check.ts'
+import { workStatuses } from '../../../domain/work-session.ts'
+import { oneOf } from './one-of.ts'
+import { sops, steps } from './sops.ts'
+import { users } from './users.ts'
+
+/** Spec db-002. No foreign key cascades: records are evidence. */
+export const workSessions = pgTable(
+  'work_sessions',
+  {
+    id: uuid().primaryKey().defaultRandom(),
+    sopId: uuid('sop_id').notNull(),
+    workerId: uuid('worker_id').notNull(),
+    status: text({ enum: workStatuses }).notNull().default('in_progress'),
+    currentStepId: uuid('current_step_id'),
+    startedAt: timestamp('started_at', { withTimezone: true }).notNull().defaultNow(),
+    completedAt: timestamp('completed_at', { withTimezone: true }),
+    approvedAt: timestamp('approved_at', { withTimezone: true }),
+    approvedBy: uuid('approved_by'),
+    locked: boolean().notNull().default(false),
+    rejectionReason: text('rejection_reason'),
+  },
+  (t) => [
+    foreignKey({ name: 'fk_sessions_sop', columns: [t.sopId], foreignColumns: [sops.id] }),
+    foreignKey({ name: 'fk_sessions_worker', columns: [t.workerId], foreignColumns: [users.id] }),
+    foreignKey({ name: 'fk_sessions_step', columns: [t.currentStepId], foreignColumns: [steps.id] }),
+    foreignKey({ name: 'fk_sessions_approver', columns: [t.approvedBy], foreignColumns: [users.id] }),
+    index('idx_sessions_status').on(t.status, t.startedAt.desc(), t.id.desc()),
+    index('idx_sessions_worker').on(t.workerId, t.startedAt.desc(), t.id.desc()),
+    index('idx_sessions_sop').on(t.sopId),
+    index('idx_sessions_step').on(t.currentStepId).where(sql`${t.currentStepId} is not null`),
+    index('idx_sessions_approver').on(t.approvedBy).where(sql`${t.approvedBy} is not null`),
+    uniqueIndex('uq_sessions_one_active_per_worker').on(t.workerId).where(sql`${t.status} = 'in_progress'`),
+    check('ck_sessions_status', oneOf(t.status, workStatuses)),
+    check(
+      'ck_sessions_completed_at_iff_completed',
+      sql`(${t.completedAt} is not null) = (${t.status} in ('completed', 'approved', 'rejected'))`,
+    ),
+    check(
+      'ck_sessions_approved_at_iff_approved',
+      sql`(${t.approvedAt} is not null) = (${t.status} = 'approved')`,
+    ),
+    check(
+      'ck_sessions_approved_by_iff_approved',
+      sql`(${t.approvedBy} is not null) = (${t.status} = 'approved')`,
+    ),
+    check(
+      'ck_sessions_rejection_reason_iff_rejected',
+      sql`(${t.rejectionReason} is not null) = (${t.status} = 'rejected')`,
+    ),
+    check('ck_sessions_rejection_reason_not_blank', sql`${t.rejectionReason} ~ '\\S'`),
+    check(
+      'ck_sessions_locked_iff_closed',
+      sql`${t.locked} = (${t.status} in ('approved', 'rejected', 'aborted'))`,
+    ),
+  ],
+)
+
+export const safetyChecks = pgTable(
+  'safety_checks',
+  {
+    id: uuid().primaryKey().defaultRandom(),
+    sessionId: uuid('session_id').notNull(),
+    stepId: uuid('step_id').notNull(),
+    result: text({ enum: checkResults }).notNull(),
+    feedbackText: text('feedback_text'),
+    confidenceScore: doublePrecision('confidence_score'),
+    needsReview: boolean('needs_review').notNull().default(false),
+    checkedAt: timestamp('checked_at', { withTimezone: true }).notNull().defaultNow(),
+    overrideReason: text('override_reason'),
+    overrideBy: uuid('override_by'),
+  },
+  (t) => [
+    foreignKey({ name: 'fk_checks_session', columns: [t.sessionId], foreignColumns: [workSessions.id] }),
+    foreignKey({ name: 'fk_checks_step', columns: [t.stepId], foreignColumns: [steps.id] }),
+    foreignKey({ name: 'fk_checks_overrider', columns: [t.overrideBy], foreignColumns: [users.id] }),
+    index('idx_checks_session').on(t.sessionId, t.checkedAt, t.id),
+    index('idx_checks_result').on(t.result),
+    index('idx_checks_step').on(t.stepId),
+    index('idx_checks_overrider').on(t.overrideBy).where(sql`${t.overrideBy} is not null`),
+    check('ck_checks_result', oneOf(t.result, checkResults)),
+    check('ck_checks_confidence', sql`${t.confidenceScore} between 0 and 1`),
+    check(
+      'ck_checks_fail_has_feedback',
+      sql`${t.result} <> 'fail' or coalesce(${t.feedbackText}, '') ~ '\\S'`,
+    ),
+    check(
+      'ck_checks_override_by_iff_override',
+      sql`(${t.overrideBy} is not null) = (${t.result} = 'override')`,
+    ),
+    check(
+      'ck_checks_override_reason_iff_override',
+      sql`(${t.overrideReason} is not null) = (${t.result} = 'override')`,
+    ),
+    check('ck_checks_override_reason_not_blank', sql`${t.overrideReason} ~ '\\S'`),
+  ],
+)

@@ -1,0 +1,50 @@
+import { NotFound } from '../../../domain/errors.ts'
+import type { NewUser, User } from '../../../domain/user.ts'
+import type { Connection } from '../engine.ts'
+
+const columns = `id, email, name, role, created_at as "createdAt", updated_at as "updatedAt",
+  deactivated_at as "deactivatedAt"`
+
+export class Users {
+  readonly #sql: Connection
+
+  constructor(sql: Connection) {
+    this.#sql = sql
+  }
+
+  /** Adds the user, or returns undefined where the email or the id is taken. */
+  async insert(user: NewUser, at: Date): Promise<User | undefined> {
+    const [row] = await this.#sql.rows<User>(
+      'user_insert',
+      `insert into users (id, email, name, role, created_at, updated_at)
+       values ($1, $2, $3, $4, $5, $5)
+       on conflict do nothing
+       returning ${columns}`,
+      [user.id, user.email, user.name, user.role, at],
+    )
+
+    return row
+  }
+
+  async get(id: string): Promise<User> {
+    const [row] = await this.#sql.rows<User>('user_get', `select ${columns} from users where id = $1`, [id])
+    if (!row) throw new NotFound('user', id)
+
+    return row
+  }
+
+  async findByEmail(email: string): Promise<User | undefined> {
+    const [row] = await this.#sql.rows<User>(
+      'user_find_by_email',
+      `select ${columns} from users where lower(email) = lower($1)`,
+      [email],
+    )
+
+    return row
+  }
+
+  /** By name, then email. */
+  list(): Promise<User[]> {
+    return this.#sql.rows<User>('user_list', `select ${columns} from users order by name, email`)
+  }
+}

@@ -1,0 +1,184 @@
+import { NotFound } from '../../../domain/errors.ts'
+import type { WorkSession, WorkSessionSummary, WorkStatus } from '../../../domain/work-session.ts'
+import type { Connection } from '../engine.ts'
+
+const columns = `w.id, w.sop_id as "sopId", w.worker_id as "workerId", w.status,
+  w.current_step_id as "currentStepId", w.started_at as "startedAt", w.completed_at as "completedAt",
+  w.approved_at as "approvedAt", w.approved_by as "approvedBy", w.locked,
+  w.rejection_reason as "rejectionReason"`
+
+export interface WorkSessionListing {
+  status?: WorkStatus
+  workerId?: string
+  sopId?: string
+  /** At most this many lines. */
+  limit: number
+  /** Continues behind the work session with this id. */
+  after?: string
+}
+
+export interface NewWorkSession {
+  id: string
+  sopId: string
+  workerId: string
+  startedAt: Date
+}
+
+export class WorkSessions {
+  readonly #sql: Connection
+
+  constructor(sql: Connection) {
+    this.#sql = sql
+  }
+
+  /**
+   * Starts on the first step of a live SOP, or returns undefined where the SOP is missing, deleted or without
+   * steps, the worker is busy, or the id is on record. Holds the SOP's row, so that it cannot be deleted meanwhile.
+   */
+  async start({ id, sopId, workerId, startedAt }: NewWorkSession): Promise<WorkSession | undefined> {
+    const [row] = await this.#sql.rows<WorkSession>(
+      'work_session_start',
+      `with sop as materialized (
+         select id from sops where id = $2 and deleted_at is null for share
+       ), first as (
+         select steps.id from sop join tasks on sop_id = sop.id join steps on task_id = tasks.id
+          order by tasks.order_index, steps.order_index limit 1
+       )
+       insert into work_sessions as w (id, sop_id, worker_id, current_step_id, started_at)
+       select $1, sop.id, $3, first.id, $4 from sop, first
+       on conflict do nothing
+       returning ${columns}`,
+      [id, sopId, workerId, startedAt],
+    )
+
+    return row
+  }
+
+  async find(id: string): Promise<WorkSession | undefined> {
+    const [row] = await this.#sql.rows<WorkSession>(
+      'work_session_find',
+      `select ${columns} from work_sessions w where id = $1`,
+      [id],
+    )
+
+    return row
+  }
+
+  async get(id: string): Promise<WorkSession> {
+    const work = await this.find(id)
+    if (!work) throw new NotFound('work session', id)
+
+    return work
+  }
+
+  /** Holds the row until the session ends, so that two supervisors cannot both decide. */
+  async lock(id: string): Promise<WorkSession> {
+    const [row] = await this.#sql.rows<WorkSession>(
+      'work_session_lock',
+      `select ${columns} from work_sessions w where id = $1 for no key update`,
+      [id],
+    )
+    if (!row) throw new NotFound('work session', id)
+
+    return row
+  }
+
+  /** Writes what a move of the state machine may change. */
+  async save(work: WorkSession): Promise<void> {
+    await this.#sql.rows(
+      'work_session_save',
+      `update work_sessions
+          set status = $2, completed_at = $3, approved_at = $4, approved_by = $5, locked = $6, rejection_reason = $7
+        where id = $1`,
+      [
+        work.id,
+        work.status,
+        work.completedAt,
+        work.approvedAt,
+        work.approvedBy,
+        work.locked,
+        work.rejectionReason,
+      ],
+    )
+  }
+
+  /** The one work session in progress, if the worker has one. */
+  async activeOf(workerId: string): Promise<WorkSession | undefined> {
+    const [row] = await this.#sql.rows<WorkSession>(
+      'work_session_active_of',
+      `select ${columns} from work_sessions w where worker_id = $1 and status = 'in_progress'`,
+      [workerId],
+    )
+
+    return row
+  }
+
+  /** Ids of the work sessions on this SOP that are in progress or paused, oldest first. */
+  async activeOn(sopId: string): Promise<string[]> {
+    const rows = await this.#sql.tuples<[string]>(
+      'work_session_active_on',
+      `select id from work_sessions
+        where sop_id = $1 and status in ('in_progress', 'paused') order by started_at, id`,
+      [sopId],
+    )
+
+    return rows.map(([id]) => id)
+  }
+
+  /** How many steps of the SOP have neither a pass nor an override in this work session. */
+  async openSteps(id: string): Promise<number> {
+    const [row] = await this.#sql.tuples<[number]>(
+      'work_session_open_steps',
+      `select count(*)::int
+         from work_sessions w join tasks on tasks.sop_id = w.sop_id join steps on task_id = tasks.id
+        where w.id = $1
+          and not exists (select from safety_checks
+                           where session_id = w.id and step_id = steps.id and result in ('pass', 'override'))`,
+      [id],
+    )
+
+    return row?.[0] ?? 0
+  }
+
+  /** Ids that begin with this text, at most two: enough to tell none, one and several apart. */
+  async idsStartingWith(text: string): Promise<string[]> {
+    const rows = await this.#sql.tuples<[string]>(
+      'work_session_ids_starting_with',
+      'select id from work_sessions where starts_with(id::text, lower($1)) limit 2',
+      [text],
+    )
+
+    return rows.map(([id]) => id)
+  }
+
+  /** Newest first. */
+  list({ limit, after, ...filter }: WorkSessionListing): Promise<WorkSessionSummary[]> {
+    const params: unknown[] = [limit]
+    const equals = Object.entries({ status: filter.status, worker_id: filter.workerId, sop_id: filter.sopId })
+      .filter(([, value]) => value !== undefined)
+      .map(([column, value]) => `w.${column} = $${params.push(value)}`)
+    const behind = after
+      ? [
+          `(w.started_at, w.id) < (select started_at, id from work_sessions where id = $${params.push(after)})`,
+        ]
+      : []
+    const conditions = [...equals, ...behind].join(' and ')
+
+    return this.#sql.rows<WorkSessionSummary>(
+      nameOf(conditions),
+      `select ${columns}, sops.title as "sopTitle", users.name as "workerName"
+         from work_sessions w join sops on sops.id = w.sop_id join users on users.id = w.worker_id
+        where ${conditions || 'true'}
+        order by w.started_at desc, w.id desc
+        limit $1`,
+      params,
+    )
+  }
+}
+
+/** One name for each shape of the listing, such as 'work_session_list_status_started_at'. */
+function nameOf(conditions: string): string {
+  const shape = conditions.match(/status|worker_id =|sop_id|started_at, id from/g) ?? []
+
+  return ['work_session_list', ...shape.map((word) => word.replace(/\W.*/, ''))].join('_')
+}
