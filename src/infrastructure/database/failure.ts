@@ -8,6 +8,7 @@ export interface DatabaseFailure {
   detail?: string
   constraint?: string
   table?: string
+  column?: string
 }
 
 const passing = new Set([

@@ -94,18 +94,17 @@ export class Sops {
     return sop
   }
 
-  /** Newest first. */
+  /** Newest first. Each shape of the listing is a statement of its own, so that each keeps the plan that fits. */
   async list({ limit, after, deleted = 'exclude' }: SopListing): Promise<SopSummary[]> {
+    const live = deleted === 'exclude' ? 'and deleted_at is null' : ''
+    const behind = after ? 'and (created_at, id) < (select created_at, id from sops where id = $2)' : ''
+
     return this.#sql.rows<SopSummary>(
-      'sop_list',
+      `sop_list${live && '_live'}${behind && '_behind'}`,
       `select id, title, created_at as "createdAt", updated_at as "updatedAt", deleted_at as "deletedAt",
               below."taskCount", below."stepCount", below."hazardCount"
          from (
-           select * from sops
-            where (deleted_at is null or $1)
-              and ($2::uuid is null or (created_at, id) < (select created_at, id from sops where id = $2))
-            order by created_at desc, id desc
-            limit $3
+           select * from sops where true ${live} ${behind} order by created_at desc, id desc limit $1
          ) sop
          cross join lateral (
            select count(distinct tasks.id)::int as "taskCount", count(steps.id)::int as "stepCount",
@@ -114,7 +113,7 @@ export class Sops {
             where sop_id = sop.id
          ) below
         order by created_at desc, id desc`,
-      [deleted === 'include', after ?? null, limit],
+      after ? [limit, after] : [limit],
     )
   }
 

@@ -1,0 +1,118 @@
+import { afterAll, beforeAll, describe, expect, test } from 'vitest'
+import { deleteSop, listSops, restoreSop, showSop } from '../../src/application/sops.ts'
+import {
+  completeWorkSession,
+  pauseWorkSession,
+  startWorkSession,
+} from '../../src/application/work-sessions.ts'
+import { NotFound } from '../../src/domain/errors.ts'
+import { SopDeleted, SopInUse } from '../../src/domain/sop.ts'
+import { aMigratedDatabase, aSop, aWorker, type OpenTestDatabase, someWork } from '../setup/records.ts'
+import { passEveryStep } from './walk.ts'
+
+let on: OpenTestDatabase
+const now = () => new Date()
+
+beforeAll(async () => {
+  on = await aMigratedDatabase()
+})
+
+afterAll(() => on.close())
+
+describe('db-006: soft delete records with timestamp', () => {
+  test('deleting a SOP sets deleted_at and keeps the record and all below it', async () => {
+    const sop = await aSop(on.database)
+    const at = now()
+
+    await on.database.session((db) => deleteSop(db, sop.id, at))
+
+    const kept = await on.database.single((db) => showSop(db, sop.id, { deleted: 'include' }))
+    expect(kept).toEqual({ ...sop, deletedAt: at, updatedAt: at })
+  })
+
+  test('reads leave deleted SOPs out unless asked', async () => {
+    const sop = await aSop(on.database)
+    await on.database.session((db) => deleteSop(db, sop.id, now()))
+
+    const listed = await on.database.single((db) => listSops(db, { limit: 1000 }))
+    const listedWithDeleted = await on.database.single((db) =>
+      listSops(db, { limit: 1000, deleted: 'include' }),
+    )
+
+    expect(listed.map(({ id }) => id)).not.toContain(sop.id)
+    expect(listedWithDeleted.map(({ id }) => id)).toContain(sop.id)
+    await expect(on.database.single((db) => showSop(db, sop.id))).rejects.toThrow(NotFound)
+  })
+
+  test('deleting twice keeps the first time', async () => {
+    const sop = await aSop(on.database)
+    const first = now()
+    await on.database.session((db) => deleteSop(db, sop.id, first))
+
+    await on.database.session((db) => deleteSop(db, sop.id, new Date(first.getTime() + 5000)))
+
+    const kept = await on.database.single((db) => showSop(db, sop.id, { deleted: 'include' }))
+    expect(kept.deletedAt).toEqual(first)
+  })
+
+  test('a restored SOP is read again', async () => {
+    const sop = await aSop(on.database)
+    await on.database.session((db) => deleteSop(db, sop.id, now()))
+
+    await on.database.session((db) => restoreSop(db, sop.id, now()))
+
+    expect(await on.database.single((db) => showSop(db, sop.id))).toMatchObject({
+      id: sop.id,
+      deletedAt: null,
+    })
+  })
+
+  test('a SOP with a work session in progress or paused cannot be deleted, and the refusal names them', async () => {
+    const { work, worker, sop } = await someWork(on.database)
+    await on.database.session((db) => pauseWorkSession(db, work.id, worker))
+    const other = await aWorker(on.database)
+    const second = await on.database.session((db) =>
+      startWorkSession(db, { sopId: sop.id, worker: other, at: now() }),
+    )
+
+    const refused = on.database.session((db) => deleteSop(db, sop.id, now()))
+
+    await expect(refused).rejects.toThrow(SopInUse)
+    await expect(refused).rejects.toMatchObject({ data: { workSessionIds: [work.id, second.id] } })
+    expect(await on.database.single((db) => showSop(db, sop.id))).toMatchObject({ deletedAt: null })
+  })
+
+  test('a SOP can be deleted once its work is completed, and the record of the work stays readable', async () => {
+    const { work, worker, sop } = await someWork(on.database)
+    await passEveryStep(on.database, work, worker)
+    await on.database.session((db) => completeWorkSession(db, work.id, worker, now()))
+
+    await on.database.session((db) => deleteSop(db, sop.id, now()))
+
+    expect(await on.database.single((db) => db.workSessions.get(work.id))).toMatchObject({ sopId: sop.id })
+  })
+
+  test('no work starts on a deleted SOP', async () => {
+    const sop = await aSop(on.database)
+    const worker = await aWorker(on.database)
+    await on.database.session((db) => deleteSop(db, sop.id, now()))
+
+    const start = on.database.session((db) => startWorkSession(db, { sopId: sop.id, worker, at: now() }))
+
+    await expect(start).rejects.toThrow(SopDeleted)
+  })
+
+  test('deleting against starting ends with one of the two, never with both', async () => {
+    for (let round = 0; round < 20; round++) {
+      const sop = await aSop(on.database)
+      const worker = await aWorker(on.database)
+
+      const [start, removal] = await Promise.allSettled([
+        on.database.session((db) => startWorkSession(db, { sopId: sop.id, worker, at: now() })),
+        on.database.session((db) => deleteSop(db, sop.id, now())),
+      ])
+
+      expect([start.status, removal.status].sort()).toEqual(['fulfilled', 'rejected'])
+    }
+  })
+})

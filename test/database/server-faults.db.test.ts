@@ -1,0 +1,141 @@
+import net from 'node:net'
+import { setTimeout as pause } from 'node:timers/promises'
+import { afterAll, beforeAll, describe, expect, test } from 'vitest'
+import { newId } from '../../src/application/id.ts'
+import { addUser } from '../../src/application/users.ts'
+import { readConfig } from '../../src/config.ts'
+import { Database } from '../../src/infrastructure/database/database.ts'
+import { DatabaseUnavailable, OutcomeUnknown } from '../../src/infrastructure/database/errors.ts'
+import { engineUnderTest } from '../setup/database.ts'
+import { aMigratedDatabase, type OpenTestDatabase } from '../setup/records.ts'
+
+describe.runIf(engineUnderTest === 'server')('db-005: sessions on a server that fails', () => {
+  let on: OpenTestDatabase
+
+  beforeAll(async () => {
+    on = await aMigratedDatabase()
+  })
+
+  afterAll(() => on.close())
+
+  test('a connection that is cut in the middle of the work is replaced, and the work is run again', async () => {
+    let tries = 0
+
+    const users = await on.database.session(async (db) => {
+      tries++
+      await addUser(db, { email: `cut${tries}@example.com`, name: 'Cut', role: 'worker' }, new Date())
+      if (tries === 1) await db.rows('select pg_terminate_backend(pg_backend_pid())')
+
+      return db.users.list()
+    })
+
+    expect(tries).toBe(2)
+    expect(users.map(({ email }) => email)).toEqual(['cut2@example.com'])
+  })
+
+  test('connections that are cut while idle do not end the process or fail the next session', async () => {
+    const held = await Promise.all([on.database.begin(), on.database.begin()])
+    await Promise.all(held.map((db) => db.rows('select 1')))
+    await Promise.all(held.map((db) => db.rollback()))
+
+    await on.database.session((db) =>
+      db.rows(
+        'select pg_terminate_backend(pid) from pg_stat_activity where pid <> pg_backend_pid() and datname = current_database()',
+      ),
+    )
+    await pause(100)
+
+    await expect(on.database.session((db) => db.rows('select 1 as one'))).resolves.toEqual([{ one: 1 }])
+  })
+
+  test('a statement that takes too long is ended by the server, and the connection serves the next', async () => {
+    await using database = await Database.open(
+      readConfig({ DATABASE_URL: on.url, DATABASE_STATEMENT_TIMEOUT_MS: '100', DATABASE_POOL_SIZE: '1' }),
+    )
+
+    const slow = database.session((db) => db.rows('select pg_sleep(60)'))
+
+    await expect(slow).rejects.toThrow(DatabaseUnavailable)
+    await expect(database.session((db) => db.rows('select 1 as one'))).resolves.toEqual([{ one: 1 }])
+  })
+
+  test('a row that stays locked is given up on after the lock timeout', async () => {
+    await using database = await Database.open(
+      readConfig({ DATABASE_URL: on.url, DATABASE_LOCK_TIMEOUT_MS: '50', DATABASE_SESSION_RETRIES: '1' }),
+    )
+    await using holder = await database.begin()
+    await holder.rows('lock table users')
+
+    const waiting = database.session((db) => db.users.list())
+
+    await expect(waiting).rejects.toThrow(DatabaseUnavailable)
+  })
+
+  test('a server that is not there is reported without its password', async () => {
+    const nowhere = 'postgres://ann:secret@127.0.0.1:1/none'
+    await using database = await Database.open(
+      readConfig({ DATABASE_URL: nowhere, DATABASE_SESSION_RETRIES: '0' }),
+    )
+
+    const error: unknown = await database.session((db) => db.users.list()).catch((reason: unknown) => reason)
+
+    expect(error).toBeInstanceOf(DatabaseUnavailable)
+    expect(JSON.stringify(error) + String(error)).not.toContain('secret')
+  })
+
+  test('a commit whose answer is lost is an unknown outcome, and repeating the verb with its id is safe', async () => {
+    const proxy = await aProxyThatCutsTheAnswerToCommit(on.url)
+    await using database = await Database.open(readConfig({ DATABASE_URL: proxy.url }))
+    const user = { id: newId(), email: 'twice@example.com', name: 'Twice', role: 'worker' as const }
+
+    const lost = database.session((db) => addUser(db, user, new Date()))
+    await expect(lost).rejects.toThrow(OutcomeUnknown)
+    const again = await on.database.session((db) => addUser(db, user, new Date()))
+
+    expect(again.id).toBe(user.id)
+    const users = await on.database.single((db) => db.users.list())
+    expect(users.filter(({ email }) => email === user.email)).toHaveLength(1)
+    proxy.close()
+  })
+
+  test('behind a pooler in transaction mode the timeouts hold in each transaction and no statement is named', async () => {
+    await using database = await Database.open(
+      readConfig({ DATABASE_URL: on.url, DATABASE_POOLER: 'transaction', DATABASE_LOCK_TIMEOUT_MS: '1234' }),
+    )
+
+    const [inside] = await database.session((db) => db.rows('show lock_timeout'))
+    await database.session((db) => db.users.list())
+    const [kept] = await database.session((db) =>
+      db.rows('select count(*)::int as n from pg_prepared_statements'),
+    )
+
+    expect(inside).toEqual({ lock_timeout: '1234ms' })
+    expect(kept).toEqual({ n: 0 })
+  })
+})
+
+async function aProxyThatCutsTheAnswerToCommit(url: string) {
+  const target = new URL(url)
+  const server = net.createServer((client) => {
+    const upstream = net.connect(Number(target.port), target.hostname)
+    client.on('error', () => {})
+    upstream.on('error', () => {})
+    upstream.pipe(client)
+    client.on('data', (data) => {
+      if (data.includes('commit')) {
+        upstream.unpipe(client)
+        upstream.once('data', () => client.destroy()).resume()
+      }
+      upstream.write(data)
+    })
+    client.on('close', () => upstream.end())
+  })
+  await new Promise<void>((resolve) => server.listen(0, '127.0.0.1', resolve))
+  const address = server.address()
+  if (address === null || typeof address === 'string') throw new Error('the proxy has no port')
+
+  return {
+    url: Object.assign(new URL(url), { hostname: '127.0.0.1', port: String(address.port) }).href,
+    close: () => server.close(),
+  }
+}

@@ -1,0 +1,107 @@
+import { randomUUID } from 'node:crypto'
+import { createSop } from '../../src/application/sops.ts'
+import { addUser } from '../../src/application/users.ts'
+import { startWorkSession } from '../../src/application/work-sessions.ts'
+import { readConfig } from '../../src/config.ts'
+import type { Procedure, ProcedureStep } from '../../src/domain/procedure.ts'
+import type { Sop } from '../../src/domain/sop.ts'
+import type { Role, User } from '../../src/domain/user.ts'
+import type { WorkSession } from '../../src/domain/work-session.ts'
+import { Database } from '../../src/infrastructure/database/database.ts'
+import type { Connection } from '../../src/infrastructure/database/engine.ts'
+import { loadHistory } from '../../src/infrastructure/database/migrations/load.ts'
+import { migrate } from '../../src/infrastructure/database/migrations/runner.ts'
+import { anEmptyDatabase } from './database.ts'
+
+export interface OpenTestDatabase {
+  database: Database
+  url: string
+  close(): Promise<void>
+}
+
+/** An empty database, opened; further variables of the environment may be given. */
+export async function anOpenDatabase(env: Record<string, string> = {}): Promise<OpenTestDatabase> {
+  const { url, drop } = await anEmptyDatabase()
+  const database = await Database.open(readConfig({ DATABASE_URL: url, ...env }))
+  const close = async () => {
+    await database.close()
+    await drop()
+  }
+
+  return { database, url, close }
+}
+
+/** The same, upgraded to head. */
+export async function aMigratedDatabase(env: Record<string, string> = {}): Promise<OpenTestDatabase> {
+  const opened = await anOpenDatabase(env)
+  await onConnection(opened.database, async (sql) => {
+    await migrate(sql, await loadHistory(), 'upgrade', 'head')
+  })
+
+  return opened
+}
+
+/** Runs on a connection of its own, outside of any transaction. */
+export async function onConnection<T>(database: Database, work: (sql: Connection) => Promise<T>): Promise<T> {
+  const lease = await database.engine.acquire()
+  try {
+    return await work(lease)
+  } finally {
+    await lease.release('clean')
+  }
+}
+
+export function aUser(database: Database, role: Role, name: string = role): Promise<User> {
+  const email = `${name.replaceAll(' ', '.').toLowerCase()}.${randomUUID()}@example.com`
+
+  return database.session((db) => addUser(db, { email, name, role }, new Date()))
+}
+
+export const aWorker = (database: Database) => aUser(database, 'worker')
+export const aSupervisor = (database: Database) => aUser(database, 'supervisor')
+
+export function aStep(description: string, more: Partial<ProcedureStep> = {}): ProcedureStep {
+  return { description, expectedAction: null, expectedResult: null, hazards: [], ...more }
+}
+
+/** Two tasks with two steps and one step; the second step has a hazard. */
+export const aProcedure: Procedure = {
+  title: 'Change the fuse',
+  tasks: [
+    {
+      title: 'Isolate',
+      description: 'Nobody works on a live panel.',
+      steps: [
+        aStep('Switch the main breaker off', {
+          expectedAction: 'Main breaker, off!',
+          expectedResult: 'Lamp is dark',
+        }),
+        aStep('Hang your own lock', {
+          hazards: [
+            {
+              description: 'Somebody switches on',
+              severity: 'critical',
+              mitigation: 'Your own lock and key',
+            },
+          ],
+        }),
+      ],
+    },
+    { title: 'Change', description: null, steps: [aStep('Pull the old fuse')] },
+  ],
+}
+
+export async function aSop(database: Database, procedure = aProcedure): Promise<Sop> {
+  const author = await aSupervisor(database)
+
+  return database.session((db) => createSop(db, { procedure, author, at: new Date() }))
+}
+
+/** Work in progress on a new SOP, on its first step. */
+export async function someWork(database: Database): Promise<{ work: WorkSession; worker: User; sop: Sop }> {
+  const sop = await aSop(database)
+  const worker = await aWorker(database)
+  const work = await database.session((db) => startWorkSession(db, { sopId: sop.id, worker, at: new Date() }))
+
+  return { work, worker, sop }
+}

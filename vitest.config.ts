@@ -1,0 +1,46 @@
+import { availableParallelism } from 'node:os'
+import { defineConfig } from 'vitest/config'
+import { AvailableProjects } from './test/setup/available-projects.ts'
+import { ClosingLine } from './test/setup/closing-line.ts'
+
+const databaseTests = 'test/**/*.db.test.ts'
+const ofTheEmbeddedEngine = 'test/embedded/**/*.test.ts'
+
+/**
+ * Three projects: `pure` needs no database; every database test runs on the `embedded` engine and on a real `server`;
+ * what is about the embedded engine itself runs there alone.
+ */
+export default defineConfig({
+  test: {
+    pool: 'forks',
+    maxWorkers: Math.min(availableParallelism(), 8),
+    testTimeout: 30_000,
+    hookTimeout: 60_000,
+    sequence: { sequencer: AvailableProjects },
+    reporters: ['default', new ClosingLine()],
+    projects: [
+      {
+        extends: true,
+        test: { name: 'pure', include: ['test/**/*.test.ts'], exclude: [databaseTests, ofTheEmbeddedEngine] },
+      },
+      {
+        extends: true,
+        test: {
+          name: 'embedded',
+          include: [databaseTests, ofTheEmbeddedEngine],
+          provide: { engineUnderTest: 'embedded' },
+        },
+      },
+      {
+        extends: true,
+        test: {
+          name: 'server',
+          include: [databaseTests],
+          exclude: [ofTheEmbeddedEngine],
+          provide: { engineUnderTest: 'server' },
+          globalSetup: './test/setup/server-under-test.ts',
+        },
+      },
+    ],
+  },
+})
