@@ -7,8 +7,8 @@ const databaseTests = 'test/**/*.db.test.ts'
 const ofTheEmbeddedEngine = 'test/embedded/**/*.test.ts'
 
 /**
- * Three projects: `pure` needs no database; every database test runs on the `embedded` engine and on a real `server`;
- * what is about the embedded engine itself runs there alone.
+ * Three projects: `pure` needs no database; every database test runs on the `embedded` engine and on a real
+ * `server`; what is about the embedded engine itself runs there alone.
  */
 export default defineConfig({
   test: {
@@ -37,6 +37,7 @@ export default defineConfig({
           name: 'server',
           include: [databaseTests],
           exclude: [ofTheEmbeddedEngine],
+          benchmark: { include: ['bench/**/*.bench.ts'] },
           provide: { engineUnderTest: 'server' },
           globalSetup: './test/setup/server-under-test.ts',
         },

@@ -68,9 +68,9 @@ export class Sops {
       `with sop as materialized (
          select * from sops where id = $1 and (deleted_at is null or $2)
        ), task as materialized (
-         select tasks.* from sop join tasks on sop_id = sop.id
+         select * from tasks where sop_id = (select id from sop)
        ), step as materialized (
-         select steps.* from task join steps on task_id = task.id
+         select * from steps where task_id = any(array(select id from task))
        )
        select 0 as kind, id, created_by as parent, title as a, null as b, null as c, null::int as n,
               created_at as t1, updated_at as t2, deleted_at as t3 from sop
@@ -79,8 +79,8 @@ export class Sops {
        union all
        select 2, id, task_id, description, expected_action, expected_result, order_index, null, null, null from step
        union all
-       select 3, hazards.id, step_id, hazards.description, severity, mitigation, null, null, null, null
-         from step join hazards on step_id = step.id`,
+       select 3, id, step_id, description, severity, mitigation, null, null, null, null
+         from hazards where step_id = any(array(select id from step))`,
       [id, deleted === 'include'],
     )
 
@@ -107,21 +107,22 @@ export class Sops {
            select * from sops where true ${live} ${behind} order by created_at desc, id desc limit $1
          ) sop
          cross join lateral (
-           select count(distinct tasks.id)::int as "taskCount", count(steps.id)::int as "stepCount",
-                  coalesce(sum((select count(*) from hazards where step_id = steps.id)), 0)::int as "hazardCount"
-             from tasks left join steps on task_id = tasks.id
-            where sop_id = sop.id
+           select cardinality(task.ids) as "taskCount", cardinality(step.ids) as "stepCount",
+                  (select count(*)::int from hazards where step_id = any(step.ids)) as "hazardCount"
+             from (select array(select id from tasks where sop_id = sop.id) as ids) task
+             cross join lateral (select array(select id from steps where task_id = any(task.ids)) as ids) step
          ) below
         order by created_at desc, id desc`,
       after ? [limit, after] : [limit],
     )
   }
 
-  /** Ids that begin with this text, at most two: enough to tell none, one and several apart. */
-  async idsStartingWith(text: string): Promise<string[]> {
+  /** Ids that begin or end with this text, at most two: enough to tell none, one and several apart. */
+  async idsBeginningOrEnding(text: string): Promise<string[]> {
     const rows = await this.#sql.tuples<[string]>(
-      'sop_ids_starting_with',
-      'select id from sops where starts_with(id::text, lower($1)) limit 2',
+      'sop_ids_beginning_or_ending',
+      `select id from sops
+        where starts_with(id::text, lower($1)) or right(id::text, length($1)) = lower($1) limit 2`,
       [text],
     )
 

@@ -140,11 +140,12 @@ export class WorkSessions {
     return row?.[0] ?? 0
   }
 
-  /** Ids that begin with this text, at most two: enough to tell none, one and several apart. */
-  async idsStartingWith(text: string): Promise<string[]> {
+  /** Ids that begin or end with this text, at most two: enough to tell none, one and several apart. */
+  async idsBeginningOrEnding(text: string): Promise<string[]> {
     const rows = await this.#sql.tuples<[string]>(
-      'work_session_ids_starting_with',
-      'select id from work_sessions where starts_with(id::text, lower($1)) limit 2',
+      'work_session_ids_beginning_or_ending',
+      `select id from work_sessions
+        where starts_with(id::text, lower($1)) or right(id::text, length($1)) = lower($1) limit 2`,
       [text],
     )
 
