@@ -1,0 +1,110 @@
+import { readdirSync, readFileSync } from 'node:fs'
+import { dirname, join, relative, resolve } from 'node:path'
+import { describe, expect, test } from 'vitest'
+
+const src = resolve(import.meta.dirname, '../src')
+
+/** What each part may import, besides itself; 'packages' are those of Node and of npm. The longest name that fits wins. */
+const allowed: Record<string, string[]> = {
+  domain: [],
+  'config.ts': ['domain', 'packages'],
+  application: [
+    'domain',
+    'infrastructure/database/session.ts',
+    'infrastructure/database/repositories',
+    'packages',
+  ],
+  formats: ['domain', 'packages'],
+  languages: ['application', 'config.ts', 'domain', 'formats', 'infrastructure/database'],
+  'infrastructure/database': ['config.ts', 'domain', 'packages'],
+  'infrastructure/database/models': ['domain', 'packages'],
+  'infrastructure/database/migrations': ['infrastructure/database', 'domain', 'packages'],
+  'infrastructure/database/migrations/versions': ['infrastructure/database/migrations/revision.ts'],
+  cli: [
+    'application',
+    'config.ts',
+    'domain',
+    'formats',
+    'infrastructure/database/database.ts',
+    'infrastructure/database/engine.ts',
+    'infrastructure/database/migrations',
+    'languages',
+    'packages',
+  ],
+  'main.ts': ['cli'],
+  'index.ts': ['application', 'config.ts', 'domain', 'infrastructure/database'],
+}
+
+/** Only types may be taken from these: their values reach the application in a Session, and a translation needs none. */
+const typesOnly: Record<string, string[]> = {
+  application: ['infrastructure/database/session.ts', 'infrastructure/database/repositories'],
+  languages: ['application', 'config.ts', 'domain', 'formats', 'infrastructure/database'],
+}
+
+interface Import {
+  from: string
+  to: string
+  typeOnly: boolean
+}
+
+const files = readdirSync(src, { recursive: true, encoding: 'utf8' }).filter((file) => /\.tsx?$/.test(file))
+const imports = files.flatMap((file) => importsOf(file.replaceAll('\\', '/')))
+
+describe('imports point inward', () => {
+  test('there is something to look at', () => {
+    expect(imports.length).toBeGreaterThan(50)
+  })
+
+  test.each([...new Set(files.map((file) => partOf(file.replaceAll('\\', '/'), Object.keys(allowed))))])(
+    '%s imports nothing but what it may',
+    (part) => {
+      const wrong = imports.filter(
+        ({ from, to }) => partOf(from, Object.keys(allowed)) === part && !mayImport(part ?? '', to),
+      )
+
+      expect(wrong).toEqual([])
+    },
+  )
+
+  test('where only types may be taken, no value is', () => {
+    const wrong = imports.filter(({ from, to, typeOnly }) =>
+      Object.entries(typesOnly).some(
+        ([part, targets]) =>
+          isWithin(from, part) && targets.some((target) => isWithin(to, target)) && !typeOnly,
+      ),
+    )
+
+    expect(wrong).toEqual([])
+  })
+})
+
+function mayImport(part: string, to: string): boolean {
+  const targets = allowed[part]
+  if (!targets) return false
+
+  return isWithin(to, part) || targets.some((target) => isWithin(to, target))
+}
+
+function isWithin(file: string, part: string): boolean {
+  return file === part || file.startsWith(`${part}/`)
+}
+
+function partOf(file: string, parts: string[]): string | undefined {
+  return parts.filter((part) => isWithin(file, part)).sort((a, b) => b.length - a.length)[0]
+}
+
+function importsOf(file: string): Import[] {
+  const text = readFileSync(join(src, file), 'utf8')
+  const found = text.matchAll(
+    /(?:^|\n)\s*(?:import|export)\s+(type\s)?(?:[\w*{}\s,$]+?\sfrom\s)?'([^']+)'|(typeof )?import\('([^']+)'\)/g,
+  )
+
+  return [...found].map(([, type, fixed, typeOf, dynamic]) => {
+    const specifier = fixed ?? dynamic ?? ''
+    const to = specifier.startsWith('.')
+      ? relative(src, resolve(src, dirname(file), specifier)).replaceAll('\\', '/')
+      : 'packages'
+
+    return { from: file, to, typeOnly: Boolean(type ?? typeOf) }
+  })
+}
