@@ -1,9 +1,8 @@
 import type { Database } from '../../src/infrastructure/database/database.ts'
-import { onConnection } from '../setup/records.ts'
 
 /** Each column of the table with its type, NOT NULL and default, as the database tells them. */
 export async function columnsOf(database: Database, table: string): Promise<Record<string, string>> {
-  const rows = await onConnection(database, (sql) =>
+  const rows = await database.connection((sql) =>
     sql.tuples<[string, string]>(
       '',
       `select attname, concat_ws(' ', format_type(atttypid, atttypmod), case when attnotnull then 'not null' end,
@@ -19,7 +18,7 @@ export async function columnsOf(database: Database, table: string): Promise<Reco
 }
 
 export async function foreignKeysOf(database: Database, tables: string[]): Promise<string[]> {
-  const rows = await onConnection(database, (sql) =>
+  const rows = await database.connection((sql) =>
     sql.tuples<[string]>(
       '',
       `select conrelid::regclass || ': ' || pg_get_constraintdef(oid) as line
@@ -34,7 +33,7 @@ export async function foreignKeysOf(database: Database, tables: string[]): Promi
 
 /** Each index by name, from its method on. */
 export async function indexesOf(database: Database, tables: string[]): Promise<Record<string, string>> {
-  const rows = await onConnection(database, (sql) =>
+  const rows = await database.connection((sql) =>
     sql.tuples<[string, string]>(
       '',
       `select indexname, substring(indexdef from 'USING (.*)$')

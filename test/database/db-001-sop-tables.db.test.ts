@@ -1,6 +1,6 @@
 import { afterAll, beforeAll, describe, expect, test } from 'vitest'
 import { showSop } from '../../src/application/sops.ts'
-import { aMigratedDatabase, aProcedure, aSop, type OpenTestDatabase, onConnection } from '../setup/records.ts'
+import { aMigratedDatabase, aProcedure, aSop, type OpenTestDatabase } from '../setup/records.ts'
 import { columnsOf, foreignKeysOf, indexesOf } from './catalog.ts'
 
 let on: OpenTestDatabase
@@ -77,7 +77,7 @@ describe('db-001: create SOP-related tables', () => {
   })
 
   test('no string column has a limit of length', async () => {
-    const limited = await onConnection(on.database, (sql) =>
+    const limited = await on.database.connection((sql) =>
       sql.rows(
         '',
         `select table_name, column_name from information_schema.columns

@@ -17,7 +17,7 @@ import type { Revision } from '../../src/infrastructure/database/migrations/revi
 import { type MigrationOptions, migrate, stamp } from '../../src/infrastructure/database/migrations/runner.ts'
 import { currentRevision } from '../../src/infrastructure/database/migrations/version-table.ts'
 import { engineUnderTest } from '../setup/database.ts'
-import { anOpenDatabase, type OpenTestDatabase, onConnection } from '../setup/records.ts'
+import { anOpenDatabase, type OpenTestDatabase } from '../setup/records.ts'
 
 let on: OpenTestDatabase
 let history: History
@@ -30,12 +30,12 @@ beforeAll(async () => {
 afterAll(() => on.close())
 
 const upgrade = (target: string, revisions = history, options: MigrationOptions = {}) =>
-  onConnection(on.database, (sql) => migrate(sql, revisions, 'upgrade', target, options))
+  on.database.connection((sql) => migrate(sql, revisions, 'upgrade', target, options))
 const downgrade = (target: string, revisions = history, options: MigrationOptions = {}) =>
-  onConnection(on.database, (sql) => migrate(sql, revisions, 'downgrade', target, options))
-const current = () => onConnection(on.database, currentRevision)
+  on.database.connection((sql) => migrate(sql, revisions, 'downgrade', target, options))
+const current = () => on.database.connection(currentRevision)
 const atBase = async () => {
-  await onConnection(on.database, (sql) =>
+  await on.database.connection((sql) =>
     sql.execute('drop table if exists a, b; drop schema if exists public cascade; create schema public'),
   )
 }
@@ -64,7 +64,7 @@ describe('db-003: run initial migration', () => {
     await atBase()
     await upgrade('head')
 
-    const columns = await onConnection(on.database, (sql) =>
+    const columns = await on.database.connection((sql) =>
       sql.rows(
         '',
         `select column_name, data_type, character_maximum_length, is_nullable, constraint_name
@@ -151,7 +151,7 @@ describe('db-003: run initial migration', () => {
   test('stamp sets the state without running anything', async () => {
     await atBase()
 
-    await onConnection(on.database, (sql) => stamp(sql, history, 'head'))
+    await on.database.connection((sql) => stamp(sql, history, 'head'))
 
     expect(await current()).toBe('002_create_session_tables')
     expect(await tables()).toEqual(['alembic_version'])
@@ -160,7 +160,7 @@ describe('db-003: run initial migration', () => {
   test('a database that a newer version has upgraded is left alone', async () => {
     await atBase()
     await upgrade('head')
-    await onConnection(on.database, (sql) => sql.execute("update alembic_version set version_num = 'f00'"))
+    await on.database.connection((sql) => sql.execute("update alembic_version set version_num = 'f00'"))
 
     await expect(upgrade('head')).rejects.toThrow(UnknownDatabaseRevision)
   })
@@ -213,7 +213,7 @@ describe('db-003: offline', () => {
     const expected = await fingerprint()
     await atBase()
 
-    await onConnection(on.database, async (sql) => {
+    await on.database.connection(async (sql) => {
       for await (const part of offlineSql(history, 'upgrade', 'head')) await sql.execute(part)
     })
 
@@ -225,7 +225,7 @@ describe('db-003: offline', () => {
     await atBase()
     await upgrade('head')
 
-    await onConnection(on.database, async (sql) => {
+    await on.database.connection(async (sql) => {
       for await (const part of offlineSql(history, 'downgrade', 'head:base')) await sql.execute(part)
     })
 
@@ -251,7 +251,7 @@ describe.runIf(engineUnderTest === 'server')('db-003: several at once', () => {
     )
 
     const ran = await Promise.all(
-      others.map((database) => onConnection(database, (sql) => migrate(sql, history, 'upgrade', 'head'))),
+      others.map((database) => database.connection((sql) => migrate(sql, history, 'upgrade', 'head'))),
     )
 
     expect(ran.reduce((sum, n) => sum + n, 0)).toBe(3)
@@ -306,7 +306,7 @@ function revision(id: string, downRevision: string | null, ...statements: string
 }
 
 function tables(): Promise<string[]> {
-  return onConnection(on.database, async (sql) => {
+  return on.database.connection(async (sql) => {
     const rows = await sql.tuples<[string]>(
       '',
       "select tablename from pg_tables where schemaname = 'public' order by 1",
@@ -318,7 +318,7 @@ function tables(): Promise<string[]> {
 
 /** Every constraint and index as the catalog tells it. */
 function fingerprint(): Promise<unknown[]> {
-  return onConnection(on.database, (sql: Connection) =>
+  return on.database.connection((sql: Connection) =>
     sql.tuples(
       '',
       `select conrelid::regclass::text, conname::text, pg_get_constraintdef(oid) from pg_constraint

@@ -2,7 +2,7 @@ import { afterAll, afterEach, beforeAll, beforeEach, describe, expect, test } fr
 import { RecordRefused, SchemaMismatch, SessionMisuse, TransactionAborted } from '../../src/index.ts'
 import { DatabaseUnavailable } from '../../src/infrastructure/database/errors.ts'
 import type { Session } from '../../src/infrastructure/database/session.ts'
-import { anOpenDatabase, type OpenTestDatabase, onConnection } from '../setup/records.ts'
+import { anOpenDatabase, type OpenTestDatabase } from '../setup/records.ts'
 
 let on: OpenTestDatabase
 
@@ -226,5 +226,5 @@ async function notes(): Promise<unknown[]> {
 }
 
 function run(sql: string): Promise<unknown> {
-  return onConnection(on.database, (connection) => connection.execute(sql))
+  return on.database.connection((connection) => connection.execute(sql))
 }

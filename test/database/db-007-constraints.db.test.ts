@@ -1,13 +1,7 @@
 import { afterAll, beforeAll, beforeEach, describe, expect, test } from 'vitest'
 import { recordCheck } from '../../src/application/safety-checks.ts'
 import { failureOf } from '../../src/infrastructure/database/failure.ts'
-import {
-  aMigratedDatabase,
-  aSupervisor,
-  type OpenTestDatabase,
-  onConnection,
-  someWork,
-} from '../setup/records.ts'
+import { aMigratedDatabase, aSupervisor, type OpenTestDatabase, someWork } from '../setup/records.ts'
 import { type Attack, attacks } from './attacks.ts'
 
 let on: OpenTestDatabase
@@ -57,7 +51,7 @@ describe('db-007: enforce referential integrity', () => {
   })
 
   test('every constraint and unique index of the schema has its attack above', async () => {
-    const rules = await onConnection(on.database, (sql) =>
+    const rules = await on.database.connection((sql) =>
       sql.tuples<[string]>(
         '',
         `select conname from pg_constraint
@@ -115,11 +109,11 @@ async function attempt(sql: string) {
 }
 
 function run(sql: string): Promise<unknown> {
-  return onConnection(on.database, (connection) => connection.rows('', sql))
+  return on.database.connection((connection) => connection.rows('', sql))
 }
 
 function count(from: string): Promise<number | undefined> {
-  return onConnection(on.database, async (connection) => {
+  return on.database.connection(async (connection) => {
     const [row] = await connection.tuples<[number]>('', `select count(*)::int from ${from}`)
 
     return row?.[0]

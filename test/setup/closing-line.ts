@@ -1,8 +1,8 @@
 import type { Reporter, Vitest } from 'vitest/node'
 
 /**
- * Prints `N passed, N failed` at the very end, after everything else the run has to say. A failure outside the tests
- * counts as one, and so does a run that executed nothing: neither may look green.
+ * Prints `N passed, N failed` at the very end, after everything else the run has to say. A failure outside
+ * the tests counts as one, and so does a run that executed nothing: neither may look green.
  */
 export class ClosingLine implements Reporter {
   onInit(vitest: Vitest): void {

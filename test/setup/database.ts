@@ -11,7 +11,7 @@ export interface TestDatabase {
 /** The engine that the test file runs on this time; each file `*.db.test.ts` runs once on either. */
 export const engineUnderTest = inject('engineUnderTest')
 
-/** A new database without a single table: on the server one of its own, on the embedded engine `pglite:memory`. */
+/** A new database without a single table: one of its own on the server, or `pglite:memory`. */
 export async function anEmptyDatabase(): Promise<TestDatabase> {
   if (engineUnderTest === 'embedded') return { url: 'pglite:memory', drop: async () => {} }
   const server = inject('server')

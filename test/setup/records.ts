@@ -8,7 +8,6 @@ import type { Sop } from '../../src/domain/sop.ts'
 import type { Role, User } from '../../src/domain/user.ts'
 import type { WorkSession } from '../../src/domain/work-session.ts'
 import { Database } from '../../src/infrastructure/database/database.ts'
-import type { Connection } from '../../src/infrastructure/database/engine.ts'
 import { loadHistory } from '../../src/infrastructure/database/migrations/load.ts'
 import { migrate } from '../../src/infrastructure/database/migrations/runner.ts'
 import { anEmptyDatabase } from './database.ts'
@@ -34,21 +33,11 @@ export async function anOpenDatabase(env: Record<string, string> = {}): Promise<
 /** The same, upgraded to head. */
 export async function aMigratedDatabase(env: Record<string, string> = {}): Promise<OpenTestDatabase> {
   const opened = await anOpenDatabase(env)
-  await onConnection(opened.database, async (sql) => {
+  await opened.database.connection(async (sql) => {
     await migrate(sql, await loadHistory(), 'upgrade', 'head')
   })
 
   return opened
-}
-
-/** Runs on a connection of its own, outside of any transaction. */
-export async function onConnection<T>(database: Database, work: (sql: Connection) => Promise<T>): Promise<T> {
-  const lease = await database.engine.acquire()
-  try {
-    return await work(lease)
-  } finally {
-    await lease.release('clean')
-  }
 }
 
 export function aUser(database: Database, role: Role, name: string = role): Promise<User> {

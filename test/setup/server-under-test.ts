@@ -12,8 +12,8 @@ declare module 'vitest' {
 }
 
 /**
- * Global set-up of the project `server`: provides the server, and ends it with the run. Without one the project is
- * left out loudly, or the run fails if `TENKEN_TEST_REQUIRE_SERVER` is 1.
+ * Global set-up of the project `server`: provides the server, and ends it with the run. Without one the
+ * project is left out loudly, or the run fails if `TENKEN_TEST_REQUIRE_SERVER` is 1.
  */
 export async function setup(project: TestProject): Promise<() => Promise<void>> {
   try {
@@ -22,10 +22,7 @@ export async function setup(project: TestProject): Promise<() => Promise<void>> 
     project.provide('server', { url, version, run })
     console.log(`PostgreSQL under test: ${version} on ${origin}; embedded: ${embeddedVersion()}\n`)
 
-    return async () => {
-      await dropDatabasesOfRun(url, run)
-      await stop()
-    }
+    return stop ?? (() => dropDatabasesOfRun(url, run))
   } catch (error) {
     if (!(error instanceof NoServer) || process.env['TENKEN_TEST_REQUIRE_SERVER'] === '1') throw error
     const notice = leftOut(error)

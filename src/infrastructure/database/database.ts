@@ -1,7 +1,7 @@
 import { AsyncLocalStorage } from 'node:async_hooks'
 import { setTimeout as pause } from 'node:timers/promises'
 import type { Config } from '../../config.ts'
-import { type Engine, type Lease, openEngine } from './engine.ts'
+import { type Connection, type Engine, type Lease, openEngine } from './engine.ts'
 import { SessionMisuse } from './errors.ts'
 import { isPassing, leavesConnectionInDoubt, toTenkenError } from './failure.ts'
 import { OpenSession, Session } from './session.ts'
@@ -91,6 +91,22 @@ export class Database implements AsyncDisposable {
     const unit = new UnitOfWork(lease, options, this.engine.transactionSettings)
 
     return new OpenSession(unit)
+  }
+
+  /** Lends one connection outside of any transaction, for migrations; nothing is repeated. */
+  async connection<T>(work: (sql: Connection) => Promise<T>): Promise<T> {
+    const lease = await this.#acquire()
+    let state: 'clean' | 'doubtful' = 'doubtful'
+    try {
+      const value = await work(lease)
+      state = 'clean'
+
+      return value
+    } catch (error) {
+      throw toTenkenError(error)
+    } finally {
+      await lease.release(state)
+    }
   }
 
   close(): Promise<void> {

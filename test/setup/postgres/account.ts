@@ -6,7 +6,7 @@ export interface Account {
   readonly gid: number
 }
 
-/** PostgreSQL refuses to run as root. The account it runs under instead; undefined where it can run as it is. */
+/** The account to run PostgreSQL under, which refuses to run as root; undefined where it runs as it is. */
 export function unprivilegedAccount(): Account | undefined {
   if (process.getuid?.() !== 0) return undefined
 

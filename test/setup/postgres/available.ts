@@ -8,13 +8,13 @@ import { versionOf } from './version.ts'
 export class NoServer extends Error {}
 
 /**
- * The server to test on: the one that `TENKEN_TEST_DATABASE_URL` names; else a new one from the first installation
- * that works, the computer's own before the package's. `TENKEN_TEST_POSTGRES` narrows the choice to `installed` or
- * `package`. Throws NoServer.
+ * The server to test on: the one that `TENKEN_TEST_DATABASE_URL` names; else a new one from the first
+ * installation that works, the computer's own before the package's. `TENKEN_TEST_POSTGRES` narrows the choice
+ * to `installed` or `package`. Throws NoServer.
  */
 export async function availableServer(): Promise<RunningServer> {
   const url = process.env['TENKEN_TEST_DATABASE_URL']
-  if (url) return { url, version: await versionOf(url), origin: new URL(url).host, stop: async () => {} }
+  if (url) return { url, version: await versionOf(url), origin: new URL(url).host }
 
   const failures: string[] = []
   for (const installation of candidates(process.env['TENKEN_TEST_POSTGRES'])) {

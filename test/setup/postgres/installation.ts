@@ -5,8 +5,8 @@ export interface Installation {
   /** How a reader of the output recognises it. */
   readonly name: string
   /**
-   * The folder that holds `initdb` and `postgres`. What has to be made ready for the account is put into the given
-   * folder, which is the run's own.
+   * The folder that holds `initdb` and `postgres`. What has to be made ready for the account is put into the
+   * given folder, which is the run's own.
    */
   programs(folder: string, account: Account | undefined): Promise<string>
 }

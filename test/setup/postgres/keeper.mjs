@@ -1,9 +1,9 @@
 /**
- * Keeps one throwaway PostgreSQL server for a test run, and outlives it by a moment. Its standard input is a pipe
- * that only the run holds: however the run ends, be it Ctrl+C or kill -9, the pipe closes, and the keeper stops the
- * server and removes its folder. Plain JavaScript, for Node 20 runs no TypeScript by itself.
+ * Keeps one throwaway PostgreSQL server for a test run, and outlives it by a moment. Its standard input is a
+ * pipe that only the run holds: however the run ends, be it Ctrl+C or kill -9, the pipe closes, and the
+ * keeper stops the server and removes its folder. Plain JavaScript, for Node 20 runs no TypeScript by itself.
  *
- * Argument: JSON of { folder, account?: { uid, gid }, initdb: [program, ...args], postgres: [program, ...args] }.
+ * Its argument is a Plan, as JSON; see plan.ts.
  */
 import { spawn, spawnSync } from 'node:child_process'
 import { rmSync } from 'node:fs'

@@ -28,8 +28,8 @@ function homeOf(name: string): string | undefined {
 }
 
 /**
- * A copy, because the account may not look into node_modules (below /root, say), and because the links between the
- * libraries are made by an install script, which npm may not have run.
+ * A copy, because the account may not look into node_modules (below /root, say), and because the links
+ * between the libraries are made by an install script, which npm may not have run.
  */
 async function copyOf(home: string, folder: string, account: Account | undefined): Promise<string> {
   const isNeeded = (path: string) => !path.endsWith('.a')

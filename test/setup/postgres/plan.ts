@@ -12,7 +12,7 @@ export interface Plan {
 /** Character classes as the embedded engine has them, `C.UTF-8`, or what comes closest on this system. */
 const characterClasses: Partial<Record<NodeJS.Platform, string>> = { linux: 'C.UTF-8', darwin: 'en_US.UTF-8' }
 
-/** Fit for data that nobody will miss: nothing waits for the disk. Errors are for the tests to see, not for a log. */
+/** Fit for data that nobody will miss: nothing waits for the disk, and errors are not for a log. */
 const settings = {
   listen_addresses: '127.0.0.1',
   unix_socket_directories: '',

@@ -16,11 +16,13 @@ export interface RunningServer {
   readonly version: string
   /** Where it comes from, for the reader of the output. */
   readonly origin: string
-  /** Ends the server and everything in it, and waits for that. */
-  stop(): Promise<void>
+  /** Ends the server and everything in it. A server that was there before the run has none. */
+  readonly stop?: () => Promise<void>
 }
 
-/** Starts a server of its own on a free port of loopback. Throws with the server's last words if it cannot. */
+/**
+ * Starts a server of its own on a free port of loopback. Throws with the server's last words if it cannot.
+ */
 export async function startServer(installation: Installation): Promise<RunningServer> {
   const account = unprivilegedAccount()
   const folder = await ownFolder(account)

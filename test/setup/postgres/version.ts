@@ -3,7 +3,9 @@ import { createRequire } from 'node:module'
 import { dirname, join } from 'node:path'
 import pg from 'pg'
 
-/** The version of the server at the URL, such as `18.4`. Throws if nobody answers there within three seconds. */
+/**
+ * The version of the server at the URL, such as `18.4`. Throws if nobody answers there within three seconds.
+ */
 export async function versionOf(url: string): Promise<string> {
   const client = new pg.Client({ connectionString: url, connectionTimeoutMillis: 3_000 })
   // A connection that breaks while it closes says so here; nothing is lost with it.
