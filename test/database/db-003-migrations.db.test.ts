@@ -184,6 +184,21 @@ describe('db-003: a transaction per revision', () => {
     expect(await tables()).toEqual(['a', 'alembic_version'])
   })
 
+  test('a revision whose own code fails behind its statements leaves nothing of them', async () => {
+    await atBase()
+    const broken: Revision = {
+      ...revision('a', null),
+      async upgrade(op) {
+        await op.execute('create table a (n int)')
+        throw new Error('the code went wrong')
+      },
+    }
+
+    await expect(upgrade('head', new History([broken]))).rejects.toThrow(MigrationFailed)
+
+    expect(await tables()).toEqual([])
+  })
+
   test('a revision that says so runs outside of a transaction', async () => {
     await atBase()
     const concurrently = new History([

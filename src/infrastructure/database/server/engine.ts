@@ -64,7 +64,14 @@ async function connect(pool: pg.Pool): Promise<pg.PoolClient> {
   try {
     return await pool.connect()
   } catch (cause) {
-    throw new DatabaseUnavailable(reasonOf(cause), { cause })
+    const reason = reasonOf(cause)
+    const pooled = reason.includes('unsupported startup parameter')
+    throw new DatabaseUnavailable(
+      pooled ? `${reason}; behind PgBouncer set DATABASE_POOLER=transaction` : reason,
+      {
+        cause,
+      },
+    )
   }
 }
 
