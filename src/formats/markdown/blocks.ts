@@ -1,0 +1,156 @@
+import { indentOf, isBlank } from './indentation.ts'
+import { type Line, readLine } from './line.ts'
+
+/** A run of lines that belong together; `from` and `to` are indexes of lines, both included. */
+export type Block = Span &
+  ({ kind: 'heading'; level: number; title: string } | Item | { kind: 'text' | 'code' | 'rule' | 'comment' })
+
+export interface Span {
+  from: number
+  to: number
+}
+
+/** `offset` is the column where the item's own text begins, `first` that text on the item's first line. */
+export interface Item {
+  kind: 'numbered' | 'bulleted'
+  indent: number
+  offset: number
+  first: string
+}
+
+/**
+ * The outermost blocks of a document, as CommonMark sees them, in time linear in its length. What stands inside a
+ * list item is not looked into. Two things are read as their authors meant them: a numbered line starts an item
+ * even without a blank line before it, and one that is indented below a number is part of that number's item.
+ */
+export function readBlocks(lines: readonly string[], start = 0): Block[] {
+  const scanner = new Scanner(lines)
+  for (let at = start; at < lines.length; ) at = scanner.read(at)
+
+  return scanner.blocks
+}
+
+class Scanner {
+  readonly blocks: Block[] = []
+  readonly #lines: readonly string[]
+  #open: Block | undefined
+  #afterBlank = true
+  #numberIndent: number | undefined
+
+  constructor(lines: readonly string[]) {
+    this.#lines = lines
+  }
+
+  /** Reads the block or the line at `at` and returns the index of the next one. */
+  read(at: number): number {
+    const text = this.#lines[at] ?? ''
+    if (isBlank(text)) {
+      this.#afterBlank = true
+      return at + 1
+    }
+    const next = this.#continuesItem(text) ? this.#extend(at) : this.#start(readLine(text), at)
+    this.#afterBlank = false
+
+    return next
+  }
+
+  #start(line: Line, at: number): number {
+    switch (line.kind) {
+      case 'heading':
+        return this.#heading(line.level, line.title, { from: at, to: at })
+      case 'numbered':
+      case 'bulleted':
+        return this.#item(line, at)
+      case 'fence':
+        return this.#add({ kind: 'code', from: at, to: this.#endOfFence(line.fence, at) })
+      case 'raw':
+        return this.#raw(line.end, at)
+      case 'rule':
+      case 'underline':
+        return this.#underline(line.kind, at)
+      default:
+        return this.#text(at)
+    }
+  }
+
+  #continuesItem(text: string): boolean {
+    return this.#open !== undefined && isItem(this.#open) && indentOf(text) >= this.#open.offset
+  }
+
+  #heading(level: number, title: string, span: Span): number {
+    this.#numberIndent = undefined
+    const next = this.#add({ kind: 'heading', level, title, ...span })
+    this.#open = undefined
+
+    return next
+  }
+
+  #item(line: Item, at: number): number {
+    if (this.#isBelowNumber(line)) return this.#text(at)
+    if (line.kind === 'numbered') this.#numberIndent = line.indent
+
+    return this.#add({ ...line, from: at, to: at })
+  }
+
+  #isBelowNumber({ kind, indent }: Item): boolean {
+    if (kind === 'numbered') return this.#numberIndent !== undefined && indent >= this.#numberIndent + 2
+
+    return this.#open !== undefined && isItem(this.#open) && indent >= this.#open.indent + 2
+  }
+
+  #text(at: number): number {
+    const continues = !this.#afterBlank && (this.#open?.kind === 'text' || isItem(this.#open))
+
+    return continues ? this.#extend(at) : this.#add({ kind: 'text', from: at, to: at })
+  }
+
+  /** A line of `===` or `---` right below text makes that text a heading. */
+  #underline(kind: 'rule' | 'underline', at: number): number {
+    const level = this.#lines[at]?.trim().startsWith('=') ? 1 : 2
+    const isRuler = /^[ \t]*(?:=+|-+)[ \t]*$/.test(this.#lines[at] ?? '')
+    if (this.#open?.kind !== 'text' || this.#afterBlank || !isRuler) {
+      return kind === 'rule' ? this.#add({ kind, from: at, to: at }) : this.#text(at)
+    }
+    const { from } = this.#open
+    this.blocks.pop()
+    const title = this.#lines.slice(from, at).map((line) => line.trim())
+
+    return this.#heading(level, title.join(' '), { from, to: at })
+  }
+
+  #raw(end: RegExp, at: number): number {
+    let to = at
+    while (to < this.#lines.length - 1 && !end.test(this.#lines[to] ?? '')) to += 1
+    const isComment = /^[ \t]*<!--/.test(this.#lines[at] ?? '') && /-->[ \t]*$/.test(this.#lines[to] ?? '')
+
+    return this.#add({ kind: isComment ? 'comment' : 'code', from: at, to })
+  }
+
+  #endOfFence(fence: string, at: number): number {
+    const isClosing = (line: string) => {
+      const text = line.trim()
+      return text.length >= fence.length && text === fence.charAt(0).repeat(text.length) && indentOf(line) < 4
+    }
+    let to = at + 1
+    while (to < this.#lines.length - 1 && !isClosing(this.#lines[to] ?? '')) to += 1
+
+    return Math.min(to, this.#lines.length - 1)
+  }
+
+  #add(block: Block): number {
+    this.blocks.push(block)
+    this.#open = block
+
+    return block.to + 1
+  }
+
+  #extend(at: number): number {
+    if (this.#open) this.#open.to = at
+
+    return at + 1
+  }
+}
+
+export function isItem(block: Block | undefined): block is Span & Item {
+  return block?.kind === 'numbered' || block?.kind === 'bulleted'
+}

@@ -1,0 +1,64 @@
+import { isMap, isScalar, LineCounter, parseDocument } from 'yaml'
+import { UnreadableProcedure } from '../text.ts'
+
+/** The YAML above a document's text. `end` is the index of the first line below it, 0 if there is none. */
+export interface FrontMatter {
+  end: number
+  values: ReadonlyMap<string, string>
+}
+
+const none: FrontMatter = { end: 0, values: new Map() }
+const mostCharacters = 64 * 1024
+
+/** Throws UnreadableProcedure with the line at which the front matter stops being YAML. */
+export function readFrontMatter(lines: readonly string[], source: string): FrontMatter {
+  if (lines[0]?.trimEnd() !== '---') return none
+  const close = lines.findIndex((line, index) => index > 0 && /^(?:---|\.\.\.)[ \t]*$/.test(line))
+  if (close === -1) return unclosed(lines, source)
+  const yaml = lines.slice(1, close).join('\n')
+  if (yaml.length > mostCharacters) throw new UnreadableProcedure(source, 1, 'the front matter is too large')
+  const values = readYaml(yaml, source)
+
+  return values ? { end: close + 1, values } : none
+}
+
+/** A first line of `---` is a rule, unless what follows it looks like a key. */
+function unclosed(lines: readonly string[], source: string): FrontMatter {
+  if (!/^[\w -]+:(?:\s|$)/.test(lines[1] ?? '')) return none
+
+  throw new UnreadableProcedure(source, 1, 'the front matter has no closing ---')
+}
+
+/** Undefined if the text between the rules is not made of keys and values, so that it is no front matter. */
+function readYaml(yaml: string, source: string): ReadonlyMap<string, string> | undefined {
+  const counter = new LineCounter()
+  const document = parse(yaml, counter, source)
+  const [error] = document.errors
+  if (error) {
+    const line = counter.linePos(error.pos[0]).line + 1
+    throw new UnreadableProcedure(source, line, `the front matter is broken: ${firstLine(error.message)}`)
+  }
+  if (document.contents === null) return new Map()
+  if (!isMap(document.contents)) return undefined
+
+  return new Map(document.contents.items.map(({ key, value }) => [scalar(key), scalar(value)]))
+}
+
+function parse(yaml: string, lineCounter: LineCounter, source: string) {
+  try {
+    return parseDocument(yaml, { lineCounter, prettyErrors: false, logLevel: 'silent' })
+  } catch (cause) {
+    if (cause instanceof RangeError) {
+      throw new UnreadableProcedure(source, 1, 'the front matter is nested too deeply')
+    }
+    throw cause
+  }
+}
+
+function scalar(node: unknown): string {
+  return isScalar(node) ? String(node.value ?? '').trim() : ''
+}
+
+function firstLine(message: string): string {
+  return (message.split('\n')[0] ?? '').replace(/[.:]$/, '')
+}
