@@ -1,0 +1,107 @@
+import type { PGlite } from '@electric-sql/pglite'
+import { type Config, embeddedFolder } from '../../../config.ts'
+import type { Engine, Lease } from '../engine.ts'
+import { DatabaseUnavailable } from '../errors.ts'
+import { Backend } from './backend.ts'
+import { startInMemory } from './fresh-database.ts'
+import { EmbeddedLease } from './lease.ts'
+import { openFolder } from './open-folder.ts'
+import { Queue } from './queue.ts'
+import { Statements } from './statements.ts'
+import { type Pace, Upkeep, usualPace } from './upkeep.ts'
+
+/** How long close() waits for a session that does not end. */
+const patience = 10_000
+
+/**
+ * PostgreSQL in this process, on a folder or in memory (spec db-005): for one machine, without a server.
+ *
+ * It has one connection: sessions wait in line for it, and a statement blocks this process while it runs. An
+ * acknowledged commit survives a power cut. A folder has one opener at a time. `statement_timeout` and
+ * `idle_in_transaction_session_timeout` have no effect, for nothing could interrupt the process's own thread; of
+ * the timeouts only `connect` holds, for the wait in line.
+ *
+ * Throws FolderInUse, FolderNotUsable, DatabaseVersionUnsupported, DatabaseDamaged or DiskFull, and holds
+ * nothing then.
+ */
+export async function openEmbeddedEngine(config: Config, pace: Pace = usualPace): Promise<Engine> {
+  const folder = embeddedFolder(config.databaseUrl)
+  if (folder === undefined) return new EmbeddedEngine(await startInMemory(), config)
+
+  const { pglite, written, lock } = await openFolder(folder)
+
+  return new EmbeddedEngine(pglite, config, { written, pace, unlock: () => lock.release() })
+}
+
+interface OnDisk {
+  readonly written: () => number
+  readonly pace: Pace
+  readonly unlock: () => Promise<void>
+}
+
+class EmbeddedEngine implements Engine {
+  readonly kind = 'embedded'
+  readonly transactionSettings = ''
+  readonly #pglite: PGlite
+  readonly #backend: Backend
+  readonly #statements: Statements
+  readonly #queue = new Queue()
+  readonly #connectTimeout: number
+  readonly #onDisk: OnDisk | undefined
+  readonly #upkeep: Upkeep | undefined
+  #closing: Promise<void> | undefined
+
+  constructor(pglite: PGlite, { timeouts }: Config, onDisk?: OnDisk) {
+    this.#pglite = pglite
+    this.#backend = new Backend(pglite)
+    this.#statements = new Statements(this.#backend)
+    this.#connectTimeout = timeouts.connect
+    this.#onDisk = onDisk
+    const parts = { backend: this.#backend, queue: this.#queue, statements: this.#statements }
+    this.#upkeep = onDisk && new Upkeep(parts, onDisk.written, onDisk.pace)
+  }
+
+  async acquire(): Promise<Lease> {
+    if (this.#closing) throw new DatabaseUnavailable('it was closed')
+    if (!(await this.#queue.enter(this.#connectTimeout))) throw this.#busy()
+    if (this.#backend.stopped) {
+      this.#queue.leave()
+      throw this.#backend.stopped
+    }
+
+    return new EmbeddedLease(this.#backend, this.#statements, () => {
+      this.#queue.leave()
+      this.#upkeep?.noteSession()
+    })
+  }
+
+  /** Sessions in line have their turn first; after ten seconds the one that runs is cut off, uncommitted. */
+  close(): Promise<void> {
+    this.#closing ??= this.#close()
+
+    return this.#closing
+  }
+
+  async #close(): Promise<void> {
+    if (await this.#queue.enter(patience)) {
+      this.#queue.leave()
+      await this.#upkeep?.finish()
+    }
+    this.#upkeep?.stop()
+    const usable = !this.#backend.stopped
+    this.#backend.stop('it was closed')
+    try {
+      // It ends with a checkpoint of its own, so the next opening has nothing to recover.
+      if (usable) await this.#pglite.close()
+    } finally {
+      await this.#onDisk?.unlock()
+    }
+  }
+
+  #busy(): DatabaseUnavailable {
+    return new DatabaseUnavailable(
+      `the embedded database has one connection, and it stayed busy for ${this.#connectTimeout} ms; ` +
+        'a session that is opened inside another one waits for itself',
+    )
+  }
+}

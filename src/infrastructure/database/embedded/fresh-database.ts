@@ -1,0 +1,65 @@
+import { existsSync, mkdirSync, readdirSync, renameSync, rmdirSync, rmSync } from 'node:fs'
+import { join } from 'node:path'
+import type { PGlite } from '@electric-sql/pglite'
+import { NodeFS } from '@electric-sql/pglite/nodefs'
+import { madeName, makingName } from './folder.ts'
+import { inMemory, startPostgres } from './postgres.ts'
+import { syncFolder, syncTree } from './sync.ts'
+
+/** A fresh database as one file of 40 MB, so that only the first in a process takes seconds to make. */
+let template: Blob | undefined
+
+/** A fresh database in memory. */
+export async function startInMemory(): Promise<PGlite> {
+  if (template) return startPostgres({ startParams: inMemory, loadDataDir: template })
+
+  const pglite = await startPostgres({ startParams: inMemory })
+  await pglite.exec('checkpoint')
+  template ??= await pglite.dumpDataDir('none')
+
+  return pglite
+}
+
+/**
+ * Makes a database in the folder if it has none, so that a crash at any moment leaves either nothing that counts
+ * or everything: it is built aside, brought to disk, and has its place from one rename on. What is unfinished is
+ * thrown away or finished by the next opener. Only the holder of the folder's lock may call this.
+ */
+export async function makeDatabase(folder: string): Promise<void> {
+  const making = join(folder, makingName)
+  const made = join(folder, madeName)
+  if (!existsSync(made)) {
+    rmSync(making, { recursive: true, force: true })
+    if (existsSync(join(folder, 'PG_VERSION'))) return
+
+    try {
+      await build(making)
+      syncTree(making)
+      renameSync(making, made)
+    } catch (error) {
+      rmSync(making, { recursive: true, force: true })
+      throw error
+    }
+    syncFolder(folder)
+  }
+  moveUp(made, folder)
+}
+
+async function build(folder: string): Promise<void> {
+  mkdirSync(folder, { mode: 0o700 })
+  const pglite = await startPostgres({
+    fs: new NodeFS(folder),
+    startParams: inMemory,
+    ...(template && { loadDataDir: template }),
+  })
+  await pglite.close()
+}
+
+/** `PG_VERSION` comes last: whoever sees it sees a whole database. */
+function moveUp(made: string, folder: string): void {
+  const entries = readdirSync(made).sort((a, b) => Number(a === 'PG_VERSION') - Number(b === 'PG_VERSION'))
+  for (const entry of entries) renameSync(join(made, entry), join(folder, entry))
+  syncFolder(folder)
+  rmdirSync(made)
+  syncFolder(folder)
+}
