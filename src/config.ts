@@ -55,6 +55,10 @@ const databaseUrl = z
     (url) => /^(postgres|postgresql):\/\/./.test(url) || /^pglite:./.test(url),
     'must be postgres://…, pglite:<folder> or pglite:memory',
   )
+  .refine(
+    (url) => url.startsWith('pglite:') || URL.canParse(url),
+    'is not a URL; special characters of the password are written as %23 for # and so on',
+  )
 
 const environment = z.object({
   DATABASE_URL: databaseUrl.default('pglite:.tenken/data'),

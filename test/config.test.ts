@@ -66,6 +66,8 @@ describe('db-005: pool size and timeouts are configuration', () => {
   test('the configuration cannot be changed after it was read', () => {
     const config = readConfig({})
 
-    expect(Object.isFrozen(config) && Object.isFrozen(config.pool) && Object.isFrozen(config.timeouts)).toBe(true)
+    expect(Object.isFrozen(config) && Object.isFrozen(config.pool) && Object.isFrozen(config.timeouts)).toBe(
+      true,
+    )
   })
 })

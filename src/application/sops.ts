@@ -33,6 +33,17 @@ export function listSops(db: Session, listing: SopListing): Promise<SopSummary[]
   return db.sops.list(listing)
 }
 
+/** Ids of the live SOPs with exactly this title, oldest first: what an author wants to know before importing again. */
+export async function sopsTitled(db: Session, title: string): Promise<string[]> {
+  const found = await db.query.sops.findMany({
+    columns: { id: true },
+    where: (sop, { and, eq, isNull }) => and(eq(sop.title, title), isNull(sop.deletedAt)),
+    orderBy: (sop, { asc }) => [asc(sop.createdAt), asc(sop.id)],
+  })
+
+  return found.map(({ id }) => id)
+}
+
 /**
  * Soft delete (spec db-006): the record stays, and can be restored. Throws SopInUse naming the work sessions that
  * are in progress or paused. Deleting what is deleted already changes nothing.

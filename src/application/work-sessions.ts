@@ -92,6 +92,11 @@ export async function activeWorkSession(db: Session, worker: User): Promise<Work
   return work
 }
 
+/** One work session alone, without its SOP and its checks; throws NotFound. */
+export function getWorkSession(db: Session, id: string): Promise<WorkSession> {
+  return db.workSessions.get(id)
+}
+
 /** Everything on record of one work session, as an auditor reads it. */
 export interface WorkRecord {
   work: WorkSession

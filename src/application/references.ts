@@ -1,0 +1,44 @@
+import { NotFound, type RecordName, TenkenError } from '../domain/errors.ts'
+import type { Session } from '../infrastructure/database/session.ts'
+
+/** Part of an id fits several records; more of it is needed. */
+export class AmbiguousReference extends TenkenError<{
+  what: RecordName
+  reference: string
+  candidates: string[]
+}> {
+  readonly code = 'ambiguous_reference'
+  readonly kind = 'invalid'
+
+  constructor(what: RecordName, reference: string, candidates: string[]) {
+    super(`More than one ${what} fits '${reference}': ${candidates.join(', ')}, … Give more of the id.`, {
+      what,
+      reference,
+      candidates,
+    })
+  }
+}
+
+/** The id of the SOP, also a deleted one, that the text is, begins or ends. Throws NotFound or AmbiguousReference. */
+export async function sopReferredTo(db: Session, reference: string): Promise<string> {
+  return theOne('SOP', reference, (text) => db.sops.idsBeginningOrEnding(text))
+}
+
+/** The id of the work session that the text is, begins or ends. Throws NotFound or AmbiguousReference. */
+export async function workSessionReferredTo(db: Session, reference: string): Promise<string> {
+  return theOne('work session', reference, (text) => db.workSessions.idsBeginningOrEnding(text))
+}
+
+async function theOne(
+  what: RecordName,
+  reference: string,
+  find: (text: string) => Promise<string[]>,
+): Promise<string> {
+  const text = reference.trim().toLowerCase()
+  const candidates = /^[0-9a-f-]{4,36}$/.test(text) ? await find(text) : []
+  if (candidates.length > 1) throw new AmbiguousReference(what, reference, candidates)
+  const [id] = candidates
+  if (id === undefined) throw new NotFound(what, reference)
+
+  return id
+}

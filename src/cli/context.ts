@@ -1,0 +1,14 @@
+import type { Language } from '../languages/language.ts'
+import type { Terminal } from './output/terminal.ts'
+import type { Texts } from './texts/en.ts'
+
+/** What every command is handed: where to write, in which language, and what the environment says. */
+export interface Context {
+  readonly terminal: Terminal
+  readonly language: Language
+  readonly texts: Texts
+  readonly env: Readonly<Record<string, string | undefined>>
+  readonly now: () => Date
+  /** Runs the work with Ctrl+C turned into a request to stop at the next good place. */
+  interruptible<T>(work: (signal: AbortSignal) => Promise<T>): Promise<T>
+}

@@ -1,0 +1,73 @@
+import { listWorkSessions, showWorkSession } from '../../application/work-sessions.ts'
+import { type Config, embeddedFolder } from '../../config.ts'
+import { stepsOf } from '../../domain/sop.ts'
+import type { Database } from '../../infrastructure/database/database.ts'
+import type { Context } from '../context.ts'
+import { withDatabase } from '../database.ts'
+import { patient } from '../db/connection.ts'
+import { plain } from '../output/width.ts'
+import { shortId } from '../short-id.ts'
+import { sayRecord } from '../work/record.ts'
+import { type Cast, castOf } from './cast.ts'
+import type { Demonstrating } from './command.ts'
+import { upgradeToHead } from './schema.ts'
+import { takeUp } from './take-up.ts'
+import { walk } from './walk.ts'
+
+/**
+ * Upgrades the database, puts two people and a real procedure on record the first time, and carries one work session
+ * through it. A walk that was killed is picked up where it stopped; otherwise a further work session starts.
+ */
+export async function demonstrate(context: Context, { pace }: Demonstrating): Promise<void> {
+  const { terminal, texts } = context
+  let config: Config | undefined
+  const adapt = (read: Config) => {
+    config = read
+    terminal.out(`${texts.demo.database(placeOf(read, context))}\n`)
+
+    return patient(read)
+  }
+  await withDatabase(
+    context,
+    async (database) => {
+      terminal.out(`${texts.demo.schema(await upgradeToHead(context, database, config))}\n`)
+      const cast = await castOf(context, database)
+      await introduce(context, database, cast)
+      const work = await takeUp(context, database, cast)
+      await walk({ context, database, cast, work, pace })
+      terminal.out(`${texts.demo.completed}\n\n`)
+      const record = await database.session((db) => showWorkSession(db, work.id), { readOnly: true })
+      terminal.out(sayRecord(record, context, { steps: 'brief' }))
+      terminal.out(`\n${texts.demo.next(shortId(cast.sop.id), shortId(work.id))}\n`)
+    },
+    adapt,
+  )
+}
+
+async function introduce(context: Context, database: Database, { worker, supervisor, sop, isNew }: Cast) {
+  const { terminal, texts } = context
+  const before = await database.session((db) => listWorkSessions(db, { workerId: worker.id, limit: 1000 }), {
+    readOnly: true,
+  })
+  const counts = texts.sop.counts(sop.tasks.length, stepsOf(sop).length, hazardsOf(sop))
+  terminal.out(`${texts.demo.people(worker.name, supervisor.name)}\n`)
+  terminal.out(`${texts.demo.sop(shortId(sop.id), plain(sop.title))}\n          ${counts}\n\n`)
+  terminal.out(`${isNew ? texts.demo.newHere : texts.demo.onRecordBefore(before.length)}\n`)
+}
+
+function hazardsOf(sop: Cast['sop']): number {
+  return stepsOf(sop).reduce((sum, { hazards }) => sum + hazards.length, 0)
+}
+
+/** Where the data is, without a password. */
+function placeOf({ databaseUrl }: Config, { texts }: Context): string {
+  if (databaseUrl.startsWith('pglite:')) {
+    const folder = embeddedFolder(databaseUrl)
+
+    return folder ? texts.demo.embedded(folder) : texts.demo.inMemory
+  }
+  if (!URL.canParse(databaseUrl)) return 'PostgreSQL'
+  const { host, pathname } = new URL(databaseUrl)
+
+  return texts.demo.server(`${host}${pathname}`)
+}

@@ -1,0 +1,118 @@
+import { TenkenError } from '../domain/errors.ts'
+
+/** The command line itself is wrong: an unknown option, a missing argument. `help` is the command to read. */
+export class UsageError extends TenkenError<{ problem: string; help: string }> {
+  readonly code = 'usage'
+  readonly kind = 'invalid'
+
+  constructor(problem: string, help: string) {
+    super(`${problem}. See: ${help}`, { problem, help })
+  }
+}
+
+export class ActingUserNeeded extends TenkenError {
+  readonly code = 'acting_user_needed'
+  readonly kind = 'invalid'
+
+  constructor() {
+    super('Say who is acting: --as <email>, or set TENKEN_USER.', {})
+  }
+}
+
+/** A finding is either a pass or a failure. */
+export class FindingNeeded extends TenkenError {
+  readonly code = 'finding_needed'
+  readonly kind = 'invalid'
+
+  constructor() {
+    super('Say what you found: --pass, or --fail "what is wrong".', {})
+  }
+}
+
+/** The worker has no paused work session, or several, so it must be named. */
+export class PausedWorkSessionNeeded extends TenkenError<{ name: string; candidates: string[] }> {
+  readonly code = 'paused_work_session_needed'
+  readonly kind = 'refused'
+
+  constructor(name: string, candidates: string[]) {
+    super(
+      candidates.length > 0
+        ? `${name} has more than one paused work session. Name one: tenken work resume <work>: ${candidates.join(', ')}`
+        : `${name} has no paused work session. See: tenken work list`,
+      { name, candidates },
+    )
+  }
+}
+
+export class FileNotFound extends TenkenError<{ path: string }> {
+  readonly code = 'file_not_found'
+  readonly kind = 'not_found'
+
+  constructor(path: string) {
+    super(`There is no file or folder ${path}.`, { path })
+  }
+}
+
+/** A file cannot be read or written; `reason` is what the operating system says. */
+export class FileUnusable extends TenkenError<{ path: string; reason: string }> {
+  readonly code = 'file_unusable'
+  readonly kind = 'refused'
+
+  constructor(path: string, reason: string, options?: ErrorOptions) {
+    super(`${path}: ${reason}.`, { path, reason }, options)
+  }
+}
+
+export class FileExists extends TenkenError<{ path: string }> {
+  readonly code = 'file_exists'
+  readonly kind = 'refused'
+
+  constructor(path: string) {
+    super(`The file ${path} exists already. Overwrite it with --force, or name another with -o.`, { path })
+  }
+}
+
+export class NothingToImport extends TenkenError<{ paths: string[] }> {
+  readonly code = 'nothing_to_import'
+  readonly kind = 'invalid'
+
+  constructor(paths: string[]) {
+    super(`There is no .md, .markdown or .json file in ${paths.join(', ')}.`, { paths })
+  }
+}
+
+/** Each file's own error has been told before; the others were imported. */
+export class ImportIncomplete extends TenkenError<{ failed: string[]; imported: number }> {
+  readonly code = 'import_incomplete'
+  readonly kind = 'refused'
+
+  constructor(failed: string[], imported: number) {
+    super(`${failed.length} of ${failed.length + imported} files could not be imported.`, {
+      failed,
+      imported,
+    })
+  }
+}
+
+/** Ctrl+C: what was done until then stays, nothing is half done. */
+export class Interrupted extends TenkenError<{ done: number; total: number }> {
+  readonly code = 'interrupted'
+  readonly kind = 'refused'
+
+  constructor(done: number, total: number) {
+    super(`Interrupted after ${done} of ${total} files; no file is half imported.`, { done, total })
+  }
+}
+
+/** A pooler in transaction mode cannot keep what a migration holds on to between its transactions. */
+export class DirectConnectionNeeded extends TenkenError {
+  readonly code = 'direct_connection_needed'
+  readonly kind = 'invalid'
+
+  constructor() {
+    super(
+      'Migrations need a direct connection: set DATABASE_URL to the PostgreSQL server itself and DATABASE_POOLER to none.',
+      {},
+    )
+  }
+}

@@ -1,0 +1,46 @@
+import type { Argument, Command, HelpConfiguration, Option } from 'commander'
+import type { Context } from './context.ts'
+import { width, wrap } from './output/width.ts'
+
+/** Lays help out for wide characters too, in the reader's language, with a command's name and arguments alone. */
+export function helpConfiguration({ terminal, texts }: Context): HelpConfiguration {
+  const titles: Readonly<Record<string, string>> = texts.helpTitles
+
+  return {
+    helpWidth: Math.min(terminal.columns, 100),
+    showGlobalOptions: true,
+    displayWidth: width,
+    boxWrap: (text, columns) => wrap(text, columns).join('\n'),
+    styleTitle: (title) => titles[title] ?? title,
+    subcommandTerm: (command) => [command.name(), ...command.registeredArguments.map(argumentName)].join(' '),
+    optionDescription: (option) => withFacts(option, texts.choices, texts.defaultsTo),
+    argumentDescription: (argument) => withFacts(argument, texts.choices, texts.defaultsTo),
+  }
+}
+
+/** Puts examples at the end of a command's help. */
+export function withExamples(command: Command, { texts }: Context, examples: readonly string[]): Command {
+  return command.addHelpText(
+    'after',
+    `\n${texts.helpTitles['Examples:']}\n${examples.map((line) => `  ${line}`).join('\n')}`,
+  )
+}
+
+function withFacts(
+  { description, argChoices, defaultValue }: Option | Argument,
+  choices: (names: string) => string,
+  defaultsTo: (value: string) => string,
+): string {
+  const facts = [
+    ...(argChoices ? [choices(argChoices.join(', '))] : []),
+    ...(defaultValue === undefined ? [] : [defaultsTo(String(defaultValue))]),
+  ]
+
+  return facts.length > 0 ? `${description} (${facts.join('; ')})` : description
+}
+
+function argumentName(argument: Argument): string {
+  const name = argument.variadic ? `${argument.name()}...` : argument.name()
+
+  return argument.required ? `<${name}>` : `[${name}]`
+}

@@ -1,0 +1,40 @@
+import { CommanderError } from 'commander'
+import { chooseLanguage } from '../languages/language.ts'
+import type { Context } from './context.ts'
+import type { Host } from './host.ts'
+import { interruptible } from './interruption.ts'
+import { openTerminal } from './output/terminal.ts'
+import { buildProgram } from './program.ts'
+import { reportError } from './report-error.ts'
+import { loadTexts } from './texts/load.ts'
+import { usageError } from './usage.ts'
+
+/** Carries out one command line and returns its exit code; every error has been told on stderr by then. */
+export async function run(host: Host): Promise<number> {
+  const argv = host.argv.slice(2)
+  const language = chooseLanguage(host.env)
+  const context: Context = {
+    terminal: openTerminal(host),
+    language,
+    texts: await loadTexts(language),
+    env: host.env,
+    now: () => new Date(),
+    interruptible: (work) => interruptible(host, work),
+  }
+  const program = buildProgram(context)
+  try {
+    await program.parseAsync(argv.length > 0 ? argv : ['--help'], { from: 'user' })
+
+    return 0
+  } catch (thrown) {
+    if (thrown instanceof CommanderError && isHelp(thrown)) return thrown.exitCode === 0 ? 0 : 2
+    const error = thrown instanceof CommanderError ? usageError(thrown, argv, program, context.texts) : thrown
+
+    return reportError(error, context, { json: argv.includes('--json'), debug: argv.includes('--debug') })
+  }
+}
+
+/** Help and version have written what they had to say. */
+function isHelp({ code }: CommanderError): boolean {
+  return code === 'commander.help' || code === 'commander.helpDisplayed' || code === 'commander.version'
+}

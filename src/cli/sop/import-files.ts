@@ -1,0 +1,37 @@
+import { readdir, stat } from 'node:fs/promises'
+import { extname, join } from 'node:path'
+import { NothingToImport } from '../errors.ts'
+import { fileError } from '../file-error.ts'
+
+/**
+ * Every file named, and every procedure in the folders named and below them, in the order of their names. Hidden
+ * files and folders stay out. Throws FileNotFound, FileUnusable or NothingToImport.
+ */
+export async function filesToImport(paths: readonly string[]): Promise<string[]> {
+  const files: string[] = []
+  for (const path of paths) {
+    try {
+      files.push(...((await stat(path)).isDirectory() ? await proceduresIn(path) : [path]))
+    } catch (error) {
+      throw fileError(error, path)
+    }
+  }
+  if (files.length === 0) throw new NothingToImport([...paths])
+
+  return [...new Set(files)]
+}
+
+async function proceduresIn(folder: string): Promise<string[]> {
+  const { formats } = await import('../../formats/format.ts')
+  const known = formats.flatMap(({ extensions }) => extensions)
+  const entries = await readdir(folder, { withFileTypes: true })
+  const found: string[] = []
+  for (const entry of entries.sort((a, b) => (a.name < b.name ? -1 : 1))) {
+    if (entry.name.startsWith('.')) continue
+    const path = join(folder, entry.name)
+    if (entry.isDirectory()) found.push(...(await proceduresIn(path)))
+    else if (entry.isFile() && known.includes(extname(entry.name).toLowerCase())) found.push(path)
+  }
+
+  return found
+}

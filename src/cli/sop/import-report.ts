@@ -1,0 +1,89 @@
+import type { Assumption, Unplaced } from '../../formats/reading.ts'
+import type { Context } from '../context.ts'
+import { cut, hang, pad, plain, width } from '../output/width.ts'
+import { tell } from '../report-error.ts'
+import { shortId } from '../short-id.ts'
+import type { Imported, UnplacedLines } from './import-file.ts'
+
+/** What importing one file came to, with every line that is not in the SOP accounted for. */
+export function sayImported(imported: Imported, context: Context, { unplaced }: { unplaced?: true }): string {
+  const { terminal, texts } = context
+  const { path, id, title, taskCount, stepCount, hazardCount, sameTitle } = imported
+  const what = id === null ? texts.sop.wouldImport : `${texts.sop.imported} ${shortId(id)}`
+  const lines = [
+    `${terminal.paint('bold', plain(path))}: ${what}`,
+    `  ${plain(title)}`,
+    `  ${texts.sop.counts(taskCount, stepCount, hazardCount)}`,
+  ]
+  if (sameTitle.length > 0) lines.push(`  ${texts.sop.sameTitle(sameTitle.map(shortId).join(', '))}`)
+  lines.push(...sayAssumptions(imported.assumptions, context))
+  lines.push(...(unplaced ? sayUnplacedLines : sayUnplaced)(imported.unplaced, context))
+
+  return `${lines.join('\n')}\n`
+}
+
+/** One file among several that could not be imported. */
+export function sayRefused(path: string, error: unknown, context: Context): string {
+  const { message } = tell(error, context)
+  const said = message.startsWith(path) ? message : `${path}: ${message}`
+
+  return `tenken: ${plain(said).replaceAll('\n', ' ')}\n`
+}
+
+function sayAssumptions(assumptions: readonly Assumption[], { terminal, texts }: Context): string[] {
+  if (assumptions.length === 0) return []
+
+  return [
+    `  ${texts.sop.assumed}`,
+    ...assumptions.map(({ line, text }) =>
+      hang(`    ${texts.sop.line(line)}  `, plain(texts.sop.reading(text)), terminal.columns),
+    ),
+  ]
+}
+
+/** Each part of the document that is not in the SOP, by the reason for which it is not. */
+function sayUnplaced(parts: readonly UnplacedLines[], { terminal, texts }: Context): string[] {
+  if (parts.length === 0) return [`  ${texts.sop.nothingLeftOut}`]
+  const reasons = new Set(parts.map(({ reason }) => reason))
+  const column = Math.max(...parts.map((part) => width(sayLines(part, texts)))) + 2
+
+  return [
+    `  ${texts.sop.leftOut(countLines(parts))}`,
+    ...[...reasons].flatMap((reason) => [
+      hang('    ', plain(texts.sop.reading(reason)), terminal.columns),
+      ...parts
+        .filter((part) => part.reason === reason)
+        .map((part) => cut(`      ${pad(sayLines(part, texts), column)}${sayHead(part)}`, terminal.columns)),
+    ]),
+    `  ${texts.sop.showLeftOut}`,
+  ]
+}
+
+/** Every such line in full. */
+function sayUnplacedLines(parts: readonly UnplacedLines[], { terminal, texts }: Context): string[] {
+  if (parts.length === 0) return [`  ${texts.sop.nothingLeftOut}`]
+
+  return [
+    `  ${texts.sop.leftOut(countLines(parts))}`,
+    ...parts.flatMap((part) => [
+      `    ${sayLines(part, texts)}  ${sayHead(part)} (${texts.sop.reading(part.reason)})`,
+      ...part.lines.map((line, index) => {
+        const number = String(part.fromLine + index).padStart(8)
+
+        return terminal.paint('dim', `${number} | ${plain(line)}`.trimEnd())
+      }),
+    ]),
+  ]
+}
+
+function sayLines({ fromLine, toLine }: Unplaced, { sop }: Context['texts']): string {
+  return fromLine === toLine ? sop.line(fromLine) : sop.lines(fromLine, toLine)
+}
+
+function sayHead({ heading, text }: Unplaced): string {
+  return plain(heading ?? text)
+}
+
+function countLines(parts: readonly Unplaced[]): number {
+  return parts.reduce((sum, { fromLine, toLine }) => sum + toLine - fromLine + 1, 0)
+}

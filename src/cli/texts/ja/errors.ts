@@ -1,0 +1,24 @@
+import type { ErrorsOf, ErrorTexts } from '../../../languages/errors.ts'
+import { reason } from '../../../languages/ja/reasons.ts'
+
+/** The command line's own errors in Japanese. */
+export const errors: ErrorTexts<ErrorsOf<typeof import('../../errors.ts')>> = {
+  acting_user_needed: () => 'だれが操作するかを指定してください: --as <メール> または TENKEN_USER。',
+  direct_connection_needed: () =>
+    'リビジョンの実行には直接の接続が必要です: DATABASE_URL に PostgreSQL サーバー自体を、DATABASE_POOLER に none を指定してください。',
+  file_exists: ({ path }) =>
+    `ファイル ${path} はすでにあります。--force で上書きするか、-o で別の名前を指定してください。`,
+  file_not_found: ({ path }) => `ファイルまたはフォルダー ${path} は見つかりません。`,
+  file_unusable: ({ path, reason: why }) => `${path}: ${reason(why)}。`,
+  finding_needed: () => '結果を指定してください: --pass または --fail "不具合の内容"。',
+  import_incomplete: ({ failed, imported }) =>
+    `${failed.length + imported} 件中 ${failed.length} 件のファイルを取り込めませんでした。`,
+  interrupted: ({ done, total }) =>
+    `${total} 件中 ${done} 件で中断しました。途中まで取り込まれたファイルはありません。`,
+  nothing_to_import: ({ paths }) => `${paths.join('、')} に .md、.markdown、.json のファイルがありません。`,
+  paused_work_session_needed: ({ name, candidates }) =>
+    candidates.length > 0
+      ? `${name} には中断中の作業が複数あります。指定してください: tenken work resume <work>: ${candidates.join('、')}`
+      : `${name} に中断中の作業はありません。一覧: tenken work list`,
+  usage: ({ problem, help }) => `${problem}。説明: ${help}`,
+}

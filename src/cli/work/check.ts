@@ -1,0 +1,92 @@
+import type { Command } from 'commander'
+import { newId } from '../../application/id.ts'
+import { type Recorded, recordCheck } from '../../application/safety-checks.ts'
+import { InvalidInput } from '../../domain/errors.ts'
+import { type Finding, NotTheCurrentStep, newFinding } from '../../domain/safety-check.ts'
+import { type ActingAs, actingEmail, withActingUser } from '../acting-user.ts'
+import type { Context } from '../context.ts'
+import { withDatabase } from '../database.ts'
+import { FindingNeeded } from '../errors.ts'
+import { type AsJson, json, withJson } from '../output/json.ts'
+import { plain } from '../output/width.ts'
+import { currentStep, saySituation } from './current-step.ts'
+import { stepNamed } from './named-step.ts'
+import { ownWorkSession } from './own-work-session.ts'
+
+interface Checking extends ActingAs, AsJson {
+  pass?: true
+  fail?: string
+  confidence?: number
+  needsReview?: true
+  step?: string
+}
+
+export function check(work: Command, context: Context): void {
+  const { texts } = context
+  const command = work
+    .command('check')
+    .description(texts.work.check)
+    .argument('[work]', texts.work.ownReference)
+    .option('--pass', texts.work.pass)
+    .option('--fail <what>', texts.work.fail)
+    .option('--confidence <n>', texts.work.confidence, confidence)
+    .option('--needs-review', texts.work.needsReview)
+    .option('--step <step>', texts.work.step)
+  withJson(withActingUser(command, context), context).action(
+    (reference: string | undefined, options: Checking) => record(context, reference, options),
+  )
+}
+
+async function record(context: Context, reference: string | undefined, options: Checking): Promise<void> {
+  const { terminal } = context
+  const finding = findingOf(options)
+  actingEmail(options, context)
+  const [id, at] = [newId(), context.now()]
+  const { recorded, situation } = await withDatabase(context, async (database) => {
+    const { worker, work, stepId } = await database.session(
+      async (db) => {
+        const own = await ownWorkSession(db, reference, options, context)
+
+        return { ...own, stepId: await stepNamed(db, own.work, options.step) }
+      },
+      { readOnly: true },
+    )
+    if (stepId === null) throw new NotTheCurrentStep(work, '')
+    const recorded = await database.single((db) =>
+      recordCheck(db, { workSessionId: work.id, stepId, worker, finding, at, id }),
+    )
+    const now = { sopId: work.sopId, currentStepId: recorded.nextStepId }
+    const situation = await database.session((db) => currentStep(db, now), { readOnly: true })
+
+    return { recorded, situation }
+  })
+  if (options.json) return terminal.out(json({ check: recorded.check, ...situation }))
+  terminal.out(`${sayRecorded(recorded, context)}\n\n${saySituation(situation, context)}`)
+}
+
+function sayRecorded({ check }: Recorded, { terminal, texts }: Context): string {
+  if (check.result === 'fail') {
+    return terminal.paint('red', texts.work.recordedFail(plain(check.feedbackText ?? '')))
+  }
+
+  return terminal.paint('green', texts.work.recordedPass)
+}
+
+function findingOf({ pass, fail, confidence: sure, needsReview }: Checking): Finding {
+  if ((pass === undefined) === (fail === undefined)) throw new FindingNeeded()
+
+  return newFinding({
+    ...(fail === undefined ? { result: 'pass' } : { result: 'fail', feedback: fail }),
+    ...(sure === undefined ? {} : { confidence: sure }),
+    ...(needsReview ? { needsReview } : {}),
+  })
+}
+
+function confidence(text: string): number {
+  const sure = Number(text)
+  if (text.trim() === '' || !(sure >= 0 && sure <= 1)) {
+    throw new InvalidInput('--confidence', 'must be a number from 0 to 1')
+  }
+
+  return sure
+}

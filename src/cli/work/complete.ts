@@ -1,0 +1,30 @@
+import type { Command } from 'commander'
+import { completeWorkSession } from '../../application/work-sessions.ts'
+import { withActingUser } from '../acting-user.ts'
+import type { Context } from '../context.ts'
+import type { Session } from '../database.ts'
+import { withJson } from '../output/json.ts'
+import { carryOut, type Moving } from './move.ts'
+import { ownWorkSession } from './own-work-session.ts'
+
+export function complete(work: Command, context: Context): void {
+  const { texts } = context
+  const command = work
+    .command('complete')
+    .description(texts.work.complete)
+    .argument('[work]', texts.work.ownReference)
+  withJson(withActingUser(command, context), context).action(
+    (reference: string | undefined, options: Moving) => completeOwn(context, reference, options),
+  )
+}
+
+async function completeOwn(context: Context, reference: string | undefined, options: Moving): Promise<void> {
+  const at = context.now()
+  const move = async (db: Session) => {
+    const { work, worker } = await ownWorkSession(db, reference, options, context)
+
+    return completeWorkSession(db, work.id, worker, at)
+  }
+
+  return carryOut(context, options, move, context.texts.work.completed)
+}

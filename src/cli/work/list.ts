@@ -1,0 +1,79 @@
+import { type Command, Option } from 'commander'
+import { sopReferredTo, workSessionReferredTo } from '../../application/references.ts'
+import { userByEmail } from '../../application/users.ts'
+import { listWorkSessions } from '../../application/work-sessions.ts'
+import { type WorkSessionSummary, type WorkStatus, workStatuses } from '../../domain/work-session.ts'
+import type { Context } from '../context.ts'
+import { type Session, withDatabase } from '../database.ts'
+import { defaultLimit, limit } from '../limits.ts'
+import { type AsJson, json, type Page, pageOf, withJson } from '../output/json.ts'
+import { table } from '../output/table.ts'
+import { localMinute } from '../output/time.ts'
+import { shortId } from '../short-id.ts'
+
+interface Listing extends AsJson {
+  status?: WorkStatus
+  worker?: string
+  sop?: string
+  limit: number
+  after?: string
+}
+
+export function list(work: Command, context: Context): void {
+  const { texts } = context
+  const command = work
+    .command('list')
+    .description(texts.work.list)
+    .addOption(new Option('--status <status>', texts.work.status).choices(workStatuses))
+    .option('--worker <email>', texts.work.worker)
+    .option('--sop <sop>', texts.work.onSop)
+    .option('--limit <n>', texts.options.limit, limit, defaultLimit)
+    .option('--after <work>', texts.options.after)
+  withJson(command, context).action((options: Listing) => printWork(context, options))
+}
+
+async function printWork(context: Context, options: Listing): Promise<void> {
+  const { terminal, texts } = context
+  const page = await withDatabase(context, (database) =>
+    database.session((db) => pageOfWork(db, options), { readOnly: true }),
+  )
+  if (options.json) return terminal.out(json({ workSessions: page.items, next: page.next }))
+  if (page.items.length === 0) return terminal.out(`${sayNone(options, context)}\n`)
+  terminal.out(workTable(page.items, context))
+  if (page.next) terminal.err(`${texts.more(shortId(page.next))}\n`)
+}
+
+async function pageOfWork(db: Session, options: Listing): Promise<Page<WorkSessionSummary>> {
+  const { status, worker, sop, after, limit: most } = options
+  const listed = await listWorkSessions(db, {
+    limit: most + 1,
+    ...(status ? { status } : {}),
+    ...(worker ? { workerId: (await userByEmail(db, worker)).id } : {}),
+    ...(sop ? { sopId: await sopReferredTo(db, sop) } : {}),
+    ...(after ? { after: await workSessionReferredTo(db, after) } : {}),
+  })
+
+  return pageOf(listed, most)
+}
+
+function sayNone({ status, worker, sop, after }: Listing, { texts }: Context): string {
+  if (after) return texts.noMore
+
+  return status || worker || sop ? texts.work.noneSuch : texts.work.none
+}
+
+function workTable(work: readonly WorkSessionSummary[], { terminal, texts }: Context): string {
+  const { columns, words } = texts
+
+  return table(
+    work,
+    [
+      { head: columns.id, cell: ({ id }) => shortId(id) },
+      { head: columns.status, cell: ({ status }) => words.status[status] },
+      { head: columns.worker, cell: ({ workerName }) => workerName, flexible: true },
+      { head: columns.started, cell: ({ startedAt }) => localMinute(startedAt) },
+      { head: columns.sop, cell: ({ sopTitle }) => sopTitle, flexible: true },
+    ],
+    terminal.columns,
+  )
+}

@@ -1,0 +1,42 @@
+import type { Command } from 'commander'
+import { newId } from '../../application/id.ts'
+import { sopReferredTo } from '../../application/references.ts'
+import { startWorkSession } from '../../application/work-sessions.ts'
+import { type ActingAs, actingEmail, actingUser, withActingUser } from '../acting-user.ts'
+import type { Context } from '../context.ts'
+import { withDatabase } from '../database.ts'
+import { type AsJson, json, withJson } from '../output/json.ts'
+import { shortId } from '../short-id.ts'
+import { currentStep, saySituation } from './current-step.ts'
+
+interface Starting extends ActingAs, AsJson {}
+
+export function start(work: Command, context: Context): void {
+  const { texts } = context
+  const command = work.command('start').description(texts.work.start).argument('<sop>', texts.sop.reference)
+  withJson(withActingUser(command, context), context).action((reference: string, options: Starting) =>
+    startOn(context, reference, options),
+  )
+}
+
+async function startOn(context: Context, reference: string, options: Starting): Promise<void> {
+  const { terminal, texts } = context
+  const [id, at] = [newId(), context.now()]
+  actingEmail(options, context)
+  const { started, situation } = await withDatabase(context, (database) =>
+    database.session(async (db) => {
+      const worker = await actingUser(db, options, context)
+      const started = await startWorkSession(db, {
+        sopId: await sopReferredTo(db, reference),
+        worker,
+        at,
+        id,
+      })
+
+      return { started, situation: await currentStep(db, started) }
+    }),
+  )
+  if (options.json) return terminal.out(json({ work: started, ...situation }))
+  terminal.out(`${texts.work.started(shortId(started.id), situation.sop.title)}\n\n`)
+  terminal.out(saySituation(situation, context))
+}

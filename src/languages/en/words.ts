@@ -1,0 +1,22 @@
+import type { Words } from '../words.ts'
+
+export const words: Words = {
+  record: {
+    user: 'user',
+    SOP: 'SOP',
+    step: 'step',
+    'work session': 'work session',
+    'safety check': 'safety check',
+  },
+  severity: { low: 'Note', medium: 'CAUTION', high: 'WARNING', critical: 'DANGER' },
+  result: { pass: 'pass', fail: 'FAIL', override: 'OVERRIDE' },
+  status: {
+    in_progress: 'in progress',
+    paused: 'paused',
+    completed: 'completed',
+    approved: 'approved',
+    rejected: 'rejected',
+    aborted: 'aborted',
+  },
+  role: { worker: 'worker', supervisor: 'supervisor', admin: 'admin' },
+}

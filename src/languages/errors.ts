@@ -1,0 +1,40 @@
+import type { TenkenError } from '../domain/errors.ts'
+
+/** Every error with a code of its own that a module exports. */
+export type ErrorsOf<Module> = {
+  [Name in keyof Module]: Module[Name] extends abstract new (
+    ...args: never[]
+  ) => infer E
+    ? E extends TenkenError
+      ? string extends E['code']
+        ? never
+        : E
+      : never
+    : never
+}[keyof Module]
+
+/** Every error that a person may meet, whichever front door they came through. */
+export type KnownError =
+  | ErrorsOf<typeof import('../application/references.ts')>
+  | ErrorsOf<typeof import('../config.ts')>
+  | ErrorsOf<typeof import('../domain/errors.ts')>
+  | ErrorsOf<typeof import('../domain/safety-check.ts')>
+  | ErrorsOf<typeof import('../domain/sop.ts')>
+  | ErrorsOf<typeof import('../domain/user.ts')>
+  | ErrorsOf<typeof import('../domain/work-session.ts')>
+  | ErrorsOf<typeof import('../formats/format.ts')>
+  | ErrorsOf<typeof import('../formats/text.ts')>
+  | ErrorsOf<typeof import('../infrastructure/database/embedded/errors.ts')>
+  | ErrorsOf<typeof import('../infrastructure/database/errors.ts')>
+  | ErrorsOf<typeof import('../infrastructure/database/migrations/errors.ts')>
+
+/** One sentence for each code: the compiler refuses a translation that leaves one out. */
+export type ErrorTexts<E extends TenkenError> = {
+  readonly [Code in E['code']]: (data: Extract<E, { code: Code }>['data']) => string
+}
+
+/** The error in the words of these texts; its own English message where they have none. */
+export function say(error: TenkenError, texts: Readonly<Record<string, (data: never) => string>>): string {
+  // An error's code says what its data is, which the compiler cannot follow through a lookup by that code.
+  return texts[error.code]?.(error.data as never) ?? error.message
+}

@@ -1,0 +1,14 @@
+import type { RecordName } from '../domain/errors.ts'
+import type { Severity } from '../domain/procedure.ts'
+import type { CheckResult } from '../domain/safety-check.ts'
+import type { Role } from '../domain/user.ts'
+import type { WorkStatus } from '../domain/work-session.ts'
+
+/** The field's words for what the domain names by code: one word for each thing, in every front door. */
+export interface Words {
+  readonly record: Readonly<Record<RecordName, string>>
+  readonly severity: Readonly<Record<Severity, string>>
+  readonly result: Readonly<Record<CheckResult, string>>
+  readonly status: Readonly<Record<WorkStatus, string>>
+  readonly role: Readonly<Record<Role, string>>
+}

@@ -1,0 +1,53 @@
+import { afterAll, beforeAll, expect, test } from 'vitest'
+import { aCommandLine, type CommandLine, start } from './tenken.ts'
+
+let line: CommandLine
+
+beforeAll(async () => {
+  line = await aCommandLine()
+})
+
+afterAll(() => line.drop())
+
+interface Work {
+  id: string
+  status: string
+  sopId: string
+  workerId: string
+}
+
+async function worksOnRecord(): Promise<Work[]> {
+  return (await line.json<{ workSessions: Work[] }>('', 'work', 'list')).workSessions
+}
+
+test('a first demo carries a real procedure to approval, a second one goes on with the same data', {
+  timeout: 120_000,
+}, async () => {
+  const first = await line.done('', 'demo')
+  const second = await line.done('', 'demo')
+  const works = await worksOnRecord()
+
+  expect(first).toMatch(
+    /step 1 {2}FAIL[\s\S]*step 1 {2}pass[\s\S]*step 3 {2}FAIL[\s\S]*step 3 {2}OVERRIDE[\s\S]*more passes/,
+  )
+  expect(first).toMatch(
+    /Status +approved, locked[\s\S]*by Haruto Sato: "Ice packs[\s\S]*Steps 4 to \d+: pass/,
+  )
+  expect(first.split('\n').length).toBeLessThan(60)
+  expect(second).toContain('On record already: 1 work session of this worker.')
+  expect(second).not.toContain('Running upgrade')
+  expect(works.map(({ status }) => status)).toEqual(['approved', 'approved'])
+  expect(new Set(works.map(({ sopId, workerId }) => sopId + workerId)).size).toBe(1)
+})
+
+test('a demo that was killed is picked up where it stopped', { timeout: 120_000 }, async () => {
+  const killed = start(['demo', '--pace', '200'], { DATABASE_URL: line.url })
+  await killed.says(/step 3 {2}FAIL/)
+  killed.kill('SIGKILL')
+  await killed.outcome
+
+  const next = await line.done('', 'demo')
+
+  expect(next).toMatch(/was interrupted\. It is picked up at step 3 of \d+\.\n {2}step 3 {2}OVERRIDE/)
+  expect((await worksOnRecord()).map(({ status }) => status)).toEqual(['approved', 'approved', 'approved'])
+})

@@ -1,0 +1,70 @@
+import { readdirSync, readFileSync } from 'node:fs'
+import { join, resolve } from 'node:path'
+import { expect, test } from 'vitest'
+import { en } from '../../src/cli/texts/en.ts'
+import { errors as ownErrors } from '../../src/cli/texts/ja/errors.ts'
+import { ja } from '../../src/cli/texts/ja.ts'
+import { StepsOpen, type WorkSession } from '../../src/domain/work-session.ts'
+import { formatOf } from '../../src/formats/format.ts'
+import { errors } from '../../src/languages/ja/errors.ts'
+import { reading } from '../../src/languages/ja/readings.ts'
+import { chooseLanguage } from '../../src/languages/language.ts'
+
+const root = resolve(import.meta.dirname, '../..')
+
+test.each([
+  [{}, 'en'],
+  [{ LANG: 'ja_JP.UTF-8' }, 'ja'],
+  [{ LANG: 'ja_JP.UTF-8', LC_MESSAGES: 'en_US.UTF-8' }, 'en'],
+  [{ LC_ALL: 'ja_JP', LC_MESSAGES: 'C', LANG: 'C' }, 'ja'],
+  [{ TENKEN_LANG: 'en', LC_ALL: 'ja_JP' }, 'en'],
+  [{ TENKEN_LANG: '', LANG: 'ja' }, 'ja'],
+  [{ LANG: 'jam_JM' }, 'en'],
+] as const)('the language is chosen from %j', (env, language) => {
+  expect(chooseLanguage(env)).toBe(language)
+})
+
+test('every error in the sources has a Japanese sentence', () => {
+  const sources = readdirSync(join(root, 'src'), { recursive: true, encoding: 'utf8' })
+    .filter((file) => file.endsWith('.ts'))
+    .map((file) => readFileSync(join(root, 'src', file), 'utf8'))
+  const codes = sources.flatMap((text) =>
+    [...text.matchAll(/readonly code = '(\w+)'/g)].map(([, code = '']) => code),
+  )
+
+  expect(codes.length).toBeGreaterThan(30)
+  expect(codes.filter((code) => !(code in { ...errors, ...ownErrors }))).toEqual([])
+})
+
+test('an error is told with its facts in either language', () => {
+  const error = new StepsOpen({ id: 'W' } as WorkSession, 3)
+
+  expect(en.sayError(error)).toBe(error.message)
+  expect(ja.sayError(error)).toBe('作業 W は完了できません: 合格または特例承認のない手順が 3 件あります。')
+})
+
+test('no text is left in English', () => {
+  const same = leaves(ja).filter(([path, text]) => text === new Map(leaves(en)).get(path))
+
+  expect(same.map(([path]) => path)).toEqual(['columns.id'])
+})
+
+test('what reading the samples left out and assumed is told in Japanese', () => {
+  const samples = readdirSync(join(root, 'samples')).filter((file) => /^(AOML|lockout)/.test(file))
+  const remarks = samples.flatMap((file) => {
+    const read = formatOf(file).read(readFileSync(join(root, 'samples', file), 'utf8'), file)
+
+    return [...read.unplaced.map(({ reason }) => reason), ...read.assumptions.map(({ text }) => text)]
+  })
+
+  expect(remarks.length).toBeGreaterThan(20)
+  expect(remarks.filter((remark) => reading(remark) === remark)).toEqual([])
+})
+
+function leaves(texts: object, path = ''): [string, string][] {
+  return Object.entries(texts).flatMap(([key, value]) => {
+    if (typeof value === 'string') return [[path + key, value]] as [string, string][]
+
+    return typeof value === 'object' ? leaves(value, `${path}${key}.`) : []
+  })
+}

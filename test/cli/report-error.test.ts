@@ -1,0 +1,41 @@
+import { expect, test } from 'vitest'
+import type { Context } from '../../src/cli/context.ts'
+import { reportError } from '../../src/cli/report-error.ts'
+import { en } from '../../src/cli/texts/en.ts'
+import { ja } from '../../src/cli/texts/ja.ts'
+
+function report(error: unknown, { texts = en, env = {}, debug = false, json = false } = {}) {
+  let said = ''
+  const terminal = { err: (text: string) => (said += text) } as unknown as Context['terminal']
+  const code = reportError(error, { texts, env, terminal } as unknown as Context, { json, debug })
+
+  return { code, said }
+}
+
+test('an error nobody foresaw is a bug: exit code 70, and how to get details', () => {
+  const error = new TypeError('x is not a function')
+
+  expect(report(error)).toEqual({
+    code: 70,
+    said: 'tenken: This is a bug in Tenken: x is not a function. Run the same command with --debug and report what it prints.\n',
+  })
+  expect(report(error, { texts: ja }).said).toContain('不具合です: x is not a function')
+  expect(report(error, { debug: true }).said).toMatch(/\n {4}at .*report-error\.test/)
+  expect(JSON.parse(report(error, { json: true }).said).error.code).toBe('bug')
+})
+
+test('an error is one line, whatever its message holds', () => {
+  expect(report(new Error('one\ntwo\u001b[2J')).said).toMatch(/^tenken: .*one two\ufffd\[2J.*\n$/)
+})
+
+test('the password of DATABASE_URL is never shown, as it was typed or as it was meant', () => {
+  const env = { DATABASE_URL: 'postgres://bob:p%40ss@w0rd@db/tenken' }
+  const error = new Error('cannot use postgres://bob:p%40ss@w0rd@db/tenken', {
+    cause: new Error('not p@ss@w0rd'),
+  })
+
+  const { said } = report(error, { env, debug: true })
+
+  expect(said).toContain('postgres://bob:***@db/tenken')
+  expect(said).not.toMatch(/w0rd/)
+})
