@@ -18,7 +18,7 @@ const allowed: Record<string, string[]> = {
   languages: ['application', 'config.ts', 'domain', 'formats', 'infrastructure/database'],
   'infrastructure/database': ['config.ts', 'domain', 'packages'],
   'infrastructure/database/models': ['domain', 'packages'],
-  'infrastructure/database/migrations': ['infrastructure/database', 'domain', 'packages'],
+  'infrastructure/database/migrations': ['config.ts', 'infrastructure/database', 'domain', 'packages'],
   'infrastructure/database/migrations/versions': ['infrastructure/database/migrations/revision.ts'],
   cli: [
     'application',

@@ -15,6 +15,7 @@ test('text is filled up and cut by columns, not by characters', () => {
   expect(pad('作業', 6)).toBe('作業  ')
   expect(pad('7', 3, 'left')).toBe('  7')
   expect(cut('作業手順書', 7)).toBe('作業手…')
+  expect(cut('abcdef', 4)).toBe('abc…')
   expect(cut('short', 5)).toBe('short')
 })
 

@@ -31,6 +31,8 @@ describe('a step warns', () => {
     ['【危険】高電圧', 'critical', '高電圧'],
     ['Warning: Do not\ntouch the pipe.\n- next', 'high', 'Do not touch the pipe.'],
     ['Warning:\n\nHot pipe.', 'high', 'Hot pipe.'],
+    ['Warning: Hot.\n> a quote', 'high', 'Hot.'],
+    ['Beware. Warning!', 'high', 'Warning!'],
     ['Danger! Danger! It kills.', 'critical', 'It kills.'],
   ])('by %j', (lines, severity, description) => {
     expect(hazardsOf(lines)).toEqual([[severity, description]])
@@ -113,10 +115,10 @@ describe('a section on safety', () => {
   test('keeps together what only makes sense together', () => {
     expect(
       safety(
-        'Acid burns (Smith et al. 2021). It smells. See https://example.org/a?b=C.D for e.g. Details. Steam scalds.',
+        'Acid burns (Smith et al. 2021). It smells. See https://example.org/a?Id=C.D for e.g. Details. Steam scalds.',
       ).hazards,
     ).toEqual([
-      ['Acid burns (Smith et al. 2021). It smells. See https://example.org/a?b=C.D for e.g. Details.', null],
+      ['Acid burns (Smith et al. 2021). It smells. See https://example.org/a?Id=C.D for e.g. Details.', null],
       ['Steam scalds.', null],
     ])
   })
@@ -133,6 +135,13 @@ describe('a section on safety', () => {
 
     expect(hazards).toEqual([])
     expect(unplaced).toContainEqual(expect.objectContaining({ heading: 'Safety', text: 'Not applicable.' }))
+  })
+
+  test('is no task for having bullets, even where it is part of the procedure', () => {
+    const { procedure } = read('# P\n\n## Procedure\n\n### Safety\n\n- Acid burns.\n\n### Go\n\n1. Go.')
+
+    expect(procedure.tasks.map(({ title }) => title)).toEqual(['Go'])
+    expect(procedure.tasks[0]?.steps[0]?.hazards).toHaveLength(1)
   })
 
   test('with numbered items is a task where it is part of the procedure', () => {

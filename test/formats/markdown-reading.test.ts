@@ -61,7 +61,7 @@ describe('a document is refused when', () => {
     [
       'its front matter is nested without end',
       `---\na: ${'['.repeat(60_000)}\n---\n# P\n1. a`,
-      /line [12]: the front matter/,
+      /line 2: the front matter is broken: it is nested too deeply/,
     ],
   ])('%s', (_, text, message) => {
     expect(() => read(text)).toThrow(message)
@@ -203,6 +203,14 @@ describe('steps', () => {
     expect(task?.steps).toMatchObject([
       { description: 'a\n\nmore', expectedAction: 'Point\nand call.', expectedResult: 'Lit.' },
     ])
+  })
+
+  test('keep one blank line where a label stood between two texts', () => {
+    expect(outline('# P\n\n1. a\n\n   **Expected action:** b\n\n   c')).toEqual([['P', 'a\n\nc']])
+  })
+
+  test('are not looked for in text that is indented like code', () => {
+    expect(outline('# P\n\n## A\n\n1. a\n\n## B\n\n    1. b')).toEqual([['A', 'a']])
   })
 
   test('keep backslashes of documents that others wrote', () => {
