@@ -1,10 +1,8 @@
 import { z } from 'zod'
 import { type Procedure, severities } from '../domain/procedure.ts'
+import { formName, formVersion } from './form.ts'
 import type { Reading } from './reading.ts'
 import { UnreadableProcedure } from './text.ts'
-
-const formName = 'tenken-procedure'
-const formVersion = 1
 
 const text = z
   .string('must be text')

@@ -32,11 +32,11 @@ function unclosed(lines: readonly string[], source: string): FrontMatter {
 /** Undefined if the text between the rules is not made of keys and values, so that it is no front matter. */
 function readYaml(yaml: string, source: string): ReadonlyMap<string, string> | undefined {
   const counter = new LineCounter()
-  const document = parse(yaml, counter, source)
+  const document = parseDocument(yaml, { lineCounter: counter, prettyErrors: false, logLevel: 'silent' })
   const [error] = document.errors
   if (error) {
     const line = counter.linePos(error.pos[0]).line + 1
-    throw new UnreadableProcedure(source, line, `the front matter is broken: ${firstLine(error.message)}`)
+    throw new UnreadableProcedure(source, line, `the front matter is broken: ${reasonOf(error.message)}`)
   }
   if (document.contents === null) return new Map()
   if (!isMap(document.contents)) return undefined
@@ -44,21 +44,12 @@ function readYaml(yaml: string, source: string): ReadonlyMap<string, string> | u
   return new Map(document.contents.items.map(({ key, value }) => [scalar(key), scalar(value)]))
 }
 
-function parse(yaml: string, lineCounter: LineCounter, source: string) {
-  try {
-    return parseDocument(yaml, { lineCounter, prettyErrors: false, logLevel: 'silent' })
-  } catch (cause) {
-    if (cause instanceof RangeError) {
-      throw new UnreadableProcedure(source, 1, 'the front matter is nested too deeply')
-    }
-    throw cause
-  }
-}
-
 function scalar(node: unknown): string {
   return isScalar(node) ? String(node.value ?? '').trim() : ''
 }
 
-function firstLine(message: string): string {
+function reasonOf(message: string): string {
+  if (message.includes('call stack')) return 'it is nested too deeply'
+
   return (message.split('\n')[0] ?? '').replace(/[.:]$/, '')
 }

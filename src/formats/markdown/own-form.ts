@@ -1,12 +1,12 @@
+import { formName, formVersion } from '../form.ts'
 import { UnreadableProcedure } from '../text.ts'
 import type { FrontMatter } from './front-matter.ts'
 import type { Form } from './step.ts'
 
-/** In the front matter of the documents we write: reading then takes away the backslashes that writing put in. */
-export const formName = 'tenken-procedure'
-export const formVersion = 1
-
-/** Throws UnreadableProcedure for a document in a version of our form that is not known yet. */
+/**
+ * A document is in our own form if its front matter says so: reading then takes away the backslashes that writing put
+ * in. Throws UnreadableProcedure for a document in a version of our form that is not known yet.
+ */
 export function formOf({ values }: FrontMatter, source: string): Form {
   if (values.get('format') !== formName) return 'foreign'
   const version = values.get('version')

@@ -1,7 +1,7 @@
+import { formName } from '../form.ts'
 import { type Assumption, shortened, type Unplaced } from '../reading.ts'
 import type { Block, Span } from './blocks.ts'
 import type { FrontMatter } from './front-matter.ts'
-import { formName } from './own-form.ts'
 import { assumedSeverity } from './safety.ts'
 import type { Section } from './sections.ts'
 

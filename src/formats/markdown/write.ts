@@ -1,8 +1,8 @@
 import type { Procedure, ProcedureHazard, ProcedureStep, ProcedureTask } from '../../domain/procedure.ts'
+import { formName, formVersion } from '../form.ts'
 import { isQuotedLabel, labels, readField, readHazardLine } from './fields.ts'
 import { isBlank } from './indentation.ts'
 import { readLine } from './line.ts'
-import { formName, formVersion } from './own-form.ts'
 import { shielded, withShieldedMarks } from './shield.ts'
 import { readMarkedHazards } from './step.ts'
 
