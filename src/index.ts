@@ -1,5 +1,6 @@
 /** Tenken as a library: open a database, run verbs in a session, or query the models with Drizzle. */
 
+export * from './application/references.ts'
 export * from './application/safety-checks.ts'
 export * from './application/sops.ts'
 export * from './application/users.ts'
@@ -12,6 +13,7 @@ export * from './domain/sop.ts'
 export * from './domain/user.ts'
 export * from './domain/work-session.ts'
 export { Database, type SessionOptions } from './infrastructure/database/database.ts'
+export * from './infrastructure/database/embedded/errors.ts'
 export * from './infrastructure/database/errors.ts'
 export * from './infrastructure/database/models/index.ts'
 export type { OpenSession, Session } from './infrastructure/database/session.ts'

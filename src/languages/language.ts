@@ -1,5 +1,5 @@
 /** The languages that Tenken speaks. */
-export const languages = ['en', 'ja'] as const
+const languages = ['en', 'ja'] as const
 export type Language = (typeof languages)[number]
 
 /** TENKEN_LANG decides, else the locale as POSIX ranks it: LC_ALL, LC_MESSAGES, LANG. English where none is spoken here. */

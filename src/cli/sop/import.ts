@@ -14,7 +14,7 @@ import { type Imported, importFile } from './import-file.ts'
 import { filesToImport } from './import-files.ts'
 import { sayImported, sayRefused } from './import-report.ts'
 
-export interface Importing extends ActingAs, AsJson {
+interface Importing extends ActingAs, AsJson {
   dryRun?: true
   unplaced?: true
 }

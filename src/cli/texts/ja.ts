@@ -69,7 +69,7 @@ export const ja: Texts = {
   step: { action: '指差呼称:', result: '期待結果:', mitigation: '対策:' },
   task: (number, title) => `工程${number}: ${title}`,
   more: (after) => `続きがあります。--after ${after} で表示します。`,
-  noMore: 'There are no more.',
+  noMore: '続きはありません。',
   didYouMean: (name) => ` (${name} の間違いですか)`,
   sayError: (error: TenkenError) => say(error, allErrors),
   bug: (reason) =>
