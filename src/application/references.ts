@@ -1,5 +1,6 @@
 import { NotFound, type RecordName, TenkenError } from '../domain/errors.ts'
 import type { Session } from '../infrastructure/database/session.ts'
+import { sopsTitled } from './sops.ts'
 
 /** Part of an id fits several records; more of it is needed. */
 export class AmbiguousReference extends TenkenError<{
@@ -19,14 +20,23 @@ export class AmbiguousReference extends TenkenError<{
   }
 }
 
-/** The id of the SOP, also a deleted one, that the text is, begins or ends. Throws NotFound or AmbiguousReference. */
-export async function sopReferredTo(db: Session, reference: string): Promise<string> {
-  return theOne('SOP', reference, (text) => db.sops.idsBeginningOrEnding(text))
+/**
+ * The id of the SOP, also a deleted one, that the text is, begins or ends; or of the live SOP with this title.
+ * Throws NotFound or AmbiguousReference.
+ */
+export function sopReferredTo(db: Session, reference: string): Promise<string> {
+  return theOne('SOP', reference, async (text) => {
+    const ids = isPartOfId(text) ? await db.sops.idsBeginningOrEnding(text) : []
+
+    return ids.length > 0 ? ids : sopsTitled(db, reference.trim())
+  })
 }
 
 /** The id of the work session that the text is, begins or ends. Throws NotFound or AmbiguousReference. */
-export async function workSessionReferredTo(db: Session, reference: string): Promise<string> {
-  return theOne('work session', reference, (text) => db.workSessions.idsBeginningOrEnding(text))
+export function workSessionReferredTo(db: Session, reference: string): Promise<string> {
+  return theOne('work session', reference, async (text) =>
+    isPartOfId(text) ? db.workSessions.idsBeginningOrEnding(text) : [],
+  )
 }
 
 async function theOne(
@@ -35,10 +45,19 @@ async function theOne(
   find: (text: string) => Promise<string[]>,
 ): Promise<string> {
   const text = reference.trim().toLowerCase()
-  const candidates = /^[0-9a-f-]{4,36}$/.test(text) ? await find(text) : []
+  // A whole id needs no search; whoever uses it finds out whether there is such a record.
+  const candidates = isWholeId(text) ? [text] : await find(text)
   if (candidates.length > 1) throw new AmbiguousReference(what, reference, candidates)
   const [id] = candidates
   if (id === undefined) throw new NotFound(what, reference)
 
   return id
+}
+
+function isWholeId(text: string): boolean {
+  return /^[0-9a-f]{8}(-[0-9a-f]{4}){3}-[0-9a-f]{12}$/.test(text)
+}
+
+function isPartOfId(text: string): boolean {
+  return /^[0-9a-f-]{4,36}$/.test(text)
 }

@@ -9,7 +9,7 @@ export const sop = {
   restore: 'Bring a deleted SOP back.',
   export: 'Write an SOP out as Markdown or JSON.',
   files: 'files (.md, .markdown, .json) or folders with such files',
-  reference: "the SOP's id, or the beginning or end of it",
+  reference: "the SOP's id, the beginning or end of it, or its title",
   dryRun: 'show what would be imported and write nothing',
   showUnplaced: 'show every line that is not imported in full',
   withDeleted: 'list deleted ones too',

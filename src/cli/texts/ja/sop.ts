@@ -10,7 +10,7 @@ export const sop: Texts['sop'] = {
   restore: '削除した作業手順書を復元します。',
   export: '作業手順書を Markdown または JSON で書き出します。',
   files: 'ファイル (.md、.markdown、.json)、またはそれらのあるフォルダー',
-  reference: '作業手順書のID、またはその先頭か末尾',
+  reference: '作業手順書のID、その先頭か末尾、または表題',
   dryRun: '取り込む内容だけを表示し、何も書き込まない',
   showUnplaced: '取り込まない行をすべて表示する',
   withDeleted: '削除したものも表示する',
