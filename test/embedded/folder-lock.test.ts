@@ -65,6 +65,19 @@ test('of two that open a new folder at the same time, one gets it and the other 
   expect([a?.[1], b?.[1]].sort()).toEqual(['folder_in_use', 'open'])
 })
 
+test('of ten that take the lock at once, where a dead holder left its traces, one gets it', async () => {
+  const folder = await aDatabaseFolder()
+  const holder = new Child('hold', folder)
+  await holder.told(2)
+  await holder.kill()
+
+  const outcomes = await Promise.allSettled(Array.from({ length: 10 }, () => lockFolder(folder)))
+
+  const locks = outcomes.filter((outcome) => outcome.status === 'fulfilled')
+  await Promise.all(locks.map((lock) => lock.value.release()))
+  expect(locks).toHaveLength(1)
+})
+
 test('a folder that was closed can be opened again at once', async () => {
   const folder = await aDatabaseFolder()
   const engine = await anEngine(configFor(folder))

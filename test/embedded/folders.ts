@@ -1,7 +1,7 @@
 import { cpSync, mkdtempSync, rmSync } from 'node:fs'
 import { tmpdir } from 'node:os'
 import { join } from 'node:path'
-import { expect, onTestFinished } from 'vitest'
+import { afterAll, expect, onTestFinished } from 'vitest'
 import { type Config, readConfig } from '../../src/config.ts'
 import { openEmbeddedEngine } from '../../src/infrastructure/database/embedded/engine.ts'
 import type { Pace } from '../../src/infrastructure/database/embedded/upkeep.ts'
@@ -9,7 +9,7 @@ import type { Connection, Engine } from '../../src/infrastructure/database/engin
 
 /** An empty folder that is removed with the test. */
 export function anEmptyFolder(): string {
-  const folder = aFolderUntilExit()
+  const folder = aFolderUntilTheEnd()
   if (expect.getState().currentTestName)
     onTestFinished(() => rmSync(folder, { recursive: true, force: true }))
 
@@ -18,11 +18,11 @@ export function anEmptyFolder(): string {
 
 const leftovers: string[] = []
 
-process.on('exit', () => {
+afterAll(() => {
   for (const folder of leftovers) rmSync(folder, { recursive: true, force: true })
 })
 
-function aFolderUntilExit(): string {
+function aFolderUntilTheEnd(): string {
   const folder = mkdtempSync(join(tmpdir(), 'tenken-test-'))
   leftovers.push(folder)
 
@@ -43,7 +43,7 @@ export async function aDatabaseFolder(): Promise<string> {
 async function makeDatabaseFolder(): Promise<string> {
   // A database in memory keeps what it takes to make the next ones of this process quickly.
   await (await openEmbeddedEngine(configFor('memory'))).close()
-  const folder = aFolderUntilExit()
+  const folder = aFolderUntilTheEnd()
   const engine = await openEmbeddedEngine(configFor(folder))
   await inSession(engine, (sql) => sql.execute('create table notes (id int primary key, text text)'))
   await engine.close()

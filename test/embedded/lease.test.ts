@@ -175,12 +175,11 @@ test('a second release does not end the session that has the connection by then'
 
 test('a statement that is still under way at the release belongs to its own session', async () => {
   const lease = await engine.acquire()
-  await lease.execute('begin')
-  const late = lease.rows('', 'insert into notes values (1)')
+  const late = [lease.execute('begin'), lease.rows('', 'insert into notes values (1)')]
 
   await lease.release('clean')
 
-  await late
+  await Promise.all(late)
   expect(await noteIds(engine)).toEqual([])
 })
 

@@ -25,14 +25,19 @@ export class UncertainDisk {
 
   constructor(folder: string) {
     this.#folder = fs.realpathSync(folder)
-    const { fsyncSync } = fs
+    const { fsync, fsyncSync } = fs
+    const keep = (handle: number) => this.#keep(handle)
     fs.fsyncSync = (handle) => {
       fsyncSync(handle)
-      this.#keep(handle)
+      keep(handle)
     }
+    fs.fsync = Object.assign((handle: number, done: fs.NoParamCallback) => {
+      keep(handle)
+      fsync(handle, done)
+    }, fsync)
     syncBuiltinESMExports()
     onTestFinished(() => {
-      fs.fsyncSync = fsyncSync
+      Object.assign(fs, { fsync, fsyncSync })
       syncBuiltinESMExports()
     })
   }

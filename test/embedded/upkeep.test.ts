@@ -41,7 +41,7 @@ test('the WAL on disk stays bounded, however much is written', async () => {
 
   await writeMegabytes(engine, 250)
 
-  expect(walSize(folder) / megabyte).toBeLessThanOrEqual(160)
+  expect(walSize(folder) / megabyte).toBeLessThanOrEqual(128)
 })
 
 test('the rows that updates leave behind are reclaimed', async () => {
@@ -76,7 +76,8 @@ test('upkeep waits until the session has ended', async () => {
   await pause(100)
   const lease = await engine.acquire()
   const before = await lease.tuples('', 'select redo_lsn::text from pg_control_checkpoint()')
-  await lease.execute('begin; insert into notes values (2)')
+  // More than PostgreSQL holds back in memory, so that there is something to do.
+  await lease.execute(`begin; insert into notes select g, repeat('x', 1000) from generate_series(2, 20000) g`)
 
   await pause(100)
 

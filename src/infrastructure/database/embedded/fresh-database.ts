@@ -34,7 +34,7 @@ export async function makeDatabase(folder: string): Promise<void> {
 
     try {
       await build(making)
-      syncTree(making)
+      await syncTree(making)
       renameSync(making, made)
     } catch (error) {
       rmSync(making, { recursive: true, force: true })
