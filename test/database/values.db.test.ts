@@ -1,21 +1,19 @@
-import { beforeAll, describe, expect, test } from 'vitest'
-import { openEmbeddedEngine } from '../../src/infrastructure/database/embedded/engine.ts'
-import type { Engine } from '../../src/infrastructure/database/engine.ts'
-import { configFor, inSession } from './folders.ts'
+import { afterAll, beforeAll, describe, expect, test } from 'vitest'
+import { anOpenDatabase, type OpenTestDatabase } from '../setup/records.ts'
 
 const uuid = '0190a6c4-7b7e-7cc3-98c4-dc0c0c07398f'
 const at = new Date('2026-02-03T04:05:06.789Z')
 
-let engine: Engine
+let on: OpenTestDatabase
 
 beforeAll(async () => {
-  engine = await openEmbeddedEngine(configFor('memory'))
+  on = await anOpenDatabase()
+})
 
-  return () => engine.close()
-}, 120_000)
+afterAll(() => on.close())
 
 async function selected(expression: string, params: readonly unknown[] = []): Promise<unknown> {
-  const [row] = await inSession(engine, (sql) => sql.tuples('', `select ${expression}`, params))
+  const [row] = await on.database.connection((sql) => sql.tuples('', `select ${expression}`, params))
 
   return row?.[0]
 }
@@ -104,7 +102,7 @@ describe('a parameter arrives as node-postgres sends it', () => {
 test('rows are objects, and tuples are arrays, in the order of the columns', async () => {
   const sql = `select * from (values (1, 'a'), (2, null)) as v (id, "Text") order by id`
 
-  const [rows, tuples] = await inSession(engine, async (connection) => [
+  const [rows, tuples] = await on.database.connection(async (connection) => [
     await connection.rows('', sql),
     await connection.tuples('', sql),
   ])
@@ -120,7 +118,7 @@ test('rows are objects, and tuples are arrays, in the order of the columns', asy
 })
 
 test('a statement without rows returns none', async () => {
-  const results = await inSession(engine, async (sql) => [
+  const results = await on.database.connection(async (sql) => [
     await sql.rows('', 'create table nothing (id int)'),
     await sql.tuples('', 'insert into nothing values (1)'),
     await sql.rows('', 'delete from nothing where false returning id'),
