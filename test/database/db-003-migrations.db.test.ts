@@ -236,6 +236,18 @@ describe('db-003: offline', () => {
     expect(await current()).toBe('002_create_session_tables')
   })
 
+  test('a function’s body and a literal with line breaks come through to the letter', async () => {
+    const body =
+      "create function f() returns text language sql as $f$\n      select 'a'  \n        as b;\n$f$"
+    const literal = "comment on schema public is 'one\n      two  '"
+    const texts = new History([revision('a', null, `  ${body}`, literal)])
+
+    const sql = (await collect(offlineSql(texts, 'upgrade', 'head'))).join('')
+
+    expect(sql).toContain(`${body};`)
+    expect(sql).toContain(`${literal};`)
+  })
+
   test('the SQL of a downgrade leads back to base', async () => {
     await atBase()
     await upgrade('head')

@@ -18,7 +18,9 @@ export const sops = pgTable(
   (t) => [
     foreignKey({ name: 'fk_sops_user', columns: [t.createdBy], foreignColumns: [users.id] }),
     index('idx_sops_user').on(t.createdBy),
-    index('idx_sops_live').on(t.createdAt.desc(), t.id.desc()).where(sql`${t.deletedAt} is null`),
+    index('idx_sops_live')
+      .on(t.createdAt.desc().nullsFirst(), t.id.desc().nullsFirst())
+      .where(sql`${t.deletedAt} is null`),
     check('ck_sops_title_not_blank', sql`${t.title} ~ '\\S'`),
   ],
 )

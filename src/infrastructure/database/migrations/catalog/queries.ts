@@ -1,0 +1,28 @@
+import { besideTables } from './queries/beside-tables.ts'
+import { others } from './queries/others.ts'
+import { sources } from './queries/sources.ts'
+import { ofTables } from './queries/tables.ts'
+
+/** Everything of one schema ($1) that can be declared: one row each, with the addresses pg_depend knows it by. */
+export const objectsQuery = `${sources}
+  select o.kind, o.name, o."table", o.shape, o.comment, o.position, o.addresses, case when o.acl_kind is null then '[]' else (
+    select coalesce(jsonb_agg(jsonb_build_object(
+      'role', case g.grantee when 0 then 'public' else g.grantee::regrole::text end,
+      'privilege', lower(g.privilege_type), 'grantable', g.is_grantable)
+      order by g.grantee, g.privilege_type, g.is_grantable), '[]')
+    from aclexplode(coalesce(o.acl::aclitem[], acldefault(o.acl_kind::"char", o.owner))) g
+    where g.grantee <> o.owner) end as grants
+  from (${ofTables}
+
+  union all${besideTables}
+
+  union all${others}
+  ) o (kind, name, "table", shape, comment, acl, acl_kind, owner, position, addresses)`
+
+/** What depends on what, by address; $1 and $2 list the catalogs and oids of the dependents, with commas. */
+export const dependenciesQuery = `
+  select d.classid::regclass::text, d.objid::text, d.objsubid, d.refclassid::regclass::text, d.refobjid::text,
+    d.refobjsubid
+  from unnest(string_to_array($1, ',')::regclass[], string_to_array($2, ',')::oid[]) dependent (class, oid)
+  join pg_depend d on d.classid = dependent.class and d.objid = dependent.oid
+  where d.deptype in ('n', 'a', 'i')`

@@ -1,0 +1,124 @@
+import type { Described } from '../catalog/object.ts'
+import { literal } from '../catalog/quote.ts'
+import type { Context } from './emitter.ts'
+import { typeText } from './emitters/column.ts'
+import { catchUp, identityText, optionTexts } from './emitters/sequence.ts'
+import { locking, type Statement, statement } from './statement.ts'
+
+type Column = Described<'column'>
+
+export interface ColumnChange {
+  from: Column
+  to: Column
+}
+
+/**
+ * The columns of one table, changed in place. Types change in one statement: PostgreSQL then rebuilds indexes and
+ * constraints once, when all of them fit together again.
+ */
+export function alterColumns(changes: readonly ColumnChange[], context: Context): Statement[] {
+  return [
+    ...changes.flatMap(loosen),
+    ...retype(
+      changes.filter((change) => isRetyped(change, context)),
+      context,
+    ),
+    ...changes.flatMap(tighten),
+  ]
+}
+
+/** True where PostgreSQL changes the values, and refuses as long as views and the like use the column. */
+export function isRetyped({ from, to }: ColumnChange, { rebuilt }: Pick<Context, 'rebuilt'>): boolean {
+  return (
+    from.shape.type !== to.shape.type ||
+    from.shape.collation !== to.shape.collation ||
+    from.needs.some((id) => rebuilt.has(id))
+  )
+}
+
+function loosen({ from, to }: ColumnChange): Statement[] {
+  const alter = headOf(to)
+
+  return [
+    ...(from.shape.generated !== null && to.shape.generated === null
+      ? [statement(`${alter} drop expression`)]
+      : []),
+    ...(from.shape.identity && !to.shape.identity ? [statement(`${alter} drop identity`)] : []),
+    ...(from.shape.notNull && !to.shape.notNull ? [statement(`${alter} drop not null`)] : []),
+  ]
+}
+
+function retype(changes: readonly ColumnChange[], context: Context): Statement[] {
+  const [first] = changes
+  if (!first) return []
+  const { table } = first.to
+  const clauses = changes.map((change) => `alter column ${change.to.name} type ${newType(change, context)}`)
+  const sql =
+    clauses.length === 1
+      ? `alter table ${table} ${clauses.join()}`
+      : `alter table ${table}\n  ${clauses.join(',\n  ')}`
+  const caution = changes.some((change) => castOf(change, context) === 'text')
+    ? ' Fails where a value, written as text, is none of the new type.'
+    : ''
+
+  return [locking(sql, `may rewrite ${table}, and nobody can use it meanwhile.${caution}`)]
+}
+
+/** Without USING wherever it can be: values that do not fit then fail, and are not cut. */
+function newType(change: ColumnChange, context: Context): string {
+  const { name, shape } = change.to
+  const how = {
+    assignment: '',
+    explicit: ` using ${name}::${shape.type}`,
+    text: ` using ${name}::text::${shape.type}`,
+  }
+
+  return `${typeText(shape)}${how[castOf(change, context)]}`
+}
+
+function castOf({ from, to }: ColumnChange, { casts, rebuilt }: Context) {
+  return from.needs.some((id) => rebuilt.has(id)) && to.needs.some((id) => rebuilt.has(id))
+    ? 'text'
+    : casts(from.shape.base, to.shape.base)
+}
+
+function tighten({ from, to }: ColumnChange): Statement[] {
+  const { table } = to
+  const notNull = to.shape.notNull && !from.shape.notNull
+
+  return [
+    ...(notNull
+      ? [locking(`${headOf(to)} set not null`, `reads all of ${table}, and fails where it finds a null.`)]
+      : []),
+    ...identityChanges(from, to),
+  ]
+}
+
+function identityChanges(from: Column, to: Column): Statement[] {
+  const [old, identity] = [from.shape.identity, to.shape.identity]
+  if (!identity) return []
+  if (!old) {
+    const sequence = `pg_get_serial_sequence(${literal(to.table)}, ${literal(bareName(to.name))})`
+
+    return [
+      statement(`${headOf(to)} add ${identityText(to.shape)}`),
+      statement(catchUp(sequence, to.name, to.table ?? '', identity)),
+    ]
+  }
+  const changes = [
+    ...(old.always === identity.always ? [] : [`generated ${identity.always ? 'always' : 'by default'}`]),
+    ...optionTexts(old, identity),
+  ]
+
+  return changes.length === 0
+    ? []
+    : [statement(`${headOf(to)} ${changes.map((change) => `set ${change}`).join(' ')}`)]
+}
+
+function headOf({ table, name }: Column): string {
+  return `alter table ${table} alter column ${name}`
+}
+
+function bareName(name: string): string {
+  return name.startsWith('"') ? name.slice(1, -1).replaceAll('""', '"') : name
+}

@@ -1,0 +1,73 @@
+import type { Described } from '../../catalog/object.ts'
+import type { Emitter } from '../emitter.ts'
+import { lowerCase } from '../quoting.ts'
+import { locking, type Statement, statement } from '../statement.ts'
+
+type Domain = Described<'domain'>
+type Check = Domain['shape']['constraints'][number]
+
+export const domainEmitter: Emitter<'domain'> = {
+  create({ name, shape }) {
+    const clauses = [
+      `create domain ${name} as ${shape.type}`,
+      ...(shape.collation === null ? [] : [`collate ${shape.collation}`]),
+      ...(shape.default === null ? [] : [`default ${lowerCase(shape.default)}`]),
+      ...(shape.notNull ? ['not null'] : []),
+      ...shape.constraints.filter(({ valid }) => valid).map(checkText),
+    ]
+    const later = shape.constraints.filter(({ valid }) => !valid)
+
+    return [statement(clauses.join(' ')), ...later.map((check) => addCheck(name, check))]
+  },
+
+  drop: ({ name }) => [statement(`drop domain ${name}`)],
+
+  alter({ shape: from }, { name, shape: to }) {
+    const isIn = (checks: readonly Check[]) => (check: Check) =>
+      !checks.some((other) => JSON.stringify(other) === JSON.stringify(check))
+
+    return [
+      ...from.constraints
+        .filter(isIn(to.constraints))
+        .map((check) => statement(`alter domain ${name} drop constraint ${check.name}`)),
+      ...(from.default === to.default ? [] : [setDefault(name, to.default)]),
+      ...(from.notNull === to.notNull ? [] : [setNotNull(name, to.notNull)]),
+      ...to.constraints.filter(isIn(from.constraints)).map((check) => addCheck(name, check)),
+    ]
+  },
+
+  refuse(from, to) {
+    if (!from || !to) return undefined
+    const same = from.shape.type === to.shape.type && from.shape.collation === to.shape.collation
+
+    return same
+      ? undefined
+      : `no statement changes a domain's type from ${from.shape.type} to ${to.shape.type}`
+  },
+}
+
+function checkText({ name, definition }: Check): string {
+  return `constraint ${name} ${lowerCase(definition)}`
+}
+
+function addCheck(domain: string, check: Check): Statement {
+  const sql = `alter domain ${domain} add ${checkText(check)}`
+  if (!check.valid) return statement(`${sql} not valid`)
+
+  return locking(sql, 'reads every table with a column of this domain.')
+}
+
+function setDefault(domain: string, expression: string | null): Statement {
+  if (expression === null) return statement(`alter domain ${domain} drop default`)
+
+  return statement(`alter domain ${domain} set default ${lowerCase(expression)}`)
+}
+
+function setNotNull(domain: string, notNull: boolean): Statement {
+  if (!notNull) return statement(`alter domain ${domain} drop not null`)
+
+  return locking(
+    `alter domain ${domain} set not null`,
+    'reads every table with a column of this domain, and fails where it finds a null.',
+  )
+}

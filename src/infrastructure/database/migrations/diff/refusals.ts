@@ -1,0 +1,33 @@
+import type { Catalog, CatalogObject, Described, Kind } from '../catalog/object.ts'
+import { emitterOf } from './emitters/every-kind.ts'
+import type { Refusal } from './errors.ts'
+import type { Verbs } from './verbs.ts'
+
+/** What is left to people: the kinds' own refusals, and values that would get lost on the way. */
+export function refusalsOf(from: Catalog, to: Catalog, verbs: Verbs): Refusal[] {
+  return [...verbs].flatMap(([id, verb]) => {
+    const [old, now] = [from.get(id), to.get(id)]
+    const reason = refusal(old, now) ?? (verb === 'recreate' ? lossReason(old, now) : undefined)
+
+    return reason === undefined ? [] : [{ what: id, reason }]
+  })
+}
+
+function refusal<K extends Kind>(
+  from: CatalogObject | undefined,
+  to: CatalogObject | undefined,
+): string | undefined {
+  const either = (to ?? from) as (CatalogObject & Described<K>) | undefined
+
+  return either && emitterOf<K>(either).refuse?.(from as typeof either, to as typeof either)
+}
+
+function lossReason(from: CatalogObject | undefined, to: CatalogObject | undefined): string | undefined {
+  if (from?.kind === 'domain' || from?.kind === 'other' || from?.kind === 'sequence') {
+    return 'it uses something that has to be dropped and made again, and cannot be itself'
+  }
+  if (from?.kind !== 'column' || to?.kind !== 'column') return undefined
+  if (from.shape.generated !== null || to.shape.generated !== null) return undefined
+
+  return 'its type has to be dropped and made again, which would lose its values'
+}

@@ -1,0 +1,78 @@
+import type { Catalog, CatalogObject, Described, Kind } from '../catalog/object.ts'
+import type { Context } from './emitter.ts'
+import { newLabels } from './emitters/enum.ts'
+import { emitterOf } from './emitters/every-kind.ts'
+import { spread } from './spread.ts'
+
+/** What becomes of each object; what is in none of the catalogs' differences and in nobody's way has no verb. */
+export type Verb = 'create' | 'drop' | 'alter' | 'recreate'
+export type Verbs = Map<string, Verb>
+
+/** The verbs that the objects' own differences call for, then those that PostgreSQL's dependencies add. */
+export function verbsBetween(context: Omit<Context, 'rebuilt' | 'parts'>): Verbs {
+  const { from, to } = context
+  const verbs: Verbs = new Map()
+  for (const object of to.values()) {
+    const verb = ownVerb(from.get(object.id), object, context)
+    if (verb) verbs.set(object.id, verb)
+  }
+  for (const id of from.keys()) if (!to.has(id)) verbs.set(id, 'drop')
+  spread(verbs, { from, to, rebuilt: rebuiltTypes(verbs) })
+
+  return verbs
+}
+
+/** The enums that are made anew while tables hold values of them. */
+export function rebuiltTypes(verbs: Verbs): Set<string> {
+  return new Set(
+    [...verbs].filter(([id, verb]) => verb === 'recreate' && id.startsWith('enum ')).map(([id]) => id),
+  )
+}
+
+export function isSameShape(from: CatalogObject, to: CatalogObject): boolean {
+  return JSON.stringify(from.shape) === JSON.stringify(to.shape)
+}
+
+function ownVerb(
+  from: CatalogObject | undefined,
+  to: CatalogObject,
+  context: Omit<Context, 'rebuilt' | 'parts'>,
+): Verb | undefined {
+  if (!from) return 'create'
+  if (isSameShape(from, to)) return undefined
+  if (isEnum(from) && isEnum(to) && usesNewLabel(from, to, context)) return 'recreate'
+
+  return alterable(from, to, context) ? 'alter' : 'recreate'
+}
+
+function alterable<K extends Kind>(
+  from: CatalogObject & Described<K>,
+  to: CatalogObject,
+  context: Omit<Context, 'rebuilt' | 'parts'>,
+): boolean {
+  const whole: Context = { ...context, rebuilt: new Set(), parts: () => [] }
+
+  return emitterOf<K>(from).alter(from, to as CatalogObject & Described<K>, whole) !== undefined
+}
+
+/** A label that was added cannot be used before its transaction has ended; a type made anew can. */
+function usesNewLabel(
+  from: Described<'enum'>,
+  to: Described<'enum'>,
+  catalogs: { from: Catalog; to: Catalog },
+): boolean {
+  const labels = newLabels(from, to).map((label) => `'${label.replaceAll("'", "''")}'`)
+
+  return [...catalogs.to.values()].some((object) => {
+    if (!object.needs.includes(to.id)) return false
+    const before = catalogs.from.get(object.id)
+    if (before && isSameShape(before, object)) return false
+    const text = JSON.stringify(object.shape)
+
+    return labels.some((label) => text.includes(JSON.stringify(label).slice(1, -1)))
+  })
+}
+
+function isEnum(object: CatalogObject): object is Described<'enum'> {
+  return object.kind === 'enum'
+}

@@ -1,0 +1,43 @@
+import { is } from 'drizzle-orm'
+import {
+  getMaterializedViewConfig,
+  getTableConfig,
+  getViewConfig,
+  isPgEnum,
+  isPgMaterializedView,
+  isPgSequence,
+  isPgView,
+  PgTable,
+} from 'drizzle-orm/pg-core'
+import { ModelsNotDeclarable } from './errors.ts'
+
+interface Place {
+  name: string
+  schema: string | undefined
+}
+
+/** The models of one `pgSchema`; of none, for which every model must be outside of such schemas. */
+export function inSchema(values: readonly unknown[], pgSchema: string | undefined): unknown[] {
+  if (pgSchema !== undefined) return values.filter((value) => placeOf(value)?.schema === pgSchema)
+  for (const value of values) mustHaveNoSchema(placeOf(value))
+
+  return [...values]
+}
+
+function mustHaveNoSchema(place: Place | undefined): void {
+  if (place?.schema === undefined) return
+  throw new ModelsNotDeclarable(
+    `${place.schema}.${place.name}`,
+    `is in a pgSchema of its own; name that schema to compare it: pgSchema: '${place.schema}'`,
+  )
+}
+
+function placeOf(value: unknown): Place | undefined {
+  if (is(value, PgTable)) return getTableConfig(value)
+  if (isPgView(value)) return getViewConfig(value)
+  if (isPgMaterializedView(value)) return getMaterializedViewConfig(value)
+  if (isPgEnum(value)) return { name: value.enumName, schema: value.schema }
+  if (isPgSequence(value)) return { name: value.seqName ?? '', schema: value.schema }
+
+  return undefined
+}

@@ -1,0 +1,20 @@
+import { ofComments, ofRights, ofTypes, ofViews } from './beyond-tables.ts'
+import { ofColumns } from './columns.ts'
+import { ofConstraints, ofIndexes } from './constraints.ts'
+import { ofRoutines, ofTriggers } from './routines.ts'
+import { ofTables } from './tables.ts'
+
+export const mutationsByGroup = {
+  tables: ofTables,
+  columns: ofColumns,
+  constraints: ofConstraints,
+  indexes: ofIndexes,
+  triggers: ofTriggers,
+  routines: ofRoutines,
+  views: ofViews,
+  types: ofTypes,
+  rights: ofRights,
+  comments: ofComments,
+}
+
+export const everyMutation = Object.values(mutationsByGroup).flat()

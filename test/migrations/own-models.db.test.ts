@@ -1,0 +1,44 @@
+import { afterAll, beforeAll, expect, test } from 'vitest'
+import { check, compare } from '../../src/infrastructure/database/migrations/autogenerate/compare.ts'
+import { loadHistory } from '../../src/infrastructure/database/migrations/load.ts'
+import { migrate } from '../../src/infrastructure/database/migrations/runner.ts'
+import { schema, schemaSql } from '../../src/infrastructure/database/models/index.ts'
+import { aConnection } from './connection.ts'
+
+const models = { schema, sql: schemaSql }
+let database: Awaited<ReturnType<typeof aConnection>>
+
+beforeAll(async () => {
+  database = await aConnection()
+})
+
+afterAll(() => database.close())
+
+test('an empty database lacks everything', async () => {
+  const { upgrade, downgrade } = await compare(database.sql, models)
+
+  expect(upgrade.filter(({ sql }) => sql.startsWith('create table'))).toHaveLength(7)
+  expect(downgrade.filter(({ sql }) => sql.startsWith('drop table'))).toHaveLength(7)
+})
+
+test('directly after an upgrade to head, models and database agree', async () => {
+  await migrate(database.sql, await loadHistory(), 'upgrade', 'head')
+
+  const differences = await check(database.sql, models)
+
+  expect(differences.map(({ sql }) => sql)).toEqual([])
+})
+
+test('comparing leaves nothing behind, and no setting changed', async () => {
+  const state = async () =>
+    database.sql.tuples(
+      '',
+      `select current_setting('search_path'), current_setting('check_function_bodies'),
+        current_setting('lock_timeout'), (select count(*)::int from pg_namespace)`,
+    )
+  const before = await state()
+
+  await compare(database.sql, models)
+
+  expect(await state()).toEqual(before)
+})
