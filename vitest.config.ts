@@ -28,6 +28,7 @@ export default defineConfig({
         test: {
           name: 'embedded',
           include: [databaseTests, ofTheEmbeddedEngine],
+          benchmark: { include: ['bench/**/*.bench.ts'] },
           provide: { engineUnderTest: 'embedded' },
         },
       },
