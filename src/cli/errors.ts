@@ -1,4 +1,5 @@
 import { TenkenError } from '../domain/errors.ts'
+import { counted } from './texts/en/counted.ts'
 
 /** The command line itself is wrong: an unknown option, a missing argument. `help` is the command to read. */
 export class UsageError extends TenkenError<{ problem: string; help: string }> {
@@ -114,5 +115,43 @@ export class DirectConnectionNeeded extends TenkenError {
       'Migrations need a direct connection: set DATABASE_URL to the PostgreSQL server itself and DATABASE_POOLER to none.',
       {},
     )
+  }
+}
+
+/** `db check` found differences, and has told them. */
+export class ModelsDiffer extends TenkenError<{ wanted: number; drift: number }> {
+  readonly code = 'models_differ'
+  readonly kind = 'refused'
+
+  constructor(wanted: number, drift: number) {
+    super(
+      drift > 0
+        ? `The database was changed beside its revisions (${counted(drift, 'statement')}), and the models ask for ${wanted} more.`
+        : `The models ask for what the database does not have (${counted(wanted, 'statement')}). Write it: tenken db revision --autogenerate -m "…"`,
+      { wanted, drift },
+    )
+  }
+}
+
+/** `db lint` found something, and has told it. */
+export class LintFindingsOpen extends TenkenError<{ open: number }> {
+  readonly code = 'lint_findings_open'
+  readonly kind = 'refused'
+
+  constructor(open: number) {
+    super(
+      `${counted(open, 'finding')} to answer: write the revision differently, or allow it with a reason.`,
+      { open },
+    )
+  }
+}
+
+/** Only a checkout of the sources has a folder that new revisions of Tenken belong into. */
+export class VersionsFolderNeeded extends TenkenError {
+  readonly code = 'versions_folder_needed'
+  readonly kind = 'invalid'
+
+  constructor() {
+    super('Say where the revisions are: --folder <dir>.', {})
   }
 }

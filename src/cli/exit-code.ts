@@ -3,7 +3,7 @@ import type { ErrorKind, TenkenError } from '../domain/errors.ts'
 const ofKind: Readonly<Record<ErrorKind, number>> = { refused: 1, invalid: 2, not_found: 3, unavailable: 4 }
 
 /** These can only come from a mistake in Tenken itself. */
-const bugs = new Set(['session_misuse', 'transaction_aborted', 'broken_history'])
+const bugs = new Set(['session_misuse', 'transaction_aborted'])
 
 export const bugExitCode = 70
 

@@ -26,7 +26,11 @@ export type KnownError =
   | ErrorsOf<typeof import('../formats/text.ts')>
   | ErrorsOf<typeof import('../infrastructure/database/embedded/errors.ts')>
   | ErrorsOf<typeof import('../infrastructure/database/errors.ts')>
+  | ErrorsOf<typeof import('../infrastructure/database/migrations/autogenerate/errors.ts')>
+  | ErrorsOf<typeof import('../infrastructure/database/migrations/diff/errors.ts')>
   | ErrorsOf<typeof import('../infrastructure/database/migrations/errors.ts')>
+  | ErrorsOf<typeof import('../infrastructure/database/migrations/release/errors.ts')>
+  | ErrorsOf<typeof import('../infrastructure/database/migrations/schema/errors.ts')>
 
 /** One sentence for each code: the compiler refuses a translation that leaves one out. */
 export type ErrorTexts<E extends TenkenError> = {

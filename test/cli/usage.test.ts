@@ -113,7 +113,24 @@ test('the history can be read without a database', async () => {
     downRevision: null,
     message: 'Create users',
     head: false,
+    released: true,
+    transactional: true,
     current: null,
   })
   expect(history.stderr).toMatch(/^No revision is marked as current\. .*\n$/)
+})
+
+test('Alembic’s options are understood: ranges, more of each revision, and a stamp as SQL', async () => {
+  const history = await tenken(['db', 'history', '-r', '000:001', '-v', '-i'], nowhere)
+  const show = await tenken(['db', 'show', '001', '--json'], nowhere)
+  const stamp = await tenken(['db', 'stamp', '--sql', '001:002'], nowhere)
+  const help = await tenken(['db', '--help'], { TENKEN_LANG: 'ja' })
+
+  expect(history.stdout.match(/^Rev: .*/gm)).toEqual(['Rev: 001_create_sop_tables', 'Rev: 000_create_users'])
+  expect(history.stdout).toContain('Parent: <base>\nReleased: yes\nTransactional: yes\n\n    Create users\n')
+  expect(JSON.parse(show.stdout)).toMatchObject({ revision: '001_create_sop_tables', released: true })
+  expect(stamp.stdout).toMatch(/^begin;\n\nupdate alembic_version set .*;\n\ncommit;\n\n$/)
+  for (const verb of ['branches', 'merge', 'edit', 'init', 'check', 'revision --autogenerate']) {
+    expect(help.stdout).toContain(verb)
+  }
 })

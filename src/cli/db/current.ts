@@ -3,22 +3,32 @@ import type { Context } from '../context.ts'
 import { type AsJson, json, withJson } from '../output/json.ts'
 import { withConnection } from './connection.ts'
 import { standing } from './standing.ts'
+import { verbose } from './verbose.ts'
 
-export function current(db: Command, context: Context): void {
-  withJson(db.command('current').description(context.texts.db.current), context).action((options: AsJson) =>
-    printCurrent(context, options),
-  )
+interface Looking extends AsJson {
+  verbose?: true
+  checkHeads?: true
 }
 
-async function printCurrent(context: Context, options: AsJson): Promise<void> {
+export function current(db: Command, context: Context): void {
+  const { texts } = context
+  withJson(db.command('current').description(texts.db.current), context)
+    .option('-v, --verbose', texts.db.verbose)
+    .option('--check-heads', texts.db.checkHeads)
+    .action((options: Looking) => printCurrent(context, options))
+}
+
+async function printCurrent(context: Context, options: Looking): Promise<void> {
   const { terminal, texts } = context
+  const { NotAtHead } = await import('../../infrastructure/database/migrations/errors.ts')
   const { loadHistory } = await import('../../infrastructure/database/migrations/load.ts')
   const { currentRevision } = await import('../../infrastructure/database/migrations/version-table.ts')
   const history = await loadHistory()
   const at = await withConnection(context, currentRevision)
-  if (options.json) {
-    return terminal.out(json({ current: at, head: history.head, atHead: at === history.head }))
-  }
-  terminal.out(`${standing(at, history, texts)}\n`)
-  if (at === null) terminal.err(`${texts.db.nothingRun}\n`)
+  const revision = history.revisions.find((one) => one.revision === at)
+  if (options.json) terminal.out(json({ current: at, head: history.head, atHead: at === history.head }))
+  else if (options.verbose && revision) terminal.out(verbose(revision, history, texts))
+  else terminal.out(`${standing(at, history, texts)}\n`)
+  if (options.checkHeads && at !== history.head) throw new NotAtHead(at, history.head)
+  if (at === null && !options.json) terminal.err(`${texts.db.nothingRun}\n`)
 }

@@ -1,16 +1,24 @@
 import type { Command } from 'commander'
 import type { Context } from '../context.ts'
 import { type AsJson, json, withJson } from '../output/json.ts'
+import { verbose } from './verbose.ts'
 
-export function heads(db: Command, context: Context): void {
-  withJson(db.command('heads').description(context.texts.db.heads), context).action((options: AsJson) =>
-    printHeads(context, options),
-  )
+interface Verbose {
+  verbose?: true
 }
 
-async function printHeads({ terminal }: Context, options: AsJson): Promise<void> {
+export function heads(db: Command, context: Context): void {
+  const { texts } = context
+  withJson(db.command('heads').description(texts.db.heads), context)
+    .option('-v, --verbose', texts.db.verbose)
+    .action((options: AsJson & Verbose) => printHeads(context, options))
+}
+
+async function printHeads({ terminal, texts }: Context, options: AsJson & Verbose): Promise<void> {
   const { loadHistory } = await import('../../infrastructure/database/migrations/load.ts')
-  const { head } = await loadHistory()
-  if (options.json) return terminal.out(json({ heads: head === null ? [] : [head] }))
-  if (head !== null) terminal.out(`${head} (head)\n`)
+  const history = await loadHistory()
+  const head = history.revisions.at(-1)
+  if (options.json) return terminal.out(json({ heads: head ? [head.revision] : [] }))
+  if (!head) return
+  terminal.out(options.verbose ? verbose(head, history, texts) : `${head.revision} (head)\n`)
 }

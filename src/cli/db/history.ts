@@ -3,30 +3,51 @@ import { TenkenError } from '../../domain/errors.ts'
 import type { Context } from '../context.ts'
 import { type AsJson, json, withJson } from '../output/json.ts'
 import { withConnection } from './connection.ts'
+import { facts, verbose } from './verbose.ts'
 
-export function history(db: Command, context: Context): void {
-  withJson(db.command('history').description(context.texts.db.history), context).action((options: AsJson) =>
-    printHistory(context, options),
-  )
+interface Listing extends AsJson {
+  revRange?: string
+  verbose?: true
 }
 
-async function printHistory(context: Context, options: AsJson): Promise<void> {
-  const { terminal } = context
+export function history(db: Command, context: Context): void {
+  const { texts } = context
+  withJson(db.command('history').description(texts.db.history), context)
+    .option('-r, --rev-range <from:to>', texts.db.range)
+    .option('-v, --verbose', texts.db.verbose)
+    .option('-i, --indicate-current', texts.db.indicate)
+    .action((options: Listing) => printHistory(context, options))
+}
+
+async function printHistory(context: Context, options: Listing): Promise<void> {
+  const { terminal, texts } = context
   const { loadHistory } = await import('../../infrastructure/database/migrations/load.ts')
-  const { revisions, head } = await loadHistory()
+  const line = await loadHistory()
   const at = await currentIfKnown(context)
-  const items = revisions.toReversed().map(({ revision, downRevision, message }) => ({
-    revision,
-    downRevision,
-    message,
-    head: revision === head,
-    current: at === undefined ? null : revision === at,
-  }))
-  if (options.json) return terminal.out(json({ revisions: items }))
-  for (const item of items) {
-    const marks = `${item.head ? ' (head)' : ''}${item.current ? ' (current)' : ''}`
-    terminal.out(`${item.downRevision ?? '<base>'} -> ${item.revision}${marks}, ${item.message}\n`)
+  const revisions = line.range(options.revRange ?? ':', at ?? null)
+  const newestFirst = revisions.toReversed()
+  if (options.json) {
+    const items = newestFirst.map((one) => ({
+      ...facts(one, line),
+      current: at === undefined ? null : one.revision === at,
+    }))
+
+    return terminal.out(json({ revisions: items }))
   }
+  for (const revision of newestFirst) {
+    if (options.verbose) terminal.out(verbose(revision, line, texts))
+    else terminal.out(`${summary(revision, line.head, at)}\n`)
+  }
+}
+
+function summary(
+  { revision, downRevision, message }: { revision: string; downRevision: string | null; message: string },
+  head: string | null,
+  current: string | null | undefined,
+): string {
+  const marks = `${revision === head ? ' (head)' : ''}${revision === current ? ' (current)' : ''}`
+
+  return `${downRevision ?? '<base>'} -> ${revision}${marks}, ${message}`
 }
 
 /** The history can be read without a database; then nothing is marked as current, and a line says why. */

@@ -3,21 +3,31 @@ import type { Context } from '../context.ts'
 import { withMigratingConnection } from './connection.ts'
 import { standing } from './standing.ts'
 
+interface Stamping {
+  purge?: true
+  sql?: true
+}
+
 export function stamp(db: Command, context: Context): void {
   const { texts } = context
   db.command('stamp')
     .description(texts.db.stamp)
     .argument('<target>', texts.db.target)
-    .action((target: string) => stampAs(context, target))
+    .option('--purge', texts.db.purge)
+    .option('--sql', texts.db.sql)
+    .action((target: string, options: Stamping) => stampAs(context, target, options))
 }
 
-async function stampAs(context: Context, target: string): Promise<void> {
+async function stampAs(context: Context, target: string, { purge, sql }: Stamping): Promise<void> {
   const { terminal, texts } = context
   const { loadHistory } = await import('../../infrastructure/database/migrations/load.ts')
+  const { offlineStampSql } = await import('../../infrastructure/database/migrations/offline.ts')
   const runner = await import('../../infrastructure/database/migrations/runner.ts')
   const history = await loadHistory()
+  if (sql) return terminal.out(offlineStampSql(history, target))
+  const options = { log: (line: string) => terminal.out(`${line}\n`), ...(purge ? { purge } : {}) }
   const at = await withMigratingConnection(context, (connection) =>
-    runner.stamp(connection, history, target, { log: (line) => terminal.out(`${line}\n`) }),
+    runner.stamp(connection, history, target, options),
   )
   terminal.out(`${texts.db.stamped(standing(at, history, texts))}\n`)
 }

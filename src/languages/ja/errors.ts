@@ -9,6 +9,8 @@ export const errors: ErrorTexts<KnownError> = {
   ambiguous_reference: ({ what, reference, candidates }) =>
     `「${reference}」に当てはまる${words.record[what]}が複数あります: ${candidates.join('、')} など。IDをもう少し長く入力してください。`,
   broken_history: ({ reason: why }) => `リビジョンが一本の履歴になっていません: ${why}。`,
+  change_refused: ({ refusals }) =>
+    `次の違いは自動では書けません。リビジョンを手で書いてください: ${refusals.map(({ what, reason: why }) => `${what} (${why})`).join('、')}。`,
   configuration: ({ variable, reason: why }) => `${variable}: ${reason(why)}。`,
   database_damaged: ({ folder, reason: why }) =>
     `${folder} のデータベースを開けません: ${why}。フォルダーはそのまま残し、バックアップから復元してください。`,
@@ -28,19 +30,31 @@ export const errors: ErrorTexts<KnownError> = {
     `リビジョン ${revision} は ${attempts} 回試してもロックを取得できませんでした (${why})。何も変更していません。データベースが空いているときにやり直してください。`,
   migration_failed: ({ revision, reason: why, at, statement }) =>
     `リビジョン ${revision} に失敗しました: ${why}。データベースは ${at} のままです。実行した文: ${statement}`,
+  models_not_buildable: ({ statement, reason: why }) =>
+    `モデルの定義を PostgreSQL が拒否しました: ${why}。実行した文: ${statement}`,
+  models_not_declarable: ({ what, reason: why }) => `モデルを SQL にできません: ${what} (${why})。`,
   no_active_work_session: ({ name }) =>
     `${name} に進行中の作業はありません。先に開始してください: tenken work start <sop>`,
+  not_at_head: ({ current, head }) =>
+    `データベースは ${current ?? 'base'} です。${head ?? 'base'} でなければなりません。実行してください: tenken db upgrade head`,
   not_found: ({ what, id }) => `${words.record[what]} ${id} は見つかりません。`,
   not_the_current_step: ({ id, stepId, currentStepId }) =>
     currentStepId
       ? `手順 ${stepId} は現在の手順ではありません。作業 ${id} は手順 ${currentStepId} の確認を待っています。`
       : `作業 ${id} の手順はすべて終わりました。完了してください: tenken work complete`,
   not_your_work_session: ({ id }) => `作業 ${id} は別の作業者のものです。`,
+  nothing_differs: () => 'モデルとデータベースは一致しています。リビジョンは書きませんでした。',
   nothing_to_override: ({ id }) => `作業 ${id} の現在の手順には、特例承認の対象になる不合格がありません。`,
   outcome_unknown: () =>
     '確定の途中で接続が切れました。やり直す前に、記録されているかどうかを確かめてください。',
   record_refused: ({ reason: why, constraint, sqlState }) =>
     `データベースが書き込みを拒否しました: ${why} (${constraint ?? sqlState})。`,
+  released_revision_edited: ({ revision }) =>
+    `リビジョン ${revision} は公開後に変更されています。元に戻し、変更は新しいリビジョンに書いてください: tenken db revision -m "…"`,
+  released_revision_missing: ({ revision }) =>
+    `公開済みのリビジョン ${revision} のファイルがありません。元に戻してください。`,
+  revision_exists: ({ file }) =>
+    `${file} はすでにあります。別の説明を付けるか、そのファイルを取り除いてください。`,
   revision_not_found: ({ target, candidates }) =>
     candidates.length > 0
       ? `「${target}」で始まるリビジョンが複数あります: ${candidates.join('、')}。`

@@ -13,6 +13,7 @@ const reasons: Readonly<Record<string, string>> = {
   'is not a URL; special characters of the password are written as %23 for # and so on':
     'URL ではありません。パスワードの記号は # を %23 とするように書いてください',
   'offline, a downgrade needs from:to': '--sql での downgrade には 開始:終了 の指定が必要です',
+  'a range is from:to': '範囲は 開始:終了 で指定してください',
   'it is not below the current revision': '現在のリビジョンより前ではありません',
   'there are not that many revisions before it': 'それより前に、それだけのリビジョンはありません',
   'there are not that many revisions after it': 'それより後に、それだけのリビジョンはありません',

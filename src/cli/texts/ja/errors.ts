@@ -15,10 +15,17 @@ export const errors: ErrorTexts<ErrorsOf<typeof import('../../errors.ts')>> = {
     `${failed.length + imported} 件中 ${failed.length} 件のファイルを取り込めませんでした。`,
   interrupted: ({ done, total }) =>
     `${total} 件中 ${done} 件で中断しました。途中まで取り込まれたファイルはありません。`,
+  lint_findings_open: ({ open }) =>
+    `未対応の指摘が ${open} 件あります。リビジョンを書き直すか、理由を付けて許可してください。`,
+  models_differ: ({ wanted, drift }) =>
+    drift > 0
+      ? `データベースがリビジョン以外の方法で変更されています (${drift} 文)。モデルにはほかに ${wanted} 文の変更があります。`
+      : `モデルにあってデータベースにない変更があります (${wanted} 文)。書き出してください: tenken db revision --autogenerate -m "…"`,
   nothing_to_import: ({ paths }) => `${paths.join('、')} に .md、.markdown、.json のファイルがありません。`,
   paused_work_session_needed: ({ name, candidates }) =>
     candidates.length > 0
       ? `${name} には中断中の作業が複数あります。指定してください: tenken work resume <work>: ${candidates.join('、')}`
       : `${name} に中断中の作業はありません。一覧: tenken work list`,
+  versions_folder_needed: () => 'リビジョンのあるフォルダーを指定してください: --folder <dir>。',
   usage: ({ problem, help }) => `${problem}。説明: ${help}`,
 }

@@ -5,8 +5,8 @@ export class BrokenHistory extends TenkenError<{ reason: string }> {
   readonly code = 'broken_history'
   readonly kind = 'invalid'
 
-  constructor(reason: string) {
-    super(`The revisions are not one line of history: ${reason}.`, { reason })
+  constructor(reason: string, options?: ErrorOptions) {
+    super(`The revisions are not one line of history: ${reason}.`, { reason }, options)
   }
 }
 
@@ -81,6 +81,19 @@ export class MigrationBlocked extends TenkenError<{ revision: string; attempts: 
       `Revision ${blocked.revision} could not get its locks in ${blocked.attempts} attempts (${blocked.reason}); nothing was changed. Try again when the database is quieter.`,
       blocked,
       { cause },
+    )
+  }
+}
+
+/** The database is behind the revisions that this program works with; it must not be served like that. */
+export class NotAtHead extends TenkenError<{ current: string | null; head: string | null }> {
+  readonly code = 'not_at_head'
+  readonly kind = 'refused'
+
+  constructor(current: string | null, head: string | null) {
+    super(
+      `The database is at ${current ?? 'base'} and must be at ${head ?? 'base'}. Run: tenken db upgrade head`,
+      { current, head },
     )
   }
 }

@@ -4,10 +4,13 @@ import type { Revision } from './revision.ts'
 /** The revisions as one line from base to head; places are counted from 0, and -1 is base. */
 export class History {
   readonly revisions: readonly Revision[]
+  /** The ids of those that have been released, and never change again. */
+  readonly released: ReadonlySet<string>
 
   /** Throws BrokenHistory unless every revision follows exactly one other, from one base to one head. */
-  constructor(revisions: readonly Revision[]) {
+  constructor(revisions: readonly Revision[], released: ReadonlySet<string> = new Set()) {
     this.revisions = inOrder(revisions)
+    this.released = released
   }
 
   get head(): string | null {
@@ -46,6 +49,19 @@ export class History {
     return from <= to
       ? this.revisions.slice(from + 1, to + 1)
       : this.revisions.slice(to + 1, from + 1).reverse()
+  }
+
+  /**
+   * The revisions of a range as Alembic takes it: `from:to` with both ends, either of which may be left out. Throws
+   * RevisionNotFound or RevisionOutOfRange.
+   */
+  range(range: string, current: string | null): readonly Revision[] {
+    const [first = '', second] = range.split(':')
+    if (second === undefined) throw new RevisionOutOfRange(range, 'a range is from:to')
+    const from = this.resolve(first || 'base', current)
+    const to = this.resolve(second || 'head', current)
+
+    return this.revisions.slice(Math.max(0, from), to + 1)
   }
 
   #named(name: string, current: string | null): number {

@@ -25,6 +25,19 @@ export async function* offlineSql(
     yield await revisionSql(revision, direction)
 }
 
+/** The SQL that stamping would run; `range` is a target counted from base, or `from:to`. */
+export function offlineStampSql(history: History, range: string): string {
+  const [first = '', second] = range.split(':')
+  const idAt = (target: string) =>
+    history.revisions[history.resolve(target || 'base', null)]?.revision ?? null
+  const from = second === undefined ? null : idAt(first)
+  const to = idAt(second ?? first)
+  const start = from === null ? [createVersionTable, 'delete from alembic_version'] : []
+  const moves = from === to ? [] : [moveState(from, to)]
+
+  return `${['begin', ...start, ...moves, 'commit'].map((statement) => `${statement};\n\n`).join('')}`
+}
+
 async function revisionSql(revision: Revision, direction: Direction): Promise<string> {
   const { transactional, downRevision } = revision
   const lines = [`-- Running ${describe(direction, revision)}`]
@@ -43,9 +56,15 @@ async function revisionSql(revision: Revision, direction: Direction): Promise<st
   return `${whole.join('\n\n')}\n\n`
 }
 
-/** Takes off the indentation that all lines but the first share, and a last semicolon. */
+/**
+ * Takes off the indentation that all lines but the first share, and a last semicolon. A text with line breaks inside
+ * a literal or a function's body stays as it is to the letter: its indentation means something.
+ */
 function dedent(sql: string): string {
-  const lines = sql.trim().replace(/;$/, '').split('\n')
+  const text = sql.trim().replace(/;$/, '')
+  const literals = text.match(/\$\w*\$|'(?:[^']|'')*'/g) ?? []
+  if (literals.some((literal) => literal.startsWith('$') || literal.includes('\n'))) return text
+  const lines = text.split('\n')
   const indents = lines.slice(1).filter((line) => line.trim() !== '')
   const least = Math.min(...indents.map((line) => line.search(/\S/)))
 

@@ -55,17 +55,23 @@ export async function migrate(
   return ran
 }
 
+export interface StampOptions extends MigrationOptions {
+  /** Whatever the state is: it is not read, and its table is made anew. A relative target counts from base then. */
+  purge?: true
+}
+
 /** Sets the state without running anything; throws what resolving the target throws. */
 export async function stamp(
   sql: Connection,
   history: History,
   target: string,
-  options: MigrationOptions = {},
+  options: StampOptions = {},
 ): Promise<string | null> {
   return withTurn(sql, { ...defaults, ...options }, async () => {
-    const place = history.resolve(target, await currentRevision(sql))
+    const place = history.resolve(target, options.purge ? null : await currentRevision(sql))
     const to = history.revisions[place]?.revision ?? null
     await inTransaction(sql, async () => {
+      if (options.purge) await sql.execute('drop table if exists alembic_version')
       await sql.execute(`${createVersionTable}; delete from alembic_version`)
       if (to !== null) await sql.execute(moveState(null, to))
     })

@@ -1,6 +1,7 @@
-import { readdir, readFile, writeFile } from 'node:fs/promises'
+import { readFile, writeFile } from 'node:fs/promises'
 import { fileURLToPath } from 'node:url'
 import type { Statement } from '../diff/statement.ts'
+import { revisionFiles } from '../files.ts'
 import type { History } from '../history.ts'
 import type { Comparison } from './compare.ts'
 import { NothingDiffers, RevisionExists } from './errors.ts'
@@ -75,10 +76,7 @@ async function writeNew(file: string, text: string): Promise<void> {
 
 /** As the folder's latest revision has it. */
 async function languageOf(folder: URL): Promise<Language> {
-  const files = (await readdir(folder)).filter(
-    (file) => /\.[mc]?[jt]s$/.test(file) && !/\.d\.[mc]?ts$/.test(file),
-  )
-  const latest = files.sort().at(-1)
+  const latest = (await revisionFiles(folder)).at(-1)
   if (!latest) return { extension: 'mjs', typesFrom: 'tenken/migrations' }
   const extension = latest.split('.').at(-1) ?? 'mjs'
   const text = await readFile(new URL(encodeURIComponent(latest), folder), 'utf8')

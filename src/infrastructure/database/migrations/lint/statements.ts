@@ -1,0 +1,23 @@
+import type { Comparison } from '../autogenerate/compare.ts'
+import { History } from '../history.ts'
+import type { Revision } from '../revision.ts'
+import type { Finding } from './finding.ts'
+import { lint } from './lint.ts'
+
+/** What lint says of a revision of these statements, before its file can be loaded. */
+export async function findingsOf({ upgrade, downgrade }: Comparison, history: History): Promise<Finding[]> {
+  const next: Revision = {
+    revision: 'next',
+    downRevision: history.head,
+    message: '',
+    async upgrade(op) {
+      for (const { sql } of upgrade) await op.execute(sql)
+    },
+    async downgrade(op) {
+      for (const { sql } of downgrade) await op.execute(sql)
+    },
+  }
+  const before = new Set(history.revisions.map(({ revision }) => revision))
+
+  return lint(new History([...history.revisions, next], before))
+}

@@ -1,0 +1,65 @@
+import { afterAll, beforeAll, expect, test } from 'vitest'
+import { mustBeAtHead } from '../../src/infrastructure/database/migrations/at-head.ts'
+import {
+  BrokenHistory,
+  NotAtHead,
+  UnknownDatabaseRevision,
+} from '../../src/infrastructure/database/migrations/errors.ts'
+import type { History } from '../../src/infrastructure/database/migrations/history.ts'
+import { loadHistory } from '../../src/infrastructure/database/migrations/load.ts'
+import { offlineStampSql } from '../../src/infrastructure/database/migrations/offline.ts'
+import { stamp } from '../../src/infrastructure/database/migrations/runner.ts'
+import { currentRevision } from '../../src/infrastructure/database/migrations/version-table.ts'
+import { aMigratedDatabase, type OpenTestDatabase } from '../setup/records.ts'
+
+let on: OpenTestDatabase
+let history: History
+
+beforeAll(async () => {
+  on = await aMigratedDatabase()
+  history = await loadHistory()
+})
+
+afterAll(() => on.close())
+
+const setState = (sql: string) => on.database.connection((connection) => connection.execute(sql))
+const guard = () => on.database.connection((sql) => mustBeAtHead(sql, history))
+const current = () => on.database.connection(currentRevision)
+
+test('a program does not work with a database that is behind, and is told which command to run', async () => {
+  await expect(guard()).resolves.toBeUndefined()
+
+  await setState(`update alembic_version set version_num = '001_create_sop_tables'`)
+
+  await expect(guard()).rejects.toThrow(NotAtHead)
+  await expect(guard()).rejects.toThrow('Run: tenken db upgrade head')
+  await expect(guard()).rejects.toMatchObject({
+    data: { current: '001_create_sop_tables', head: history.head },
+  })
+})
+
+test('nor with one that a newer version has upgraded', async () => {
+  await setState(`update alembic_version set version_num = '999_future'`)
+
+  await expect(guard()).rejects.toThrow(UnknownDatabaseRevision)
+})
+
+test('stamping with purge makes the state anew, whatever it was', async () => {
+  await setState(`insert into alembic_version values ('another')`)
+  await expect(current()).rejects.toThrow(BrokenHistory)
+  await setState('drop table alembic_version; create table alembic_version (of_another_shape int)')
+
+  await on.database.connection((sql) => stamp(sql, history, 'head', { purge: true }))
+
+  expect(await current()).toBe(history.head)
+})
+
+test('the SQL of a stamp, run by any client, sets the state', async () => {
+  await setState(offlineStampSql(history, '000'))
+  const first = await current()
+  await setState(offlineStampSql(history, '000:001'))
+  const second = await current()
+  await setState(offlineStampSql(history, '001:base'))
+
+  expect([first, second, await current()]).toEqual(['000_create_users', '001_create_sop_tables', null])
+})
