@@ -1,5 +1,5 @@
 import { TenkenError } from '../../domain/errors.ts'
-import { DatabaseUnavailable, RecordRefused, SchemaMismatch } from './errors.ts'
+import { DatabaseUnavailable, OutcomeUnknown, RecordRefused, SchemaMismatch } from './errors.ts'
 
 /** What a failed statement tells: the fields that PostgreSQL sends with every error. */
 export interface DatabaseFailure {
@@ -47,6 +47,8 @@ export function failureOf(error: unknown): DatabaseFailure | undefined {
 
 /** True where the same unit of work may well succeed when it is run again from its start. */
 export function isPassing(error: unknown): boolean {
+  // It may be on record already; only the caller knows whether repeating it is safe.
+  if (error instanceof OutcomeUnknown) return false
   const failure = failureOf(error)
   if (failure) return passing.has(failure.code) || races.has(failure.constraint ?? '')
 
