@@ -2,12 +2,14 @@ import net from 'node:net'
 import { setTimeout as pause } from 'node:timers/promises'
 import { afterAll, beforeAll, describe, expect, test } from 'vitest'
 import { newId } from '../../src/application/id.ts'
+import { recordCheck } from '../../src/application/safety-checks.ts'
 import { addUser } from '../../src/application/users.ts'
+import { showWorkSession } from '../../src/application/work-sessions.ts'
 import { readConfig } from '../../src/config.ts'
 import { Database } from '../../src/infrastructure/database/database.ts'
 import { DatabaseUnavailable, OutcomeUnknown } from '../../src/infrastructure/database/errors.ts'
 import { engineUnderTest } from '../setup/database.ts'
-import { aMigratedDatabase, type OpenTestDatabase } from '../setup/records.ts'
+import { aMigratedDatabase, type OpenTestDatabase, someWork } from '../setup/records.ts'
 
 describe.runIf(engineUnderTest === 'server')('db-005: sessions on a server that fails', () => {
   let on: OpenTestDatabase
@@ -84,7 +86,7 @@ describe.runIf(engineUnderTest === 'server')('db-005: sessions on a server that 
   })
 
   test('a commit whose answer is lost is an unknown outcome, and repeating the verb with its id is safe', async () => {
-    const proxy = await aProxyThatCutsTheAnswerToCommit(on.url)
+    const proxy = await aProxyThatCutsTheAnswerTo('commit', on.url)
     await using database = await Database.open(readConfig({ DATABASE_URL: proxy.url }))
     const user = { id: newId(), email: 'twice@example.com', name: 'Twice', role: 'worker' as const }
 
@@ -105,6 +107,29 @@ describe.runIf(engineUnderTest === 'server')('db-005: sessions on a server that 
     proxy.close()
   })
 
+  test('a check whose answer is lost is not recorded twice, and repeating it with its id finds it', async () => {
+    const { work, worker } = await someWork(on.database)
+    const proxy = await aProxyThatCutsTheAnswerTo('insert into safety_checks', on.url)
+    await using database = await Database.open(readConfig({ DATABASE_URL: proxy.url }))
+    const report = {
+      workSessionId: work.id,
+      stepId: work.currentStepId ?? '',
+      worker,
+      finding: { result: 'fail', feedback: 'The lamp is lit' } as const,
+      at: new Date(),
+    }
+    const id = newId()
+
+    await expect(database.single((db) => recordCheck(db, report))).rejects.toThrow(OutcomeUnknown)
+    await expect(database.single((db) => recordCheck(db, { ...report, id }))).rejects.toThrow(OutcomeUnknown)
+    const again = await on.database.single((db) => recordCheck(db, { ...report, id }))
+
+    const { checks } = await on.database.session((db) => showWorkSession(db, work.id))
+    expect(checks).toHaveLength(2)
+    expect(checks.filter((one) => one.id === id)).toEqual([again.check])
+    proxy.close()
+  })
+
   test('behind a pooler in transaction mode the timeouts hold in each transaction and no statement is named', async () => {
     await using database = await Database.open(
       readConfig({ DATABASE_URL: on.url, DATABASE_POOLER: 'transaction', DATABASE_LOCK_TIMEOUT_MS: '1234' }),
@@ -121,7 +146,7 @@ describe.runIf(engineUnderTest === 'server')('db-005: sessions on a server that 
   })
 })
 
-async function aProxyThatCutsTheAnswerToCommit(url: string) {
+async function aProxyThatCutsTheAnswerTo(text: string, url: string) {
   const target = new URL(url)
   const server = net.createServer((client) => {
     const upstream = net.connect(Number(target.port), target.hostname)
@@ -129,7 +154,7 @@ async function aProxyThatCutsTheAnswerToCommit(url: string) {
     upstream.on('error', () => {})
     upstream.pipe(client)
     client.on('data', (data) => {
-      if (data.includes('commit')) {
+      if (data.includes(text)) {
         upstream.unpipe(client)
         upstream.once('data', () => client.destroy()).resume()
       }

@@ -2,8 +2,8 @@ import { AsyncLocalStorage } from 'node:async_hooks'
 import { setTimeout as pause } from 'node:timers/promises'
 import type { Config } from '../../config.ts'
 import { type Connection, type Engine, type Lease, openEngine } from './engine.ts'
-import { SessionMisuse } from './errors.ts'
-import { isPassing, leavesConnectionInDoubt, toTenkenError } from './failure.ts'
+import { OutcomeUnknown, SessionMisuse } from './errors.ts'
+import { isPassing, leavesConnectionInDoubt, lostItsAnswer, toTenkenError } from './failure.ts'
 import { OpenSession, Session } from './session.ts'
 import { SingleStatement, type TransactionOptions, UnitOfWork } from './unit-of-work.ts'
 
@@ -49,7 +49,8 @@ export class Database implements AsyncDisposable {
 
   /**
    * A session of exactly one statement, which needs no BEGIN and no COMMIT: one round trip. A second statement is
-   * refused. Behind a transaction pooler it is a session like any other, for the sake of its timeouts.
+   * refused. Behind a transaction pooler it is a session like any other, for the sake of its timeouts. Throws
+   * OutcomeUnknown where the statement's answer was lost, for it is its own commit.
    */
   single<T>(work: (db: Session) => Promise<T>): Promise<T> {
     if (this.engine.transactionSettings) return this.session(work)
@@ -61,7 +62,7 @@ export class Database implements AsyncDisposable {
         return await this.#inSession.run(true, () => work(new Session(new SingleStatement(lease))))
       } catch (error) {
         if (leavesConnectionInDoubt(error)) state = 'doubtful'
-        throw error
+        throw lostItsAnswer(error) ? new OutcomeUnknown({ cause: error }) : error
       } finally {
         await lease.release(state)
       }

@@ -24,7 +24,7 @@ export class FolderInUse extends TenkenError<{ folder: string }> {
 }
 
 /**
- * The connection broke while a COMMIT was under way: the work may or may not be on record. Verbs take the new
+ * The connection broke before a COMMIT was answered: the work may or may not be on record. Verbs take the new
  * record's id, so the same call with the same id is safe to repeat.
  */
 export class OutcomeUnknown extends TenkenError {
@@ -33,7 +33,7 @@ export class OutcomeUnknown extends TenkenError {
 
   constructor(options?: ErrorOptions) {
     super(
-      'The connection broke during commit: look whether the work is on record before repeating it.',
+      'The connection broke before the database answered: look whether the work is on record before repeating it.',
       {},
       options,
     )

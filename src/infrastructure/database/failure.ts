@@ -62,6 +62,16 @@ export function isDefiniteAbort(error: unknown): boolean {
   return code !== '40003' && /^(23|25|40|44|P0|TK|57014)/.test(code)
 }
 
+/** True where a statement was sent and its answer never came: it may have been carried out. */
+export function lostItsAnswer(error: unknown): boolean {
+  // The embedded engine stopped under the statement.
+  if (error instanceof DatabaseUnavailable) return true
+  const code = failureOf(error)?.code
+  if (code) return /^(08|E[A-Z])/.test(code)
+
+  return isReadTimeout(error) || messages(error).some((message) => lostConnection.test(message))
+}
+
 /** True unless the error is known to have left the connection between two statements, ready for the next. */
 export function leavesConnectionInDoubt(error: unknown): boolean {
   const code = failureOf(error)?.code

@@ -46,7 +46,7 @@ export const errors: ErrorTexts<KnownError> = {
   nothing_differs: () => 'モデルとデータベースは一致しています。リビジョンは書きませんでした。',
   nothing_to_override: ({ id }) => `作業 ${id} の現在の手順には、特例承認の対象になる不合格がありません。`,
   outcome_unknown: () =>
-    '確定の途中で接続が切れました。やり直す前に、記録されているかどうかを確かめてください。',
+    'データベースの応答の前に接続が切れました。やり直す前に、記録されているかどうかを確かめてください。',
   record_refused: ({ reason: why, constraint, sqlState }) =>
     `データベースが書き込みを拒否しました: ${why} (${constraint ?? sqlState})。`,
   released_revision_edited: ({ revision }) =>
