@@ -1,4 +1,4 @@
-import { NotFound } from '../domain/errors.ts'
+import { InvalidInput } from '../domain/errors.ts'
 import type { SafetyCheck } from '../domain/safety-check.ts'
 import { type Sop, SopDeleted, SopWithoutSteps, stepsOf } from '../domain/sop.ts'
 import { mustBeActive, type User } from '../domain/user.ts'
@@ -20,14 +20,12 @@ export interface Start {
  * Starts work on the first step of a SOP (spec db-002). Throws ActiveWorkSessionExists naming the work session that
  * the worker has in progress, NotFound, SopDeleted, SopWithoutSteps or UserDeactivated.
  */
-export async function startWorkSession(
-  db: Session,
-  { sopId, worker, at, id = newId() }: Start,
-): Promise<WorkSession> {
+export async function startWorkSession(db: Session, start: Start): Promise<WorkSession> {
+  const { sopId, worker, at, id = newId() } = start
   mustBeActive(worker)
   const started = await db.workSessions.start({ id, sopId, workerId: worker.id, startedAt: at })
 
-  return started ?? repeatedStart(db, { sopId, worker, id })
+  return started ?? repeatedStart(db, { ...start, id })
 }
 
 /** The worker may leave and come back later; another work session can be started meanwhile. */
@@ -131,17 +129,18 @@ async function decide(
 }
 
 /** Nothing was started: because it had been already, or because a rule stands against it. */
-async function repeatedStart(
-  db: Session,
-  { sopId, worker, id }: Omit<Required<Start>, 'at'>,
-): Promise<WorkSession> {
+async function repeatedStart(db: Session, start: Start & { id: string }): Promise<WorkSession> {
+  const { id, sopId, worker } = start
   const same = await db.workSessions.find(id)
   if (same?.sopId === sopId && same.workerId === worker.id) return same
+  if (same) throw new InvalidInput('id', `${id} is on record as another work session`)
 
   const sop = await db.sops.get(sopId, { deleted: 'include' })
   if (sop.deletedAt) throw new SopDeleted(sop)
   if (stepsOf(sop).length === 0) throw new SopWithoutSteps(sop)
   const active = await db.workSessions.activeOf(worker.id)
   if (active) throw new rules.ActiveWorkSessionExists(worker.id, active.id)
-  throw new NotFound('user', worker.id)
+
+  // What stood in the way has ended meanwhile.
+  return startWorkSession(db, start)
 }

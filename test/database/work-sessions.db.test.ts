@@ -302,6 +302,17 @@ describe('the same call again', () => {
     expect(checks.map((one) => one.id)).toEqual([failId, overrideId])
   })
 
+  test('an id that is on record as another work session is refused', async () => {
+    const { work, sop } = await someWork(on.database)
+    const worker = await aWorker(on.database)
+
+    const stolen = on.database.session((db) =>
+      startWorkSession(db, { id: work.id, sopId: sop.id, worker, at: now() }),
+    )
+
+    await expect(stolen).rejects.toThrow(InvalidInput)
+  })
+
   test('an id that is on record as another check is refused', async () => {
     const { work, worker } = await someWork(on.database)
     const { check: first } = await check(on.database, work, worker, { result: 'pass' })
