@@ -22,3 +22,18 @@ export async function withDatabase<T>(
     await database.close()
   }
 }
+
+/**
+ * The same for work on records. Throws NotAtHead, which names the command to run, where the database is behind the
+ * revisions of this program, and UnknownDatabaseRevision where a newer one has upgraded it.
+ */
+export function withRecords<T>(context: Context, use: (database: Database) => Promise<T>): Promise<T> {
+  return withDatabase(context, async (database) => {
+    const { mustBeAtHead } = await import('../infrastructure/database/migrations/at-head.ts')
+    const { loadHistory } = await import('../infrastructure/database/migrations/load.ts')
+    const history = await loadHistory()
+    await database.connection((sql) => mustBeAtHead(sql, history))
+
+    return use(database)
+  })
+}

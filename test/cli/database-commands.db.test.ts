@@ -17,8 +17,10 @@ test('a database is upgraded, taken back one revision and upgraded again', { tim
   const head = await line.done('', 'db', 'upgrade')
   const current = await line.json<{ head: string }>('', 'db', 'current')
 
-  expect(before.code).toBe(4)
-  expect(before.stderr).toMatch(/^tenken: The database is not ready \(.*\)\. Run: tenken db upgrade head\n$/)
+  expect(before.code).toBe(1)
+  expect(before.stderr).toMatch(
+    /^tenken: The database is at base and must be at 002.*\. Run: tenken db upgrade head\n$/,
+  )
   expect(up).toBe(
     'Running upgrade base -> 000_create_users, Create users\n' +
       'Running upgrade 000_create_users -> 001_create_sop_tables, Create the SOP tables\n' +
@@ -37,10 +39,13 @@ test('a database is upgraded, taken back one revision and upgraded again', { tim
 
 test('a revision is stamped without running anything', { timeout: 60_000 }, async () => {
   const stamped = await line.done('', 'db', 'stamp', '000')
-  const users = await line.done('', 'user', 'list')
   const current = await line.done('', 'db', 'current')
+  const refused = await line.run('', 'user', 'list')
+  await line.done('', 'db', 'stamp', 'head')
+  const users = await line.done('', 'user', 'list')
 
   expect(stamped).toBe('The database is stamped as 000_create_users.\n')
   expect(current).toBe('000_create_users\n')
+  expect(refused.stderr).toContain('Run: tenken db upgrade head')
   expect(users).toBe('Nobody is on record yet. Add a person: tenken user add --help\n')
 })

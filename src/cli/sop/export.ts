@@ -1,7 +1,7 @@
 import { writeFile } from 'node:fs/promises'
 import { type Command, Option } from 'commander'
 import type { Context } from '../context.ts'
-import { withDatabase } from '../database.ts'
+import { withRecords } from '../database.ts'
 import { FileExists } from '../errors.ts'
 import { fileError } from '../file-error.ts'
 import { type Reading, readSop, withDeleted } from './read.ts'
@@ -31,7 +31,7 @@ export function exportSop(sop: Command, context: Context): void {
 async function writeOut(context: Context, reference: string, options: Exporting): Promise<void> {
   const { terminal, texts } = context
   const { output, force } = options
-  const sop = await withDatabase(context, (database) =>
+  const sop = await withRecords(context, (database) =>
     database.session((db) => readSop(db, reference, options), { readOnly: true }),
   )
   const { formatOf } = await import('../../formats/format.ts')

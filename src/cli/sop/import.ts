@@ -5,7 +5,7 @@ import { mustBeActive, type User } from '../../domain/user.ts'
 import type { Database } from '../../infrastructure/database/database.ts'
 import { type ActingAs, actingEmail, withActingUser } from '../acting-user.ts'
 import type { Context } from '../context.ts'
-import { withDatabase } from '../database.ts'
+import { withRecords } from '../database.ts'
 import { ImportIncomplete, Interrupted } from '../errors.ts'
 import { type AsJson, json, withJson } from '../output/json.ts'
 import { Progress } from '../output/progress.ts'
@@ -42,7 +42,7 @@ interface Outcome {
 async function importAll(context: Context, paths: readonly string[], options: Importing): Promise<void> {
   const email = actingEmail(options, context)
   const files = await filesToImport(paths)
-  const { imported, failed } = await withDatabase(context, async (database) => {
+  const { imported, failed } = await withRecords(context, async (database) => {
     const author = await database.session((db) => userByEmail(db, email), { readOnly: true })
     mustBeActive(author)
 

@@ -3,7 +3,7 @@ import { sopReferredTo } from '../../application/references.ts'
 import { listSops } from '../../application/sops.ts'
 import type { SopSummary } from '../../domain/sop.ts'
 import type { Context } from '../context.ts'
-import { withDatabase } from '../database.ts'
+import { withRecords } from '../database.ts'
 import { defaultLimit, limit } from '../limits.ts'
 import { type AsJson, json, type Page, pageOf, withJson } from '../output/json.ts'
 import { table } from '../output/table.ts'
@@ -37,7 +37,7 @@ async function printSops(context: Context, options: Listing): Promise<void> {
 }
 
 function pageOfSops(context: Context, options: Listing): Promise<Page<SopSummary>> {
-  return withDatabase(context, (database) =>
+  return withRecords(context, (database) =>
     database.session(
       async (db) => {
         const after = options.after ? { after: await sopReferredTo(db, options.after) } : {}

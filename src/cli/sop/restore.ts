@@ -2,7 +2,7 @@ import type { Command } from 'commander'
 import { sopReferredTo } from '../../application/references.ts'
 import { restoreSop, showSop } from '../../application/sops.ts'
 import type { Context } from '../context.ts'
-import { withDatabase } from '../database.ts'
+import { withRecords } from '../database.ts'
 import { type AsJson, json, withJson } from '../output/json.ts'
 import { shortId } from '../short-id.ts'
 
@@ -17,7 +17,7 @@ export function restore(sop: Command, context: Context): void {
 async function bringBack(context: Context, reference: string, options: AsJson): Promise<void> {
   const { terminal, texts } = context
   const at = context.now()
-  const sop = await withDatabase(context, (database) =>
+  const sop = await withRecords(context, (database) =>
     database.session(async (db) => {
       const id = await sopReferredTo(db, reference)
       await restoreSop(db, id, at)

@@ -3,7 +3,7 @@ import { listUsers } from '../../application/users.ts'
 import type { Sop } from '../../domain/sop.ts'
 import type { User } from '../../domain/user.ts'
 import type { Context } from '../context.ts'
-import { withDatabase } from '../database.ts'
+import { withRecords } from '../database.ts'
 import { type AsJson, json, withJson } from '../output/json.ts'
 import { localTime } from '../output/time.ts'
 import { plain } from '../output/width.ts'
@@ -21,7 +21,7 @@ export function show(sop: Command, context: Context): void {
 }
 
 async function printSop(context: Context, reference: string, options: Showing): Promise<void> {
-  const { sop, author } = await withDatabase(context, (database) =>
+  const { sop, author } = await withRecords(context, (database) =>
     database.session(
       async (db) => {
         const read = await readSop(db, reference, options)

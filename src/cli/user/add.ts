@@ -3,7 +3,7 @@ import { newId } from '../../application/id.ts'
 import { addUser } from '../../application/users.ts'
 import { type Role, roles } from '../../domain/user.ts'
 import type { Context } from '../context.ts'
-import { withDatabase } from '../database.ts'
+import { withRecords } from '../database.ts'
 import { type AsJson, json, withJson } from '../output/json.ts'
 import { plain } from '../output/width.ts'
 
@@ -28,7 +28,7 @@ async function addOne(context: Context, options: Adding): Promise<void> {
   const { terminal, texts } = context
   const { email, name, role } = options
   const [id, at] = [newId(), context.now()]
-  const user = await withDatabase(context, (database) =>
+  const user = await withRecords(context, (database) =>
     database.session((db) => addUser(db, { id, email, name, role }, at)),
   )
   if (options.json) return terminal.out(json(user))

@@ -2,7 +2,7 @@ import type { Command } from 'commander'
 import { listUsers } from '../../application/users.ts'
 import type { User } from '../../domain/user.ts'
 import type { Context } from '../context.ts'
-import { withDatabase } from '../database.ts'
+import { withRecords } from '../database.ts'
 import { type AsJson, json, withJson } from '../output/json.ts'
 import { table } from '../output/table.ts'
 import { shortId } from '../short-id.ts'
@@ -15,7 +15,7 @@ export function list(user: Command, context: Context): void {
 
 async function printUsers(context: Context, options: AsJson): Promise<void> {
   const { terminal, texts } = context
-  const users = await withDatabase(context, (database) => database.session(listUsers, { readOnly: true }))
+  const users = await withRecords(context, (database) => database.session(listUsers, { readOnly: true }))
   if (options.json) return terminal.out(json({ users, next: null }))
   if (users.length === 0) return terminal.out(`${texts.user.none}\n`)
   const { id, name, email, role } = texts.columns

@@ -5,7 +5,7 @@ import { InvalidInput } from '../../domain/errors.ts'
 import { type Finding, NotTheCurrentStep, newFinding } from '../../domain/safety-check.ts'
 import { type ActingAs, actingEmail, withActingUser } from '../acting-user.ts'
 import type { Context } from '../context.ts'
-import { withDatabase } from '../database.ts'
+import { withRecords } from '../database.ts'
 import { FindingNeeded } from '../errors.ts'
 import { type AsJson, json, withJson } from '../output/json.ts'
 import { plain } from '../output/width.ts'
@@ -42,7 +42,7 @@ async function record(context: Context, reference: string | undefined, options: 
   const finding = findingOf(options)
   actingEmail(options, context)
   const [id, at] = [newId(), context.now()]
-  const { recorded, situation } = await withDatabase(context, async (database) => {
+  const { recorded, situation } = await withRecords(context, async (database) => {
     const { worker, work, stepId } = await database.session(
       async (db) => {
         const own = await ownWorkSession(db, reference, options, context)

@@ -4,7 +4,7 @@ import { userByEmail } from '../../application/users.ts'
 import { listWorkSessions } from '../../application/work-sessions.ts'
 import { type WorkSessionSummary, type WorkStatus, workStatuses } from '../../domain/work-session.ts'
 import type { Context } from '../context.ts'
-import { type Session, withDatabase } from '../database.ts'
+import { type Session, withRecords } from '../database.ts'
 import { defaultLimit, limit } from '../limits.ts'
 import { type AsJson, json, type Page, pageOf, withJson } from '../output/json.ts'
 import { table } from '../output/table.ts'
@@ -34,7 +34,7 @@ export function list(work: Command, context: Context): void {
 
 async function printWork(context: Context, options: Listing): Promise<void> {
   const { terminal, texts } = context
-  const page = await withDatabase(context, (database) =>
+  const page = await withRecords(context, (database) =>
     database.session((db) => pageOfWork(db, options), { readOnly: true }),
   )
   if (options.json) return terminal.out(json({ workSessions: page.items, next: page.next }))

@@ -1,7 +1,7 @@
 import type { WorkSession } from '../../domain/work-session.ts'
 import { type ActingAs, actingEmail } from '../acting-user.ts'
 import type { Context } from '../context.ts'
-import { type Session, withDatabase } from '../database.ts'
+import { type Session, withRecords } from '../database.ts'
 import { type AsJson, json } from '../output/json.ts'
 import { shortId } from '../short-id.ts'
 
@@ -15,6 +15,6 @@ export async function carryOut(
   say: (work: string) => string,
 ): Promise<void> {
   actingEmail(options, context)
-  const work = await withDatabase(context, (database) => database.session(move))
+  const work = await withRecords(context, (database) => database.session(move))
   context.terminal.out(options.json ? json({ work }) : `${say(shortId(work.id))}\n`)
 }

@@ -5,7 +5,7 @@ import { overrideCheck } from '../../application/safety-checks.ts'
 import { showWorkSession } from '../../application/work-sessions.ts'
 import { type ActingAs, actingEmail, actingUser, withActingUser } from '../acting-user.ts'
 import type { Context } from '../context.ts'
-import { withDatabase } from '../database.ts'
+import { withRecords } from '../database.ts'
 import { type AsJson, json, withJson } from '../output/json.ts'
 import { saySituation, situationIn } from './current-step.ts'
 
@@ -29,7 +29,7 @@ async function overrideIn(context: Context, reference: string, options: Overridi
   const { terminal, texts } = context
   actingEmail(options, context)
   const [id, at] = [newId(), context.now()]
-  const { check, situation, worker } = await withDatabase(context, (database) =>
+  const { check, situation, worker } = await withRecords(context, (database) =>
     database.session(async (db) => {
       const supervisor = await actingUser(db, options, context)
       const workSessionId = await workSessionReferredTo(db, reference)

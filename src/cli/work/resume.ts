@@ -2,7 +2,7 @@ import type { Command } from 'commander'
 import { resumeWorkSession } from '../../application/work-sessions.ts'
 import { actingEmail, withActingUser } from '../acting-user.ts'
 import type { Context } from '../context.ts'
-import { withDatabase } from '../database.ts'
+import { withRecords } from '../database.ts'
 import { json, withJson } from '../output/json.ts'
 import { shortId } from '../short-id.ts'
 import { currentStep, saySituation } from './current-step.ts'
@@ -23,7 +23,7 @@ export function resume(work: Command, context: Context): void {
 async function resumeOwn(context: Context, reference: string | undefined, options: Moving): Promise<void> {
   const { terminal, texts } = context
   actingEmail(options, context)
-  const { work, situation } = await withDatabase(context, (database) =>
+  const { work, situation } = await withRecords(context, (database) =>
     database.session(async (db) => {
       const { id, worker } = await pausedWorkSession(db, reference, options, context)
       const resumed = await resumeWorkSession(db, id, worker)

@@ -2,7 +2,7 @@ import type { Command } from 'commander'
 import { workSessionReferredTo } from '../../application/references.ts'
 import { showWorkSession, type WorkRecord } from '../../application/work-sessions.ts'
 import type { Context } from '../context.ts'
-import { withDatabase } from '../database.ts'
+import { withRecords } from '../database.ts'
 import { type AsJson, json, withJson } from '../output/json.ts'
 import { sayRecord } from './record.ts'
 
@@ -24,7 +24,7 @@ export function show(work: Command, context: Context): void {
 
 async function print(context: Context, reference: string, options: Showing): Promise<void> {
   const { terminal } = context
-  const record = await withDatabase(context, (database) =>
+  const record = await withRecords(context, (database) =>
     database.session(async (db) => showWorkSession(db, await workSessionReferredTo(db, reference)), {
       readOnly: true,
     }),

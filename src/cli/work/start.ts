@@ -4,7 +4,7 @@ import { sopReferredTo } from '../../application/references.ts'
 import { startWorkSession } from '../../application/work-sessions.ts'
 import { type ActingAs, actingEmail, actingUser, withActingUser } from '../acting-user.ts'
 import type { Context } from '../context.ts'
-import { withDatabase } from '../database.ts'
+import { withRecords } from '../database.ts'
 import { type AsJson, json, withJson } from '../output/json.ts'
 import { shortId } from '../short-id.ts'
 import { currentStep, saySituation } from './current-step.ts'
@@ -23,7 +23,7 @@ async function startOn(context: Context, reference: string, options: Starting): 
   const { terminal, texts } = context
   const [id, at] = [newId(), context.now()]
   actingEmail(options, context)
-  const { started, situation } = await withDatabase(context, (database) =>
+  const { started, situation } = await withRecords(context, (database) =>
     database.session(async (db) => {
       const worker = await actingUser(db, options, context)
       const started = await startWorkSession(db, {
