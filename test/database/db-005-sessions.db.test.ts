@@ -201,6 +201,17 @@ describe('db-005: execute database query with session', () => {
     expect(await notes()).toEqual(['first'])
   })
 
+  test('what fails beside the database in a single-statement session is handed on unchanged', async () => {
+    const error = Object.assign(new Error('no such file'), { code: 'ENOENT' })
+
+    const failed = on.database.single(async (db) => {
+      await db.rows('select 1')
+      throw error
+    })
+
+    await expect(failed).rejects.toBe(error)
+  })
+
   test('a database without tables is told apart from one that is broken', async () => {
     const read = on.database.single((db) => db.users.list())
 

@@ -166,6 +166,19 @@ describe('what a work session refuses', () => {
     await expect(second).rejects.toThrow(work.id)
   })
 
+  test('a second active work session by SQL of one’s own, as a refusal that names the rule', async () => {
+    const { worker, sop } = await someWork(on.database)
+
+    const second = on.database.session((db) =>
+      db.rows('insert into work_sessions (sop_id, worker_id) values ($1, $2)', [sop.id, worker.id]),
+    )
+
+    await expect(second).rejects.toMatchObject({
+      code: 'record_refused',
+      data: { constraint: 'uq_sessions_one_active_per_worker' },
+    })
+  })
+
   test('a start on no SOP, or on one without steps', async () => {
     const worker = await aWorker(on.database)
     const empty = await aSop(on.database, { ...aProcedure, tasks: [] })

@@ -67,7 +67,7 @@ export function lostItsAnswer(error: unknown): boolean {
   // The embedded engine stopped under the statement.
   if (error instanceof DatabaseUnavailable) return true
   const code = failureOf(error)?.code
-  if (code) return /^(08|E[A-Z])/.test(code)
+  if (code) return /^(08...|ECONN[A-Z]+|EHOST[A-Z]+|ENET[A-Z]+|EPIPE|ETIMEDOUT)$/.test(code)
 
   return isReadTimeout(error) || messages(error).some((message) => lostConnection.test(message))
 }
@@ -85,13 +85,14 @@ export function toTenkenError(error: unknown): unknown {
   if (error instanceof TenkenError) return error
   const failure = failureOf(error)
   const cause = { cause: error }
+  // Before what is passing: a race that is lost again and again is a refusal.
+  if (failure && /^(23|TK)/.test(failure.code)) {
+    return new RecordRefused(failure.code, failure.constraint ?? null, failure.message, cause)
+  }
   if (isPassing(error) || failure?.code === '57014' || isReadTimeout(error)) {
     return new DatabaseUnavailable(reasonOf(error), cause)
   }
   if (!failure) return error
-  if (/^(23|TK)/.test(failure.code)) {
-    return new RecordRefused(failure.code, failure.constraint ?? null, failure.message, cause)
-  }
   if (/^(42P01|42703|3F000)$/.test(failure.code)) return new SchemaMismatch(failure.message, cause)
 
   return error
