@@ -12,6 +12,8 @@ beforeAll(async () => {
 
 afterAll(() => database.close())
 
+const pin = `do $$ begin execute format('alter function f(t) set search_path = %I, pg_temp', current_schema); end $$`
+
 const history = new History([
   {
     revision: '000_first',
@@ -19,7 +21,7 @@ const history = new History([
     message: 'First',
     upgrade: (op) =>
       op.execute(`create table t (x int); create view v as select x from t where x > 1;
-        create function f(t) returns text language sql as $$ select 'x' $$`),
+        create function f(t) returns text language sql as $$ select 'x' $$; ${pin}`),
     downgrade: (op) => op.execute('drop table t'),
   },
   {
@@ -35,6 +37,7 @@ const declared = [
   'create table t (x int, wanted text)',
   'create view v as select x from t where x > 1',
   `create function f(t) returns text language sql as $$ select 'x' $$`,
+  pin,
 ]
 const models = { schema: {}, sql: declared }
 

@@ -23,6 +23,9 @@ test.for(['public', 'beside'])('types of an extension in schema %s are found', a
   const sql2 = [
     'create view mails as select mail from people',
     'create view all_mails as select * from mails',
+    'create function mail_of(one people) returns citext language sql as $$ select one.mail $$',
+    `do $$ begin if to_regproc('mail_of') is not null then
+      execute format('alter function mail_of set search_path = %I', current_schema); end if; end $$`,
   ]
   const models = { schema: { people }, sql: sql2.reverse() }
 
@@ -30,6 +33,7 @@ test.for(['public', 'beside'])('types of an extension in schema %s are found', a
   await run(sql, upgrade)
 
   expect(upgrade.map((one) => one.sql)).toContain('create table people (\n  mail citext\n)')
-  expect(downgrade.map((one) => one.sql)).toHaveLength(3)
+  expect(upgrade.filter((one) => one.sql.includes('mail_of(people) set search_path = %1$I'))).toHaveLength(1)
+  expect(downgrade.map((one) => one.sql)).toHaveLength(4)
   expect(await compare(sql, models)).toEqual({ upgrade: [], downgrade: [] })
 })

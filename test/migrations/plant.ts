@@ -145,6 +145,9 @@ const statements = [
   `create function site_key() returns text language sql immutable as $$ select 'x' $$`,
   `create index visits_covering on visits (site_id) include (ticket)`,
   `create unique index totals_machine on totals (machine_id)`,
+  `alter table machines alter column settings set storage external`,
+  `alter table sites alter column code set storage main`,
+  `alter table "select ""from""" alter column "camel.Case" set compression pglz`,
   `alter table sites enable row level security`,
   `alter table sites force row level security`,
   `comment on table machines is 'Say "no" to ''quotes'' and \\ backslashes'`,
@@ -163,6 +166,27 @@ const statements = [
   `grant select, insert on machines to public`,
   `grant update (name) on machines to public`,
   `revoke execute on function touch() from public`,
+  `create function tk_state(u machines) returns text language sql stable security definer as $$ select u.name $$`,
+  `create function tk_state(s sites, fallback text default '%s') returns text language sql stable security definer
+    set work_mem = '8MB' as $$ select s.name $$`,
+  `create function tk_state(r readings) returns text language sql stable as $$ select r.note $$`,
+  `create function tk_sealed() returns trigger language plpgsql security definer as
+    $$ begin
+      if exists (select from removed r where r.note = 'sealed') then raise 'sealed'; end if;
+      return null;
+    end $$`,
+  `create procedure tk_forget(inout before timestamptz) language sql security definer as $$ select before $$`,
+  `create trigger tk_sealed after delete on readings referencing old table as removed
+    for each statement execute function tk_sealed()`,
+  `create trigger tk_sealed_update after update on readings referencing old table as removed new table as kept
+    for each statement execute function tk_sealed()`,
+  `revoke execute on function tk_state(machines) from public`,
+  `revoke execute on function tk_sealed() from public`,
+  `do $$ declare f regprocedure; begin
+    for f in select p.oid from pg_proc p
+      where p.pronamespace = current_schema::regnamespace and p.proname like 'tk\\_%' and p.prosecdef loop
+      execute format('alter routine %s set search_path = %I, pg_temp', f, current_schema);
+    end loop; end $$`,
 ]
 
 /** Of everything that can be declared, something. */

@@ -2,6 +2,10 @@ import { sql as text } from 'drizzle-orm'
 import { check, index, integer, pgTable, text as textColumn } from 'drizzle-orm/pg-core'
 import { afterAll, beforeAll, beforeEach, describe, expect, test } from 'vitest'
 import { compare } from '../../src/infrastructure/database/migrations/autogenerate/compare.ts'
+import { History } from '../../src/infrastructure/database/migrations/history.ts'
+import { findingsOf } from '../../src/infrastructure/database/migrations/lint/statements.ts'
+import { offlineSql } from '../../src/infrastructure/database/migrations/offline.ts'
+import type { Operations } from '../../src/infrastructure/database/migrations/revision.ts'
 import { aConnection } from './connection.ts'
 
 let database: Awaited<ReturnType<typeof aConnection>>
@@ -189,4 +193,102 @@ test('a function that pins the schema it was made in agrees with itself', async 
   const { upgrade } = await compare(database.sql, { schema: { t: pgTable('t', {}) }, sql: [pinned] })
 
   expect(upgrade).toEqual([])
+})
+
+describe('a function that is pinned to its own schema', () => {
+  const t = pgTable('t', { x: integer() })
+  const create = 'create function f(t) returns int language sql security definer as $$ select 1 $$'
+  const pin = `-- Whatever the schema is called.
+    do $$ declare f regprocedure; begin
+      for f in select oid from pg_proc where pronamespace = current_schema::regnamespace and prosecdef loop
+        execute format('alter function %s set search_path = %I, pg_temp', f, current_schema);
+      end loop; end $$`
+
+  test('is pinned by a revision to the schema that the revision runs in', async () => {
+    await database.sql.execute('drop schema if exists "My Site" cascade; create schema "My Site"')
+    const statements = await compare(database.sql, { schema: { t }, sql: [create, pin] })
+    const revision = {
+      revision: '000_first',
+      downRevision: null,
+      message: 'First',
+      upgrade: async (op: Operations) => {
+        for (const one of statements.upgrade) await op.execute(one.sql)
+      },
+      downgrade: async () => {},
+    }
+    let script = ''
+    for await (const part of offlineSql(new History([revision]), 'upgrade', 'head')) script += part
+
+    await database.sql.execute(`set search_path = "My Site"; ${script}`)
+
+    const models = { schema: { t }, sql: [create, pin] }
+    expect(await compare(database.sql, models)).toEqual({ upgrade: [], downgrade: [] })
+    await database.sql.execute('reset search_path')
+    const settings = 'select proconfig::text from pg_proc where prosecdef and pronamespace = $1::regnamespace'
+    expect(await database.sql.tuples('', settings, ['"My Site"'])).toEqual([
+      [String.raw`{"search_path=\"My Site\", pg_temp"}`],
+    ])
+  })
+
+  test('comes with statements that lint has nothing to say about', async () => {
+    const statements = await compare(database.sql, { schema: { t }, sql: [create, pin] })
+
+    const findings = await findingsOf(statements, new History([]))
+
+    expect(
+      statements.upgrade.map(({ sql }) => sql),
+    ).toContain(`-- lint: allow TL008 because it only sets the search_path of the function above
+do $$ begin execute format('alter function %1$I.f(t) set search_path = %1$I, pg_temp', current_schema); end $$`)
+    expect(findings.filter(({ allowed }) => allowed === null)).toEqual([])
+  })
+
+  test('agrees with its models, in whatever order and words they say it', async () => {
+    const named = create.replace(' as ', ' set search_path = public, pg_temp as ')
+    const current = create.replace(' as ', ' set search_path from current as ')
+    const models = (sql: string[]) => ({ schema: { t }, sql })
+    await database.sql.execute(`create table t (x int); ${named}`)
+
+    expect(
+      await compare(database.sql, models([pin, 'create index i on u (x)', 'create table u (x int)', create])),
+    ).toMatchObject({
+      upgrade: [{ sql: 'create table u (\n  x integer\n)' }, { sql: 'create index i on u (x)' }],
+    })
+    expect((await compare(database.sql, models([named]))).upgrade).toEqual([])
+    await database.sql.execute(`drop function f(t); set search_path = public; ${current}; reset search_path`)
+    expect((await compare(database.sql, models([current]))).upgrade).toEqual([])
+  })
+
+  test('keeps a body that reads like a pin, as one does that is not pinned', async () => {
+    const line = "SET search_path TO 'public', 'pg_temp'"
+    const like = (name: string) =>
+      `create function ${name}() returns text language sql security definer as $f$ select $$\n ${line}\n$$ $f$`
+    await database.sql.execute(`${like('f')}; ${pin}; ${like('g')}; create table t (x int)`)
+
+    const { downgrade } = await compare(database.sql, { schema: { t } })
+
+    expect(downgrade.map(({ sql }) => sql.split(line).length - 1)).toEqual([0, 1, 0, 1])
+  })
+
+  test('is pinned though other blocks make what it needs', async () => {
+    const kind = `do $$ begin create type kind as enum ('a'); exception when duplicate_object then null; end $$`
+    const sql = ['create index i on u (k)', pin, 'create table u (k kind)', kind, create]
+    await database.sql.execute(
+      [kind, 'create table u (k kind)', sql[0], 'create table t (x int)', create, pin].join(';'),
+    )
+
+    expect(await compare(database.sql, { schema: { t }, sql })).toEqual({ upgrade: [], downgrade: [] })
+  })
+
+  test('differs from one that is pinned to the schema of another', async () => {
+    await database.sql.execute(
+      `create table t (x int); ${create}; alter function f set search_path = beside, pg_temp`,
+    )
+
+    const { upgrade, downgrade } = await compare(database.sql, { schema: { t }, sql: [create, pin] })
+
+    expect(upgrade).toHaveLength(2)
+    expect(downgrade.map(({ sql }) => sql)).toEqual([
+      expect.stringContaining("set search_path to 'beside', 'pg_temp'"),
+    ])
+  })
 })

@@ -58,4 +58,20 @@ export const ofColumns = mutations({
     'alter table readings alter column id drop default; drop sequence readings_id_seq; alter table readings alter column id add generated always as identity',
   'a serial is plain': 'alter table readings alter column id drop default; drop sequence readings_id_seq',
   'a serial counts in small numbers': 'alter sequence readings_id_seq as integer',
+  'a column is stored elsewhere': 'alter table readings alter column note set storage external',
+  'a column is stored as every other': 'alter table machines alter column settings set storage extended',
+  'a column is stored in the row': 'alter table sites alter column name set storage plain',
+  'a number is stored as every other': 'alter table machines alter column weight set storage extended',
+  'a type differs where the storage is set':
+    'alter table machines alter column settings drop default, alter column settings type text, alter column settings set storage main',
+  'a length differs where the storage is set':
+    'alter table sites alter column code type varchar(50), alter column code set storage plain',
+  'a column is missing whose storage is set': 'alter table sites drop column code',
+  'a column is there whose storage is set':
+    'alter table sites add column extra text; alter table sites alter column extra set storage external',
+  'a table is there with a column whose storage is set':
+    'create table extra (x text, y text); alter table extra alter column y set storage main',
+  'a column is compressed otherwise': 'alter table readings alter column note set compression pglz',
+  'a column is compressed as the server says':
+    'alter table "select ""from""" alter column "camel.Case" set compression default',
 })

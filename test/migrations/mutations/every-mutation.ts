@@ -1,7 +1,7 @@
 import { ofComments, ofRights, ofTypes, ofViews } from './beyond-tables.ts'
 import { ofColumns } from './columns.ts'
 import { ofConstraints, ofIndexes } from './constraints.ts'
-import { ofRoutines, ofTriggers } from './routines.ts'
+import { ofPins, ofRoutines, ofTriggers } from './routines.ts'
 import { ofTables } from './tables.ts'
 
 export const mutationsByGroup = {
@@ -11,6 +11,7 @@ export const mutationsByGroup = {
   indexes: ofIndexes,
   triggers: ofTriggers,
   routines: ofRoutines,
+  pins: ofPins,
   views: ofViews,
   types: ofTypes,
   rights: ofRights,

@@ -1,5 +1,10 @@
 import { mutations } from './mutation.ts'
 
+/** Pins a routine to the schema that it is in, whatever that is called. */
+function pin(routine: string, path = '%I, pg_temp'): string {
+  return `do $pin$ begin execute format('alter ${routine} set search_path = ${path}', current_schema); end $pin$`
+}
+
 export const ofTriggers = mutations({
   'a trigger is missing': 'drop trigger machines_touch on machines',
   'a trigger is there': 'create trigger extra after update on readings for each row execute function audit()',
@@ -57,4 +62,43 @@ export const ofRoutines = mutations({
   'a procedure is missing': 'drop procedure tidy(timestamptz)',
   'a procedure is a function':
     'drop procedure tidy(timestamptz); create function tidy(before timestamptz) returns void language sql as $$ select 1 $$',
+})
+
+/** Routines that pin their own schema, whose name the models do not know. */
+export const ofPins = mutations({
+  'a function is not pinned': 'alter function tk_state(machines) reset search_path',
+  'a function is pinned': pin('function tk_state(readings)'),
+  'a function that a trigger needs is not pinned': 'alter function tk_sealed() reset search_path',
+  'a function that an index needs is pinned': pin('function normalised(text)'),
+  'a pin lacks pg_temp': pin('function tk_state(machines)', '%I'),
+  'a pin has another order': pin('function tk_state(machines)', 'pg_temp, %I'),
+  'a pin has more schemas': pin(
+    'function tk_state(machines)',
+    `"The ''other""", %I, "100%%s", "user", pg_temp`,
+  ),
+  'a pin is to another schema': 'alter function tk_state(machines) set search_path = elsewhere, pg_temp',
+  'a pin is to no schema': "alter function tk_state(machines) set search_path = ''",
+  'a procedure is not pinned': 'alter procedure tk_forget(timestamptz) reset search_path',
+  'a pinned procedure is missing': 'drop procedure tk_forget(timestamptz)',
+  'a pinned function has another body': `create or replace function tk_state(u machines) returns text language sql stable security definer as $$ select 'x' || u.name $$; ${pin('function tk_state(machines)')}`,
+  'a pinned function is the caller itself': 'alter function tk_state(machines) security invoker',
+  'a function is its owner, and pinned': `alter function tk_state(readings) security definer; ${pin('function tk_state(readings)')}`,
+  'a pinned function has one more setting': "alter function tk_state(machines) set timezone = 'UTC'",
+  'a pinned function has another setting': "alter function tk_state(sites, text) set work_mem = '9MB'",
+  'a pinned function is missing': 'drop function tk_state(sites, text)',
+  'a pinned function of the same name is there': `create function tk_state(value "select ""from""") returns text language sql security definer as $$ select 'x' $$; ${pin('function tk_state("select ""from""")')}`,
+  'a pinned function has a name like no other': `create function "tk %s $$ ""It's"""(text, "int" int[]) returns text language sql as $$ select 'x' $$; ${pin(`function "tk %%s $$ ""It''s"""(text, int[])`)}`,
+  'a pinned function returns another type': `drop function tk_state(sites, text); create function tk_state(s sites, fallback text) returns varchar language sql security definer as $$ select s.name $$; ${pin('function tk_state(sites, text)')}`,
+  'a pinned function that triggers need is missing': 'drop function tk_sealed() cascade',
+  'a trigger of a pinned function is missing': 'drop trigger tk_sealed on readings',
+  'a trigger of a pinned function has another transition table':
+    'drop trigger tk_sealed on readings; create trigger tk_sealed after delete on readings referencing old table as gone for each statement execute function tk_sealed()',
+  'a trigger runs a function that is not pinned':
+    'drop trigger tk_sealed on readings; create trigger tk_sealed after delete on readings referencing old table as removed for each statement execute function audit()',
+  'everybody may execute a pinned function': 'grant execute on function tk_state(machines) to public',
+  'everybody may execute a function that is not pinned':
+    'alter function tk_sealed() reset search_path; grant execute on function tk_sealed() to public',
+  'nobody may execute a pinned function': 'revoke execute on function tk_state(sites, text) from public',
+  'the table of a pinned function has another column': 'alter table readings add column extra text',
+  'the table of a pinned function is missing': 'drop table readings cascade',
 })

@@ -14,20 +14,60 @@ export interface Place {
 
 /**
  * Makes the schema that the statements declare, inside the caller's transaction. Statements may stand in any order:
- * one that fails is tried again after the others. Throws ModelsNotBuildable for the first that cannot be made.
+ * unless all can run as they stand, one that fails is tried again after the others, and a `do` block, which may look at
+ * what is there, runs last. Throws ModelsNotBuildable for the first that cannot be made.
  */
 export async function build(sql: Connection, statements: readonly string[], place: Place): Promise<void> {
+  await setSearchPath(sql, [place.schema, ...place.path])
+  if (statements.length === 0 || (await attempt(sql, statements.join(';\n'))) === undefined) return
+  const isPlain = (statement: string) => !isBlock(statement)
+  const [waiting, blocks] = await buildPlain(sql, statements.filter(isPlain), statements.filter(isBlock))
+  const [missing] = await buildMost(sql, waiting, place)
+  const [left, failure] = await buildMost(sql, [...missing, ...blocks], place)
+  if (left.length > 0) throw notBuildable(left[0] ?? '', failure)
+}
+
+/** Runs the blocks that others wait for, and no more; returns what is left of both. */
+async function buildPlain(
+  sql: Connection,
+  plain: readonly string[],
+  blocks: readonly string[],
+): Promise<[plain: readonly string[], blocks: readonly string[]]> {
+  const left = await buildAll(sql, plain)
+  for (const [place, block] of left.length > 0 ? blocks.entries() : []) {
+    if (await makesWay(sql, block, left)) return buildPlain(sql, [block, ...left], blocks.toSpliced(place, 1))
+  }
+
+  return [left, blocks]
+}
+
+/** Finds out by running both, and leaves nothing behind. */
+async function makesWay(sql: Connection, block: string, statements: readonly string[]): Promise<boolean> {
+  await sql.execute('savepoint trial')
+  const left = (await attempt(sql, block)) ? statements : await buildAll(sql, statements)
+  await sql.execute('rollback to savepoint trial')
+
+  return left.length < statements.length
+}
+
+/** Returns what cannot be made, and why the first of it cannot. */
+async function buildMost(
+  sql: Connection,
+  statements: readonly string[],
+  place: Place,
+): Promise<[left: readonly string[], failure: unknown]> {
   const { schema, path, live } = place
   await setSearchPath(sql, [schema, ...path])
-  if (statements.length === 0 || (await attempt(sql, statements.join(';\n'))) === undefined) return
-  let left = await buildAll(sql, statements)
-  while (left.length > 0) {
-    await setSearchPath(sql, [schema, live, ...path])
-    const [rest, failure] = await buildFirst(sql, left)
-    if (rest.length === left.length) throw notBuildable(left[0] ?? '', failure)
-    await setSearchPath(sql, [schema, ...path])
-    left = await buildAll(sql, rest)
-  }
+  const left = await buildAll(sql, statements)
+  if (left.length === 0) return [left, undefined]
+  await setSearchPath(sql, [schema, live, ...path])
+  const [rest, failure] = await buildFirst(sql, left)
+
+  return rest.length === left.length ? [left, failure] : buildMost(sql, rest, place)
+}
+
+function isBlock(statement: string): boolean {
+  return /^(?:\s|--.*\n|\/\*(?:[^*]|\*(?!\/))*\*\/)*do\b/i.test(statement)
 }
 
 /** Round after round, until one brings nothing; returns what is left. */

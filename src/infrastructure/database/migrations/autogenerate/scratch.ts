@@ -26,7 +26,7 @@ export async function describeBoth(
   await createSchema(sql, schema)
   await build(sql, statements, { schema, path, live })
   await setSearchPath(sql, [schema, live, ...path])
-  const declared = await describeSchema(sql, schema)
+  const declared = await describeSchema(sql, schema, live)
   await setSearchPath(sql, [live, ...path])
 
   return { live: await describeSchema(sql, live), declared: inPlace(declared, schema, live) }
@@ -44,7 +44,7 @@ async function createSchema(sql: Connection, schema: string): Promise<void> {
   }
 }
 
-/** A function can hold the name of its schema, as a setting or in its text; the scratch schema's stands for the live one. */
+/** A function can hold the name of its schema in its text; the scratch schema's stands for the live one. */
 function inPlace(catalog: Catalog, scratch: string, live: string): Catalog {
   const text = JSON.stringify([...catalog.values()])
   if (!text.includes(scratch)) return catalog

@@ -69,7 +69,15 @@ export interface ColumnShape {
   generated: string | null
   virtual: boolean
   identity: Identity | null
+  storage: Storage
+  /** What a column of this type has unless it is set otherwise. */
+  typeStorage: Storage
+  /** What it is set to; null for what the server's default_toast_compression says. */
+  compression: 'pglz' | 'lz4' | null
 }
+
+/** How values are kept: in the row, compressed, or apart from it. */
+export type Storage = 'plain' | 'external' | 'main' | 'extended'
 
 /** Its type is the column's. */
 export interface Identity extends Omit<SequenceShape, 'type'> {
@@ -101,6 +109,11 @@ export interface RoutineShape {
   defaults: number
   result: string
   definition: string
+  /**
+   * The search_path that it sets for itself where that names its own schema, which null stands for; the definition
+   * then says nothing of it. Otherwise empty, and what it sets is in the definition.
+   */
+  ownPath: (string | null)[]
   /** In a language whose body PostgreSQL looks into when it is made, kept as text. */
   checked: boolean
 }

@@ -10,3 +10,11 @@ export function literal(text: string | null): string {
 
   return text.includes('\\') ? `e'${body.replaceAll('\\', '\\\\')}'` : `'${body}'`
 }
+
+/** A block of code as a string constant, whatever is in it. */
+export function dollarQuoted(text: string): string {
+  let tag = '$$'
+  while (text.includes(tag)) tag = `$x${tag.slice(1)}`
+
+  return `${tag} ${text} ${tag}`
+}

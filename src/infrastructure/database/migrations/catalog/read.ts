@@ -5,7 +5,7 @@ import { quoted } from './quote.ts'
 
 /**
  * Describes one schema exactly, PostgreSQL 15 and later, in a transaction of its own: the connection must not be in
- * one. Left out are alembic_version, what belongs to extensions, owners, tablespaces, storage and statistics settings.
+ * one. Left out are alembic_version, what belongs to extensions, owners, tablespaces and statistics settings.
  */
 export async function readCatalog(sql: Connection, schemaName: string): Promise<Catalog> {
   await sql.execute('begin read only')
@@ -31,8 +31,15 @@ export async function setSearchPath(sql: Connection, schemas: readonly string[])
   await sql.tuples('', `select set_config('search_path', $1, true)`, [path])
 }
 
-/** The same inside the caller's transaction, where the schema comes first in the search path. */
-export async function describeSchema(sql: Connection, schemaName: string): Promise<Catalog> {
+/**
+ * The same inside the caller's transaction, where the schema comes first in the search path. A scratch schema stands
+ * for another: to a function, either name is its own schema.
+ */
+export async function describeSchema(
+  sql: Connection,
+  schemaName: string,
+  standsFor = schemaName,
+): Promise<Catalog> {
   const rows = await sql.rows<ObjectRow>('describe schema', objectsQuery, [schemaName])
   rows.sort(byName)
   const ids = new Map<string, string>()
@@ -42,7 +49,7 @@ export async function describeSchema(sql: Connection, schemaName: string): Promi
 
   return new Map(
     rows.map((row) => {
-      const { addresses: _, ...object } = withBareHead(row)
+      const { addresses: _, ...object } = withOwnPath(withBareHead(row), [schemaName, standsFor])
       const owner = row.table === null ? undefined : relations.get(row.table)
       const all = new Set([
         ...(owner ? [owner] : []),
@@ -62,6 +69,17 @@ function withBareHead(row: ObjectRow): ObjectRow {
   const head = /^(create or replace (?:function|procedure) )(?:"(?:[^"]|"")*"|[^."]+)\./i
 
   return { ...row, shape: { ...row.shape, definition: row.shape.definition.replace(head, '$1') } }
+}
+
+/** The setting goes from the head of the text alone: a body may say the same. */
+function withOwnPath(row: ObjectRow, own: readonly (string | null)[]): ObjectRow {
+  if (!('ownPath' in row.shape)) return row
+  const { ownPath: path, definition } = row.shape
+  if (!path.some((name) => own.includes(name))) return { ...row, shape: { ...row.shape, ownPath: [] } }
+  const ownPath = path.map((name) => (own.includes(name) ? null : name))
+  const setting = /\n SET search_path TO '(?:[^']|'')*'(?:, '(?:[^']|'')*')*(?=\n)/
+
+  return { ...row, shape: { ...row.shape, definition: definition.replace(setting, ''), ownPath } }
 }
 
 type Address = [catalog: string, oid: string | null, column: number | null]

@@ -1,7 +1,7 @@
 import type { Described } from '../catalog/object.ts'
 import { literal } from '../catalog/quote.ts'
 import type { Context } from './emitter.ts'
-import { typeText } from './emitters/column.ts'
+import { storageStatements, typeText } from './emitters/column.ts'
 import { catchUp, identityText, optionTexts } from './emitters/sequence.ts'
 import { locking, type Statement, statement } from './statement.ts'
 
@@ -23,6 +23,7 @@ export function alterColumns(changes: readonly ColumnChange[], context: Context)
       changes.filter((change) => isRetyped(change, context)),
       context,
     ),
+    ...changes.flatMap((change) => restore(change, context)),
     ...changes.flatMap(tighten),
   ]
 }
@@ -62,6 +63,13 @@ function retype(changes: readonly ColumnChange[], context: Context): Statement[]
     : ''
 
   return [locking(sql, `may rewrite ${table}, and nobody can use it meanwhile.${caution}`)]
+}
+
+/** A new type comes with its own storage. */
+function restore(change: ColumnChange, context: Context): Statement[] {
+  const { from, to } = change
+
+  return isRetyped(change, context) ? storageStatements(to) : storageStatements(to, from.shape)
 }
 
 /** Without USING wherever it can be: values that do not fit then fail, and are not cut. */

@@ -7,6 +7,10 @@ export const besideTables = `
          from unnest(coalesce(p.proallargtypes, p.proargtypes::oid[])) with ordinality u (type, place))),
       'defaults', p.pronargdefaults, 'result', coalesce(pg_get_function_result(p.oid), ''),
       'definition', pg_get_functiondef(p.oid),
+      'ownPath', (select coalesce(jsonb_agg(coalesce(replace(e.entry[1], '""', '"'), lower(e.entry[2])) order by e.place), '[]')
+        from unnest(p.proconfig) as setting,
+          regexp_matches(substr(setting, 13), '"((?:[^"]|"")*)"|([^\\s,]+)', 'g') with ordinality e (entry, place)
+        where setting like 'search\\_path=%'),
       'checked', p.prosqlbody is null and l.lanname in ('sql', 'plpgsql')),
     obj_description(p.oid, 'pg_proc'), p.proacl::text, 'f', p.proowner, 0,
     jsonb_build_array(jsonb_build_array('pg_proc', p.oid, null))

@@ -18,7 +18,7 @@ export const sources = `
     select * from relation where relkind in ('r', 'p')
   ), attribute as materialized (
     select a.*, t.ident as "table", format('%I', a.attname) as ident, d.oid as default_oid,
-      pg_get_expr(d.adbin, d.adrelid) as expression, y.typcollation
+      pg_get_expr(d.adbin, d.adrelid) as expression, y.typcollation, y.typstorage
     from tables t
     join pg_attribute a on a.attrelid = t.oid and a.attnum > 0 and not a.attisdropped
     join pg_type y on y.oid = a.atttypid

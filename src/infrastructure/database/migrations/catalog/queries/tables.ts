@@ -1,3 +1,7 @@
+function storageName(letter: string): string {
+  return `case ${letter} when 'p' then 'plain' when 'e' then 'external' when 'm' then 'main' else 'extended' end`
+}
+
 /** Tables and what is part of them. */
 export const ofTables = `
   select 'table', t.ident, null, jsonb_build_object(
@@ -22,7 +26,9 @@ export const ofTables = `
       'generated', case when a.attgenerated <> '' then a.expression end, 'virtual', a.attgenerated = 'v',
       'identity', case when a.attidentity <> '' then (
         select n.shape - 'type' || jsonb_build_object('always', a.attidentity = 'a') from numbers n join owned o
-        on o.sequence = n.seqrelid and o.deptype = 'i' where o."table" = a.attrelid and o."column" = a.attnum) end),
+        on o.sequence = n.seqrelid and o.deptype = 'i' where o."table" = a.attrelid and o."column" = a.attnum) end,
+      'storage', ${storageName('a.attstorage')}, 'typeStorage', ${storageName('a.typstorage')},
+      'compression', case a.attcompression when 'p' then 'pglz' when 'l' then 'lz4' end),
     col_description(a.attrelid, a.attnum), a.attacl::text, 'c',
     (select relowner from tables where oid = a.attrelid), a.attnum,
     jsonb_build_array(jsonb_build_array('pg_class', a.attrelid, a.attnum),

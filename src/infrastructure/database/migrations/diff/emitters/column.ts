@@ -1,7 +1,7 @@
 import type { CatalogObject, ColumnShape, Described } from '../../catalog/object.ts'
 import { type Context, type Emitter, mayHoldRows } from '../emitter.ts'
 import { lowerCase, withoutParentheses } from '../quoting.ts'
-import { destructive, statement } from '../statement.ts'
+import { destructive, type Statement, statement } from '../statement.ts'
 import { identityText } from './sequence.ts'
 
 type Column = Described<'column'>
@@ -11,10 +11,10 @@ export const columnEmitter: Emitter<'column'> = {
     const { table, shape } = column
     const sql = `alter table ${table} add column ${columnText(column, context)}`
     const unfilled = shape.notNull && !hasValue(column, context) && mayHoldRows(context, table)
-    if (!unfilled) return [statement(sql)]
+    if (!unfilled) return [statement(sql), ...storageStatements(column)]
     const advice = 'Give it a default, or add it without not null, fill it, and set it not null.'
 
-    return [statement(sql, `Fails where ${table} has rows. ${advice}`)]
+    return [statement(sql, `Fails where ${table} has rows. ${advice}`), ...storageStatements(column)]
   },
 
   drop({ table, name, shape }) {
@@ -42,6 +42,19 @@ export function columnText(column: Column, context: Context): string {
     ...(shape.notNull ? ['not null'] : []),
     ...valueText(shape, defaultOf(column, context)),
   ].join(' ')
+}
+
+/** What a new column, or one with a new type, is not by itself; of values that are there, none is written anew. */
+export function storageStatements(
+  { table, name, shape }: Column,
+  from: Pick<ColumnShape, 'storage' | 'compression'> = { storage: shape.typeStorage, compression: null },
+): Statement[] {
+  const { storage, compression } = shape
+
+  return [
+    ...(from.storage === storage ? [] : [`storage ${storage}`]),
+    ...(from.compression === compression ? [] : [`compression ${compression ?? 'default'}`]),
+  ].map((setting) => statement(`alter table ${table} alter column ${name} set ${setting}`))
 }
 
 export function typeText({ type, collation }: ColumnShape): string {

@@ -1,20 +1,46 @@
 import type { Described } from '../../catalog/object.ts'
+import { dollarQuoted, literal } from '../../catalog/quote.ts'
 import type { Emitter } from '../emitter.ts'
 import { lowerCase } from '../quoting.ts'
-import { statement } from '../statement.ts'
+import { type Statement, statement } from '../statement.ts'
 
 type Routine = Described<'routine'>
 
 export const routineEmitter: Emitter<'routine'> = {
-  create: (routine) => [statement(routineText(routine).replace(/^create or replace/, 'create'))],
+  create: (routine) => [
+    statement(routineText(routine).replace(/^create or replace/, 'create')),
+    ...pinStatements(routine),
+  ],
 
   drop: ({ name, shape }) => [statement(`drop ${shape.procedure ? 'procedure' : 'function'} ${name}`)],
 
-  alter: (from, to) => (isReplaceable(from, to) ? [statement(routineText(to))] : undefined),
+  alter: (from, to) =>
+    isReplaceable(from, to) ? [statement(routineText(to)), ...pinStatements(to)] : undefined,
 }
 
 function routineText({ shape }: Routine): string {
   return lowerCase(shape.definition).trimEnd()
+}
+
+/** Making it has left its search_path unset; what schema it is in is only known where the statement runs. */
+function pinStatements({ name, shape }: Routine): Statement[] {
+  if (shape.ownPath.length === 0) return []
+  const kind = shape.procedure ? 'procedure' : 'function'
+  const path = shape.ownPath.map((entry) => (entry === null ? '%1$I' : forFormat(pathEntry(entry))))
+  const alter = `alter ${kind} %1$I.${forFormat(name)} set search_path = ${path.join(', ')}`
+  const block = dollarQuoted(`begin execute format(${literal(alter)}, current_schema); end`)
+
+  return [
+    statement(`-- lint: allow TL008 because it only sets the search_path of the ${kind} above\ndo ${block}`),
+  ]
+}
+
+function forFormat(text: string): string {
+  return text.replaceAll('%', '%%')
+}
+
+function pathEntry(name: string): string {
+  return /^pg_[a-z_]+$/.test(name) ? name : literal(name)
 }
 
 /** What PostgreSQL lets `create or replace` change: the body, the settings, a default's value or one more. */

@@ -1,7 +1,7 @@
 import type { Described, TableShape } from '../../catalog/object.ts'
 import type { Context, Emitter } from '../emitter.ts'
 import { destructive, locking, type Statement, statement } from '../statement.ts'
-import { columnText } from './column.ts'
+import { columnText, storageStatements } from './column.ts'
 import { constraintText } from './constraint.ts'
 
 export const tableEmitter: Emitter<'table'> = {
@@ -13,6 +13,7 @@ export const tableEmitter: Emitter<'table'> = {
 
     return [
       statement(`create ${unlogged}table ${table.name} ${body}${options}`),
+      ...columnsOf(table, context).flatMap((column) => storageStatements(column)),
       ...rowSecurity(table.name, { rowSecurity: false, forceRowSecurity: false }, table.shape),
     ]
   },
@@ -53,9 +54,13 @@ function partLines(table: Described<'table'>, context: Context): string[] {
   const parts = context.parts(table.id)
 
   return [
-    ...parts.filter((part) => part.kind === 'column').map((column) => columnText(column, context)),
+    ...columnsOf(table, context).map((column) => columnText(column, context)),
     ...parts.filter((part) => part.kind === 'constraint').map(constraintText),
   ]
+}
+
+function columnsOf(table: Described<'table'>, context: Context): Described<'column'>[] {
+  return context.parts(table.id).filter((part) => part.kind === 'column')
 }
 
 function rowSecurity(
