@@ -7,6 +7,15 @@ const databaseTests = 'test/**/*.db.test.ts'
 const ofTheEmbeddedEngine = 'test/embedded/**/*.test.ts'
 
 /**
+ * Every command opens the database anew, which takes the embedded engine a second, and does the same on either. The
+ * demo, the README's tour and the database's own commands run on both.
+ */
+const ofCommandsAlone = [
+  'test/cli/{grant,migrations,sop-versions,sops,work}.db.test.ts',
+  'test/audit/cli.db.test.ts',
+]
+
+/**
  * Three projects: `pure` needs no database; every database test runs on the `embedded` engine and on a real
  * `server`; what is about the embedded engine itself runs there alone.
  */
@@ -28,6 +37,7 @@ export default defineConfig({
         test: {
           name: 'embedded',
           include: [databaseTests, ofTheEmbeddedEngine],
+          exclude: ofCommandsAlone,
           benchmark: { include: ['bench/**/*.bench.ts'] },
           provide: { engineUnderTest: 'embedded' },
         },

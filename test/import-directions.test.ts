@@ -28,6 +28,7 @@ const allowed: Record<string, string[]> = {
     'infrastructure/database/database.ts',
     'infrastructure/database/engine.ts',
     'infrastructure/database/migrations',
+    'infrastructure/database/rights',
     'languages',
     'packages',
   ],

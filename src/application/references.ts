@@ -21,15 +21,25 @@ export class AmbiguousReference extends TenkenError<{
 }
 
 /**
- * The id of the SOP, also a deleted one, that the text is, begins or ends; or of the live SOP with this title.
- * Throws NotFound or AmbiguousReference.
+ * The id of the SOP's version, also a deleted one, that the text is, begins or ends; or of the version with this
+ * title: of a SOP that has both, the one of `status`; a retired one where no SOP in use has it. Throws NotFound or AmbiguousReference.
  */
-export function sopReferredTo(db: Session, reference: string): Promise<string> {
+export function sopReferredTo(
+  db: Session,
+  reference: string,
+  status: 'draft' | 'effective' = 'effective',
+): Promise<string> {
   return theOne('SOP', reference, async (text) => {
     const ids = isPartOfId(text) ? await db.sops.idsBeginningOrEnding(text) : []
 
-    return ids.length > 0 ? ids : sopsTitled(db, reference.trim())
+    return ids.length > 0 ? ids : sopsNamed(db, reference.trim(), status)
   })
+}
+
+async function sopsNamed(db: Session, title: string, status: 'draft' | 'effective'): Promise<string[]> {
+  const current = await sopsTitled(db, title, status)
+
+  return current.length > 0 ? current : db.sops.retiredTitled(title)
 }
 
 /** The id of the work session that the text is, begins or ends. Throws NotFound or AmbiguousReference. */

@@ -1,12 +1,13 @@
 import { InvalidInput, NotFound } from '../domain/errors.ts'
 import {
   type Finding,
-  mustTakeCheck,
   mustTakeOverride,
+  NothingToOverride,
   newFinding,
   type SafetyCheck,
 } from '../domain/safety-check.ts'
 import { mustBeActive, type User } from '../domain/user.ts'
+import { mustReview, type WorkSession, WorkSessionLocked } from '../domain/work-session.ts'
 import type { Session } from '../infrastructure/database/session.ts'
 import { newId } from './id.ts'
 
@@ -22,6 +23,8 @@ export interface CheckReport {
 
 export interface Override {
   workSessionId: string
+  /** The failed or flagged check to answer for; the newest failure of the current step unless given. */
+  checkId?: string
   supervisor: User
   reason: string
   at: Date
@@ -36,8 +39,9 @@ export interface Recorded {
 }
 
 /**
- * Records what the worker found at the current step and moves the work session on (spec db-002), in one statement.
- * Throws NotTheCurrentStep, IllegalMove, NotYourWorkSession, NotFound, UserDeactivated or InvalidInput.
+ * Records what the worker found at the current step and moves the work session on (spec db-002), in one statement
+ * that the rules in the database judge. Throws NotTheCurrentStep, HazardsNotAcknowledged, IllegalMove,
+ * WorkSessionLocked, NotYourWorkSession, NotFound, UserDeactivated or InvalidInput.
  */
 export async function recordCheck(db: Session, report: CheckReport): Promise<Recorded> {
   const { worker, workSessionId, stepId, at, id = newId() } = report
@@ -54,38 +58,36 @@ export async function recordCheck(db: Session, report: CheckReport): Promise<Rec
     checkedAt: at,
     overrideReason: null,
     overrideBy: null,
+    resolves: null,
   }
-  const found = await db.safetyChecks.record(check, worker.id)
+  const found = await db.safetyChecks.record(check, worker.id, db.requestId)
   if (!found) throw new NotFound('work session', workSessionId)
   if (found.recorded) return { check, nextStepId: found.nextStepId }
-  if (found.repeatOf)
-    return { check: { ...check, checkedAt: found.repeatOf }, nextStepId: found.currentStepId }
+  if (!found.repeatOf) throw new InvalidInput('id', `${id} is on record as another check`)
 
-  mustTakeCheck(found, worker, stepId)
-  throw new InvalidInput('id', `${id} is on record as another check`)
+  return { check: { ...check, checkedAt: found.repeatOf }, nextStepId: found.currentStepId }
 }
 
 /**
- * A supervisor takes the failed check of the current step on themselves, with a reason: a new check beside the
- * failed one, which stays (spec db-002). Throws NothingToOverride, SelfReview, SupervisorRequired, IllegalMove,
- * NotFound or InvalidInput.
+ * A supervisor answers for a failed check of the current step, which moves the work on, or for a flagged one, with a
+ * reason and their signature: a new check that names the one it resolves, which stays (spec db-002). Throws
+ * NothingToOverride, SelfReview, SupervisorRequired, WorkSessionLocked, NotFound or InvalidInput.
  */
 export async function overrideCheck(db: Session, override: Override): Promise<Recorded> {
   const { workSessionId, supervisor, at, id = newId() } = override
   const reason = override.reason.trim()
-  if (reason === '') throw new InvalidInput('reason', 'say why the failed check may be overridden')
+  if (reason === '') throw new InvalidInput('reason', 'say why the check may be overridden')
   const work = await db.workSessions.lock(workSessionId)
   const before = await db.safetyChecks.find(id)
   if (before?.sessionId === work.id && before.overrideBy === supervisor.id) {
     return { check: before, nextStepId: work.currentStepId }
   }
 
-  const failed = await db.safetyChecks.latestOf(work.id, work.currentStepId)
-  const stepId = mustTakeOverride(work, supervisor, failed)
+  const resolved = await theCheck(db, work, supervisor, override.checkId)
   const check: SafetyCheck = {
     id,
     sessionId: work.id,
-    stepId,
+    stepId: resolved.stepId,
     result: 'override',
     feedbackText: null,
     confidenceScore: null,
@@ -93,9 +95,30 @@ export async function overrideCheck(db: Session, override: Override): Promise<Re
     checkedAt: at,
     overrideReason: reason,
     overrideBy: supervisor.id,
+    resolves: resolved.id,
   }
-  const found = await db.safetyChecks.record(check, supervisor.id)
+  const found = await db.safetyChecks.record(check, supervisor.id, db.requestId)
   if (!found?.recorded) throw new InvalidInput('id', `${id} is on record as another check`)
+  const { currentStepId } = await db.workSessions.get(work.id)
 
-  return { check, nextStepId: found.nextStepId }
+  return { check, nextStepId: currentStepId }
+}
+
+/** The check that the override is about, which this supervisor may override. */
+async function theCheck(
+  db: Session,
+  work: WorkSession,
+  supervisor: User,
+  checkId: string | undefined,
+): Promise<SafetyCheck> {
+  const latest = await db.safetyChecks.latestOf(work.id, work.currentStepId)
+  const check = checkId === undefined ? latest : await db.safetyChecks.find(checkId)
+  if (checkId !== undefined && check?.sessionId !== work.id) throw new NotFound('safety check', checkId)
+  mustReview(work, supervisor)
+  if (work.locked) throw new WorkSessionLocked(work)
+  if (!check) throw new NothingToOverride(work)
+  const resolved = await db.safetyChecks.isResolved(check.id)
+  mustTakeOverride(work, check, { latest: latest?.id, resolved })
+
+  return check
 }

@@ -1,5 +1,6 @@
 import { mustBeComplete, type Procedure } from '../domain/procedure.ts'
 import { type Sop, SopInUse, type SopSummary } from '../domain/sop.ts'
+import { DraftExists } from '../domain/sop-version.ts'
 import { mustBeActive, type User } from '../domain/user.ts'
 import type { Deleted, SopListing } from '../infrastructure/database/repositories/sops.ts'
 import type { Session } from '../infrastructure/database/session.ts'
@@ -13,11 +14,15 @@ export interface NewSop {
   id?: string
 }
 
-/** Puts a procedure on record as a SOP, whole or not at all (spec db-001). Throws InvalidInput naming the place. */
+/**
+ * Puts a procedure on record as a SOP, whole or not at all (spec db-001): as the draft of its first version. Throws
+ * InvalidInput naming the place.
+ */
 export async function createSop(db: Session, { procedure, author, at, id = newId() }: NewSop): Promise<Sop> {
   mustBeActive(author)
   mustBeComplete(procedure)
-  const sop = identify(procedure, { id, createdBy: author.id, createdAt: at, updatedAt: at, deletedAt: null })
+  const sop = firstDraftOf(procedure, { id, author, at })
+  db.actAs(author)
   const inserted = await db.sops.insert(sop)
 
   return inserted ? sop : db.sops.get(id, { deleted: 'include' })
@@ -33,52 +38,90 @@ export function listSops(db: Session, listing: SopListing): Promise<SopSummary[]
   return db.sops.list(listing)
 }
 
-/** Ids of the live SOPs with exactly this title, oldest first: what an author wants to know before importing again. */
-export async function sopsTitled(db: Session, title: string): Promise<string[]> {
-  const found = await db.query.sops.findMany({
-    columns: { id: true },
-    where: (sop, { and, eq, isNull }) => and(eq(sop.title, title), isNull(sop.deletedAt)),
-    orderBy: (sop, { asc }) => [asc(sop.createdAt), asc(sop.id)],
-  })
+/**
+ * Ids of the SOPs with exactly this title that are drafts or effective, and not deleted, oldest first: what an author
+ * wants to know before importing again. Of a SOP that has both, the version of `status` is meant.
+ */
+export function sopsTitled(
+  db: Session,
+  title: string,
+  status: 'draft' | 'effective' = 'effective',
+): Promise<string[]> {
+  return db.sops.titled(title, status)
+}
 
-  return found.map(({ id }) => id)
+export interface Deletion {
+  id: string
+  by: User
+  reason?: string
+  at: Date
 }
 
 /**
  * Soft delete (spec db-006): the record stays, and can be restored. Throws SopInUse naming the work sessions that
  * are in progress or paused. Deleting what is deleted already changes nothing.
  */
-export async function deleteSop(db: Session, id: string, at: Date): Promise<void> {
+export async function deleteSop(db: Session, { id, by, reason, at }: Deletion): Promise<void> {
+  mustBeActive(by)
   await db.sops.lock(id)
   const active = await db.workSessions.activeOn(id)
   if (active.length > 0) throw new SopInUse(id, active)
 
+  db.actAs(by, reason)
   await db.sops.delete(id, at)
 }
 
-/** Undoes a soft delete (spec db-006). Restoring what is not deleted changes nothing. */
-export async function restoreSop(db: Session, id: string, at: Date): Promise<void> {
-  await db.sops.lock(id)
+/**
+ * Undoes a soft delete (spec db-006). Restoring what is not deleted changes nothing. Throws DraftExists where the
+ * SOP has another draft by now.
+ */
+export async function restoreSop(db: Session, { id, by, reason, at }: Deletion): Promise<void> {
+  mustBeActive(by)
+  const version = await db.sops.lock(id)
+  const draft = await db.sops.currentOf(version.lineageId, 'draft')
+  if (version.status === 'draft' && draft && draft.id !== id)
+    throw new DraftExists(version.lineageId, draft.id)
+
+  db.actAs(by, reason)
   await db.sops.restore(id, at)
 }
 
-type SopRecord = Pick<Sop, 'id' | 'createdBy' | 'createdAt' | 'updatedAt' | 'deletedAt'>
-
-function identify({ title, tasks }: Procedure, record: SopRecord): Sop {
+function firstDraftOf(
+  { title, tasks }: Procedure,
+  { id, author, at }: { id: string; author: User; at: Date },
+): Sop {
   return {
-    ...record,
+    id,
+    lineageId: id,
+    version: 1,
+    status: 'draft',
     title,
+    createdBy: author.id,
+    createdAt: at,
+    updatedAt: at,
+    deletedAt: null,
+    publishedAt: null,
+    publishedBy: null,
+    retiredAt: null,
+    retiredBy: null,
     tasks: tasks.map((task, t) => ({
       ...task,
-      id: newId(),
+      ...newPart(),
       orderIndex: t,
-      createdAt: record.createdAt,
+      createdAt: at,
       steps: task.steps.map((step, s) => ({
         ...step,
-        id: newId(),
+        ...newPart(),
         orderIndex: s,
-        hazards: step.hazards.map((hazard) => ({ ...hazard, id: newId() })),
+        hazards: step.hazards.map((hazard) => ({ ...hazard, ...newPart() })),
       })),
     })),
   }
+}
+
+/** What is new is its own origin. */
+function newPart(): { id: string; originId: string } {
+  const id = newId()
+
+  return { id, originId: id }
 }

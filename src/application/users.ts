@@ -29,3 +29,10 @@ export async function userByEmail(db: Session, email: string): Promise<User> {
 export function listUsers(db: Session): Promise<User[]> {
   return db.users.list()
 }
+
+/** Whoever has one of these ids, by id. */
+export async function usersNamed(db: Session, ids: readonly (string | null)[]): Promise<Map<string, User>> {
+  const users = await db.users.named(ids.filter((id) => id !== null))
+
+  return new Map(users.map((user) => [user.id, user]))
+}

@@ -1,6 +1,9 @@
 import { InvalidInput } from '../domain/errors.ts'
+import type { HazardAcknowledgement } from '../domain/hazard-acknowledgement.ts'
 import type { SafetyCheck } from '../domain/safety-check.ts'
-import { type Sop, SopDeleted, SopWithoutSteps, stepsOf } from '../domain/sop.ts'
+import type { Signature } from '../domain/signature.ts'
+import { type Sop, SopDeleted } from '../domain/sop.ts'
+import { SopNotEffective } from '../domain/sop-version.ts'
 import { mustBeActive, type User } from '../domain/user.ts'
 import type { WorkSession, WorkSessionSummary } from '../domain/work-session.ts'
 import * as rules from '../domain/work-session.ts'
@@ -17,12 +20,13 @@ export interface Start {
 }
 
 /**
- * Starts work on the first step of a SOP (spec db-002). Throws ActiveWorkSessionExists naming the work session that
- * the worker has in progress, NotFound, SopDeleted, SopWithoutSteps or UserDeactivated.
+ * Starts work on the first step of an effective version (spec db-002), on which it stays. Throws ActiveWorkSessionExists naming the work session that
+ * the worker has in progress, NotFound, SopDeleted, SopNotEffective or UserDeactivated.
  */
 export async function startWorkSession(db: Session, start: Start): Promise<WorkSession> {
   const { sopId, worker, at, id = newId() } = start
   mustBeActive(worker)
+  db.actAs(worker)
   const started = await db.workSessions.start({ id, sopId, workerId: worker.id, startedAt: at })
 
   return started ?? repeatedStart(db, { ...start, id })
@@ -30,17 +34,18 @@ export async function startWorkSession(db: Session, start: Start): Promise<WorkS
 
 /** The worker may leave and come back later; another work session can be started meanwhile. */
 export function pauseWorkSession(db: Session, id: string, worker: User): Promise<WorkSession> {
-  return decide(db, id, (work) => rules.pause(work, worker))
+  return decide(db, id, worker, (work) => rules.pause(work, worker))
 }
 
 /** Throws ActiveWorkSessionExists where the worker has another work session in progress. */
 export async function resumeWorkSession(db: Session, id: string, worker: User): Promise<WorkSession> {
-  const resumed = rules.resume(await db.workSessions.lock(id), worker)
-  const active = await db.workSessions.activeOf(worker.id)
-  if (active) throw new rules.ActiveWorkSessionExists(worker.id, active.id)
-  await db.workSessions.save(resumed)
+  return decide(db, id, worker, async (work) => {
+    const resumed = rules.resume(work, worker)
+    const active = await db.workSessions.activeOf(worker.id)
+    if (active) throw new rules.ActiveWorkSessionExists(worker.id, active.id)
 
-  return resumed
+    return resumed
+  })
 }
 
 /** Throws StepsOpen while a step has neither a pass nor an override. */
@@ -50,31 +55,41 @@ export async function completeWorkSession(
   worker: User,
   at: Date,
 ): Promise<WorkSession> {
-  const work = await db.workSessions.lock(id)
-  const completed = rules.complete(work, worker, await db.workSessions.openSteps(id), at)
-  await db.workSessions.save(completed)
-
-  return completed
+  return decide(db, id, worker, async (work) =>
+    rules.complete(work, worker, await db.workSessions.openSteps(id), at),
+  )
 }
 
-/** Final: the work session is locked. Throws SelfReview, SupervisorRequired or IllegalMove. */
+/**
+ * Final, and signed (21 CFR 11.50): the work session is locked. Throws SelfReview, SupervisorRequired,
+ * FlaggedChecksOpen or IllegalMove.
+ */
 export function approveWorkSession(
   db: Session,
   id: string,
   supervisor: User,
   at: Date,
 ): Promise<WorkSession> {
-  return decide(db, id, (work) => rules.approve(work, supervisor, at))
+  return decide(db, id, supervisor, async (work) =>
+    rules.approve(work, supervisor, await db.safetyChecks.flaggedIn(id), at),
+  )
 }
 
-/** Final: the work session is locked. Throws SelfReview, SupervisorRequired, IllegalMove or InvalidInput. */
-export function rejectWorkSession(
-  db: Session,
-  id: string,
-  supervisor: User,
-  reason: string,
-): Promise<WorkSession> {
-  return decide(db, id, (work) => rules.reject(work, supervisor, reason))
+export interface Closing {
+  id: string
+  by: User
+  reason: string
+  at: Date
+}
+
+/** Final, and signed: the work session is locked. Throws SelfReview, SupervisorRequired, IllegalMove or InvalidInput. */
+export function rejectWorkSession(db: Session, { id, by, reason, at }: Closing): Promise<WorkSession> {
+  return decide(db, id, by, (work) => rules.reject(work, by, reason, at))
+}
+
+/** Final: the work session is locked. By its worker or a supervisor; throws SupervisorRequired, IllegalMove or InvalidInput. */
+export function abortWorkSession(db: Session, { id, by, reason, at }: Closing): Promise<WorkSession> {
+  return decide(db, id, by, (work) => rules.abort(work, by, reason, at))
 }
 
 /** Newest first. */
@@ -100,6 +115,8 @@ export interface WorkRecord {
   work: WorkSession
   sop: Sop
   checks: SafetyCheck[]
+  acknowledgements: HazardAcknowledgement[]
+  signatures: Signature[]
   /** Whoever is named in the record, by id. */
   people: Map<string, User>
 }
@@ -108,24 +125,37 @@ export async function showWorkSession(db: Session, id: string): Promise<WorkReco
   const work = await db.workSessions.get(id)
   const sop = await db.sops.get(work.sopId, { deleted: 'include' })
   const checks = await db.safetyChecks.ofWorkSession(id)
-  const named = [work.workerId, work.approvedBy, sop.createdBy, ...checks.map((check) => check.overrideBy)]
-  const people = new Map<string, User>()
-  for (const userId of new Set(named)) {
-    if (userId) people.set(userId, await db.users.get(userId))
-  }
+  const acknowledgements = await db.hazardAcknowledgements.ofWorkSession(id)
+  const signatures = await db.signatures.ofWorkSession(id)
+  const people = await peopleOf(db, [
+    work.workerId,
+    work.approvedBy,
+    work.closedBy,
+    sop.createdBy,
+    sop.publishedBy,
+    ...checks.map((check) => check.overrideBy),
+  ])
 
-  return { work, sop, checks, people }
+  return { work, sop, checks, acknowledgements, signatures, people }
 }
 
+async function peopleOf(db: Session, ids: readonly (string | null)[]): Promise<Map<string, User>> {
+  const people = await db.users.named(ids.filter((id) => id !== null))
+
+  return new Map(people.map((user) => [user.id, user]))
+}
+
+/** Lock, decide, save. A refusal changes nothing. */
 async function decide(
   db: Session,
   id: string,
-  rule: (work: WorkSession) => WorkSession,
+  by: User,
+  rule: (work: WorkSession) => WorkSession | Promise<WorkSession>,
 ): Promise<WorkSession> {
-  const decided = rule(await db.workSessions.lock(id))
-  await db.workSessions.save(decided)
+  const decided = await rule(await db.workSessions.lock(id))
+  db.actAs(by)
 
-  return decided
+  return db.workSessions.save(decided)
 }
 
 /** Nothing was started: because it had been already, or because a rule stands against it. */
@@ -135,9 +165,12 @@ async function repeatedStart(db: Session, start: Start & { id: string }): Promis
   if (same?.sopId === sopId && same.workerId === worker.id) return same
   if (same) throw new InvalidInput('id', `${id} is on record as another work session`)
 
-  const sop = await db.sops.get(sopId, { deleted: 'include' })
-  if (sop.deletedAt) throw new SopDeleted(sop)
-  if (stepsOf(sop).length === 0) throw new SopWithoutSteps(sop)
+  const version = await db.sops.get(sopId, { deleted: 'include' })
+  if (version.deletedAt) throw new SopDeleted(version)
+  if (version.status !== 'effective') {
+    const effective = await db.sops.currentOf(version.lineageId, 'effective')
+    throw new SopNotEffective(version, effective?.id)
+  }
   const active = await db.workSessions.activeOf(worker.id)
   if (active) throw new rules.ActiveWorkSessionExists(worker.id, active.id)
 

@@ -15,7 +15,9 @@ export async function withDatabase<T>(
   const { readConfig } = await import('../config.ts')
   const config = adapt(readConfig(context.env))
   const { Database } = await import('../infrastructure/database/database.ts')
-  const database = await Database.open(config)
+  const { newId } = await import('../application/id.ts')
+  // One command is one request to the audit trail, however many sessions it takes.
+  const database = await Database.open(config, { requestId: newId() })
   try {
     return await use(database)
   } finally {

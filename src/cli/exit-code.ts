@@ -9,7 +9,7 @@ export const bugExitCode = 70
 
 /** 0 done · 1 refused or failed · 2 wrong usage or input · 3 not found · 4 try again later · 70 bug · 130 Ctrl+C. */
 export function exitCodeOf({ code, kind }: TenkenError): number {
-  if (code === 'interrupted') return 130
+  if (code.endsWith('interrupted')) return 130
 
   return bugs.has(code) ? bugExitCode : ofKind[kind]
 }

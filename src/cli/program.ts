@@ -1,4 +1,5 @@
 import { Command } from 'commander'
+import { auditCommands } from './audit/commands.ts'
 import type { Context } from './context.ts'
 import { databaseCommands } from './db/commands.ts'
 import { demo } from './demo/command.ts'
@@ -25,6 +26,7 @@ export function buildProgram(context: Context): Command {
   userCommands(program, context)
   sopCommands(program, context)
   workCommands(program, context)
+  auditCommands(program, context)
 
   return withExamples(program, context, [
     'tenken demo',

@@ -28,7 +28,8 @@ export function headingOf({ description }: Pick<Step, 'description'>): string {
   return plain(description).split('\n', 1)[0] ?? ''
 }
 
-function sayHazard(
+/** '! WARNING  What is dangerous', and below it how to prevent it. */
+export function sayHazard(
   { severity, description, mitigation }: Hazard,
   indent: string,
   { terminal, texts }: Pick<Context, 'terminal' | 'texts'>,

@@ -37,4 +37,4 @@ export class InvalidInput extends TenkenError<{ field: string; reason: string }>
   }
 }
 
-export type RecordName = 'user' | 'SOP' | 'step' | 'work session' | 'safety check'
+export type RecordName = 'user' | 'SOP' | 'step' | 'work session' | 'safety check' | 'hazard' | 'record'

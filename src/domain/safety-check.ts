@@ -1,6 +1,5 @@
 import { InvalidInput, TenkenError } from './errors.ts'
-import type { User } from './user.ts'
-import { IllegalMove, mustOwn, mustReview, type WorkSession } from './work-session.ts'
+import type { WorkSession } from './work-session.ts'
 
 export const checkResults = ['pass', 'fail', 'override'] as const
 export type CheckResult = (typeof checkResults)[number]
@@ -18,6 +17,8 @@ export interface SafetyCheck {
   checkedAt: Date
   overrideReason: string | null
   overrideBy: string | null
+  /** The failed or flagged check that an override answers for. */
+  resolves: string | null
 }
 
 /** What a worker reports of the step in front of them. */
@@ -38,7 +39,7 @@ export class NotTheCurrentStep extends TenkenError<{
   readonly code = 'not_the_current_step'
   readonly kind = 'refused'
 
-  constructor({ id, currentStepId }: WorkSession, stepId: string) {
+  constructor({ id, currentStepId }: Pick<WorkSession, 'id' | 'currentStepId'>, stepId: string) {
     super(
       currentStepId
         ? `Step ${stepId} is not the current one; the work session ${id} waits for step ${currentStepId}.`
@@ -52,8 +53,12 @@ export class NothingToOverride extends TenkenError<{ id: string }> {
   readonly code = 'nothing_to_override'
   readonly kind = 'refused'
 
-  constructor({ id }: WorkSession) {
-    super(`The current step of the work session ${id} has no failed check to override.`, { id })
+  constructor({ id }: Pick<WorkSession, 'id'>) {
+    super(
+      `The work session ${id} has no such check to override: neither the newest failure of the current step ` +
+        'nor one that is flagged and not resolved yet.',
+      { id },
+    )
   }
 }
 
@@ -69,22 +74,16 @@ export function newFinding(finding: Finding): Finding {
   return { ...finding, ...(feedback ? { feedback } : {}) }
 }
 
-/** Throws unless this worker may record a check of this step now. */
-export function mustTakeCheck(work: WorkSession, worker: User, stepId: string): void {
-  mustOwn(work, worker)
-  if (work.status !== 'in_progress') throw new IllegalMove(work, 'record a check')
-  if (work.currentStepId !== stepId) throw new NotTheCurrentStep(work, stepId)
-}
-
-/** Returns the step that this supervisor may override now, given the newest check of the current one; or throws. */
+/**
+ * Throws unless this check can be overridden: of the current step its newest failure (`latest` is the newest check of
+ * that step), of any other step one that is flagged; and not one that an override resolves already.
+ */
 export function mustTakeOverride(
   work: WorkSession,
-  supervisor: User,
-  latest: SafetyCheck | undefined,
-): string {
-  mustReview(work, supervisor)
-  if (work.status !== 'in_progress') throw new IllegalMove(work, 'override')
-  if (latest?.result !== 'fail') throw new NothingToOverride(work)
-
-  return latest.stepId
+  check: SafetyCheck,
+  { latest, resolved }: { latest: string | undefined; resolved: boolean },
+): void {
+  const isCurrent = check.stepId === work.currentStepId
+  const open = isCurrent ? check.result === 'fail' && check.id === latest : check.needsReview
+  if (resolved || !open) throw new NothingToOverride(work)
 }

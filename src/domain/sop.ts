@@ -1,19 +1,16 @@
 import { TenkenError } from './errors.ts'
-import type { Procedure, ProcedureHazard, ProcedureStep, ProcedureTask } from './procedure.ts'
+import type { Procedure, ProcedureHazard, ProcedureStep, ProcedureTask, Severity } from './procedure.ts'
+import type { SopVersion } from './sop-version.ts'
 
-/** A Standard Operating Procedure on record (spec db-001): a procedure whose every part has an id. */
-export interface Sop extends Procedure {
-  id: string
-  createdBy: string
-  createdAt: Date
-  updatedAt: Date
-  /** Set while the SOP is soft-deleted (spec db-006). */
-  deletedAt: Date | null
+/** One version of a Standard Operating Procedure on record (spec db-001): a procedure whose every part has an id. */
+export interface Sop extends Procedure, SopVersion {
   tasks: Task[]
 }
 
+/** `originId` is the same for what is the same across versions. */
 export interface Task extends ProcedureTask {
   id: string
+  originId: string
   orderIndex: number
   createdAt: Date
   steps: Step[]
@@ -21,24 +18,23 @@ export interface Task extends ProcedureTask {
 
 export interface Step extends ProcedureStep {
   id: string
+  originId: string
   orderIndex: number
   hazards: Hazard[]
 }
 
 export interface Hazard extends ProcedureHazard {
   id: string
+  originId: string
 }
 
 /** A line of the list of SOPs. */
-export interface SopSummary {
-  id: string
-  title: string
-  createdAt: Date
-  updatedAt: Date
-  deletedAt: Date | null
+export interface SopSummary extends SopVersion {
   taskCount: number
   stepCount: number
   hazardCount: number
+  highHazards: number
+  criticalHazards: number
 }
 
 export class SopDeleted extends TenkenError<{ id: string; title: string }> {
@@ -60,17 +56,14 @@ export class SopInUse extends TenkenError<{ id: string; workSessionIds: string[]
   }
 }
 
-/** Nobody can be carried through a procedure that has no step. */
-export class SopWithoutSteps extends TenkenError<{ id: string; title: string }> {
-  readonly code = 'sop_without_steps'
-  readonly kind = 'refused'
-
-  constructor({ id, title }: { id: string; title: string }) {
-    super(`The SOP '${title}' has no steps, so no work can start on it.`, { id, title })
-  }
-}
-
 /** All steps in the order in which the worker carries them out. */
 export function stepsOf(sop: Sop): Step[] {
   return sop.tasks.flatMap((task) => task.steps)
+}
+
+/** High and critical hazards are acknowledged before their step is checked. */
+export const seriousSeverities: readonly Severity[] = ['high', 'critical']
+
+export function seriousHazardsOf(step: Step): Hazard[] {
+  return step.hazards.filter(({ severity }) => seriousSeverities.includes(severity))
 }

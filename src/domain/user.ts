@@ -35,7 +35,7 @@ export class SupervisorRequired extends TenkenError<{ name: string; role: Role }
   readonly code = 'supervisor_required'
   readonly kind = 'refused'
 
-  constructor({ name, role }: User) {
+  constructor({ name, role }: Pick<User, 'name' | 'role'>) {
     super(`Only a supervisor can do this; ${name} is a ${role}.`, { name, role })
   }
 }
@@ -45,7 +45,7 @@ export class UserDeactivated extends TenkenError<{ name: string }> {
   readonly code = 'user_deactivated'
   readonly kind = 'refused'
 
-  constructor({ name }: User) {
+  constructor({ name }: Pick<User, 'name'>) {
     super(`${name} has been deactivated and cannot act any more.`, { name })
   }
 }

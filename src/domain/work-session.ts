@@ -19,6 +19,14 @@ export interface WorkSession {
   /** A locked work session is closed: it never changes again. */
   locked: boolean
   rejectionReason: string | null
+  /** When and by whom it was rejected or aborted. */
+  closedAt: Date | null
+  closedBy: string | null
+  abortReason: string | null
+  /** Since when it is paused; null while it is not. */
+  pausedAt: Date | null
+  /** How long it has been paused before that, in all; the database measures it. */
+  pausedSeconds: number
 }
 
 /** A line of the list of work sessions. */
@@ -39,6 +47,7 @@ export const moves = {
   complete: { from: ['in_progress'], to: 'completed' },
   approve: { from: ['completed'], to: 'approved' },
   reject: { from: ['completed'], to: 'rejected' },
+  abort: { from: ['in_progress', 'paused'], to: 'aborted' },
 } as const satisfies Record<string, Move>
 
 export type MoveName = keyof typeof moves
@@ -47,7 +56,7 @@ export class IllegalMove extends TenkenError<{ id: string; verb: string; status:
   readonly code = 'illegal_move'
   readonly kind = 'refused'
 
-  constructor({ id, status }: WorkSession, verb: string) {
+  constructor({ id, status }: Pick<WorkSession, 'id' | 'status'>, verb: string) {
     super(`Cannot ${verb}: the work session ${id} is ${status.replace('_', ' ')}.`, { id, verb, status })
   }
 }
@@ -78,7 +87,7 @@ export class NotYourWorkSession extends TenkenError<{ id: string }> {
   readonly code = 'not_your_work_session'
   readonly kind = 'refused'
 
-  constructor({ id }: WorkSession) {
+  constructor({ id }: Pick<WorkSession, 'id'>) {
     super(`The work session ${id} belongs to another worker.`, { id })
   }
 }
@@ -87,11 +96,35 @@ export class StepsOpen extends TenkenError<{ id: string; open: number }> {
   readonly code = 'steps_open'
   readonly kind = 'refused'
 
-  constructor({ id }: WorkSession, open: number) {
+  constructor({ id }: Pick<WorkSession, 'id'>, open: number) {
     super(`The work session ${id} cannot be completed: ${open} of its steps have no pass or override.`, {
       id,
       open,
     })
+  }
+}
+
+/** A locked work session is evidence: nothing is added to it, nothing changes. */
+export class WorkSessionLocked extends TenkenError<{ id: string; status: WorkStatus }> {
+  readonly code = 'work_session_locked'
+  readonly kind = 'refused'
+
+  constructor({ id, status }: Pick<WorkSession, 'id' | 'status'>) {
+    super(`The work session ${id} is ${status} and locked; it never changes again.`, { id, status })
+  }
+}
+
+/** Whatever a worker or an observer flagged is looked at before the work counts as approved. */
+export class FlaggedChecksOpen extends TenkenError<{ id: string; checkIds: string[] }> {
+  readonly code = 'flagged_checks_open'
+  readonly kind = 'refused'
+
+  constructor({ id }: Pick<WorkSession, 'id'>, checkIds: string[]) {
+    super(
+      `The work session ${id} has flagged checks that nobody has resolved: ${checkIds.join(', ')}. ` +
+        'Resolve each: tenken work override <work> --check <id>',
+      { id, checkIds },
+    )
   }
 }
 
@@ -128,23 +161,47 @@ export function complete(work: WorkSession, worker: User, openSteps: number, at:
   return { ...completed, completedAt: at }
 }
 
-export function approve(work: WorkSession, supervisor: User, at: Date): WorkSession {
+/** `flagged` are the checks that need review and that no override resolves. */
+export function approve(work: WorkSession, supervisor: User, flagged: string[], at: Date): WorkSession {
   mustReview(work, supervisor)
+  const approved = move(work, 'approve')
+  if (flagged.length > 0) throw new FlaggedChecksOpen(work, flagged)
 
-  return { ...move(work, 'approve'), approvedBy: supervisor.id, approvedAt: at, locked: true }
+  return { ...approved, approvedBy: supervisor.id, approvedAt: at, locked: true }
 }
 
-export function reject(work: WorkSession, supervisor: User, reason: string): WorkSession {
+export function reject(work: WorkSession, supervisor: User, reason: string, at: Date): WorkSession {
   mustReview(work, supervisor)
   if (reason.trim() === '') throw new InvalidInput('reason', 'say why the work is rejected')
 
-  return { ...move(work, 'reject'), rejectionReason: reason.trim(), locked: true }
+  return {
+    ...move(work, 'reject'),
+    rejectionReason: reason.trim(),
+    closedBy: supervisor.id,
+    closedAt: at,
+    locked: true,
+  }
+}
+
+/** Work that cannot go on is aborted by its worker or by a supervisor. */
+export function abort(work: WorkSession, by: User, reason: string, at: Date): WorkSession {
+  if (by.id === work.workerId) mustBeActive(by)
+  else mustSupervise(by)
+  if (reason.trim() === '') throw new InvalidInput('reason', 'say why the work is aborted')
+
+  return { ...move(work, 'abort'), abortReason: reason.trim(), closedBy: by.id, closedAt: at, locked: true }
 }
 
 /** Only the worker whose work session it is carries it on. */
 export function mustOwn(work: WorkSession, worker: User): void {
   mustBeActive(worker)
   if (work.workerId !== worker.id) throw new NotYourWorkSession(work)
+}
+
+/** Throws unless this worker carries this work session on right now; `verb` says what they wanted. */
+export function mustBeInProgress(work: WorkSession, worker: User, verb: string): void {
+  mustOwn(work, worker)
+  if (work.status !== 'in_progress') throw new IllegalMove(work, verb)
 }
 
 /** A supervisor reviews, and never their own work (separation of duties). */

@@ -15,12 +15,16 @@ export type ErrorsOf<Module> = {
 
 /** Every error that a person may meet, whichever front door they came through. */
 export type KnownError =
+  | ErrorsOf<typeof import('../application/audit-export-reading.ts')>
   | ErrorsOf<typeof import('../application/references.ts')>
   | ErrorsOf<typeof import('../config.ts')>
   | ErrorsOf<typeof import('../domain/errors.ts')>
+  | ErrorsOf<typeof import('../domain/hazard-acknowledgement.ts')>
   | ErrorsOf<typeof import('../domain/safety-check.ts')>
   | ErrorsOf<typeof import('../domain/sop.ts')>
+  | ErrorsOf<typeof import('../domain/sop-version.ts')>
   | ErrorsOf<typeof import('../domain/user.ts')>
+  | ErrorsOf<typeof import('../domain/version-difference.ts')>
   | ErrorsOf<typeof import('../domain/work-session.ts')>
   | ErrorsOf<typeof import('../formats/format.ts')>
   | ErrorsOf<typeof import('../formats/text.ts')>
@@ -31,6 +35,7 @@ export type KnownError =
   | ErrorsOf<typeof import('../infrastructure/database/migrations/errors.ts')>
   | ErrorsOf<typeof import('../infrastructure/database/migrations/release/errors.ts')>
   | ErrorsOf<typeof import('../infrastructure/database/migrations/schema/errors.ts')>
+  | ErrorsOf<typeof import('../infrastructure/database/rights/errors.ts')>
 
 /** One sentence for each code: the compiler refuses a translation that leaves one out. */
 export type ErrorTexts<E extends TenkenError> = {

@@ -1,6 +1,8 @@
 import type { RecordName } from '../domain/errors.ts'
 import type { Severity } from '../domain/procedure.ts'
 import type { CheckResult } from '../domain/safety-check.ts'
+import type { SignatureMeaning } from '../domain/signature.ts'
+import type { SopStatus } from '../domain/sop-version.ts'
 import type { Role } from '../domain/user.ts'
 import type { WorkStatus } from '../domain/work-session.ts'
 
@@ -10,5 +12,7 @@ export interface Words {
   readonly severity: Readonly<Record<Severity, string>>
   readonly result: Readonly<Record<CheckResult, string>>
   readonly status: Readonly<Record<WorkStatus, string>>
+  readonly version: Readonly<Record<SopStatus, string>>
+  readonly meaning: Readonly<Record<SignatureMeaning, string>>
   readonly role: Readonly<Record<Role, string>>
 }

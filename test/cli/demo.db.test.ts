@@ -28,14 +28,15 @@ test('a first demo carries a real procedure to approval, a second one goes on wi
   const works = await worksOnRecord()
 
   expect(first).toMatch(
-    /step 1 {2}FAIL[\s\S]*step 1 {2}pass[\s\S]*step 3 {2}FAIL[\s\S]*step 3 {2}OVERRIDE[\s\S]*more passes/,
+    /step 1 {2}seen: 3 hazards\n[\s\S]*step 1 {2}FAIL[\s\S]*step 1 {2}pass[\s\S]*step 3 {2}FAIL[\s\S]*step 3 {2}OVERRIDE[\s\S]*more passes\n {2}step 5 {2}OVERRIDE/,
   )
   expect(first).toMatch(
-    /Status +approved, locked[\s\S]*by Haruto Sato: "Ice packs[\s\S]*Steps 4 to \d+: pass/,
+    /Status +approved, locked[\s\S]*Version +1, now effective[\s\S]*Audit trail +\d+ events of the work, \d+ of its SOP: unbroken\n[\s\S]*OVERRIDE {2}Haruto Sato\n +"Ice packs[\s\S]*Steps 6 to \d+: pass[\s\S]*Haruto Sato {2}approval\n/,
   )
-  expect(first.split('\n').length).toBeLessThan(60)
+  expect(first.split('\n').length).toBeLessThan(80)
   expect(second).toContain('On record already: 1 work session of this worker.')
-  expect(second).not.toContain('Running upgrade')
+  expect(first).toMatch(/Schema: .* \(head\), after \d+ revisions\n/)
+  expect(second).toMatch(/Schema: .* \(head\)\n/)
   expect(works.map(({ status }) => status)).toEqual(['approved', 'approved'])
   expect(new Set(works.map(({ sopId, workerId }) => sopId + workerId)).size).toBe(1)
 })

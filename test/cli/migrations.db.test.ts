@@ -57,28 +57,31 @@ test('a revision is generated, told of by lint, released, and refused once it is
   timeout: 120_000,
 }, async () => {
   const folder = await revisionsWithout("await op.execute('create index idx_checks_result")
+  const { revisions } = await loadHistory()
+  const next = `${String(revisions.length).padStart(3, '0')}_index_results`
   await upgrade('head', folder)
 
   const wrote = await line.done(
     '',
     ...['db', 'revision', '--autogenerate', '-m', 'Index results', '--folder', folder],
   )
-  const file = join(folder, '003_index_results.js')
+  const file = join(folder, `${next}.js`)
   const linted = await line.run('', 'db', 'lint', '--folder', folder, '--json')
   const released = await line.done('', 'db', 'release', '--folder', folder)
   const clean = await line.done('', 'db', 'lint', '--folder', folder)
   await writeFile(file, (await readFile(file, 'utf8')).replace('idx_checks_result', 'idx_edited'))
   const edited = await line.run('', 'db', 'lint', '--folder', folder)
 
-  expect(wrote).toMatch(/^Wrote .*003_index_results\.js\nLint: \d+ findings?\. See: tenken db lint\n$/)
+  expect(wrote).toMatch(/^Wrote .*\d_index_results\.js\nLint: \d+ findings?\. See: tenken db lint\n$/)
+  expect(wrote).toContain(`${next}.js`)
   expect(linted.code).toBe(1)
   expect(JSON.parse(linted.stdout).findings).toContainEqual(
-    expect.objectContaining({ code: 'TL101', revision: '003_index_results', allowed: null }),
+    expect.objectContaining({ code: 'TL101', revision: next, allowed: null }),
   )
-  expect(released).toContain('Released 003_index_results\n')
+  expect(released).toContain(`Released ${next}\n`)
   expect(clean).toBe('Nothing found in the revisions that have not been released.\n')
   expect(edited.code).toBe(1)
-  expect(edited.stderr).toMatch(/^tenken: Revision 003_index_results was changed after its release\./)
+  expect(edited.stderr).toContain(`tenken: Revision ${next} was changed after its release.`)
   await rm(folder, { recursive: true })
 })
 

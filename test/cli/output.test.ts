@@ -1,7 +1,10 @@
 import { expect, test } from 'vitest'
+import { sayDuration } from '../../src/cli/output/duration.ts'
 import { table } from '../../src/cli/output/table.ts'
 import { localMinute, localTime } from '../../src/cli/output/time.ts'
 import { cut, hang, pad, plain, width, wrap } from '../../src/cli/output/width.ts'
+import { en } from '../../src/cli/texts/en.ts'
+import { ja } from '../../src/cli/texts/ja.ts'
 
 test('wide characters take two columns, marks none', () => {
   expect(width('作業 ok')).toBe(7)
@@ -50,4 +53,15 @@ test('times are told in local time with the distance from UTC', () => {
 
   expect(localTime(at)).toMatch(/^2026-04-01 09:05:07 [+-]\d\d:\d\d$/)
   expect(localMinute(at)).toMatch(/^2026-04-01 09:05 [+-]\d\d:\d\d$/)
+})
+
+test.each([
+  [-1, '0 s', '0 秒'],
+  [59.9, '59 s', '59 秒'],
+  [60, '1 min 0 s', '1 分 0 秒'],
+  [3599, '59 min 59 s', '59 分 59 秒'],
+  [90_000, '25 h 0 min', '25 時間 0 分'],
+])('%d seconds are told as exactly as a reader wants them', (seconds, english, japanese) => {
+  expect(sayDuration(seconds, en)).toBe(english)
+  expect(sayDuration(seconds, ja)).toBe(japanese)
 })

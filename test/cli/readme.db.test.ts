@@ -28,10 +28,13 @@ describe.runIf(engineUnderTest === 'embedded')('the README, word by word', () =>
 
     expect(said).toContain('Lockout and tagout of a conveyor drive')
     expect(said).toContain('Step 1 of 8')
+    expect(said).toContain('On record: Aiko Sato has seen\n  ! WARNING')
+    expect(said).toContain('Step 3 of 8')
     expect(said).toContain('in progress')
+    expect(said).toMatch(/\d+ events in \d+ records: unbroken\.\n$/)
     expect(counted).toContain('Change the fuse: 1 task(s)')
     expect(counted).toContain('Lockout and tagout of a conveyor drive: 2 task(s)')
-  }, 120_000)
+  }, 300_000)
 })
 
 async function block(language: string, beginning: string): Promise<string> {
@@ -50,7 +53,7 @@ function commands(text: string): string {
 
 async function inFolder(command: string, args: string[]): Promise<string> {
   const env = { PATH: process.env['PATH'], LANG: 'C.UTF-8' }
-  const { stdout } = await run(command, args, { cwd: folder, env, timeout: 100_000 })
+  const { stdout } = await run(command, args, { cwd: folder, env, timeout: 250_000 })
 
   return stdout
 }

@@ -36,6 +36,7 @@ test('an untidy folder: what is good is imported, what is not is named, and the 
     /lamp\.MARKDOWN: imported as [0-9a-f]{8}\n {2}Change the lamp\n {2}2 tasks, 3 steps, 1 hazard\n/,
   )
   expect(stdout).toMatch(/fuse\.md: imported as/)
+  expect(stdout).toMatch(/It is a draft\. To put it into use: tenken sop publish [0-9a-f]{8}/)
   expect(stdout).toMatch(/Not imported, \d+ lines?:\n[\s\S]*lines 3 to 5 +Background\n/)
   for (const reason of [
     'empty.md: is empty',
@@ -66,7 +67,7 @@ test('a dry run shows what would be imported, line by line, and writes nothing',
   expect(said).toMatch(/Note: SOPs with this title were on record before: [0-9a-f]{8}\n/)
   expect(said).toContain('       3 | ## Background\n       4 |\n       5 | Fuses age.\n')
   expect(told.imported).toMatchObject([
-    { id: null, title: 'Change the fuse', stepCount: 3, sameTitle: [expect.any(String)] },
+    { id: null, status: null, title: 'Change the fuse', stepCount: 3, sameTitle: [expect.any(String)] },
   ])
   expect((await line.json<Listed>('', 'sop', 'list')).sops).toHaveLength(2)
 })
@@ -82,16 +83,17 @@ test('an SOP is shown, exported, deleted and restored, named by the end of its i
   await line.done('', 'sop', 'export', id, '-o', file)
   const overwriting = await line.run('', 'sop', 'export', id, '-o', file)
   const json = await line.done('', 'sop', 'export', id, '--format', 'json')
-  await line.done('', 'sop', 'delete', id)
+  await line.done(author, 'sop', 'delete', id, '--reason', 'Imported by mistake')
   const gone = await line.run('', 'sop', 'show', id)
   const listed = await line.json<Listed>('', 'sop', 'list', '--deleted')
-  const restored = await line.done('', 'sop', 'restore', id)
+  const restored = await line.done(author, 'sop', 'restore', id)
 
   expect(shown).toMatch(
     / {3}1 {2}Switch the main breaker off\.\n {6}Point and call: {2}Point and call "Breaker off"\./,
   )
   expect(shown).toContain('      ! WARNING  Somebody may switch on.')
   expect(shown).toContain('by 森 愛子')
+  expect(shown).toContain('  Version 1, draft\n')
   expect(await readFile(file, 'utf8')).toMatch(/^---\n[\s\S]*# Change the fuse\n/)
   expect(overwriting).toMatchObject({ code: 1, stderr: expect.stringContaining('exists already') })
   expect(JSON.parse(json)).toMatchObject({
@@ -99,7 +101,7 @@ test('an SOP is shown, exported, deleted and restored, named by the end of its i
     tasks: [{ title: 'Isolate' }, { title: 'Change' }],
   })
   expect(gone).toMatchObject({ code: 1, stderr: expect.stringContaining("'Change the fuse' is deleted") })
-  expect(restored).toContain(`To work with it: tenken work start ${id}`)
+  expect(restored).toContain(`To put it into use: tenken sop publish ${id}`)
   expect(listed.sops.find((sop) => sop.id.endsWith(id))?.deletedAt).toMatch(/^\d{4}-.*Z$/)
 })
 

@@ -1,51 +1,34 @@
-import { rm, writeFile } from 'node:fs/promises'
-import { join } from 'node:path'
 import { afterAll, beforeAll, expect, test } from 'vitest'
+import { InProcess } from './in-process.ts'
 import { fuse } from './procedures.ts'
-import { aCommandLine, aFolder, type CommandLine, tenken } from './tenken.ts'
+import { aCommandLine } from './tenken.ts'
+import { readyForWork, supervisor, worker } from './work-setting.ts'
 
-const [worker, supervisor] = ['tanaka@example.com', 'sato@example.com']
-let line: CommandLine
-let folder: string
+let line: InProcess
 let sop: string
 let approvedId: string
 
 beforeAll(async () => {
-  line = await aCommandLine()
-  folder = await aFolder()
-  await writeFile(join(folder, 'fuse.md'), fuse.replace('fuse', 'fuse of the conveyor in hall 3'))
-  await line.done('', 'db', 'upgrade')
-  await line.done('', 'user', 'add', '--email', worker, '--name', 'Kenji Tanaka', '--role', 'worker')
-  await line.done('', 'user', 'add', '--email', supervisor, '--name', 'Haruto Sato', '--role', 'supervisor')
-  const { imported } = await line.json<{ imported: { id: string }[] }>(
-    supervisor,
-    'sop',
-    'import',
-    join(folder, 'fuse.md'),
-  )
-  sop = imported[0]?.id ?? ''
+  line = new InProcess(await aCommandLine())
+  sop = await readyForWork(line, fuse.replace('fuse', 'fuse of the conveyor in hall 3'))
 }, 120_000)
 
-afterAll(async () => {
-  await line.drop()
-  await rm(folder, { recursive: true })
-})
+afterAll(() => line.drop())
 
 interface Started {
   work: { id: string; status: string }
   step: { number: number; description: string } | null
   stepCount: number
+  unacknowledged: string[]
 }
 
-test('work goes from its start over a failure, an override and a pause to its approval', {
+test('work goes from its start over a failure, an override, a hazard and a pause to its approval', {
   timeout: 180_000,
 }, async () => {
   const empty = await line.done('', 'work', 'list')
-  const { work, step, stepCount } = await line.json<Started>(worker, 'work', 'start', sop.slice(-8))
+  const { work, ...first } = await line.json<Started>(worker, 'work', 'start', sop.slice(-8))
   const id = work.id.slice(-8)
   approvedId = work.id
-  const twice = await line.run(worker, 'work', 'start', sop)
-  const inUse = await line.run('', 'sop', 'delete', sop)
   const failed = await line.done(
     worker,
     'work',
@@ -56,64 +39,111 @@ test('work goes from its start over a failure, an override and a pause to its ap
     '0.7',
     '--needs-review',
   )
-  const wrongStep = await line.run(worker, 'work', 'check', '--pass', '--step', '2')
-  const own = await line.run(worker, 'work', 'override', id, '--reason', 'It is fine')
   const overridden = await line.done(supervisor, 'work', 'override', id, '--reason', 'Measured dead')
+  const unseen = await line.run(worker, 'work', 'check', '--pass')
   const paused = await line.done(worker, 'work', 'pause')
   const resumed = await line.json<Started>(worker, 'work', 'resume')
-  const early = await line.run(worker, 'work', 'complete')
-  await line.done(worker, 'work', 'check', '--pass', '--step', '2')
+  const seen = await line.done(worker, 'work', 'acknowledge')
+  const flagged = await line.done(worker, 'work', 'check', '--pass', '--step', '2', '--needs-review')
   const last = await line.done(worker, 'work', 'check', '--pass')
   const completed = await line.done(worker, 'work', 'complete')
+  const open = await line.run(supervisor, 'work', 'approve', id)
+  const check = /--check ([0-9a-f]{8}) /.exec(open.stderr)?.[1] ?? ''
+  const resolved = await line.done(
+    supervisor,
+    'work',
+    'override',
+    id,
+    '--check',
+    check,
+    '--reason',
+    'Looked at',
+  )
   const approved = await line.done(supervisor, 'work', 'approve', id)
   const rejected = await line.run(supervisor, 'work', 'reject', id, '--reason', 'No')
 
   expect(empty).toBe('No work is on record yet. Start some: tenken work start <sop> --as <email>\n')
-  expect({ step, stepCount }).toMatchObject({
+  expect(first).toMatchObject({
     step: { number: 1, description: 'Switch the main breaker off.' },
     stepCount: 3,
+    unacknowledged: [],
   })
-  expect(twice).toMatchObject({ code: 1, stderr: expect.stringContaining(work.id) })
-  expect(inUse).toMatchObject({ code: 1, stderr: expect.stringContaining(work.id) })
-  expect(failed).toMatch(/^On record: FAIL, "The lamp is lit"\.[\s\S]*Step 1 of 3 · Task 1: Isolate\n/)
-  expect(wrongStep).toMatchObject({ code: 1, stderr: expect.stringContaining('is not the current one') })
-  expect(own).toMatchObject({ code: 1, stderr: expect.stringContaining('Only a supervisor') })
-  expect(overridden).toMatch(/^On record: OVERRIDE\. Kenji Tanaka can go on\.\n\nStep 2 of 3[\s\S]*! WARNING/)
+  expect(failed).toMatch(
+    /^On record: FAIL, "The lamp is lit"\.[\s\S]*It is flagged: .*\n\nStep 1 of 3 · Task 1: Isolate\n/,
+  )
+  expect(overridden).toMatch(
+    /^On record: OVERRIDE\. Kenji Tanaka can go on\.\n\nStep 2 of 3[\s\S]*! WARNING[\s\S]*\n1 serious hazard to acknowledge before the check: tenken work acknowledge\n$/,
+  )
+  expect(unseen.code).toBe(1)
+  expect(unseen.stderr).toMatch(
+    /^ {2}! WARNING {2}Somebody may switch on\. Keep the key with you\. \([0-9a-f]{8}\)\ntenken: Serious hazards .*tenken work acknowledge\n$/,
+  )
   expect(paused).toContain(`Work session ${id} is paused.`)
-  expect(resumed).toMatchObject({ work: { id: work.id, status: 'in_progress' }, step: { number: 2 } })
-  expect(early).toMatchObject({ code: 1, stderr: expect.stringContaining('2 of its steps') })
+  expect(resumed).toMatchObject({
+    work: { id: work.id, status: 'in_progress', pausedSeconds: expect.any(Number) },
+    step: { number: 2 },
+    unacknowledged: [expect.any(String)],
+  })
+  expect(seen).toMatch(
+    /^Step 2 of 3.*\nOn record: Kenji Tanaka has seen\n {2}! WARNING {2}Somebody may switch on\..*\nNext: tenken work check/,
+  )
+  expect(flagged).toMatch(/^On record: pass\.\nIt is flagged: .*supervisor/)
   expect(last).toBe('On record: pass.\n\nEvery step is done. Next: tenken work complete\n')
   expect(completed).toContain(`tenken work approve ${id}`)
+  expect(open.code).toBe(1)
+  expect(open.stderr).toMatch(
+    new RegExp(
+      `^ {2}Step 2, pass, flagged for review\\n +tenken work override ${id} --check ${check} .*\\ntenken: .*flagged checks`,
+    ),
+  )
+  expect(resolved).toBe(
+    `On record: OVERRIDE. The flagged check is resolved.\n\nNext: tenken work approve ${id} --as <email>\n`,
+  )
   expect(approved).toContain(`Work session ${id} is approved.`)
   expect(rejected).toMatchObject({ code: 1, stderr: expect.stringContaining('is approved') })
 })
 
-test('the record tells every check in the order of time, the failed one too', {
+test('the record answers an auditor: version, hazards, every check and its author, flags, signatures', {
   timeout: 60_000,
 }, async () => {
   const record = await line.done('', 'work', 'show', approvedId)
-  const json = await line.json<{ checks: object[]; people: object[] }>('', 'work', 'show', approvedId)
-  const japanese = await tenken(['work', 'show', approvedId], {
-    DATABASE_URL: line.url,
-    LC_ALL: 'ja_JP.UTF-8',
-  })
+  const json = await line.json<Record<string, object[]>>('', 'work', 'show', approvedId)
+  const japanese = await line.runWith({ LC_ALL: 'ja_JP.UTF-8' }, 'work', 'show', '--brief', approvedId)
 
-  const time = '\\d{4}-\\d\\d-\\d\\d \\d\\d:\\d\\d:\\d\\d \\+09:00'
+  const time = '\\d{4}-\\d\\d-\\d\\d \\d\\d:\\d\\d:\\d\\d [-+]\\d\\d:\\d\\d'
+  expect(record).toMatch(new RegExp(`Version +1, now effective \\(${sop}\\)`))
+  expect(record).toMatch(new RegExp(`Published +${time} by Haruto Sato`))
+  expect(record).toMatch(/Time at work +\d.* s, and paused for \d+ s\n +Hazards +1 of 1 serious ones seen/)
+  expect(record).toMatch(/Checks +2 pass, 1 fail, 2 override; 2 flagged for review, resolved/)
+  expect(record).toMatch(/Audit trail +11 events of the work, 5 of its SOP: unbroken\n/)
   expect(record).toMatch(new RegExp(`Approved +${time} by Haruto Sato`))
   expect(record).toMatch(
     new RegExp(
-      `1 {2}Switch the main breaker off\\.\\n +${time} {2}FAIL\\n +"The lamp is lit" {2}confidence 0\\.7 {2}flagged for review\\n +${time} {2}OVERRIDE {2}by Haruto Sato: "Measured dead"\\n +2 {2}Hang`,
+      `1 {2}Switch the main breaker off\\.\\n +${time} {2}FAIL {6}Kenji Tanaka\\n +"The lamp is lit" {2}confidence 0\\.7\\n +check ([0-9a-f]{8}), flagged for review, resolved\\n +${time} {2}OVERRIDE {2}Haruto Sato\\n +"Measured dead" {2}of check \\1\\n +2 {2}Hang.*\\n +${time} {2}seen {6}Kenji Tanaka\\n +WARNING {2}Somebody may switch on\\. Keep the key with you\\.\\n`,
     ),
   )
-  expect(json.checks).toMatchObject([
+  expect(record).toMatch(
+    new RegExp(
+      `Signatures\\n {2}${time} {2}Haruto Sato {2}override, step 1, .*\\n.*override, step 2, .*\\n {2}${time} {2}Haruto Sato {2}approval\\n`,
+    ),
+  )
+  expect(json['checks']).toMatchObject([
     { result: 'fail', feedbackText: 'The lamp is lit', confidenceScore: 0.7, needsReview: true },
     { result: 'override', overrideReason: 'Measured dead', checkedAt: expect.stringMatching(/Z$/) },
+    { result: 'pass', needsReview: true },
     { result: 'pass' },
-    { result: 'pass' },
+    { result: 'override', overrideReason: 'Looked at' },
   ])
-  expect(json.people).toHaveLength(2)
+  expect(json['people']).toHaveLength(2)
+  expect(json['acknowledgements']).toHaveLength(1)
+  expect(json['trail']).toMatchObject({ unbroken: true, work: { findings: [] }, sop: { findings: [] } })
+  expect(json['signatures']).toMatchObject([
+    { meaning: 'override', signerName: 'Haruto Sato' },
+    { meaning: 'override' },
+    { meaning: 'approve' },
+  ])
   expect(japanese.stdout).toMatch(
-    /^作業記録 [\s\S]*状態 +承認済み[\s\S]*不合格\n +「The lamp is lit」[\s\S]*特例承認/,
+    /^作業記録 [\s\S]*状態 +承認済み[\s\S]*版 +第1版、現在は有効[\s\S]*不合格 +Kenji Tanaka\n +「The lamp is lit」[\s\S]*特例承認[\s\S]*危険確認[\s\S]*警告[\s\S]*手順 3: 合格[\s\S]*署名\n[\s\S]*承認\n$/,
   )
 })
 
@@ -140,11 +170,13 @@ test('what is not on record is exit code 3, and nobody acting is exit code 2', {
   expect(stranger).toMatchObject({ code: 3, stderr: 'tenken: There is no user who@example.com.\n' })
 })
 
-test('tables are readable in 80 columns', { timeout: 60_000 }, async () => {
+test('tables are readable in 80 columns and tell how long work was paused', {
+  timeout: 60_000,
+}, async () => {
   const table = await line.done('', 'work', 'list', '--status', 'approved')
 
   expect(table).toMatch(
-    /^ID +STATUS +WORKER +STARTED +SOP\n[0-9a-f]{8} {2}approved {2}Kenji Tanaka {2}[-+: \d]+ {2}Change the fuse of.*…\n$/,
+    /^ID +STATUS +WORKER +STARTED +PAUSED +SOP\n[0-9a-f]{8} {2}approved {2}Kenji Tanaka {2}[-+: \d]+ {2}\d+ s +Change the.*…\n$/,
   )
   expect(Math.max(...table.split('\n').map((row) => row.length))).toBeLessThanOrEqual(80)
 })

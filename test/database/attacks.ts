@@ -14,12 +14,15 @@ const checked = '23514'
 
 const columns: Record<string, string> = {
   users: 'id email name role created_at updated_at',
-  sops: 'id title created_by created_at updated_at',
-  tasks: 'id sop_id title order_index created_at',
-  steps: 'id task_id description order_index',
-  hazards: 'id step_id description severity',
-  work_sessions: 'id sop_id worker_id status started_at locked',
+  sops: 'id title created_by created_at updated_at lineage_id version status',
+  tasks: 'id sop_id title order_index created_at origin_id',
+  steps: 'id task_id description order_index origin_id',
+  hazards: 'id step_id description severity origin_id',
+  work_sessions: 'id sop_id worker_id status started_at locked paused_for',
   safety_checks: 'id session_id step_id result needs_review checked_at',
+  hazard_acknowledgements: 'id session_id hazard_id acknowledged_by acknowledged_at',
+  signatures: 'id meaning signer_id signer_name signed_at digest',
+  audit_events: 'stream_id position at db_user verb changes hash',
 }
 
 const missing: Attack[] = Object.entries(columns).flatMap(([table, names]) =>
@@ -37,6 +40,8 @@ const twice: Attack[] = Object.entries({
   tasks: ':task',
   steps: ':step',
   work_sessions: ':work',
+  hazard_acknowledgements: ':acknowledgement',
+  signatures: ':signature',
 }).map(([table, id]) => ({
   what: `two ${table} with one id`,
   rule: `${table}_pkey`,
@@ -46,6 +51,9 @@ const twice: Attack[] = Object.entries({
 
 const user = (email: string, name: string, role: string) =>
   `insert into users (email, name, role) values ('${email}', '${name}', '${role}')`
+const sop = (names: string, values: string) =>
+  `insert into sops (title, created_by, ${names}) values ('A', :worker, ${values})`
+const version = (set: string) => `update sops set ${set} where id = :sop`
 const task = (values: string) =>
   `insert into tasks (sop_id, title, description, order_index) values (:sop, ${values})`
 const step = (values: string) =>
@@ -54,6 +62,15 @@ const check = (names: string, values: string) =>
   `insert into safety_checks (session_id, step_id, ${names}) values (:work, :step, ${values})`
 const move = (set: string) => `update work_sessions set ${set} where id = :work`
 const approved = "status = 'approved', completed_at = now()"
+const aborted = "status = 'aborted', locked = true, closed_at = now()"
+const acknowledgement = (values: string) =>
+  `insert into hazard_acknowledgements (session_id, hazard_id, acknowledged_by) values (${values})`
+const signature = (names: string, values: string, { name = 'Ann', digest = "sha256('')" } = {}) =>
+  `insert into signatures (${names}, signer_id, signer_name, signed_at, digest)
+   values (${values}, :supervisor, '${name}', now(), ${digest})`
+const event = (position: number, hash = "sha256('')") =>
+  `insert into audit_events (stream_id, position, at, db_user, verb, changes, hash)
+   values (:work, ${position}, now(), 'ann', 'start', '[]', ${hash})`
 
 const others: [what: string, rule: string, sqlState: string, sql: string][] = [
   [
@@ -69,13 +86,49 @@ const others: [what: string, rule: string, sqlState: string, sql: string][] = [
     'a SOP by nobody',
     'fk_sops_user',
     foreignKey,
-    "insert into sops (title, created_by) values ('A', :nobody)",
+    "insert into sops (id, lineage_id, title, created_by) values (:other, :other, 'A', :nobody)",
   ],
   [
     'a SOP with a blank title',
     'ck_sops_title_not_blank',
     checked,
-    "insert into sops (title, created_by) values (' ', :worker)",
+    "insert into sops (id, lineage_id, title, created_by) values (:other, :other, ' ', :worker)",
+  ],
+  ['a version of no lineage', 'fk_sops_lineage', foreignKey, sop('lineage_id, version', ':nobody, 2')],
+  ['publishing by nobody', 'fk_sops_publisher', foreignKey, version('published_by = :nobody')],
+  [
+    'retiring by nobody',
+    'fk_sops_retirer',
+    foreignKey,
+    version("status = 'retired', retired_at = now(), retired_by = :nobody"),
+  ],
+  ['two versions with one number', 'uq_sops_version', unique, sop('lineage_id, version', ':superseded, 2')],
+  [
+    'two effective versions of one lineage',
+    'uq_sops_one_effective',
+    unique,
+    "update sops set status = 'effective' where id = :superseded",
+  ],
+  ['two drafts of one lineage', 'uq_sops_one_draft', unique, sop('lineage_id, version', ':draft, 2')],
+  ['an unknown status of a version', 'ck_sops_status', checked, version("status = 'forgotten'")],
+  ['a version numbered zero', 'ck_sops_version_positive', checked, version('version = 0')],
+  [
+    'a first version that is not its lineage',
+    'ck_sops_first_version_is_lineage',
+    checked,
+    sop('lineage_id, version', ':draft, 1'),
+  ],
+  [
+    'an effective version without its digest',
+    'ck_sops_published_iff_not_draft',
+    checked,
+    version('tree_digest = null'),
+  ],
+  [
+    'a retired version that nobody retired',
+    'ck_sops_retired_iff_retired',
+    checked,
+    version("status = 'retired', retired_at = now()"),
   ],
   ['a task of no SOP', 'fk_tasks_sop', foreignKey, task("'A', null, 9").replace(':sop', ':nobody')],
   ['two tasks in one place', 'idx_tasks_sop', unique, task("'A', null, 0")],
@@ -158,6 +211,37 @@ const others: [what: string, rule: string, sqlState: string, sql: string][] = [
     move("status = 'rejected', completed_at = now(), locked = true, rejection_reason = ' '"),
   ],
   [
+    'closed by nobody',
+    'fk_sessions_closer',
+    foreignKey,
+    move(`${aborted}, abort_reason = 'A', closed_by = :nobody`),
+  ],
+  [
+    'closed at a time by nobody',
+    'ck_sessions_closed_at_and_by_if_closed',
+    checked,
+    move(`${aborted}, abort_reason = 'A'`),
+  ],
+  [
+    'aborted without a reason',
+    'ck_sessions_abort_reason_iff_aborted',
+    checked,
+    move(`${aborted}, closed_by = :supervisor`),
+  ],
+  [
+    'aborted with a blank reason',
+    'ck_sessions_abort_reason_not_blank',
+    checked,
+    move(`${aborted}, closed_by = :supervisor, abort_reason = ' '`),
+  ],
+  ['paused without a time', 'ck_sessions_paused_at_iff_paused', checked, move("status = 'paused'")],
+  [
+    'paused for less than no time',
+    'ck_sessions_paused_for_not_negative',
+    checked,
+    move("paused_for = interval '-1 second'"),
+  ],
+  [
     'approved but open to change',
     'ck_sessions_locked_iff_closed',
     checked,
@@ -209,6 +293,123 @@ const others: [what: string, rule: string, sqlState: string, sql: string][] = [
     checked,
     check('result, override_reason, override_by', "'override', ' ', :supervisor"),
   ],
+  [
+    'an override of no check',
+    'fk_checks_resolved',
+    foreignKey,
+    check('result, override_reason, override_by, resolves', "'override', 'A', :supervisor, :nobody"),
+  ],
+  [
+    'two overrides of one check',
+    'uq_checks_one_resolution',
+    unique,
+    check('result, override_reason, override_by, resolves', "'override', 'A', :supervisor, :resolved"),
+  ],
+  [
+    'a pass that resolves',
+    'ck_checks_only_overrides_resolve',
+    checked,
+    check('result, resolves', "'pass', :check"),
+  ],
+  [
+    'an override that is flagged',
+    'ck_checks_override_not_flagged',
+    checked,
+    check('result, override_reason, override_by, needs_review', "'override', 'A', :supervisor, true"),
+  ],
+  [
+    'an acknowledgement in no work session',
+    'fk_acknowledgements_session',
+    foreignKey,
+    acknowledgement(':nobody, :hazard, :worker'),
+  ],
+  [
+    'an acknowledgement of no hazard',
+    'fk_acknowledgements_hazard',
+    foreignKey,
+    acknowledgement(':work, :nobody, :worker'),
+  ],
+  [
+    'an acknowledgement by nobody',
+    'fk_acknowledgements_worker',
+    foreignKey,
+    acknowledgement(':approved, :otherHazard, :nobody'),
+  ],
+  [
+    'a hazard acknowledged twice',
+    'uq_acknowledgements_one_a_hazard',
+    unique,
+    acknowledgement(':work, :hazard, :worker'),
+  ],
+  [
+    'a signature on no version',
+    'fk_signatures_sop',
+    foreignKey,
+    signature('sop_id, meaning', ":nobody, 'publish'"),
+  ],
+  [
+    'a signature on no work session',
+    'fk_signatures_session',
+    foreignKey,
+    signature('session_id, meaning', ":nobody, 'approve'"),
+  ],
+  [
+    'a signature on no check',
+    'fk_signatures_check',
+    foreignKey,
+    signature('check_id, meaning', ":nobody, 'override'"),
+  ],
+  [
+    'a signature by nobody',
+    'fk_signatures_signer',
+    foreignKey,
+    signature('session_id, meaning', ":work, 'approve'").replace(':supervisor', ':nobody'),
+  ],
+  [
+    'two signatures on one version',
+    'uq_signatures_sop',
+    unique,
+    signature('sop_id, meaning', ":sop, 'publish'"),
+  ],
+  [
+    'two signatures on one work session',
+    'uq_signatures_session',
+    unique,
+    signature('session_id, meaning', ":approved, 'approve'"),
+  ],
+  [
+    'two signatures on one check',
+    'uq_signatures_check',
+    unique,
+    signature('check_id, meaning', ":override, 'override'"),
+  ],
+  [
+    'a signature of unknown meaning',
+    'ck_signatures_meaning',
+    checked,
+    signature('session_id, meaning', ":work, 'seen'"),
+  ],
+  [
+    'a signature on two records',
+    'ck_signatures_signs_one_record',
+    checked,
+    signature('session_id, sop_id, meaning', ":work, :draft, 'approve'"),
+  ],
+  [
+    'a signature without a printed name',
+    'ck_signatures_signer_name_not_blank',
+    checked,
+    signature('session_id, meaning', ":work, 'approve'", { name: ' ' }),
+  ],
+  [
+    'a signature without a whole digest',
+    'ck_signatures_digest_is_sha256',
+    checked,
+    signature('session_id, meaning', ":work, 'approve'", { digest: "''" }),
+  ],
+  ['two events in one place', 'pk_audit_events', unique, event(1)],
+  ['an event at no place', 'ck_audit_position_positive', checked, event(0)],
+  ['an event without a whole hash', 'ck_audit_hash_is_sha256', checked, event(99, "'x'")],
 ]
 
 /** One attack for every rule of the schema. */

@@ -12,7 +12,7 @@ beforeAll(async () => {
 afterAll(() => on.close())
 
 describe('db-001: create SOP-related tables', () => {
-  test('sops has exactly the columns of the specification', async () => {
+  test('sops has exactly the columns of the specification, and those of its versions', async () => {
     expect(await columnsOf(on.database, 'sops')).toEqual({
       id: 'uuid not null default gen_random_uuid()',
       title: 'text not null',
@@ -20,10 +20,25 @@ describe('db-001: create SOP-related tables', () => {
       created_at: 'timestamp with time zone not null default now()',
       updated_at: 'timestamp with time zone not null default now()',
       deleted_at: 'timestamp with time zone',
+      lineage_id: 'uuid not null',
+      version: 'integer not null default 1',
+      status: "text not null default 'draft'::text",
+      published_at: 'timestamp with time zone',
+      published_by: 'uuid',
+      retired_at: 'timestamp with time zone',
+      retired_by: 'uuid',
+      step_ids: 'uuid[]',
+      task_count: 'integer',
+      step_count: 'integer',
+      low_hazards: 'integer',
+      medium_hazards: 'integer',
+      high_hazards: 'integer',
+      critical_hazards: 'integer',
+      tree_digest: 'bytea',
     })
   })
 
-  test('tasks has exactly the columns of the specification', async () => {
+  test('tasks has exactly the columns of the specification, and its origin', async () => {
     expect(await columnsOf(on.database, 'tasks')).toEqual({
       id: 'uuid not null default gen_random_uuid()',
       sop_id: 'uuid not null',
@@ -31,10 +46,11 @@ describe('db-001: create SOP-related tables', () => {
       description: 'text',
       order_index: 'integer not null',
       created_at: 'timestamp with time zone not null default now()',
+      origin_id: 'uuid not null default gen_random_uuid()',
     })
   })
 
-  test('steps has exactly the columns of the specification', async () => {
+  test('steps has exactly the columns of the specification, and its origin', async () => {
     expect(await columnsOf(on.database, 'steps')).toEqual({
       id: 'uuid not null default gen_random_uuid()',
       task_id: 'uuid not null',
@@ -42,16 +58,18 @@ describe('db-001: create SOP-related tables', () => {
       order_index: 'integer not null',
       expected_action: 'text',
       expected_result: 'text',
+      origin_id: 'uuid not null default gen_random_uuid()',
     })
   })
 
-  test('hazards has exactly the columns of the specification', async () => {
+  test('hazards has exactly the columns of the specification, and its origin', async () => {
     expect(await columnsOf(on.database, 'hazards')).toEqual({
       id: 'uuid not null default gen_random_uuid()',
       step_id: 'uuid not null',
       description: 'text not null',
       severity: 'text not null',
       mitigation: 'text',
+      origin_id: 'uuid not null default gen_random_uuid()',
     })
   })
 
@@ -59,6 +77,9 @@ describe('db-001: create SOP-related tables', () => {
     expect(await foreignKeysOf(on.database, ['sops', 'tasks', 'steps', 'hazards'])).toEqual([
       'hazards: FOREIGN KEY (step_id) REFERENCES steps(id) ON DELETE CASCADE',
       'sops: FOREIGN KEY (created_by) REFERENCES users(id)',
+      'sops: FOREIGN KEY (lineage_id) REFERENCES sops(id)',
+      'sops: FOREIGN KEY (published_by) REFERENCES users(id)',
+      'sops: FOREIGN KEY (retired_by) REFERENCES users(id)',
       'steps: FOREIGN KEY (task_id) REFERENCES tasks(id) ON DELETE CASCADE',
       'tasks: FOREIGN KEY (sop_id) REFERENCES sops(id) ON DELETE CASCADE',
     ])
@@ -73,6 +94,11 @@ describe('db-001: create SOP-related tables', () => {
       idx_tasks_sop: 'btree (sop_id, order_index)',
       idx_steps_task: 'btree (task_id, order_index)',
       idx_hazards_step: 'btree (step_id)',
+      idx_sops_publisher: 'btree (published_by) WHERE (published_by IS NOT NULL)',
+      idx_sops_retirer: 'btree (retired_by) WHERE (retired_by IS NOT NULL)',
+      uq_sops_version: 'btree (lineage_id, version)',
+      uq_sops_one_effective: "btree (lineage_id) WHERE (status = 'effective'::text)",
+      uq_sops_one_draft: "btree (lineage_id) WHERE ((status = 'draft'::text) AND (deleted_at IS NULL))",
     })
   })
 

@@ -19,12 +19,13 @@ import { currentRevision } from '../../src/infrastructure/database/migrations/ve
 import { engineUnderTest } from '../setup/database.ts'
 import { anOpenDatabase, type OpenTestDatabase } from '../setup/records.ts'
 
+const history = await loadHistory()
+const ids = history.revisions.map(({ revision }) => revision)
+const [head, beforeHead, beforeThat] = ids.toReversed()
 let on: OpenTestDatabase
-let history: History
 
 beforeAll(async () => {
   on = await anOpenDatabase()
-  history = await loadHistory()
 })
 
 afterAll(() => on.close())
@@ -46,18 +47,21 @@ describe('db-003: run initial migration', () => {
 
     const ran = await upgrade('head')
 
-    expect(ran).toBe(3)
+    expect(ran).toBe(ids.length)
     expect(await tables()).toEqual([
       'alembic_version',
+      'audit_events',
+      'hazard_acknowledgements',
       'hazards',
       'safety_checks',
+      'signatures',
       'sops',
       'steps',
       'tasks',
       'users',
       'work_sessions',
     ])
-    expect(await current()).toBe('002_create_session_tables')
+    expect(await current()).toBe(head)
   })
 
   test('the state lies in the very table that Alembic makes', async () => {
@@ -99,9 +103,10 @@ describe('db-003: run initial migration', () => {
     const afterOne = await current()
     await downgrade('base')
 
-    expect(afterOne).toBe('001_create_sop_tables')
+    expect(afterOne).toBe(beforeHead)
     expect(await current()).toBeNull()
     expect(await tables()).toEqual(['alembic_version'])
+    expect(await functions()).toEqual([])
   })
 
   test.each([
@@ -110,8 +115,8 @@ describe('db-003: run initial migration', () => {
     ['001', '001_create_sop_tables'],
     ['001_create_sop_tables', '001_create_sop_tables'],
     ['000+2', '002_create_session_tables'],
-    ['head-1', '001_create_sop_tables'],
-    ['heads', '002_create_session_tables'],
+    ['head-1', beforeHead],
+    ['heads', head],
   ])('upgrade %s from base goes to %s', async (target, expected) => {
     await atBase()
 
@@ -121,11 +126,11 @@ describe('db-003: run initial migration', () => {
   })
 
   test.each([
-    ['-1', '001_create_sop_tables'],
-    ['-3', null],
+    ['-1', beforeHead],
+    [`-${ids.length}`, null],
     ['000', '000_create_users'],
-    ['head-2', '000_create_users'],
-    ['current-1', '001_create_sop_tables'],
+    ['head-2', beforeThat],
+    ['current-1', beforeHead],
   ])('downgrade %s from head goes to %s', async (target, expected) => {
     await atBase()
     await upgrade('head')
@@ -142,7 +147,7 @@ describe('db-003: run initial migration', () => {
     await expect(upgrade('00')).rejects.toMatchObject({
       data: { candidates: expect.arrayContaining(['000_create_users']) },
     })
-    await expect(upgrade('+4')).rejects.toThrow(RevisionOutOfRange)
+    await expect(upgrade(`+${ids.length + 1}`)).rejects.toThrow(RevisionOutOfRange)
     await expect(downgrade('-1')).rejects.toThrow(RevisionOutOfRange)
     await expect(downgrade('head')).rejects.toThrow(RevisionOutOfRange)
     expect(await tables()).toEqual([])
@@ -153,7 +158,7 @@ describe('db-003: run initial migration', () => {
 
     await on.database.connection((sql) => stamp(sql, history, 'head'))
 
-    expect(await current()).toBe('002_create_session_tables')
+    expect(await current()).toBe(head)
     expect(await tables()).toEqual(['alembic_version'])
   })
 
@@ -233,7 +238,7 @@ describe('db-003: offline', () => {
     })
 
     expect(await fingerprint()).toEqual(expected)
-    expect(await current()).toBe('002_create_session_tables')
+    expect(await current()).toBe(head)
   })
 
   test('a function’s body and a literal with line breaks come through to the letter', async () => {
@@ -281,8 +286,8 @@ describe.runIf(engineUnderTest === 'server')('db-003: several at once', () => {
       others.map((database) => database.connection((sql) => migrate(sql, history, 'upgrade', 'head'))),
     )
 
-    expect(ran.reduce((sum, n) => sum + n, 0)).toBe(3)
-    expect(await current()).toBe('002_create_session_tables')
+    expect(ran.reduce((sum, n) => sum + n, 0)).toBe(ids.length)
+    expect(await current()).toBe(head)
     await Promise.all(others.map((database) => database.close()))
   })
 
@@ -302,7 +307,7 @@ describe.runIf(engineUnderTest === 'server')('db-003: several at once', () => {
       },
     })
 
-    expect(await waiting).toBe(1)
+    expect(await waiting).toBe(ids.length - 2)
     expect(lines.filter((line) => line.startsWith('Waiting')).length).toBeGreaterThan(0)
   })
 
@@ -343,7 +348,13 @@ function tables(): Promise<string[]> {
   })
 }
 
-/** Every constraint and index as the catalog tells it. */
+function functions(): Promise<string[][]> {
+  return on.database.connection((sql) =>
+    sql.tuples('', "select proname::text from pg_proc where pronamespace = 'public'::regnamespace"),
+  )
+}
+
+/** Every constraint, index, trigger and function as the catalog tells it. */
 function fingerprint(): Promise<unknown[]> {
   return on.database.connection((sql: Connection) =>
     sql.tuples(
@@ -351,7 +362,13 @@ function fingerprint(): Promise<unknown[]> {
       `select conrelid::regclass::text, conname::text, pg_get_constraintdef(oid) from pg_constraint
         where connamespace = 'public'::regnamespace
        union all
-       select tablename, indexname, indexdef from pg_indexes where schemaname = 'public' order by 1, 2, 3`,
+       select tablename, indexname, indexdef from pg_indexes where schemaname = 'public'
+       union all
+       select tgrelid::regclass::text, tgname, pg_get_triggerdef(oid) from pg_trigger where not tgisinternal
+       union all
+       select oid::regprocedure::text, proacl::text, pg_get_functiondef(oid) from pg_proc
+        where pronamespace = 'public'::regnamespace
+        order by 1, 2, 3`,
     ),
   )
 }

@@ -23,6 +23,9 @@ describe('db-004: map database tables to ORM models', () => {
     hazards: tenken.HazardModel,
     work_sessions: tenken.WorkSessionModel,
     safety_checks: tenken.SafetyCheckModel,
+    hazard_acknowledgements: tenken.HazardAcknowledgementModel,
+    signatures: tenken.SignatureModel,
+    audit_events: tenken.AuditEventModel,
   }
 
   test.each(Object.entries(models))('the model of %s has the columns of its table', async (table, model) => {

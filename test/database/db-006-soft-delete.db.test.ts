@@ -7,14 +7,17 @@ import {
 } from '../../src/application/work-sessions.ts'
 import { NotFound } from '../../src/domain/errors.ts'
 import { SopDeleted, SopInUse } from '../../src/domain/sop.ts'
+import type { User } from '../../src/domain/user.ts'
 import { aMigratedDatabase, aSop, aWorker, type OpenTestDatabase, someWork } from '../setup/records.ts'
 import { passEveryStep } from './walk.ts'
 
 let on: OpenTestDatabase
+let by: User
 const now = () => new Date()
 
 beforeAll(async () => {
   on = await aMigratedDatabase()
+  by = await aWorker(on.database)
 })
 
 afterAll(() => on.close())
@@ -24,7 +27,7 @@ describe('db-006: soft delete records with timestamp', () => {
     const sop = await aSop(on.database)
     const at = now()
 
-    await on.database.session((db) => deleteSop(db, sop.id, at))
+    await on.database.session((db) => deleteSop(db, { id: sop.id, by, at }))
 
     const kept = await on.database.single((db) => showSop(db, sop.id, { deleted: 'include' }))
     expect(kept).toEqual({ ...sop, deletedAt: at, updatedAt: at })
@@ -32,7 +35,7 @@ describe('db-006: soft delete records with timestamp', () => {
 
   test('reads leave deleted SOPs out unless asked', async () => {
     const sop = await aSop(on.database)
-    await on.database.session((db) => deleteSop(db, sop.id, now()))
+    await on.database.session((db) => deleteSop(db, { id: sop.id, by, at: now() }))
 
     const listed = await on.database.single((db) => listSops(db, { limit: 1000 }))
     const listedWithDeleted = await on.database.single((db) =>
@@ -47,9 +50,9 @@ describe('db-006: soft delete records with timestamp', () => {
   test('deleting twice keeps the first time', async () => {
     const sop = await aSop(on.database)
     const first = now()
-    await on.database.session((db) => deleteSop(db, sop.id, first))
+    await on.database.session((db) => deleteSop(db, { id: sop.id, by, at: first }))
 
-    await on.database.session((db) => deleteSop(db, sop.id, new Date(first.getTime() + 5000)))
+    await on.database.session((db) => deleteSop(db, { id: sop.id, by, at: new Date(first.getTime() + 5000) }))
 
     const kept = await on.database.single((db) => showSop(db, sop.id, { deleted: 'include' }))
     expect(kept.deletedAt).toEqual(first)
@@ -57,9 +60,9 @@ describe('db-006: soft delete records with timestamp', () => {
 
   test('a restored SOP is read again', async () => {
     const sop = await aSop(on.database)
-    await on.database.session((db) => deleteSop(db, sop.id, now()))
+    await on.database.session((db) => deleteSop(db, { id: sop.id, by, at: now() }))
 
-    await on.database.session((db) => restoreSop(db, sop.id, now()))
+    await on.database.session((db) => restoreSop(db, { id: sop.id, by, at: now() }))
 
     expect(await on.database.single((db) => showSop(db, sop.id))).toMatchObject({
       id: sop.id,
@@ -75,7 +78,7 @@ describe('db-006: soft delete records with timestamp', () => {
       startWorkSession(db, { sopId: sop.id, worker: other, at: now() }),
     )
 
-    const refused = on.database.session((db) => deleteSop(db, sop.id, now()))
+    const refused = on.database.session((db) => deleteSop(db, { id: sop.id, by, at: now() }))
 
     await expect(refused).rejects.toThrow(SopInUse)
     await expect(refused).rejects.toMatchObject({ data: { workSessionIds: [work.id, second.id] } })
@@ -87,7 +90,7 @@ describe('db-006: soft delete records with timestamp', () => {
     await passEveryStep(on.database, work, worker)
     await on.database.session((db) => completeWorkSession(db, work.id, worker, now()))
 
-    await on.database.session((db) => deleteSop(db, sop.id, now()))
+    await on.database.session((db) => deleteSop(db, { id: sop.id, by, at: now() }))
 
     expect(await on.database.single((db) => db.workSessions.get(work.id))).toMatchObject({ sopId: sop.id })
   })
@@ -95,7 +98,7 @@ describe('db-006: soft delete records with timestamp', () => {
   test('no work starts on a deleted SOP', async () => {
     const sop = await aSop(on.database)
     const worker = await aWorker(on.database)
-    await on.database.session((db) => deleteSop(db, sop.id, now()))
+    await on.database.session((db) => deleteSop(db, { id: sop.id, by, at: now() }))
 
     const start = on.database.session((db) => startWorkSession(db, { sopId: sop.id, worker, at: now() }))
 
@@ -109,7 +112,7 @@ describe('db-006: soft delete records with timestamp', () => {
 
       const [start, removal] = await Promise.allSettled([
         on.database.session((db) => startWorkSession(db, { sopId: sop.id, worker, at: now() })),
-        on.database.session((db) => deleteSop(db, sop.id, now())),
+        on.database.session((db) => deleteSop(db, { id: sop.id, by, at: now() })),
       ])
 
       expect([start.status, removal.status].sort()).toEqual(['fulfilled', 'rejected'])

@@ -22,21 +22,21 @@ import {
   NotTheCurrentStep,
   NotYourWorkSession,
   SelfReview,
-  SopWithoutSteps,
+  SopNotEffective,
   StepsOpen,
   SupervisorRequired,
   stepsOf,
 } from '../../src/index.ts'
 import {
+  aDraft,
   aMigratedDatabase,
-  aProcedure,
   aSop,
   aSupervisor,
   aWorker,
   type OpenTestDatabase,
   someWork,
 } from '../setup/records.ts'
-import { check, passEveryStep } from './walk.ts'
+import { check, checkAlone, passEveryStep } from './walk.ts'
 
 let on: OpenTestDatabase
 const now = () => new Date()
@@ -129,7 +129,9 @@ describe('a work session from its start to its approval', () => {
     await passEveryStep(on.database, work, worker)
     await on.database.session((db) => completeWorkSession(db, work.id, worker, now()))
 
-    await on.database.session((db) => rejectWorkSession(db, work.id, supervisor, 'Lock was missing'))
+    await on.database.session((db) =>
+      rejectWorkSession(db, { id: work.id, by: supervisor, reason: 'Lock was missing', at: now() }),
+    )
 
     expect(await on.database.single((db) => db.workSessions.get(work.id))).toMatchObject({
       status: 'rejected',
@@ -151,8 +153,9 @@ describe('a work session from its start to its approval', () => {
     await on.database.session((db) => pauseWorkSession(db, second.id, worker))
     const resumed = await on.database.session((db) => resumeWorkSession(db, work.id, worker))
 
-    expect(resumed).toEqual(work)
-    expect(await on.database.session((db) => activeWorkSession(db, worker))).toEqual(work)
+    expect(resumed.pausedSeconds).toBeGreaterThan(0)
+    expect(resumed).toEqual({ ...work, pausedSeconds: resumed.pausedSeconds })
+    expect(await on.database.session((db) => activeWorkSession(db, worker))).toEqual(resumed)
   })
 })
 
@@ -170,7 +173,11 @@ describe('what a work session refuses', () => {
     const { worker, sop } = await someWork(on.database)
 
     const second = on.database.session((db) =>
-      db.rows('insert into work_sessions (sop_id, worker_id) values ($1, $2)', [sop.id, worker.id]),
+      db.rows(
+        `with actor as materialized (select set_config('tenken.actor', $2::text, true))
+         insert into work_sessions (sop_id, worker_id) select $1::uuid, $2::uuid from actor`,
+        [sop.id, worker.id],
+      ),
     )
 
     await expect(second).rejects.toMatchObject({
@@ -179,14 +186,14 @@ describe('what a work session refuses', () => {
     })
   })
 
-  test('a start on no SOP, or on one without steps', async () => {
+  test('a start on no SOP, or on a draft', async () => {
     const worker = await aWorker(on.database)
-    const empty = await aSop(on.database, { ...aProcedure, tasks: [] })
+    const draft = await aDraft(on.database)
     const start = (sopId: string) =>
       on.database.session((db) => startWorkSession(db, { sopId, worker, at: now() }))
 
     await expect(start(newId())).rejects.toThrow(NotFound)
-    await expect(start(empty.id)).rejects.toThrow(SopWithoutSteps)
+    await expect(start(draft.id)).rejects.toThrow(SopNotEffective)
   })
 
   test('a check that skips a step, of another worker, or of no work session', async () => {
@@ -207,7 +214,7 @@ describe('what a work session refuses', () => {
   test('a check while it is paused, and one after the last step', async () => {
     const { work, worker } = await someWork(on.database)
     await on.database.session((db) => pauseWorkSession(db, work.id, worker))
-    await expect(check(on.database, work, worker, { result: 'pass' })).rejects.toThrow(IllegalMove)
+    await expect(checkAlone(on.database, work, worker, { result: 'pass' })).rejects.toThrow(IllegalMove)
 
     await on.database.session((db) => resumeWorkSession(db, work.id, worker))
     await passEveryStep(on.database, work, worker)
@@ -275,7 +282,9 @@ describe('what a work session refuses', () => {
     await expect(approve(worker)).rejects.toThrow(SupervisorRequired)
     await approve()
     await expect(approve()).rejects.toThrow(IllegalMove)
-    const reject = on.database.session((db) => rejectWorkSession(db, work.id, supervisor, 'Too late'))
+    const reject = on.database.session((db) =>
+      rejectWorkSession(db, { id: work.id, by: supervisor, reason: 'Too late', at: now() }),
+    )
     await expect(reject).rejects.toThrow(IllegalMove)
   })
 
@@ -392,7 +401,9 @@ describe('races', () => {
 
       const outcomes = await Promise.allSettled([
         on.database.session((db) => approveWorkSession(db, work.id, one, now())),
-        on.database.session((db) => rejectWorkSession(db, work.id, other, 'No')),
+        on.database.session((db) =>
+          rejectWorkSession(db, { id: work.id, by: other, reason: 'No', at: now() }),
+        ),
       ])
 
       expect(outcomes.map(({ status }) => status).sort()).toEqual(['fulfilled', 'rejected'])

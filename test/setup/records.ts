@@ -1,5 +1,6 @@
 import { randomUUID } from 'node:crypto'
-import { createSop } from '../../src/application/sops.ts'
+import { publishSop } from '../../src/application/sop-versions.ts'
+import { createSop, showSop } from '../../src/application/sops.ts'
 import { addUser } from '../../src/application/users.ts'
 import { startWorkSession } from '../../src/application/work-sessions.ts'
 import { readConfig } from '../../src/config.ts'
@@ -80,7 +81,20 @@ export const aProcedure: Procedure = {
   ],
 }
 
+/** On record and published. */
 export async function aSop(database: Database, procedure = aProcedure): Promise<Sop> {
+  const author = await aSupervisor(database)
+
+  return database.session(async (db) => {
+    const { id } = await createSop(db, { procedure, author, at: new Date() })
+    await publishSop(db, { id, supervisor: author, at: new Date() })
+
+    return showSop(db, id)
+  })
+}
+
+/** The same, not published yet. */
+export async function aDraft(database: Database, procedure = aProcedure): Promise<Sop> {
   const author = await aSupervisor(database)
 
   return database.session((db) => createSop(db, { procedure, author, at: new Date() }))

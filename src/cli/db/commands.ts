@@ -4,6 +4,7 @@ import { withExamples } from '../help.ts'
 import { check } from './check.ts'
 import { current } from './current.ts'
 import { downgrade } from './downgrade.ts'
+import { grant } from './grant.ts'
 import { heads } from './heads.ts'
 import { history } from './history.ts'
 import { lint } from './lint.ts'
@@ -13,7 +14,20 @@ import { show } from './show.ts'
 import { stamp } from './stamp.ts'
 import { upgrade } from './upgrade.ts'
 
-const commands = [upgrade, downgrade, current, history, heads, show, stamp, revision, check, lint, release]
+const commands = [
+  upgrade,
+  downgrade,
+  current,
+  history,
+  heads,
+  show,
+  stamp,
+  revision,
+  check,
+  lint,
+  release,
+  grant,
+]
 
 /** `tenken db …`: the schema's revisions, with Alembic's verbs (spec db-003). */
 export function databaseCommands(program: Command, context: Context): void {

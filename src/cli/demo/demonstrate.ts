@@ -1,4 +1,4 @@
-import { listWorkSessions, showWorkSession } from '../../application/work-sessions.ts'
+import { listWorkSessions } from '../../application/work-sessions.ts'
 import { type Config, embeddedFolder } from '../../config.ts'
 import { stepsOf } from '../../domain/sop.ts'
 import type { Database } from '../../infrastructure/database/database.ts'
@@ -8,6 +8,7 @@ import { patient } from '../db/connection.ts'
 import { plain } from '../output/width.ts'
 import { shortId } from '../short-id.ts'
 import { sayRecord } from '../work/record.ts'
+import { readRecord } from '../work/trail.ts'
 import { type Cast, castOf } from './cast.ts'
 import type { Demonstrating } from './command.ts'
 import { upgradeToHead } from './schema.ts'
@@ -30,14 +31,15 @@ export async function demonstrate(context: Context, { pace }: Demonstrating): Pr
   await withDatabase(
     context,
     async (database) => {
-      terminal.out(`${texts.demo.schema(await upgradeToHead(context, database, config))}\n`)
+      const { standing, run } = await upgradeToHead(context, database, config)
+      terminal.out(`${texts.demo.schema(standing, run)}\n`)
       const cast = await castOf(context, database)
       await introduce(context, database, cast)
       const work = await takeUp(context, database, cast)
       await walk({ context, database, cast, work, pace })
       terminal.out(`${texts.demo.completed}\n\n`)
-      const record = await database.session((db) => showWorkSession(db, work.id), { readOnly: true })
-      terminal.out(sayRecord(record, context, { steps: 'brief' }))
+      const shown = await readRecord(database, async () => work.id)
+      terminal.out(sayRecord(shown, context, { steps: 'brief' }))
       terminal.out(`\n${texts.demo.next(shortId(cast.sop.id), shortId(work.id))}\n`)
     },
     adapt,

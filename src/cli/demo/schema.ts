@@ -4,23 +4,31 @@ import type { Context } from '../context.ts'
 import { standing } from '../db/standing.ts'
 import { DirectConnectionNeeded } from '../errors.ts'
 
-/** Runs the revisions that are missing and returns where the database stands then. */
+export interface Upgraded {
+  /** Where the database stands now. */
+  standing: string
+  /** How many revisions were run. */
+  run: number
+}
+
+/** Runs the revisions that are missing. */
 export async function upgradeToHead(
-  { texts, terminal }: Context,
+  { texts }: Context,
   database: Database,
   config: Config | undefined,
-): Promise<string> {
+): Promise<Upgraded> {
   const { loadHistory } = await import('../../infrastructure/database/migrations/load.ts')
   const { migrate } = await import('../../infrastructure/database/migrations/runner.ts')
   const { currentRevision } = await import('../../infrastructure/database/migrations/version-table.ts')
   const history = await loadHistory()
 
   return database.connection(async (connection) => {
+    let run = 0
     if ((await currentRevision(connection)) !== history.head) {
       if (config?.pool.pooler === 'transaction') throw new DirectConnectionNeeded()
-      await migrate(connection, history, 'upgrade', 'head', { log: (line) => terminal.out(`${line}\n`) })
+      run = await migrate(connection, history, 'upgrade', 'head')
     }
 
-    return standing(await currentRevision(connection), history, texts)
+    return { standing: standing(await currentRevision(connection), history, texts), run }
   })
 }

@@ -1,4 +1,5 @@
 import { setTimeout as wait } from 'node:timers/promises'
+import { acknowledgeHazards } from '../../application/hazard-acknowledgements.ts'
 import { newId } from '../../application/id.ts'
 import { overrideCheck, type Recorded, recordCheck } from '../../application/safety-checks.ts'
 import {
@@ -7,12 +8,13 @@ import {
   getWorkSession,
   showWorkSession,
 } from '../../application/work-sessions.ts'
-import type { CheckResult, Finding } from '../../domain/safety-check.ts'
-import { stepsOf } from '../../domain/sop.ts'
+import type { CheckResult, Finding, SafetyCheck } from '../../domain/safety-check.ts'
+import { type Step, stepsOf } from '../../domain/sop.ts'
 import type { WorkSession } from '../../domain/work-session.ts'
 import type { Database } from '../../infrastructure/database/database.ts'
 import type { Context } from '../context.ts'
 import type { Texts } from '../texts/en.ts'
+import { openFlags } from '../work/flagged-checks.ts'
 import type { Cast } from './cast.ts'
 
 interface Walk {
@@ -29,34 +31,54 @@ type Act = { by: 'worker'; finding: Finding } | { by: 'supervisor'; reason: stri
 
 /** Carries the work session from wherever it stands through its last step, completes and approves it. */
 export async function walk(walking: Walk): Promise<void> {
-  const { context, database, cast, work, pace } = walking
+  const { context, database, work, pace } = walking
   const { terminal, texts } = context
   const { sop, checks } = await database.session((db) => showWorkSession(db, work.id), { readOnly: true })
-  const numbers = new Map(stepsOf(sop).map(({ id }, index) => [id, index + 1]))
+  const steps = stepsOf(sop)
   let passes = 0
   let last = checks.findLast(({ stepId }) => stepId === work.currentStepId)?.result
-  for (let stepId = work.currentStepId; stepId !== null; ) {
-    const number = numbers.get(stepId) ?? 0
-    const act = actAt(number, last, texts)
-    const { check, nextStepId } = await carryOut(walking, stepId, act)
+  for (let at = steps.findIndex(({ id }) => id === work.currentStepId); at >= 0; ) {
+    const step = steps[at]
+    if (!step) break
+    const number = at + 1
+    if (!last) await acknowledge(walking, step, number)
+    const { check, nextStepId } = await carryOut(walking, step.id, actAt(number, last, texts))
     const text = check.overrideReason ?? check.feedbackText ?? ''
-    if (text || pace > 0)
+    if (text || pace > 0) {
       terminal.out(`${texts.demo.check(number, texts.words.result[check.result], text)}\n`)
-    else passes++
-    last = nextStepId === stepId ? check.result : undefined
-    stepId = nextStepId
+    } else passes++
+    last = nextStepId === step.id ? check.result : undefined
+    at = steps.findIndex(({ id }) => id === nextStepId)
     if (pace > 0) await wait(pace)
   }
   if (passes > 0) terminal.out(`${texts.demo.passes(passes)}\n`)
-  await finish(context, database, cast, work.id)
+  await finish(walking)
 }
 
-/** At the first step a check fails and the next one passes; at the third one the supervisor overrides a failure. */
+/** The worker has seen every hazard of the step, the serious ones among them, before it is checked. */
+async function acknowledge({ context, database, cast, work }: Walk, { hazards }: Step, number: number) {
+  if (hazards.length === 0) return
+  const { terminal, texts } = context
+  const seen = {
+    workSessionId: work.id,
+    worker: cast.worker,
+    hazardIds: hazards.map(({ id }) => id),
+    at: context.now(),
+  }
+  await database.session((db) => acknowledgeHazards(db, seen))
+  terminal.out(`${texts.demo.seen(number, hazards.length)}\n`)
+}
+
+/**
+ * At the first step a check fails and the next one passes; at the third one the supervisor overrides a failure; at
+ * the fifth one the worker wants the supervisor to look at a pass.
+ */
 function actAt(number: number, last: CheckResult | undefined, { demo }: Texts): Act {
   if (number === 1 && !last) return worker({ result: 'fail', feedback: demo.firstFailure })
   if (number === 1) return worker({ result: 'pass', feedback: demo.firstPass })
   if (number === 3 && last === 'fail') return { by: 'supervisor', reason: demo.overrideReason }
   if (number === 3) return worker({ result: 'fail', feedback: demo.secondFailure })
+  if (number === 5) return worker({ result: 'pass', feedback: demo.flaggedPass, needsReview: true })
 
   return worker({ result: 'pass' })
 }
@@ -79,11 +101,30 @@ function carryOut({ context, database, cast, work }: Walk, stepId: string, act: 
 }
 
 /** Each move on its own: what an interruption left undone is done the next time. */
-async function finish(context: Context, database: Database, cast: Cast, id: string): Promise<void> {
-  const { status } = await database.session((db) => getWorkSession(db, id), { readOnly: true })
-  const [completedAt, approvedAt] = [context.now(), context.now()]
+async function finish({ context, database, cast, work }: Walk): Promise<void> {
+  const { status } = await database.session((db) => getWorkSession(db, work.id), { readOnly: true })
+  const completedAt = context.now()
   if (status === 'in_progress') {
-    await database.session((db) => completeWorkSession(db, id, cast.worker, completedAt))
+    await database.session((db) => completeWorkSession(db, work.id, cast.worker, completedAt))
   }
-  await database.session((db) => approveWorkSession(db, id, cast.supervisor, approvedAt))
+  const { sop, checks } = await database.session((db) => showWorkSession(db, work.id), { readOnly: true })
+  const numbers = new Map(stepsOf(sop).map(({ id }, index) => [id, index + 1]))
+  for (const check of openFlags(checks)) {
+    await resolve({ context, database, cast, work }, check, numbers.get(check.stepId) ?? 0)
+  }
+  const approvedAt = context.now()
+  await database.session((db) => approveWorkSession(db, work.id, cast.supervisor, approvedAt))
+}
+
+/** The supervisor looks at what was flagged, whoever flagged it, before anything is approved. */
+async function resolve(
+  { context, database, cast, work }: Omit<Walk, 'pace'>,
+  { id: checkId }: SafetyCheck,
+  number: number,
+): Promise<void> {
+  const { terminal, texts } = context
+  const [id, at, reason] = [newId(), context.now(), texts.demo.reviewReason]
+  const override = { workSessionId: work.id, checkId, supervisor: cast.supervisor, reason, at, id }
+  await database.session((db) => overrideCheck(db, override))
+  terminal.out(`${texts.demo.check(number, texts.words.result.override, reason)}\n`)
 }

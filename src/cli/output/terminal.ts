@@ -19,6 +19,8 @@ export interface Terminal {
   /** True once the reader of stdout has gone away (`tenken … | head`): what is written then goes nowhere. */
   readonly closed: boolean
   out(text: string): void
+  /** The same, and waits until the reader keeps up: for more than should be held in memory. */
+  flow(text: string): Promise<void>
   err(text: string): void
   /** Colours the text where colour is wanted. */
   paint(style: Style, text: string): string
@@ -45,6 +47,9 @@ export function openTerminal({ stdout, stderr, env }: Host): Terminal {
     },
     out(text) {
       if (!gone.out) stdout.write(text)
+    },
+    flow(text) {
+      return gone.out ? Promise.resolve() : new Promise((done) => stdout.write(text, () => done()))
     },
     err(text) {
       if (!gone.err) stderr.write(text)

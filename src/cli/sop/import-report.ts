@@ -3,23 +3,45 @@ import type { Context } from '../context.ts'
 import { cut, hang, pad, plain, width } from '../output/width.ts'
 import { tell } from '../report-error.ts'
 import { shortId } from '../short-id.ts'
-import type { Imported, UnplacedLines } from './import-file.ts'
+import type { Imported } from './import-file.ts'
+import type { ReadProcedure, UnplacedLines } from './read-procedure.ts'
 
 /** What importing one file came to, with every line that is not in the SOP accounted for. */
-export function sayImported(imported: Imported, context: Context, { unplaced }: { unplaced?: true }): string {
+export function sayImported(imported: Imported, context: Context, options: { unplaced?: true }): string {
   const { terminal, texts } = context
-  const { path, id, title, taskCount, stepCount, hazardCount, sameTitle } = imported
-  const what = id === null ? texts.sop.wouldImport : `${texts.sop.imported} ${shortId(id)}`
+  const { path, title, taskCount, stepCount, hazardCount, sameTitle } = imported
   const lines = [
-    `${terminal.paint('bold', plain(path))}: ${what}`,
+    `${terminal.paint('bold', plain(path))}: ${sayOutcome(imported, context)}`,
     `  ${plain(title)}`,
     `  ${texts.sop.counts(taskCount, stepCount, hazardCount)}`,
   ]
   if (sameTitle.length > 0) lines.push(`  ${texts.sop.sameTitle(sameTitle.map(shortId).join(', '))}`)
-  lines.push(...sayAssumptions(imported.assumptions, context))
-  lines.push(...(unplaced ? sayUnplacedLines : sayUnplaced)(imported.unplaced, context))
+
+  return `${lines.join('\n')}\n${sayReading(imported, context, options)}${sayNext(imported, context)}`
+}
+
+/** What was assumed in reading a file, and what of it has no place in a procedure. */
+export function sayReading(
+  { assumptions, unplaced }: Omit<ReadProcedure, 'procedure'>,
+  context: Context,
+  options: { unplaced?: true },
+): string {
+  const lines = [
+    ...sayAssumptions(assumptions, context),
+    ...(options.unplaced ? sayUnplacedLines : sayUnplaced)(unplaced, context),
+  ]
 
   return `${lines.join('\n')}\n`
+}
+
+function sayOutcome({ id, status }: Imported, { texts }: Context): string {
+  if (id === null) return texts.sop.wouldImport
+
+  return `${status === 'effective' ? texts.sop.importedAndPublished : texts.sop.imported} ${shortId(id)}`
+}
+
+function sayNext({ id, status }: Imported, { texts }: Context): string {
+  return id !== null && status === 'draft' ? `  ${texts.sop.publishNext(shortId(id))}\n` : ''
 }
 
 /** One file among several that could not be imported. */

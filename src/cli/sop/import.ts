@@ -1,7 +1,7 @@
 import type { Command } from 'commander'
 import { userByEmail } from '../../application/users.ts'
 import { TenkenError } from '../../domain/errors.ts'
-import { mustBeActive, type User } from '../../domain/user.ts'
+import { mustBeActive, mustSupervise, type User } from '../../domain/user.ts'
 import type { Database } from '../../infrastructure/database/database.ts'
 import { type ActingAs, actingEmail, withActingUser } from '../acting-user.ts'
 import type { Context } from '../context.ts'
@@ -16,6 +16,7 @@ import { sayImported, sayRefused } from './import-report.ts'
 
 interface Importing extends ActingAs, AsJson {
   dryRun?: true
+  publish?: true
   unplaced?: true
 }
 
@@ -26,6 +27,7 @@ export function importSops(sop: Command, context: Context): void {
     .description(texts.sop.import)
     .argument('<file...>', texts.sop.files)
     .option('--dry-run', texts.sop.dryRun)
+    .option('--publish', texts.sop.publishAtOnce)
     .option('--unplaced', texts.sop.showUnplaced)
   withJson(withActingUser(command, context), context).action((paths: string[], options: Importing) =>
     importAll(context, paths, options),
@@ -45,6 +47,7 @@ async function importAll(context: Context, paths: readonly string[], options: Im
   const { imported, failed } = await withRecords(context, async (database) => {
     const author = await database.session((db) => userByEmail(db, email), { readOnly: true })
     mustBeActive(author)
+    if (options.publish) mustSupervise(author)
 
     return context.interruptible((signal) =>
       importEach({ context, options, database, author, files, signal }),

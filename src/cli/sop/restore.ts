@@ -1,30 +1,52 @@
 import type { Command } from 'commander'
 import { sopReferredTo } from '../../application/references.ts'
 import { restoreSop, showSop } from '../../application/sops.ts'
+import type { Sop } from '../../domain/sop.ts'
+import { type ActingAs, actingEmail, actingUser, withActingUser } from '../acting-user.ts'
 import type { Context } from '../context.ts'
 import { withRecords } from '../database.ts'
 import { type AsJson, json, withJson } from '../output/json.ts'
 import { shortId } from '../short-id.ts'
 
+interface Restoring extends ActingAs, AsJson {
+  reason?: string
+}
+
 export function restore(sop: Command, context: Context): void {
   const { texts } = context
-  const command = sop.command('restore').description(texts.sop.restore).argument('<sop>', texts.sop.reference)
-  withJson(command, context).action((reference: string, options: AsJson) =>
+  const command = sop
+    .command('restore')
+    .description(texts.sop.restore)
+    .argument('<sop>', texts.sop.deletedReference)
+    .option('--reason <text>', texts.sop.reason)
+  withJson(withActingUser(command, context), context).action((reference: string, options: Restoring) =>
     bringBack(context, reference, options),
   )
 }
 
-async function bringBack(context: Context, reference: string, options: AsJson): Promise<void> {
-  const { terminal, texts } = context
+async function bringBack(context: Context, reference: string, options: Restoring): Promise<void> {
+  const { terminal } = context
   const at = context.now()
+  actingEmail(options, context)
   const sop = await withRecords(context, (database) =>
     database.session(async (db) => {
+      const by = await actingUser(db, options, context)
       const id = await sopReferredTo(db, reference)
-      await restoreSop(db, id, at)
+      await restoreSop(db, { id, by, at, ...(options.reason ? { reason: options.reason } : {}) })
 
       return showSop(db, id)
     }),
   )
-  const { id, title, deletedAt } = sop
-  terminal.out(options.json ? json({ id, title, deletedAt }) : `${texts.sop.restored(title, shortId(id))}\n`)
+  const { id, title, version, status, deletedAt } = sop
+  terminal.out(
+    options.json ? json({ id, title, version, status, deletedAt }) : `${sayRestored(sop, context)}\n`,
+  )
+}
+
+/** What it can be used for next depends on its status. */
+function sayRestored({ id, title, version, status }: Sop, { texts }: Context): string {
+  if (status === 'draft') return texts.sop.restoredDraft(title, version, shortId(id))
+  if (status === 'effective') return texts.sop.restored(title, version, shortId(id))
+
+  return texts.sop.restoredOld(title, version)
 }

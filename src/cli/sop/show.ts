@@ -1,5 +1,7 @@
 import type { Command } from 'commander'
-import { listUsers } from '../../application/users.ts'
+import { signatureOfVersion } from '../../application/sop-versions.ts'
+import { usersNamed } from '../../application/users.ts'
+import type { Signature } from '../../domain/signature.ts'
 import type { Sop } from '../../domain/sop.ts'
 import type { User } from '../../domain/user.ts'
 import type { Context } from '../context.ts'
@@ -20,28 +22,38 @@ export function show(sop: Command, context: Context): void {
   )
 }
 
+interface Shown {
+  sop: Sop
+  signature: Signature | undefined
+  people: ReadonlyMap<string, User>
+}
+
 async function printSop(context: Context, reference: string, options: Showing): Promise<void> {
-  const { sop, author } = await withRecords(context, (database) =>
+  const shown = await withRecords(context, (database) =>
     database.session(
       async (db) => {
-        const read = await readSop(db, reference, options)
-        const users = await listUsers(db)
+        const sop = await readSop(db, reference, options)
+        const signature = await signatureOfVersion(db, sop.id)
+        const people = await usersNamed(db, [sop.createdBy, sop.publishedBy, sop.retiredBy])
 
-        return { sop: read, author: users.find(({ id }) => id === read.createdBy) }
+        return { sop, signature, people }
       },
       { readOnly: true },
     ),
   )
-  context.terminal.out(options.json ? json(sop) : sayWhole(sop, author, context))
+  context.terminal.out(options.json ? json(documentOf(shown)) : sayWhole(shown, context))
 }
 
-function sayWhole(sop: Sop, author: User | undefined, context: Context): string {
+function documentOf({ sop, signature, people }: Shown) {
+  return { ...sop, signature: signature ?? null, people: [...people.values()] }
+}
+
+function sayWhole(shown: Shown, context: Context): string {
   const { terminal, texts } = context
+  const { sop } = shown
   const head = [
     terminal.paint('bold', plain(sop.title)),
-    `  ${texts.sop.id(sop.id)}`,
-    `  ${texts.sop.written(localTime(sop.createdAt), plain(author?.name ?? sop.createdBy))}`,
-    ...(sop.deletedAt ? [`  ${texts.sop.deletedAt(localTime(sop.deletedAt))}`] : []),
+    ...factsOf(shown, context).map((fact) => `  ${fact}`),
   ]
   let n = 0
   const tasks = sop.tasks.map((task, index) => {
@@ -53,4 +65,22 @@ function sayWhole(sop: Sop, author: User | undefined, context: Context): string 
   })
 
   return `${head.join('\n')}\n${tasks.join('')}`
+}
+
+function factsOf({ sop, signature, people }: Shown, { texts }: Context): string[] {
+  const name = (id: string | null) => plain(people.get(id ?? '')?.name ?? id ?? '')
+  const facts = [
+    texts.sop.id(sop.id),
+    texts.sop.versionIs(sop.version, texts.words.version[sop.status]),
+    texts.sop.written(localTime(sop.createdAt), name(sop.createdBy)),
+  ]
+  if (sop.publishedAt) facts.push(texts.sop.publishedAt(localTime(sop.publishedAt), name(sop.publishedBy)))
+  if (signature) {
+    const { signerName, signedAt, meaning } = signature
+    facts.push(texts.sop.signed(plain(signerName), localTime(signedAt), texts.words.meaning[meaning]))
+  }
+  if (sop.retiredAt) facts.push(texts.sop.retiredAt(localTime(sop.retiredAt), name(sop.retiredBy)))
+  if (sop.deletedAt) facts.push(texts.sop.deletedAt(localTime(sop.deletedAt)))
+
+  return facts
 }

@@ -1,5 +1,6 @@
 import type { TenkenError } from '../../domain/errors.ts'
 import { words } from '../../languages/en/words.ts'
+import { audit } from './en/audit.ts'
 import { db } from './en/db.ts'
 import { demo } from './en/demo.ts'
 import { sop } from './en/sop.ts'
@@ -9,6 +10,7 @@ import { work } from './en/work.ts'
 /** What the command line says in English; its shape is what every other language must fill. */
 export const en = {
   words,
+  audit,
   db,
   demo,
   sop,

@@ -3,6 +3,7 @@ import { say } from '../../languages/errors.ts'
 import { errors as known } from '../../languages/ja/errors.ts'
 import { words } from '../../languages/ja/words.ts'
 import type { Texts } from './en.ts'
+import { audit } from './ja/audit.ts'
 import { db } from './ja/db.ts'
 import { demo } from './ja/demo.ts'
 import { errors } from './ja/errors.ts'
@@ -16,6 +17,7 @@ const allErrors = { ...known, ...errors }
 /** What the command line says in Japanese. */
 export const ja: Texts = {
   words,
+  audit,
   db,
   demo,
   sop,

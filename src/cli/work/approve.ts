@@ -5,6 +5,8 @@ import { actingUser, withActingUser } from '../acting-user.ts'
 import type { Context } from '../context.ts'
 import type { Session } from '../database.ts'
 import { withJson } from '../output/json.ts'
+import { shortId } from '../short-id.ts'
+import { openFlagsOf } from './flagged-checks.ts'
 import { carryOut, type Moving } from './move.ts'
 
 export function approve(work: Command, context: Context): void {
@@ -26,5 +28,9 @@ async function approveOne(context: Context, reference: string, options: Moving):
     return approveWorkSession(db, await workSessionReferredTo(db, reference), supervisor, at)
   }
 
-  return carryOut(context, options, move, context.texts.work.approved)
+  return carryOut(context, options, {
+    move,
+    say: ({ id }) => context.texts.work.approved(shortId(id)),
+    explain: openFlagsOf(context),
+  })
 }

@@ -8,8 +8,10 @@ import type { Context } from '../context.ts'
 import { withRecords } from '../database.ts'
 import { FindingNeeded } from '../errors.ts'
 import { type AsJson, json, withJson } from '../output/json.ts'
-import { plain } from '../output/width.ts'
+import { hang, plain } from '../output/width.ts'
 import { currentStep, saySituation } from './current-step.ts'
+import { explained } from './explained.ts'
+import { unseenHazards } from './hazards.ts'
 import { stepNamed } from './named-step.ts'
 import { ownWorkSession } from './own-work-session.ts'
 
@@ -52,11 +54,13 @@ async function record(context: Context, reference: string | undefined, options: 
       { readOnly: true },
     )
     if (stepId === null) throw new NotTheCurrentStep(work, '')
-    const recorded = await database.single((db) =>
-      recordCheck(db, { workSessionId: work.id, stepId, worker, finding, at, id }),
+    const report = { workSessionId: work.id, stepId, worker, finding, at, id }
+    const recorded = await explained(
+      { context, options, database },
+      () => database.single((db) => recordCheck(db, report)),
+      unseenHazards(context),
     )
-    const now = { sopId: work.sopId, currentStepId: recorded.nextStepId }
-    const situation = await database.session((db) => currentStep(db, now), { readOnly: true })
+    const situation = await database.session((db) => currentStep(db, work.id), { readOnly: true })
 
     return { recorded, situation }
   })
@@ -65,11 +69,15 @@ async function record(context: Context, reference: string | undefined, options: 
 }
 
 function sayRecorded({ check }: Recorded, { terminal, texts }: Context): string {
-  if (check.result === 'fail') {
-    return terminal.paint('red', texts.work.recordedFail(plain(check.feedbackText ?? '')))
-  }
+  const said =
+    check.result === 'fail'
+      ? terminal.paint(
+          'red',
+          hang('', texts.work.recordedFail(plain(check.feedbackText ?? '')), terminal.columns),
+        )
+      : terminal.paint('green', texts.work.recordedPass)
 
-  return terminal.paint('green', texts.work.recordedPass)
+  return check.needsReview ? `${said}\n${texts.work.recordedFlagged}` : said
 }
 
 function findingOf({ pass, fail, confidence: sure, needsReview }: Checking): Finding {

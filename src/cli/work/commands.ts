@@ -1,6 +1,8 @@
 import type { Command } from 'commander'
 import type { Context } from '../context.ts'
 import { withExamples } from '../help.ts'
+import { abort } from './abort.ts'
+import { acknowledge } from './acknowledge.ts'
 import { approve } from './approve.ts'
 import { check } from './check.ts'
 import { complete } from './complete.ts'
@@ -12,7 +14,20 @@ import { resume } from './resume.ts'
 import { show } from './show.ts'
 import { start } from './start.ts'
 
-const commands = [start, check, override, pause, resume, complete, approve, reject, show, list]
+const commands = [
+  start,
+  acknowledge,
+  check,
+  override,
+  pause,
+  resume,
+  complete,
+  approve,
+  reject,
+  abort,
+  show,
+  list,
+]
 
 /** `tenken work …`: one worker's way through one SOP, step by step, up to its approval. */
 export function workCommands(program: Command, context: Context): void {
@@ -21,6 +36,7 @@ export function workCommands(program: Command, context: Context): void {
   withExamples(work, context, [
     'export TENKEN_USER=tanaka@example.com',
     'tenken work start 1a2b3c4d',
+    'tenken work acknowledge',
     'tenken work check --pass',
     'tenken work check --fail "The lock does not close"',
     'tenken work override 5e6f7a8b --reason "Spare lock used" --as sato@example.com',

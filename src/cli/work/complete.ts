@@ -4,6 +4,7 @@ import { withActingUser } from '../acting-user.ts'
 import type { Context } from '../context.ts'
 import type { Session } from '../database.ts'
 import { withJson } from '../output/json.ts'
+import { shortId } from '../short-id.ts'
 import { carryOut, type Moving } from './move.ts'
 import { ownWorkSession } from './own-work-session.ts'
 
@@ -26,5 +27,5 @@ async function completeOwn(context: Context, reference: string | undefined, opti
     return completeWorkSession(db, work.id, worker, at)
   }
 
-  return carryOut(context, options, move, context.texts.work.completed)
+  return carryOut(context, options, { move, say: ({ id }) => context.texts.work.completed(shortId(id)) })
 }

@@ -6,10 +6,12 @@ import { type WorkSessionSummary, type WorkStatus, workStatuses } from '../../do
 import type { Context } from '../context.ts'
 import { type Session, withRecords } from '../database.ts'
 import { defaultLimit, limit } from '../limits.ts'
+import { sayDuration } from '../output/duration.ts'
 import { type AsJson, json, type Page, pageOf, withJson } from '../output/json.ts'
 import { table } from '../output/table.ts'
 import { localMinute } from '../output/time.ts'
 import { shortId } from '../short-id.ts'
+import { pausedSecondsOf } from './working-time.ts'
 
 interface Listing extends AsJson {
   status?: WorkStatus
@@ -62,8 +64,9 @@ function sayNone({ status, worker, sop, after }: Listing, { texts }: Context): s
   return status || worker || sop ? texts.work.noneSuch : texts.work.none
 }
 
-function workTable(work: readonly WorkSessionSummary[], { terminal, texts }: Context): string {
+function workTable(work: readonly WorkSessionSummary[], { terminal, texts, now }: Context): string {
   const { columns, words } = texts
+  const paused = (row: WorkSessionSummary) => pausedSecondsOf(row, now())
 
   return table(
     work,
@@ -72,8 +75,20 @@ function workTable(work: readonly WorkSessionSummary[], { terminal, texts }: Con
       { head: columns.status, cell: ({ status }) => words.status[status] },
       { head: columns.worker, cell: ({ workerName }) => workerName, flexible: true },
       { head: columns.started, cell: ({ startedAt }) => localMinute(startedAt) },
+      ...(work.some((row) => paused(row) > 0)
+        ? [
+            {
+              head: texts.work.columns.paused,
+              cell: (row: WorkSessionSummary) => sayPaused(paused(row), texts),
+            },
+          ]
+        : []),
       { head: columns.sop, cell: ({ sopTitle }) => sopTitle, flexible: true },
     ],
     terminal.columns,
   )
+}
+
+function sayPaused(seconds: number, texts: Context['texts']): string {
+  return seconds > 0 ? sayDuration(seconds, texts) : ''
 }

@@ -1,9 +1,12 @@
 import type { Command } from 'commander'
 import { pauseWorkSession } from '../../application/work-sessions.ts'
+import type { WorkSession } from '../../domain/work-session.ts'
 import { withActingUser } from '../acting-user.ts'
 import type { Context } from '../context.ts'
 import type { Session } from '../database.ts'
+import { sayDuration } from '../output/duration.ts'
 import { withJson } from '../output/json.ts'
+import { shortId } from '../short-id.ts'
 import { carryOut, type Moving } from './move.ts'
 import { ownWorkSession } from './own-work-session.ts'
 
@@ -25,5 +28,12 @@ async function pauseOwn(context: Context, reference: string | undefined, options
     return pauseWorkSession(db, work.id, worker)
   }
 
-  return carryOut(context, options, move, context.texts.work.paused)
+  const { texts } = context
+  const say = ({ id, pausedSeconds }: WorkSession) => {
+    const before = pausedSeconds > 0 ? ` ${texts.work.pausedBefore(sayDuration(pausedSeconds, texts))}` : ''
+
+    return `${texts.work.paused(shortId(id))}${before}`
+  }
+
+  return carryOut(context, options, { move, say })
 }

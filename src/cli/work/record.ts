@@ -1,8 +1,10 @@
 import type { WorkRecord } from '../../application/work-sessions.ts'
 import type { Context } from '../context.ts'
-import { localTime } from '../output/time.ts'
-import { hang, pad, plain, width } from '../output/width.ts'
+import { plain } from '../output/width.ts'
+import { sayHead } from './record-head.ts'
 import { type RecordedStep, recordedSteps, sayRecordedStep, sayRun } from './recorded-steps.ts'
+import { saySignatures } from './signatures.ts'
+import { type ShownRecord, sayFindings, sayTrail } from './trail.ts'
 
 export interface RecordOptions {
   /** `brief` folds steps that simply passed into one line; nothing that went otherwise is ever folded. */
@@ -10,41 +12,14 @@ export interface RecordOptions {
 }
 
 /** The record of a work session as an auditor reads it: every check in the order of time, failed ones included. */
-export function sayRecord(record: WorkRecord, context: Context, { steps }: RecordOptions): string {
-  return `${sayHead(record, context)}\n${saySteps(record, context, steps)}`
-}
+export function sayRecord(
+  { record, trail }: ShownRecord,
+  context: Context,
+  { steps }: RecordOptions,
+): string {
+  const head = `${sayHead(record, sayTrail(trail, context), context)}${sayFindings(trail, context)}`
 
-function sayHead(record: WorkRecord, context: Context): string {
-  const { terminal, texts } = context
-  const { work } = record
-  const title = `${texts.work.title} ${work.id}`
-  const facts = factsOf(record, context)
-  const column = Math.max(...facts.map(([label]) => width(label))) + 2
-  const lines = facts.map(([label, fact]) => hang(`  ${pad(label, column)}`, plain(fact), terminal.columns))
-
-  return `${[terminal.paint('bold', title), ...lines].join('\n')}\n`
-}
-
-function factsOf({ work, sop, checks, people }: WorkRecord, { texts }: Context): [string, string][] {
-  const { labels } = texts.work
-  const name = (id: string | null) => people.get(id ?? '')?.name ?? id ?? ''
-  const worker = people.get(work.workerId)
-  const count = (result: string) => checks.filter((check) => check.result === result).length
-  const flagged = checks.filter(({ needsReview }) => needsReview).length
-  const facts: [string, string][] = [
-    [labels.status, texts.words.status[work.status] + (work.locked ? texts.work.locked : '')],
-    [labels.sop, `${sop.title} (${sop.id})${sop.deletedAt ? ` ${texts.sop.deletedMark}` : ''}`],
-    [labels.worker, worker ? `${worker.name} <${worker.email}>` : work.workerId],
-    [labels.started, localTime(work.startedAt)],
-    [labels.checks, texts.work.checks(count('pass'), count('fail'), count('override'), flagged)],
-  ]
-  if (work.completedAt) facts.splice(4, 0, [labels.completed, localTime(work.completedAt)])
-  if (work.approvedAt) {
-    facts.push([labels.approved, texts.work.approvedBy(localTime(work.approvedAt), name(work.approvedBy))])
-  }
-  if (work.rejectionReason !== null) facts.push([labels.rejected, work.rejectionReason])
-
-  return facts
+  return `${head}\n${saySteps(record, context, steps)}${saySignatures(record, context)}`
 }
 
 function saySteps(record: WorkRecord, context: Context, steps: RecordOptions['steps']): string {
@@ -60,7 +35,7 @@ function saySteps(record: WorkRecord, context: Context, steps: RecordOptions['st
         task = first.task.number
         lines.push('', context.terminal.paint('bold', context.texts.task(task, plain(first.task.title))))
       }
-      lines.push(sayRecordedStep(first, record, context))
+      lines.push(sayRecordedStep(first, record, context, { steps }))
     }
   }
 

@@ -1,10 +1,13 @@
 import type { WorkRecord } from '../../application/work-sessions.ts'
-import type { CheckResult, SafetyCheck } from '../../domain/safety-check.ts'
-import type { Step } from '../../domain/sop.ts'
+import type { HazardAcknowledgement } from '../../domain/hazard-acknowledgement.ts'
+import type { SafetyCheck } from '../../domain/safety-check.ts'
+import { type Hazard, type Step, seriousHazardsOf } from '../../domain/sop.ts'
 import type { Context } from '../context.ts'
-import { localTime } from '../output/time.ts'
-import { cut, hang, pad, plain, width } from '../output/width.ts'
+import { cut, plain } from '../output/width.ts'
 import { headingOf } from '../step.ts'
+import { grouped } from './grouped.ts'
+import type { RecordOptions } from './record.ts'
+import { sayEntries } from './recorded-entries.ts'
 
 export interface RecordedStep {
   number: number
@@ -12,56 +15,74 @@ export interface RecordedStep {
   task: { number: number; title: string }
   /** In the order of time. */
   checks: SafetyCheck[]
+  /** In the order of time. */
+  acknowledgements: HazardAcknowledgement[]
+  /** Serious hazards that nobody acknowledged although the step was checked: work from before that was a rule. */
+  unseen: Hazard[]
+  /** Whether its check is what the work session waits for. */
+  waits: boolean
   /** What a brief record may say of several such steps at once: one pass without remark, or nothing done yet. */
   fold: 'passed' | 'open' | undefined
 }
 
-const colors = { pass: 'green', fail: 'red', override: 'yellow' } as const satisfies Record<
-  CheckResult,
-  string
->
-
 /** Every step of the SOP in its order, with what is on record of it. */
-export function recordedSteps({ work, sop, checks }: WorkRecord): RecordedStep[] {
-  const ofStep = new Map<string, SafetyCheck[]>()
-  for (const check of checks) ofStep.set(check.stepId, [...(ofStep.get(check.stepId) ?? []), check])
+export function recordedSteps({ work, sop, checks, acknowledgements }: WorkRecord): RecordedStep[] {
+  const ofStep = grouped(checks, ({ stepId }) => stepId)
+  const ofHazard = grouped(acknowledgements, ({ hazardId }) => hazardId)
   let number = 0
 
   return sop.tasks.flatMap((task, index) =>
     task.steps.map((step) => {
-      const own = ofStep.get(step.id) ?? []
+      const recorded = {
+        step,
+        checks: ofStep.get(step.id) ?? [],
+        acknowledgements: step.hazards.flatMap(({ id }) => ofHazard.get(id) ?? []),
+      }
+      const unseen =
+        recorded.checks.length > 0 ? seriousHazardsOf(step).filter(({ id }) => !ofHazard.has(id)) : []
+      const waits = step.id === work.currentStepId && !work.locked
+      const fold = waits || unseen.length > 0 ? undefined : foldOf(recorded.checks)
       number++
 
-      const fold = step.id === work.currentStepId ? undefined : foldOf(own)
-
-      return { number, step, task: { number: index + 1, title: task.title }, checks: own, fold }
+      return { ...recorded, number, task: { number: index + 1, title: task.title }, unseen, waits, fold }
     }),
   )
 }
 
-/** The step's heading and below it each of its checks, or that there is none yet. */
+/** The step's heading, and below it what is on record of it, in the order of time. */
 export function sayRecordedStep(
-  { number, step, checks }: RecordedStep,
+  recorded: RecordedStep,
   record: WorkRecord,
   context: Context,
-) {
+  options: RecordOptions,
+): string {
+  const { number, step, checks, unseen, waits } = recorded
   const { terminal, texts } = context
-  const heading = cut(`${String(number).padStart(4)}  ${headingOf(step)}`, terminal.columns)
-  if (checks.length === 0) {
-    const waits = step.id === record.work.currentStepId ? texts.work.waits : texts.work.notYet
-
-    return `${heading}\n        ${terminal.paint('dim', waits)}`
+  const indent = ' '.repeat(8)
+  const lines = [
+    cut(`${String(number).padStart(4)}  ${headingOf(step)}`, terminal.columns),
+    ...sayEntries(recorded, record, context, options),
+  ]
+  for (const { severity, description } of unseen) {
+    const warning = `${texts.words.severity[severity]}  ${plain(description)}`
+    lines.push(terminal.paint('red', cut(indent + texts.work.notSeen(warning), terminal.columns)))
   }
+  if (waits) lines.push(terminal.paint('dim', indent + texts.work.waits))
+  else if (checks.length === 0) lines.push(terminal.paint('dim', indent + texts.work.notYet))
 
-  return [heading, ...checks.map((check) => sayCheck(check, record, context))].join('\n')
+  return lines.join('\n')
 }
 
 /** 'Steps 4 to 57: pass', for steps that may be folded. */
 export function sayRun(run: readonly RecordedStep[], { terminal, texts }: Context): string {
   const [first, last] = [run[0]?.number ?? 0, run.at(-1)?.number ?? 0]
+  const seen = run.reduce((sum, { acknowledgements }) => sum + acknowledgements.length, 0)
 
   return run[0]?.fold === 'passed'
-    ? terminal.paint('green', texts.work.passedRun(first, last))
+    ? terminal.paint(
+        'green',
+        texts.work.passedRun(first, last) + (seen > 0 ? texts.work.seenInRun(seen) : ''),
+      )
     : terminal.paint('dim', texts.work.openRun(first, last))
 }
 
@@ -71,30 +92,4 @@ function foldOf(checks: readonly SafetyCheck[]): RecordedStep['fold'] {
   const isPlain = only.result === 'pass' && !only.needsReview && only.feedbackText === null
 
   return checks.length === 1 && isPlain ? 'passed' : undefined
-}
-
-/** One line, or the remark below it where it is too long for one. */
-function sayCheck(check: SafetyCheck, { people }: WorkRecord, { terminal, texts }: Context): string {
-  const { result } = texts.words
-  const column = Math.max(...Object.values(result).map(width))
-  const remark = plain(wordsOf(check, people, texts))
-  const start = `        ${localTime(check.checkedAt)}  `
-  const word = terminal.paint(colors[check.result], result[check.result])
-  const line = remark === '' ? start + word : `${start}${pad(word, column)}  ${remark}`
-  if (width(line) <= terminal.columns && !remark.includes('\n')) return line
-
-  return `${start}${word}\n${hang(' '.repeat(12), remark, terminal.columns)}`
-}
-
-function wordsOf(check: SafetyCheck, people: WorkRecord['people'], { work }: Context['texts']): string {
-  const facts: string[] = []
-  if (check.overrideReason !== null) {
-    const by = people.get(check.overrideBy ?? '')?.name ?? check.overrideBy ?? ''
-    facts.push(work.overrideBy(by, check.overrideReason))
-  }
-  if (check.feedbackText !== null) facts.push(work.quoted(check.feedbackText))
-  if (check.confidenceScore !== null) facts.push(work.sure(check.confidenceScore))
-  if (check.needsReview) facts.push(work.flagged)
-
-  return facts.join('  ')
 }

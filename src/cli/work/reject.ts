@@ -5,6 +5,7 @@ import { actingUser, withActingUser } from '../acting-user.ts'
 import type { Context } from '../context.ts'
 import type { Session } from '../database.ts'
 import { withJson } from '../output/json.ts'
+import { shortId } from '../short-id.ts'
 import { carryOut, type Moving } from './move.ts'
 
 interface Rejecting extends Moving {
@@ -24,11 +25,12 @@ export function reject(work: Command, context: Context): void {
 }
 
 async function rejectOne(context: Context, reference: string, options: Rejecting): Promise<void> {
+  const [at, { reason }] = [context.now(), options]
   const move = async (db: Session) => {
-    const supervisor = await actingUser(db, options, context)
+    const by = await actingUser(db, options, context)
 
-    return rejectWorkSession(db, await workSessionReferredTo(db, reference), supervisor, options.reason)
+    return rejectWorkSession(db, { id: await workSessionReferredTo(db, reference), by, reason, at })
   }
 
-  return carryOut(context, options, move, context.texts.work.rejected)
+  return carryOut(context, options, { move, say: ({ id }) => context.texts.work.rejected(shortId(id)) })
 }

@@ -1,10 +1,11 @@
 import type { Command } from 'commander'
 import { workSessionReferredTo } from '../../application/references.ts'
-import { showWorkSession, type WorkRecord } from '../../application/work-sessions.ts'
 import type { Context } from '../context.ts'
 import { withRecords } from '../database.ts'
 import { type AsJson, json, withJson } from '../output/json.ts'
 import { sayRecord } from './record.ts'
+import { readRecord, type ShownRecord } from './trail.ts'
+import { pausedSecondsOf, workedSecondsOf } from './working-time.ts'
 
 interface Showing extends AsJson {
   brief?: true
@@ -24,15 +25,16 @@ export function show(work: Command, context: Context): void {
 
 async function print(context: Context, reference: string, options: Showing): Promise<void> {
   const { terminal } = context
-  const record = await withRecords(context, (database) =>
-    database.session(async (db) => showWorkSession(db, await workSessionReferredTo(db, reference)), {
-      readOnly: true,
-    }),
+  const shown = await withRecords(context, (database) =>
+    readRecord(database, (db) => workSessionReferredTo(db, reference)),
   )
   const steps = options.brief ? 'brief' : 'all'
-  terminal.out(options.json ? json(documentOf(record)) : sayRecord(record, context, { steps }))
+  terminal.out(options.json ? json(documentOf(shown, context.now())) : sayRecord(shown, context, { steps }))
 }
 
-function documentOf({ people, ...record }: WorkRecord) {
-  return { ...record, people: [...people.values()] }
+function documentOf({ record: { people, ...record }, trail }: ShownRecord, now: Date) {
+  const { work } = record
+  const time = { workedSeconds: workedSecondsOf(work, now), pausedSeconds: pausedSecondsOf(work, now) }
+
+  return { ...record, time, people: [...people.values()], trail }
 }

@@ -33,7 +33,7 @@ async function startOn(context: Context, reference: string, options: Starting): 
         id,
       })
 
-      return { started, situation: await currentStep(db, started) }
+      return { started, situation: await currentStep(db, started.id) }
     }),
   )
   if (options.json) return terminal.out(json({ work: started, ...situation }))

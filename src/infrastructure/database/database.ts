@@ -12,19 +12,28 @@ export interface SessionOptions extends TransactionOptions {
   retries?: number
 }
 
+interface DatabaseOptions extends Pick<Config, 'sessionRetries'> {
+  /** The audit trail's request id of every session that is opened without one of its own. */
+  requestId?: string
+}
+
 /** Hands out sessions (spec db-005). Open one per process, close it at the end. */
 export class Database implements AsyncDisposable {
   readonly engine: Engine
   readonly #retries: number
+  readonly #requestId: string | undefined
   readonly #inSession = new AsyncLocalStorage<true>()
 
-  constructor(engine: Engine, { sessionRetries }: Pick<Config, 'sessionRetries'>) {
+  constructor(engine: Engine, { sessionRetries, requestId }: DatabaseOptions) {
     this.engine = engine
     this.#retries = sessionRetries
+    this.#requestId = requestId
   }
 
-  static async open(config: Config): Promise<Database> {
-    return new Database(await openEngine(config), config)
+  static async open(config: Config, { requestId }: { requestId?: string } = {}): Promise<Database> {
+    const { sessionRetries } = config
+
+    return new Database(await openEngine(config), { sessionRetries, ...(requestId ? { requestId } : {}) })
   }
 
   /**
@@ -52,14 +61,16 @@ export class Database implements AsyncDisposable {
    * refused. Behind a transaction pooler it is a session like any other, for the sake of its timeouts. Throws
    * OutcomeUnknown where the statement's answer was lost, for it is its own commit.
    */
-  single<T>(work: (db: Session) => Promise<T>): Promise<T> {
-    if (this.engine.transactionSettings) return this.session(work)
+  single<T>(work: (db: Session) => Promise<T>, options: { requestId?: string } = {}): Promise<T> {
+    if (this.engine.transactionSettings) return this.session(work, options)
 
     return this.#withRetries(undefined, async () => {
       const lease = await this.#acquire()
       let state: 'clean' | 'doubtful' = 'clean'
       try {
-        return await this.#inSession.run(true, () => work(new Session(new SingleStatement(lease))))
+        return await this.#inSession.run(true, () =>
+          work(new Session(new SingleStatement(lease), this.#withRequestId(options))),
+        )
       } catch (error) {
         if (leavesConnectionInDoubt(error)) state = 'doubtful'
         throw lostItsAnswer(error) ? new OutcomeUnknown({ cause: error }) : error
@@ -89,9 +100,10 @@ export class Database implements AsyncDisposable {
   /** A session that ends when the caller says so, and is rolled back where it is disposed of without a commit. */
   async begin(options: TransactionOptions = {}): Promise<OpenSession> {
     const lease = await this.#acquire()
-    const unit = new UnitOfWork(lease, options, this.engine.transactionSettings)
+    const trailed = this.#withRequestId(options)
+    const unit = new UnitOfWork(lease, trailed, this.engine.transactionSettings)
 
-    return new OpenSession(unit)
+    return new OpenSession(unit, trailed)
   }
 
   /** Lends one connection outside of any transaction, for migrations; nothing is repeated. */
@@ -116,6 +128,10 @@ export class Database implements AsyncDisposable {
 
   [Symbol.asyncDispose](): Promise<void> {
     return this.close()
+  }
+
+  #withRequestId<Options extends { requestId?: string }>(options: Options): Options {
+    return this.#requestId === undefined ? options : { requestId: this.#requestId, ...options }
   }
 
   /** A second connection taken inside a session can wait for the first one for ever. */

@@ -1,5 +1,6 @@
 import { TenkenError } from '../../domain/errors.ts'
 import { DatabaseUnavailable, OutcomeUnknown, RecordRefused, SchemaMismatch } from './errors.ts'
+import { refusalOf } from './refusals.ts'
 
 /** What a failed statement tells: the fields that PostgreSQL sends with every error. */
 export interface DatabaseFailure {
@@ -30,7 +31,14 @@ const passing = new Set([
 ])
 
 /** Who loses the race for one of these sees the winner on the next try, and can be told kindly. */
-const races = new Set(['uq_sessions_one_active_per_worker'])
+const races = new Set([
+  'uq_sessions_one_active_per_worker',
+  'uq_sops_one_draft',
+  'uq_sops_version',
+  'safety_checks_pkey',
+  // Two events of one record under repeatable read, where the second could not see the first.
+  'pk_audit_events',
+])
 
 const lostConnection = /Connection terminated|not queryable|timeout exceeded when trying|was closed/
 
@@ -87,6 +95,13 @@ export function toTenkenError(error: unknown): unknown {
   const cause = { cause: error }
   // Before what is passing: a race that is lost again and again is a refusal.
   if (failure && /^(23|TK)/.test(failure.code)) {
+    const refusal = refusalOf(failure.code, failure.detail)
+    if (refusal) {
+      refusal.cause = error
+
+      return refusal
+    }
+
     return new RecordRefused(failure.code, failure.constraint ?? null, failure.message, cause)
   }
   if (isPassing(error) || failure?.code === '57014' || isReadTimeout(error)) {

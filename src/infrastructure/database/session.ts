@@ -1,7 +1,12 @@
 import { drizzle } from 'drizzle-orm/pg-proxy'
 import type { Connection } from './engine.ts'
 import { type Orm, schema } from './models/index.ts'
+import { AuditEvents } from './repositories/audit-events.ts'
+import { AuditGuards } from './repositories/audit-guards.ts'
+import { AuditedRecords } from './repositories/audited-records.ts'
+import { HazardAcknowledgements } from './repositories/hazard-acknowledgements.ts'
 import { SafetyChecks } from './repositories/safety-checks.ts'
+import { Signatures } from './repositories/signatures.ts'
 import { Sops } from './repositories/sops.ts'
 import { Users } from './repositories/users.ts'
 import { WorkSessions } from './repositories/work-sessions.ts'
@@ -16,15 +21,43 @@ export class Session {
   readonly sops: Sops
   readonly workSessions: WorkSessions
   readonly safetyChecks: SafetyChecks
+  readonly hazardAcknowledgements: HazardAcknowledgements
+  readonly signatures: Signatures
+  readonly auditEvents: AuditEvents
+  readonly auditedRecords: AuditedRecords
+  readonly auditGuards: AuditGuards
+  /** What the audit trail keeps with each event, to tell which request it came of. */
+  readonly requestId: string | null
   readonly #connection: Connection
   #orm: Orm | undefined
 
-  constructor(connection: Connection) {
+  constructor(connection: Connection, { requestId }: { requestId?: string | undefined } = {}) {
     this.#connection = connection
+    this.requestId = requestId ?? null
     this.users = new Users(connection)
     this.sops = new Sops(connection)
     this.workSessions = new WorkSessions(connection)
     this.safetyChecks = new SafetyChecks(connection)
+    this.hazardAcknowledgements = new HazardAcknowledgements(connection)
+    this.signatures = new Signatures(connection)
+    this.auditEvents = new AuditEvents(connection)
+    this.auditedRecords = new AuditedRecords(connection)
+    this.auditGuards = new AuditGuards(connection)
+  }
+
+  /**
+   * Says who acts in what follows, and why: the rules judge by it, the audit trail keeps it. It travels with the next
+   * statement. Every verb that changes records says it for itself.
+   */
+  actAs({ id }: { id: string }, reason?: string): void {
+    this.#connection
+      .tuples(
+        'act_as',
+        "select set_config('tenken.actor', $1, true), set_config('tenken.reason', $2, true)",
+        [id, reason ?? ''],
+      )
+      // The transaction fails with it, and so does the statement that comes next.
+      .catch(() => {})
   }
 
   /** Typed relational reads: `db.query.sops.findMany({ with: { tasks: true } })`. */
@@ -57,8 +90,8 @@ export class Session {
 export class OpenSession extends Session implements AsyncDisposable {
   readonly #unit: UnitOfWork
 
-  constructor(unit: UnitOfWork) {
-    super(unit)
+  constructor(unit: UnitOfWork, trail: { requestId?: string | undefined } = {}) {
+    super(unit, trail)
     this.#unit = unit
   }
 

@@ -1,11 +1,14 @@
 import type { Connection, Lease } from './engine.ts'
 import { OutcomeUnknown, SessionMisuse, TransactionAborted } from './errors.ts'
 import { isDefiniteAbort } from './failure.ts'
+import { literal } from './migrations/catalog/quote.ts'
 
 /** How a transaction begins. */
 export interface TransactionOptions {
   isolation?: 'read committed' | 'repeatable read' | 'serializable'
   readOnly?: true
+  /** Kept by the audit trail with every event of this transaction. */
+  requestId?: string
 }
 
 /**
@@ -18,10 +21,12 @@ export class UnitOfWork implements Connection {
   #begun: Promise<string> | undefined
   #ended = false
 
-  constructor(lease: Lease, { isolation, readOnly }: TransactionOptions = {}, settings = '') {
+  constructor(lease: Lease, options: TransactionOptions = {}, settings = '') {
     this.#lease = lease
+    const { isolation, readOnly, requestId } = options
     const begin = ['begin', isolation && `isolation level ${isolation}`, readOnly && 'read only']
-    this.#begin = [begin.filter(Boolean).join(' '), settings].filter(Boolean).join('; ')
+    const request = requestId && `set local tenken.request to ${literal(requestId)}`
+    this.#begin = [begin.filter(Boolean).join(' '), settings, request].filter(Boolean).join('; ')
   }
 
   tuples<Row extends unknown[]>(name: string, sql: string, params?: readonly unknown[]): Promise<Row[]> {

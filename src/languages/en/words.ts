@@ -7,6 +7,8 @@ export const words: Words = {
     step: 'step',
     'work session': 'work session',
     'safety check': 'safety check',
+    hazard: 'hazard',
+    record: 'record',
   },
   severity: { low: 'Note', medium: 'CAUTION', high: 'WARNING', critical: 'DANGER' },
   result: { pass: 'pass', fail: 'FAIL', override: 'OVERRIDE' },
@@ -18,5 +20,7 @@ export const words: Words = {
     rejected: 'rejected',
     aborted: 'aborted',
   },
+  version: { draft: 'draft', effective: 'effective', superseded: 'superseded', retired: 'retired' },
+  meaning: { publish: 'publication', approve: 'approval', reject: 'rejection', override: 'override' },
   role: { worker: 'worker', supervisor: 'supervisor', admin: 'admin' },
 }

@@ -1,3 +1,4 @@
+import type { Power } from '../../infrastructure/database/rights/errors.ts'
 import type { ErrorTexts, KnownError } from '../errors.ts'
 import { reason } from './reasons.ts'
 import { words } from './words.ts'
@@ -18,13 +19,26 @@ export const errors: ErrorTexts<KnownError> = {
   database_version_unsupported: ({ folder, found, expected }) =>
     `${folder} のデータベースは PostgreSQL ${found} で作られています。このプログラムは PostgreSQL ${expected} で動きます。作成した版でダンプし、新しいフォルダーに復元してください。`,
   disk_full: ({ folder }) => `${folder} のディスクに空きがありません。空きを作ってから開き直してください。`,
+  draft_exists: ({ draftId }) =>
+    `この作業手順書にはすでに下書きがあります: ${draftId}。それを編集、発行、または削除してください。`,
   email_taken: ({ email }) => `メールアドレス ${email} の利用者はすでに登録されています。`,
+  export_not_signed: ({ source, reason: why }) => `${source} は信頼できません: ${reason(why)}。`,
+  export_unreadable: ({ source, line, reason: why }) =>
+    `${source}${line === null ? '' : ` の ${line} 行目`}: ${reason(why)}。`,
+  flagged_checks_open: ({ id, checkIds }) =>
+    `作業 ${id} には、要確認のまま解決されていない安全確認があります: ${checkIds.join('、')}。それぞれ解決してください: tenken work override <work> --check <id>`,
   folder_in_use: ({ folder }) =>
     `データベースのフォルダー ${folder} は別のプロセスが使用中です。そちらを終了するか、PostgreSQL サーバーを使ってください。`,
   folder_not_usable: ({ folder, reason: why }) =>
     `フォルダー ${folder} はデータベースに使えません: ${reason(why)}。DATABASE_URL に別のフォルダーを指定してください。`,
+  hazard_not_at_this_step: ({ id, hazardId }) =>
+    `危険源 ${hazardId} は、作業 ${id} の現在の手順のものではありません。`,
+  hazards_not_acknowledged: ({ hazardIds }) =>
+    `この手順には、確認していない重大な危険源が ${hazardIds.length} 件あります。先に確認してください: tenken work acknowledge`,
   illegal_move: ({ id, verb, status }) =>
     `${verbs[verb] ?? verb}はできません: 作業 ${id} は「${words.status[status]}」です。`,
+  illegal_version_move: ({ id, verb, status }) =>
+    `${verbs[verb] ?? verb}はできません: 版 ${id} は「${words.version[status]}」です。`,
   invalid_input: ({ field, reason: why }) => `${field}: ${reason(why)}。`,
   migration_blocked: ({ revision, attempts, reason: why }) =>
     `リビジョン ${revision} は ${attempts} 回試してもロックを取得できませんでした (${why})。何も変更していません。データベースが空いているときにやり直してください。`,
@@ -35,6 +49,8 @@ export const errors: ErrorTexts<KnownError> = {
   models_not_declarable: ({ what, reason: why }) => `モデルを SQL にできません: ${what} (${why})。`,
   no_active_work_session: ({ name }) =>
     `${name} に進行中の作業はありません。先に開始してください: tenken work start <sop>`,
+  no_version_before: ({ id, version }) =>
+    `第${version}版より前に発行された版はありません。比べる版を二つ指定してください: tenken sop diff <from> ${id}`,
   not_at_head: ({ current, head }) =>
     `データベースは ${current ?? 'base'} です。${head ?? 'base'} でなければなりません。実行してください: tenken db upgrade head`,
   not_found: ({ what, id }) => `${words.record[what]} ${id} は見つかりません。`,
@@ -44,9 +60,12 @@ export const errors: ErrorTexts<KnownError> = {
       : `作業 ${id} の手順はすべて終わりました。完了してください: tenken work complete`,
   not_your_work_session: ({ id }) => `作業 ${id} は別の作業者のものです。`,
   nothing_differs: () => 'モデルとデータベースは一致しています。リビジョンは書きませんでした。',
-  nothing_to_override: ({ id }) => `作業 ${id} の現在の手順には、特例承認の対象になる不合格がありません。`,
+  nothing_to_override: ({ id }) =>
+    `作業 ${id} に、特例承認の対象になるその安全確認はありません。対象は、現在の手順の最新の不合格か、要確認のまま解決されていないものです。`,
   outcome_unknown: () =>
     'データベースの応答の前に接続が切れました。やり直す前に、記録されているかどうかを確かめてください。',
+  owner_needed: ({ role, owner }) =>
+    `「${role}」は表の所有者ではありません。所有者のロール「${owner}」で実行してください。`,
   record_refused: ({ reason: why, constraint, sqlState }) =>
     `データベースが書き込みを拒否しました: ${why} (${constraint ?? sqlState})。`,
   released_revision_edited: ({ revision }) =>
@@ -60,6 +79,12 @@ export const errors: ErrorTexts<KnownError> = {
       ? `「${target}」で始まるリビジョンが複数あります: ${candidates.join('、')}。`
       : `リビジョン「${target}」は見つかりません。一覧: tenken db history`,
   revision_out_of_range: ({ target, reason: why }) => `「${target}」へは移動できません: ${reason(why)}。`,
+  rights_not_set: ({ role, more, missing }) =>
+    `「${role}」の権限を設定できません。${more.length > 0 ? `所属するロール、public、または別の付与者から残る権限: ${more.join('、')}。` : ''}${missing.length > 0 ? `足りない権限: ${missing.join('、')}。` : ''}何も変更していません。先にその所有者として取り消すか、与えてください。`,
+  role_not_found: ({ role }) =>
+    `ロール「${role}」はありません。作成してください: create role … login password …`,
+  role_too_powerful: ({ role, powers }) =>
+    `ロール「${role}」は記録の規則を外せるため、使えません: ${powers.map((power) => rolePowers[power]).join('、')}。アプリケーションには別のロールを使ってください。`,
   schema_mismatch: ({ reason: why }) =>
     `データベースの準備ができていません (${why})。実行してください: tenken db upgrade head`,
   self_review: () => '作業者は自分の作業を審査できません。別の監督者に依頼してください。',
@@ -68,7 +93,9 @@ export const errors: ErrorTexts<KnownError> = {
     `作業手順書「${title}」は削除されています。先に復元してください: tenken sop restore ${id}`,
   sop_in_use: ({ workSessionIds }) =>
     `この作業手順書には終わっていない作業があるため削除できません: ${workSessionIds.join('、')}。`,
-  sop_without_steps: ({ title }) => `作業手順書「${title}」には手順がないため、作業を開始できません。`,
+  sop_incomplete: ({ title }) => `作業手順書「${title}」は発行できません。すべての工程に手順が必要です。`,
+  sop_not_effective: ({ title, status, effectiveId }) =>
+    `作業は有効な版で始めます。「${title}」のこの版は「${words.version[status]}」です。${effectiveId === null ? '' : `有効な版: ${effectiveId}`}`,
   steps_open: ({ id, open }) =>
     `作業 ${id} は完了できません: 合格または特例承認のない手順が ${open} 件あります。`,
   supervisor_required: ({ name, role }) =>
@@ -82,6 +109,18 @@ export const errors: ErrorTexts<KnownError> = {
   unreadable_procedure: ({ source, line, reason: why }) =>
     `${source}${line === null ? '' : ` の ${line} 行目`}: ${reason(why)}。`,
   user_deactivated: ({ name }) => `${name} は無効にされているため、操作できません。`,
+  version_published: ({ id, version, status }) =>
+    `第${version}版は「${words.version[status]}」で、変更できません。新しい下書きを作ってください: tenken sop revise ${id}`,
+  work_session_locked: ({ id, status }) =>
+    `作業 ${id} は「${words.status[status]}」でロックされており、変更できません。`,
+}
+
+const rolePowers: Readonly<Record<Power, string>> = {
+  superuser: 'スーパーユーザー',
+  owner: '表、スキーマ、データベースの所有者またはその所有者のメンバー',
+  role_maker: 'ロールを作成できる (createrole)',
+  server_role: 'すべての表またはサーバーのファイルに書き込めるロールのメンバー',
+  replication_role_setter: 'session_replication_role を設定できる',
 }
 
 const verbs: Readonly<Record<string, string>> = {
@@ -93,4 +132,13 @@ const verbs: Readonly<Record<string, string>> = {
   abort: '中止',
   override: '特例承認',
   'record a check': '安全確認の記録',
+  'acknowledge a hazard': '危険源の確認',
+  start: '開始',
+  create: '作成',
+  publish: '発行',
+  'publish what is deleted': '削除された版の発行',
+  revise: '改訂',
+  retire: '廃止',
+  supersede: '旧版への変更',
+  'edit what is deleted': '削除された版の編集',
 }

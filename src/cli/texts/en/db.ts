@@ -1,5 +1,11 @@
 import type { Finding } from '../../../infrastructure/database/migrations/lint/finding.ts'
+import type { Access } from '../../../infrastructure/database/rights/rights.ts'
 import { counted } from './counted.ts'
+
+const rightsTo: Readonly<Record<Access, string>> = {
+  work: 'to work with the records',
+  read: 'to read and verify the records',
+}
 
 export const db = {
   description: "Move the database's schema between revisions.",
@@ -13,6 +19,7 @@ export const db = {
   revision: 'Write a new revision file.',
   check: 'Compare the models with the database.',
   lint: 'Name what would block people or lose data in unreleased revisions.',
+  grant: 'Give a role of the database exactly the rights that it needs, and no more.',
   release: 'Mark revisions as released: they never change again.',
   target: 'where to go',
   oneRevision: 'a revision, or the beginning of one',
@@ -24,6 +31,9 @@ export const db = {
   purge: 'whatever the recorded state is, make it anew',
   message: 'what the revision does, in one line',
   autogenerate: 'with the statements that bring the database to the models',
+  role: 'whose rights to set',
+  readOnly: 'for somebody who reads and verifies, and changes nothing',
+  grantSql: 'print the SQL instead of running it',
   folder: "the revisions' folder; Tenken's own unless given",
   targets: `Targets:
   head, base, +N, -N, a revision, or the beginning of one, such as 001`,
@@ -67,6 +77,12 @@ export const db = {
     `The database was changed beside its revisions (${counted(count, 'statement')}); that was left out. See: tenken db check`,
   released: (revision: string) => `Released ${revision}`,
   nothingToRelease: 'Nothing to do: these revisions have been released.',
+  granted: 'Granted:',
+  revoked: 'Taken away:',
+  revokedFromPublic: 'Taken away from everybody (public), which concerns every role of this database:',
+  rightsSet: (role: string, access: Access) => `${role} now has exactly the rights ${rightsTo[access]}.`,
+  rightsStand: (role: string, access: Access) =>
+    `Nothing to do: ${role} has exactly the rights ${rightsTo[access]}.`,
   lintFound: (open: number) =>
     open > 0 ? `Lint: ${counted(open, 'finding')}. See: tenken db lint` : 'Lint: nothing found.',
   lintClean: 'Nothing found in the revisions that have not been released.',

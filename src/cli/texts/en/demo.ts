@@ -7,7 +7,8 @@ export const demo = {
   embedded: (folder: string) => `PostgreSQL in this process, in ${folder}`,
   inMemory: 'PostgreSQL in this process, in memory: nothing stays',
   server: (place: string) => `PostgreSQL at ${place}`,
-  schema: (revision: string) => `Schema:   ${revision}`,
+  schema: (revision: string, run: number) =>
+    `Schema:   ${revision}${run > 0 ? `, after ${counted(run, 'revision')}` : ''}`,
   people: (worker: string, supervisor: string) => `People:   ${worker} (worker), ${supervisor} (supervisor)`,
   sop: (id: string, title: string) => `SOP:      ${id}  ${title}`,
   onRecordBefore: (count: number) => `On record already: ${counted(count, 'work session')} of this worker.`,
@@ -19,6 +20,7 @@ export const demo = {
     `Work session ${id} was interrupted after its last step. It is picked up there.`,
   check: (number: number, result: string, text: string) =>
     `  step ${number}  ${result}${text ? `  "${text}"` : ''}`,
+  seen: (number: number, hazards: number) => `  step ${number}  seen: ${counted(hazards, 'hazard')}`,
   passes: (count: number) => `  ${counted(count, 'more pass', 'more passes')}`,
   completed: 'Completed, and approved by the supervisor. The record:',
   worker: 'Kenji Tanaka',
@@ -27,9 +29,13 @@ export const demo = {
   firstPass: 'A new bottle of 70% ethanol is on the bench',
   secondFailure: 'The ice machine is out of order',
   overrideReason: 'Ice packs instead, the bin reads 2 °C; I have checked it myself',
+  flaggedPass: 'One filter cap looks cracked; please look at it',
+  reviewReason: 'Looked at it myself: nothing is wrong',
   next: (sop: string, work: string) => `What to try next:
   tenken sop show ${sop}
   tenken work show ${work}
+  tenken audit show ${work}
+  tenken audit verify
   tenken work start ${sop} --as worker@tenken.example
   tenken --help`,
 }

@@ -2,14 +2,30 @@ import { counted } from './counted.ts'
 
 export const sop = {
   description: 'Standard Operating Procedures: the steps that work follows.',
-  import: 'Put procedures from Markdown or JSON files on record, each as a new SOP.',
+  import: 'Put procedures from Markdown or JSON files on record, each as the draft of a new SOP.',
+  publish: 'As a supervisor, put a draft into use, in place of the version before; it never changes again.',
+  versions: 'List every version of an SOP.',
+  diff: 'Show what differs between two versions, or between a version and the one before it.',
+  revise: 'Make a new draft out of a published version.',
+  edit: 'Give a draft the content of a Markdown or JSON file; what did not change stays the same record.',
+  retire: 'As a supervisor, take an SOP out of use.',
   list: 'List SOPs, newest first.',
   show: 'Show a whole SOP with its hazards.',
   delete: 'Delete an SOP; the record stays and can be restored.',
   restore: 'Bring a deleted SOP back.',
   export: 'Write an SOP out as Markdown or JSON.',
   files: 'files (.md, .markdown, .json) or folders with such files',
-  reference: "the SOP's id, the beginning or end of it, or its title",
+  reference: "the SOP's id, the beginning or end of it, or its title, which means its effective version",
+  draftReference: "the SOP's id, the beginning or end of it, or its title, which means its draft",
+  deletedReference: "the deleted SOP's id, or the beginning or end of it",
+  reason: 'why; kept in the audit trail',
+  file: 'a file (.md, .markdown, .json)',
+  diffFrom:
+    "the older version's id, or the beginning or end of it; or the only one, to compare it with the one before it",
+  diffTo: 'the newer version',
+  status: 'only versions with this status; drafts and effective ones unless given',
+  allVersions: 'list every version',
+  publishAtOnce: 'publish each at once; only a supervisor can',
   dryRun: 'show what would be imported and write nothing',
   showUnplaced: 'show every line that is not imported in full',
   withDeleted: 'list deleted ones too',
@@ -18,6 +34,9 @@ export const sop = {
   output: 'write to this file instead of the screen',
   force: 'overwrite the file',
   imported: 'imported as',
+  importedAndPublished: 'imported and published as',
+  publishNext: (id: string) =>
+    `It is a draft. To put it into use: tenken sop publish ${id} --as <supervisor>`,
   wouldImport: 'would be imported (dry run, nothing was written)',
   counts: (tasks: number, steps: number, hazards: number) =>
     [counted(tasks, 'task'), counted(steps, 'step'), counted(hazards, 'hazard')].join(', '),
@@ -31,11 +50,55 @@ export const sop = {
   /** What reading a document says in English. */
   reading: (text: string) => text,
   none: 'No SOP is on record yet. Import one: tenken sop import <file> --as <email>',
+  noneSuch: 'No version has this status. See all: tenken sop list --all',
   deletedMark: '(deleted)',
+  columns: { version: 'VERSION', published: 'PUBLISHED', by: 'BY' },
+  versionIs: (version: number, status: string) => `Version ${version}, ${status}`,
+  publishedAt: (at: string, by: string) => `Published ${at}, by ${by}`,
+  signed: (name: string, at: string, meaning: string) => `Signed ${at} by ${name}: ${meaning}`,
+  retiredAt: (at: string, by: string) => `Retired ${at}, by ${by}`,
+  published: (title: string, version: number, id: string) =>
+    `Version ${version} of '${title}' is in use. To work with it: tenken work start ${id}`,
+  revised: (title: string, version: number, id: string) =>
+    `Version ${version} of '${title}' is a draft now: ${id}. To change it: tenken sop edit ${id} <file>. To put it into use: tenken sop publish ${id}`,
+  retired: (title: string, version: number) =>
+    `Version ${version} of '${title}' is retired. No work starts on it any more; what is in progress goes on.`,
+  edited: (title: string, version: number, id: string) =>
+    `The draft of version ${version} of '${title}' has changed. To put it into use: tenken sop publish ${id}`,
+  nothingChanged: (title: string, version: number) =>
+    `Nothing changed: the draft of version ${version} of '${title}' says this already.`,
+  sayTheSame: 'They say the same.',
+  differences: (added: number, removed: number, changed: number, moved: number) =>
+    `${added} added, ${removed} removed, ${changed} changed, ${moved} moved`,
+  titleChanged: 'Title changed',
+  part: {
+    task: (number: string) => `Task ${number}`,
+    step: (number: string) => `Step ${number}`,
+    hazard: (number: string) => `Hazard ${number}`,
+  },
+  partIs: (part: string, what: string) => `${part} ${what}`,
+  added: 'added',
+  removed: 'removed',
+  changed: 'changed',
+  moved: (before: string, says: 'same' | 'changed') =>
+    `moved (it was ${before})${says === 'changed' ? ' and changed' : ''}`,
+  fields: {
+    title: 'Title',
+    description: 'Text',
+    expectedAction: 'Point and call',
+    expectedResult: 'Must be seen',
+    severity: 'Severity',
+    mitigation: 'Prevent',
+  },
   id: (id: string) => `ID ${id}`,
   written: (at: string, by: string) => `On record since ${at}, by ${by}`,
   deletedAt: (at: string) => `Deleted ${at}`,
-  deleted: (title: string, id: string) => `'${title}' is deleted. To bring it back: tenken sop restore ${id}`,
-  restored: (title: string, id: string) => `'${title}' is back. To work with it: tenken work start ${id}`,
+  deleted: (title: string, version: number, id: string) =>
+    `Version ${version} of '${title}' is deleted. To bring it back: tenken sop restore ${id}`,
+  restored: (title: string, version: number, id: string) =>
+    `Version ${version} of '${title}' is back. To work with it: tenken work start ${id}`,
+  restoredDraft: (title: string, version: number, id: string) =>
+    `The draft of version ${version} of '${title}' is back. To put it into use: tenken sop publish ${id}`,
+  restoredOld: (title: string, version: number) => `Version ${version} of '${title}' is back.`,
   exported: (title: string, file: string) => `'${title}' is written to ${file}.`,
 }

@@ -1,14 +1,18 @@
+import { counted } from './counted.ts'
+
 export const work = {
   description: 'Carry out an SOP step by step, and approve what was done.',
   start: 'Start work on an SOP.',
+  acknowledge: 'Put on record that you have seen the serious hazards of the current step.',
   check: 'Record what was found at the current step and go on to the next.',
-  override: 'As a supervisor, take a failed check on yourself so that work can go on.',
+  override: 'As a supervisor, answer for a failed or flagged check, so that work can go on.',
   pause: 'Leave the work for a while.',
   resume: 'Go on with paused work.',
   complete: 'Hand the finished work in for approval.',
   approve: 'As a supervisor, approve completed work; the record can never change afterwards.',
   reject: 'As a supervisor, reject completed work; the record can never change afterwards.',
-  show: 'Show the record of a work session: every step, every check.',
+  abort: 'End work that cannot go on, for good; the record can never change afterwards.',
+  show: 'Show the whole record of a work session, as an auditor reads it.',
   list: 'List work sessions, newest first.',
   reference: "the work session's id, or the beginning or end of it",
   ownReference: 'the work session; the one that you have in progress unless given',
@@ -18,7 +22,10 @@ export const work = {
   confidence: 'how sure an automatic observer is, from 0 to 1',
   needsReview: 'flag the check for a supervisor',
   step: 'only if this step waits: its number, or the beginning or end of its id',
-  overrideReason: 'why the failed check may be overridden',
+  hazard: 'only these hazards of the step, by the beginning or end of their ids',
+  overrideReason: 'why the check may be overridden',
+  overriddenCheck: 'a flagged check, by its id; the failure that holds the step up unless given',
+  abortReason: 'why the work cannot go on',
   rejectReason: 'why the work is rejected',
   brief: 'fold steps that simply passed',
   status: 'only those',
@@ -26,42 +33,95 @@ export const work = {
   onSop: 'only work on this SOP',
   started: (id: string, title: string) => `Work session ${id} has started: ${title}`,
   paused: (id: string) => `Work session ${id} is paused. To go on: tenken work resume`,
-  resumed: (id: string) => `Work session ${id} goes on.`,
+  pausedBefore: (duration: string) => `It was paused for ${duration} before.`,
+  resumed: (id: string, duration: string, inAll: string) =>
+    duration === inAll
+      ? `Work session ${id} goes on. It was paused for ${duration}.`
+      : `Work session ${id} goes on. It was paused for ${duration}, ${inAll} in all.`,
+  duration: (hours: number, minutes: number, seconds: number) => {
+    if (hours > 0) return `${hours} h ${minutes} min`
+
+    return minutes > 0 ? `${minutes} min ${seconds} s` : `${seconds} s`
+  },
   completed: (id: string) =>
     `Work session ${id} is completed and waits for a supervisor: tenken work approve ${id} --as <email>`,
   approved: (id: string) => `Work session ${id} is approved. Nobody can change its record any more.`,
   rejected: (id: string) => `Work session ${id} is rejected. Nobody can change its record any more.`,
+  aborted: (id: string) => `Work session ${id} is aborted. Nobody can change its record any more.`,
+  acknowledgeFirst: (hazards: number) =>
+    `${counted(hazards, 'serious hazard')} to acknowledge before the check: tenken work acknowledge`,
+  nothingSerious: 'Nothing to acknowledge: the step has no hazard marked WARNING or DANGER.',
+  seenAlready: 'Nothing to acknowledge any more: it is on record that these hazards have been seen.',
+  seenBy: (worker: string) => `On record: ${worker} has seen`,
+  stillUnseen: 'Still to acknowledge:',
+  checkNext: 'Next: tenken work check --pass, or --fail "what is wrong"',
   recordedPass: 'On record: pass.',
+  recordedFlagged: 'It is flagged: the work is approved only once a supervisor has looked at it.',
   recordedFail: (what: string) =>
     `On record: FAIL, "${what}". The step stays open: check it again, or ask a supervisor to override.`,
   overridden: (worker: string) => `On record: OVERRIDE. ${worker} can go on.`,
+  flagResolved: 'On record: OVERRIDE. The flagged check is resolved.',
+  flagsLeft: 'Still flagged:',
+  flaggedAt: (step: number, result: string) => `Step ${step}, ${result}, flagged for review`,
+  resolveFlag: (work: string, check: string) =>
+    `tenken work override ${work} --check ${check} --reason "…" --as <email>`,
+  approveNext: (id: string) => `Next: tenken work approve ${id} --as <email>`,
   stepOf: (number: number, count: number, task: string) => `Step ${number} of ${count} · ${task}`,
   allDone: 'Every step is done. Next: tenken work complete',
   title: 'Work session',
   labels: {
     status: 'Status',
     sop: 'SOP',
+    version: 'Version',
+    published: 'Published',
     worker: 'Worker',
     started: 'Started',
+    pausedSince: 'Paused since',
     completed: 'Completed',
+    worked: 'Time at work',
+    hazards: 'Hazards',
     checks: 'Checks',
     approved: 'Approved',
     rejected: 'Rejected',
+    aborted: 'Aborted',
+    trail: 'Audit trail',
+  },
+  columns: { paused: 'PAUSED' },
+  version: (version: number, status: string, id: string) => `${version}, now ${status} (${id})`,
+  workedAndPaused: (worked: string, paused: string) => `${worked}, and paused for ${paused}`,
+  hazardsSeen: (seen: number, serious: number, others: number) => {
+    if (serious === 0) return `${others} seen; the SOP has no serious ones`
+
+    return `${seen} of ${serious} serious ones seen${others > 0 ? `, and ${counted(others, 'other')}` : ''}`
   },
   locked: ', locked: it can never change',
   approvedBy: (at: string, by: string) => `${at} by ${by}`,
-  checks: (pass: number, fail: number, override: number, flagged: number) =>
-    `${pass} pass, ${fail} fail, ${override} override, ${flagged} flagged for review`,
+  checks: (pass: number, fail: number, override: number) =>
+    `${pass} pass, ${fail} fail, ${override} override`,
+  flags: (flagged: number, open: number) =>
+    `; ${flagged} flagged for review, ${open === 0 ? 'resolved' : `${open} not resolved`}`,
   waits: 'waits for its check',
-  notYet: 'not checked yet',
+  notYet: 'not checked',
   passedRun: (first: number, last: number) =>
     first === last ? `Step ${first}: pass` : `Steps ${first} to ${last}: pass`,
   openRun: (first: number, last: number) =>
-    first === last ? `Step ${first}: not checked yet` : `Steps ${first} to ${last}: not checked yet`,
-  overrideBy: (by: string, reason: string) => `by ${by}: "${reason}"`,
+    first === last ? `Step ${first}: not checked` : `Steps ${first} to ${last}: not checked`,
+  seen: 'seen',
+  seenInRun: (hazards: number) => `, ${counted(hazards, 'hazard')} seen`,
+  notSeen: (hazard: string) => `not acknowledged: ${hazard}`,
+  overrideOf: (check: string) => `of check ${check}`,
   quoted: (text: string) => `"${text}"`,
   sure: (confidence: number) => `confidence ${confidence}`,
-  flagged: 'flagged for review',
+  flagResolvedMark: (id: string) => `check ${id}, flagged for review, resolved`,
+  flagOpenMark: (id: string) => `check ${id}, flagged for review, not resolved`,
+  checkId: (id: string) => `check ${id}`,
+  trailUnbroken: (work: number, sop: number) =>
+    `${counted(work, 'event')} of the work, ${sop} of its SOP: unbroken`,
+  trailBroken: (work: number, sop: number) =>
+    `${counted(work, 'event')} of the work, ${sop} of its SOP: BROKEN`,
+  signatures: 'Signatures',
+  signedCheck: (meaning: string, step: number, check: string) =>
+    `${meaning}, step ${step}, of check ${check}`,
   none: 'No work is on record yet. Start some: tenken work start <sop> --as <email>',
   noneSuch: 'No work session is like that. See all: tenken work list',
 }

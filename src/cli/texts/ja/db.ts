@@ -1,5 +1,11 @@
+import type { Access } from '../../../infrastructure/database/rights/rights.ts'
 import { lintSentences } from '../../../languages/ja/lint.ts'
 import type { Texts } from '../en.ts'
+
+const rightsTo: Readonly<Record<Access, string>> = {
+  work: '記録の作業',
+  read: '記録の閲覧と検証',
+}
 
 export const db: Texts['db'] = {
   description: 'データベースの構造をリビジョンの間で移します。',
@@ -13,6 +19,7 @@ export const db: Texts['db'] = {
   revision: '新しいリビジョンのファイルを書きます。',
   check: 'モデルとデータベースを比べます。',
   lint: '未公開のリビジョンから、作業を止める文やデータを失う文を挙げます。',
+  grant: 'データベースのロールに、必要な権限だけを与えます。',
   release: 'リビジョンを公開済みにします。以後は変更できません。',
   target: '指定先',
   oneRevision: 'リビジョン、またはその先頭部分',
@@ -24,6 +31,9 @@ export const db: Texts['db'] = {
   purge: '記録の状態にかかわらず、作り直す',
   message: 'リビジョンの内容を一行で',
   autogenerate: 'データベースをモデルに合わせる文を書き込む',
+  role: '権限を設定するロール',
+  readOnly: '閲覧と検証だけを行い、何も変更しない人のため',
+  grantSql: '実行せずに SQL を表示する',
   folder: 'リビジョンのフォルダー。既定は Tenken 自身のもの',
   targets: `指定先:
   head、base、+N、-N、リビジョン、またはその先頭部分 (例: 001)`,
@@ -67,6 +77,12 @@ export const db: Texts['db'] = {
     `データベースはリビジョン以外の方法で変更されています (${count} 文)。これは含めていません。確認: tenken db check`,
   released: (revision) => `${revision} を公開済みにしました`,
   nothingToRelease: '行うことはありません。すべて公開済みです。',
+  granted: '与えた権限:',
+  revoked: '取り上げた権限:',
+  revokedFromPublic: '全員 (public) から取り上げた権限。このデータベースのすべてのロールに関わります:',
+  rightsSet: (role, access) => `${role} の権限は、${rightsTo[access]}に必要なものだけになりました。`,
+  rightsStand: (role, access) =>
+    `行うことはありません。${role} の権限は、${rightsTo[access]}に必要なものだけです。`,
   lintFound: (open) =>
     open > 0 ? `lint の指摘が ${open} 件あります。確認: tenken db lint` : 'lint の指摘はありません。',
   lintClean: '未公開のリビジョンに指摘はありません。',

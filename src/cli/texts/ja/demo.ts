@@ -7,7 +7,7 @@ export const demo: Texts['demo'] = {
   embedded: (folder) => `このプロセス内の PostgreSQL (${folder})`,
   inMemory: 'このプロセス内の PostgreSQL (メモリー上。何も残りません)',
   server: (place) => `PostgreSQL (${place})`,
-  schema: (revision) => `リビジョン:   ${revision}`,
+  schema: (revision, run) => `リビジョン:   ${revision}${run > 0 ? `、${run} 件を実行` : ''}`,
   people: (worker, supervisor) => `利用者:       ${worker} (作業者)、${supervisor} (監督者)`,
   sop: (id, title) => `作業手順書:   ${id}  ${title}`,
   onRecordBefore: (count) => `すでに登録済み: この作業者の作業 ${count} 件。`,
@@ -16,6 +16,7 @@ export const demo: Texts['demo'] = {
   pickedUp: (id, step, steps) => `作業 ${id} は途中で止まっていました。手順 ${step}/${steps} から続けます。`,
   pickedUpDone: (id) => `作業 ${id} は最後の手順の後で止まっていました。そこから続けます。`,
   check: (number, result, text) => `  手順 ${number}  ${result}${text ? `「${text}」` : ''}`,
+  seen: (number, hazards) => `  手順 ${number}  危険源 ${hazards} 件を確認`,
   passes: (count) => `  ほか ${count} 件は合格`,
   completed: '作業を完了し、監督者が承認しました。記録:',
   worker: '田中 健二',
@@ -24,9 +25,13 @@ export const demo: Texts['demo'] = {
   firstPass: '70% エタノールの新しい瓶を用意した',
   secondFailure: '製氷機が故障している',
   overrideReason: '保冷剤で代用。保冷容器は 2 °C。自分で確かめた',
+  flaggedPass: 'フィルターの栓が一つ、ひび割れて見える。確認してほしい',
+  reviewReason: '自分で見て確かめた。異常はない',
   next: (sop, work) => `次に試すコマンド:
   tenken sop show ${sop}
   tenken work show ${work}
+  tenken audit show ${work}
+  tenken audit verify
   tenken work start ${sop} --as worker@tenken.example
   tenken --help`,
 }

@@ -1,15 +1,53 @@
 import type { PgDatabase } from 'drizzle-orm/pg-core'
 import type { PgRemoteQueryResultHKT } from 'drizzle-orm/pg-proxy'
+import { auditEvents } from './audit-events.ts'
 import * as relations from './relations.ts'
+import { definers } from './rules/definers.ts'
+import { people } from './rules/people.ts'
+import { permanence } from './rules/permanence.ts'
+import { refusals } from './rules/refusals.ts'
+import { rows } from './rules/rows.ts'
+import { safetyCheckRules } from './rules/safety-checks.ts'
+import { signing } from './rules/signing.ts'
+import { trail } from './rules/trail.ts'
+import { trees } from './rules/trees.ts'
+import { versions } from './rules/versions.ts'
+import { workSessionRules } from './rules/work-sessions.ts'
+import { signatures } from './signatures.ts'
 import { hazards, sopConstraints, sops, steps, tasks } from './sops.ts'
 import { users } from './users.ts'
-import { safetyChecks, workSessions } from './work-sessions.ts'
+import { hazardAcknowledgements, safetyChecks, workSessions } from './work-sessions.ts'
 
 /** Every table and relation (spec db-004): the one source of truth that the database is compared with. */
-export const schema = { users, sops, tasks, steps, hazards, workSessions, safetyChecks, ...relations }
+export const schema = {
+  users,
+  sops,
+  tasks,
+  steps,
+  hazards,
+  workSessions,
+  safetyChecks,
+  hazardAcknowledgements,
+  signatures,
+  auditEvents,
+  ...relations,
+}
 
 /** The part of the same truth that Drizzle has no words for, as SQL that runs after the tables exist. */
-export const schemaSql: readonly string[] = [...sopConstraints]
+export const schemaSql: readonly string[] = [
+  ...sopConstraints,
+  ...refusals,
+  ...rows,
+  ...trail,
+  ...signing,
+  ...people,
+  ...versions,
+  ...trees,
+  ...workSessionRules,
+  ...safetyCheckRules,
+  ...permanence,
+  ...definers,
+]
 
 /** Drizzle over this schema, inside one session. */
 export type Orm = PgDatabase<PgRemoteQueryResultHKT, typeof schema>
@@ -21,10 +59,16 @@ export type StepModel = typeof steps.$inferSelect
 export type HazardModel = typeof hazards.$inferSelect
 export type WorkSessionModel = typeof workSessions.$inferSelect
 export type SafetyCheckModel = typeof safetyChecks.$inferSelect
+export type HazardAcknowledgementModel = typeof hazardAcknowledgements.$inferSelect
+export type SignatureModel = typeof signatures.$inferSelect
+export type AuditEventModel = typeof auditEvents.$inferSelect
 
 export {
+  auditEvents as AuditEventModel,
+  hazardAcknowledgements as HazardAcknowledgementModel,
   hazards as HazardModel,
   safetyChecks as SafetyCheckModel,
+  signatures as SignatureModel,
   sops as SOPModel,
   steps as StepModel,
   tasks as TaskModel,

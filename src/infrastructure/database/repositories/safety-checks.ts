@@ -1,16 +1,17 @@
 import type { SafetyCheck } from '../../../domain/safety-check.ts'
-import type { WorkSession } from '../../../domain/work-session.ts'
 import type { Connection } from '../engine.ts'
 
 const columns = `id, session_id as "sessionId", step_id as "stepId", result, feedback_text as "feedbackText",
   confidence_score as "confidenceScore", needs_review as "needsReview", checked_at as "checkedAt",
-  override_reason as "overrideReason", override_by as "overrideBy"`
+  override_reason as "overrideReason", override_by as "overrideBy", resolves`
 
-/** What the one statement found and did: the work session before it, and where it stands now. */
-export interface Recording extends WorkSession {
+/** What the one statement found and did. */
+export interface Recording {
   recorded: boolean
   /** Where the work session stands after the check; only meaningful where it was recorded. */
   nextStepId: string | null
+  /** Where the work session stood when the statement began. */
+  currentStepId: string | null
   /** When the very same check was recorded by an earlier call; null where there was none. */
   repeatOf: Date | null
 }
@@ -23,42 +24,29 @@ export class SafetyChecks {
   }
 
   /**
-   * Records a check of the current step and moves the work session on, in one statement: a failed check leaves the
-   * step open, a pass or an override goes to the next, and after the last step to none. Records nothing unless the
-   * work session is in progress and waits for exactly this step, and `by` is its worker, or for an override is not;
-   * undefined where there is no such work session.
+   * Records a check in one statement that says who acts; the rules in the database judge it and move the work
+   * session on: a failed check leaves the step open, a pass goes to the next, and after the last step to none.
+   * Undefined where there is no such work session. Throws what the rules refuse.
    */
-  async record(check: SafetyCheck, by: string): Promise<Recording | undefined> {
+  async record(check: SafetyCheck, by: string, requestId: string | null): Promise<Recording | undefined> {
     const [row] = await this.#sql.rows<Recording>(
       'safety_check_record',
       `with work as materialized (
-         select * from work_sessions where id = $2 for no key update
-       ), next as (
-         select case when $4 = 'fail' then work.current_step_id else (
-                  select s.id from tasks t join steps s on s.task_id = t.id
-                   where t.sop_id = work.sop_id and t.order_index >= here.task
-                     and (t.order_index, s.order_index) > (here.task, here.step)
-                   order by t.order_index, s.order_index limit 1) end as id
-           from work, lateral (select t.order_index as task, s.order_index as step
-                                 from steps s join tasks t on t.id = s.task_id where s.id = $3) here
-          where work.status = 'in_progress' and work.current_step_id = $3
-            and (work.worker_id = $11) = ($4 <> 'override')
+         select w.current_step_id, s.step_ids, set_config('tenken.actor', $12, true),
+                set_config('tenken.request', coalesce($13, ''), true)
+           from work_sessions w join sops s on s.id = w.sop_id where w.id = $2
        ), recorded as (
          insert into safety_checks (id, session_id, step_id, result, feedback_text, confidence_score,
-                                    needs_review, checked_at, override_reason, override_by)
-         select $1, $2, $3, $4, $5, $6, $7, $8, $9, $10 from next
-         on conflict (id) do nothing
-         returning session_id
-       ), moved as (
-         update work_sessions set current_step_id = next.id from next, recorded
-          where work_sessions.id = recorded.session_id and $4 <> 'fail'
+                                    needs_review, checked_at, override_reason, override_by, resolves)
+         select $1, $2, $3, $4, $5, $6, $7, $8, $9, $10, $11 from work
+          where not exists (select from safety_checks where id = $1)
+         returning id
        )
-       select work.id, sop_id as "sopId", worker_id as "workerId", status, current_step_id as "currentStepId",
-              started_at as "startedAt", completed_at as "completedAt", approved_at as "approvedAt",
-              approved_by as "approvedBy", locked, rejection_reason as "rejectionReason",
-              exists (select from recorded) as recorded, (select id from next) as "nextStepId",
-              (select checked_at from safety_checks
-                where id = $1 and session_id = $2 and step_id = $3 and result = $4) as "repeatOf"
+       select exists (select from recorded) as recorded, current_step_id as "currentStepId",
+              case when $4 = 'fail' then $3 else step_ids[array_position(step_ids, $3) + 1] end as "nextStepId",
+              case when not exists (select from recorded) then (
+                select checked_at from safety_checks
+                 where id = $1 and session_id = $2 and step_id = $3 and result = $4) end as "repeatOf"
          from work`,
       [
         check.id,
@@ -71,7 +59,9 @@ export class SafetyChecks {
         check.checkedAt,
         check.overrideReason,
         check.overrideBy,
+        check.resolves,
         by,
+        requestId,
       ],
     )
 
@@ -97,15 +87,41 @@ export class SafetyChecks {
     )
   }
 
-  /** The newest check of this step in this work session. */
+  /** The newest check of this step in this work session that is no override, in the order of the trail. */
   async latestOf(sessionId: string, stepId: string | null): Promise<SafetyCheck | undefined> {
     const [row] = await this.#sql.rows<SafetyCheck>(
       'safety_check_latest_of',
-      `select ${columns} from safety_checks where session_id = $1 and step_id = $2
-        order by checked_at desc, id desc limit 1`,
+      `select ${columns} from safety_checks c left join lateral (
+                select position from audit_events
+                 where stream_id = $1 and verb in ('pass', 'fail') and changes -> 0 ->> 1 = c.id::text) told on true
+        where session_id = $1 and step_id = $2 and result <> 'override'
+        order by position desc nulls last, checked_at desc, id desc limit 1`,
       [sessionId, stepId],
     )
 
     return row
+  }
+
+  async isResolved(id: string): Promise<boolean> {
+    const rows = await this.#sql.tuples(
+      'safety_check_resolution',
+      'select from safety_checks where resolves = $1',
+      [id],
+    )
+
+    return rows.length > 0
+  }
+
+  /** Ids of the flagged checks that no override resolves, oldest first. */
+  async flaggedIn(sessionId: string): Promise<string[]> {
+    const rows = await this.#sql.tuples<[string]>(
+      'safety_check_flagged_in',
+      `select id from safety_checks c
+        where session_id = $1 and needs_review and not exists (select from safety_checks where resolves = c.id)
+        order by checked_at, id`,
+      [sessionId],
+    )
+
+    return rows.map(([id]) => id)
   }
 }

@@ -1,43 +1,44 @@
 import type { Severity } from '../../../domain/procedure.ts'
-import type { Sop, Step, Task } from '../../../domain/sop.ts'
+import type { Hazard, Sop, Step, Task } from '../../../domain/sop.ts'
+import type { SopVersion } from '../../../domain/sop-version.ts'
 
-/** A row of the tree: kind 0 is the SOP, 1 a task, 2 a step, 3 a hazard; the rest means what its kind needs. */
-export type SopRow = [
+/** A row of the tree: kind 0 is the version as JSON, 1 a task, 2 a step, 3 a hazard; the rest is what its kind needs. */
+export type TreeRow = [
   kind: number,
   id: string,
   parent: string,
+  origin: string,
   a: string,
   b: string | null,
   c: string | null,
   n: number | null,
-  t1: Date | null,
-  t2: Date | null,
-  t3: Date | null,
+  at: Date | null,
 ]
 
 /** Puts flat rows, parents before children, together into the SOP; undefined where there is no row. */
-export function assembleSop(rows: readonly SopRow[]): Sop | undefined {
+export function assembleSop(rows: readonly TreeRow[]): Sop | undefined {
   let sop: Sop | undefined
   const tasks = new Map<string, Task>()
   const steps = new Map<string, Step>()
-  for (const [kind, id, parent, a, b, c, n, t1, t2, t3] of rows) {
+  for (const [kind, id, parent, originId, a, b, c, n, at] of rows) {
     if (kind === 0) {
-      sop = {
-        id,
-        title: a,
-        createdBy: parent,
-        createdAt: time(t1),
-        updatedAt: time(t2),
-        deletedAt: t3,
-        tasks: [],
-      }
+      sop = { ...versionIn(a), tasks: [] }
     } else if (kind === 1) {
-      const task = { id, title: a, description: b, orderIndex: n ?? 0, createdAt: time(t1), steps: [] }
+      const task: Task = {
+        id,
+        originId,
+        title: a,
+        description: b,
+        orderIndex: n ?? 0,
+        createdAt: time(at),
+        steps: [],
+      }
       tasks.set(id, task)
       sop?.tasks.push(task)
     } else if (kind === 2) {
-      const step = {
+      const step: Step = {
         id,
+        originId,
         description: a,
         orderIndex: n ?? 0,
         expectedAction: b,
@@ -47,7 +48,8 @@ export function assembleSop(rows: readonly SopRow[]): Sop | undefined {
       steps.set(id, step)
       tasks.get(parent)?.steps.push(step)
     } else {
-      steps.get(parent)?.hazards.push({ id, description: a, severity: b as Severity, mitigation: c })
+      const hazard: Hazard = { id, originId, description: a, severity: b as Severity, mitigation: c }
+      steps.get(parent)?.hazards.push(hazard)
     }
   }
   sop?.tasks.sort(byOrder)
@@ -55,6 +57,13 @@ export function assembleSop(rows: readonly SopRow[]): Sop | undefined {
   for (const step of steps.values()) step.hazards.sort(byId)
 
   return sop
+}
+
+/** Times travel as milliseconds in it. */
+function versionIn(json: string): SopVersion {
+  return JSON.parse(json, (key, value) =>
+    key.endsWith('At') && typeof value === 'number' ? new Date(value) : value,
+  ) as SopVersion
 }
 
 /** The rows of each table, keyed by column name, ready to be sent as one JSON text each. */
@@ -66,6 +75,7 @@ export function flattenSop(sop: Sop) {
     description: task.description,
     order_index: task.orderIndex,
     created_at: task.createdAt,
+    origin_id: task.originId,
   }))
   const steps = sop.tasks.flatMap((task) =>
     task.steps.map((step) => ({
@@ -75,6 +85,7 @@ export function flattenSop(sop: Sop) {
       order_index: step.orderIndex,
       expected_action: step.expectedAction,
       expected_result: step.expectedResult,
+      origin_id: step.originId,
     })),
   )
   const hazards = sop.tasks.flatMap((task) =>
@@ -85,11 +96,21 @@ export function flattenSop(sop: Sop) {
         description: hazard.description,
         severity: hazard.severity,
         mitigation: hazard.mitigation,
+        origin_id: hazard.originId,
       })),
     ),
   )
 
   return { tasks, steps, hazards }
+}
+
+export type SopRows = ReturnType<typeof flattenSop>
+
+/** Those of the rows that have one of these ids. */
+export function rowsWithin({ tasks, steps, hazards }: SopRows, ids: ReadonlySet<string>): SopRows {
+  const has = ({ id }: { id: string }) => ids.has(id)
+
+  return { tasks: tasks.filter(has), steps: steps.filter(has), hazards: hazards.filter(has) }
 }
 
 function byOrder(one: { orderIndex: number }, other: { orderIndex: number }): number {
@@ -102,7 +123,7 @@ function byId(one: { id: string }, other: { id: string }): number {
 }
 
 function time(value: Date | null): Date {
-  if (!value) throw new TypeError('a row of the SOP tree lacks its time')
+  if (!value) throw new TypeError('a task lacks its time')
 
   return value
 }

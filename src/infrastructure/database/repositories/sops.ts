@@ -1,7 +1,13 @@
+import type { DraftEdit } from '../../../domain/draft-edit.ts'
 import { NotFound } from '../../../domain/errors.ts'
 import type { Sop, SopSummary } from '../../../domain/sop.ts'
+import type { SopStatus, SopVersion } from '../../../domain/sop-version.ts'
 import type { Connection } from '../engine.ts'
-import { assembleSop, flattenSop, type SopRow } from './sop-tree.ts'
+import { assembleSop, flattenSop, rowsWithin, type SopRows, type TreeRow } from './sop-tree.ts'
+
+const columns = `id, lineage_id as "lineageId", version, status, title, created_by as "createdBy",
+  created_at as "createdAt", updated_at as "updatedAt", deleted_at as "deletedAt", published_at as "publishedAt",
+  published_by as "publishedBy", retired_at as "retiredAt", retired_by as "retiredBy"`
 
 /** Soft-deleted SOPs stay out of reads unless they are asked for (spec db-006). */
 export interface Deleted {
@@ -9,6 +15,8 @@ export interface Deleted {
 }
 
 export interface SopListing extends Deleted {
+  /** Which versions; drafts and effective ones unless said otherwise. */
+  statuses?: readonly SopStatus[]
   /** At most this many lines. */
   limit: number
   /** Continues behind the SOP with this id. */
@@ -22,32 +30,34 @@ export class Sops {
     this.#sql = sql
   }
 
-  /** Adds the SOP and all below it in one statement; false where its id is on record already. */
+  /** Adds the version and all below it in one statement; false where its id is on record already. */
   async insert(sop: Sop): Promise<boolean> {
     const { tasks, steps, hazards } = flattenSop(sop)
     const inserted = await this.#sql.tuples(
       'sop_insert',
       `with sop as (
-         insert into sops (id, title, created_by, created_at, updated_at) values ($1, $2, $3, $4, $5)
+         insert into sops (id, lineage_id, version, title, created_by, created_at, updated_at)
+         values ($1, $2, $3, $4, $5, $6, $7)
          on conflict (id) do nothing
          returning id
        ), task as (
-         insert into tasks (id, sop_id, title, description, order_index, created_at)
-         select task.* from sop, json_to_recordset($6::json)
-           as task(id uuid, sop_id uuid, title text, description text, order_index int, created_at timestamptz)
+         insert into tasks (id, sop_id, title, description, order_index, created_at, origin_id)
+         select task.* from sop, json_to_recordset($8::json)
+           as ${taskRow}
        ), step as (
-         insert into steps (id, task_id, description, order_index, expected_action, expected_result)
-         select step.* from sop, json_to_recordset($7::json)
-           as step(id uuid, task_id uuid, description text, order_index int,
-                   expected_action text, expected_result text)
+         insert into steps (id, task_id, description, order_index, expected_action, expected_result, origin_id)
+         select step.* from sop, json_to_recordset($9::json)
+           as ${stepRow}
        ), hazard as (
-         insert into hazards (id, step_id, description, severity, mitigation)
-         select hazard.* from sop, json_to_recordset($8::json)
-           as hazard(id uuid, step_id uuid, description text, severity text, mitigation text)
+         insert into hazards (id, step_id, description, severity, mitigation, origin_id)
+         select hazard.* from sop, json_to_recordset($10::json)
+           as ${hazardRow}
        )
        select id from sop`,
       [
         sop.id,
+        sop.lineageId,
+        sop.version,
         sop.title,
         sop.createdBy,
         sop.createdAt,
@@ -63,7 +73,7 @@ export class Sops {
 
   /** The whole tree in one round trip: flat rows, assembled here, are faster than JSON built by the server. */
   async find(id: string, { deleted = 'exclude' }: Deleted = {}): Promise<Sop | undefined> {
-    const rows = await this.#sql.tuples<SopRow>(
+    const rows = await this.#sql.tuples<TreeRow>(
       'sop_tree',
       `with sop as materialized (
          select * from sops where id = $1 and (deleted_at is null or $2)
@@ -72,14 +82,19 @@ export class Sops {
        ), step as materialized (
          select * from steps where task_id = any(array(select id from task))
        )
-       select 0 as kind, id, created_by as parent, title as a, null as b, null as c, null::int as n,
-              created_at as t1, updated_at as t2, deleted_at as t3 from sop
+       select 0 as kind, id, null as parent, null as origin,
+              json_build_object('id', id, 'lineageId', lineage_id, 'version', version, 'status', status,
+                'title', title, 'createdBy', created_by, 'createdAt', ${milliseconds('created_at')},
+                'updatedAt', ${milliseconds('updated_at')}, 'deletedAt', ${milliseconds('deleted_at')},
+                'publishedAt', ${milliseconds('published_at')}, 'publishedBy', published_by,
+                'retiredAt', ${milliseconds('retired_at')}, 'retiredBy', retired_by)::text as a,
+              null as b, null as c, null::int as n, null::timestamptz as at from sop
        union all
-       select 1, id, sop_id, title, description, null, order_index, created_at, null, null from task
+       select 1, id, sop_id, origin_id, title, description, null, order_index, created_at from task
        union all
-       select 2, id, task_id, description, expected_action, expected_result, order_index, null, null, null from step
+       select 2, id, task_id, origin_id, description, expected_action, expected_result, order_index, null from step
        union all
-       select 3, id, step_id, description, severity, mitigation, null, null, null, null
+       select 3, id, step_id, origin_id, description, severity, mitigation, null, null
          from hazards where step_id = any(array(select id from step))`,
       [id, deleted === 'include'],
     )
@@ -94,27 +109,42 @@ export class Sops {
     return sop
   }
 
-  /** Newest first. Each shape of the listing is a statement of its own, so that each keeps the plan that fits. */
-  async list({ limit, after, deleted = 'exclude' }: SopListing): Promise<SopSummary[]> {
+  /**
+   * Newest first. Each shape of the listing is a statement of its own, so that each keeps the plan that fits.
+   */
+  async list({ limit, after, deleted = 'exclude', statuses = current }: SopListing): Promise<SopSummary[]> {
     const live = deleted === 'exclude' ? 'and deleted_at is null' : ''
-    const behind = after ? 'and (created_at, id) < (select created_at, id from sops where id = $2)' : ''
+    const behind = after ? 'and (created_at, id) < (select created_at, id from sops where id = $3)' : ''
 
     return this.#sql.rows<SopSummary>(
       `sop_list${live && '_live'}${behind && '_behind'}`,
-      `select id, title, created_at as "createdAt", updated_at as "updatedAt", deleted_at as "deletedAt",
-              below."taskCount", below."stepCount", below."hazardCount"
-         from (
-           select * from sops where true ${live} ${behind} order by created_at desc, id desc limit $1
-         ) sop
-         cross join lateral (
-           select cardinality(task.ids) as "taskCount", cardinality(step.ids) as "stepCount",
-                  (select count(*)::int from hazards where step_id = any(step.ids)) as "hazardCount"
-             from (select array(select id from tasks where sop_id = sop.id) as ids) task
-             cross join lateral (select array(select id from steps where task_id = any(task.ids)) as ids) step
-         ) below
-        order by created_at desc, id desc`,
-      after ? [limit, after] : [limit],
+      summaries(
+        `select * from sops where status = any($2) ${live} ${behind} order by created_at desc, id desc limit $1`,
+        'created_at desc, id desc',
+      ),
+      after ? [limit, statuses, after] : [limit, statuses],
     )
+  }
+
+  /** Every version of the lineage, deleted ones too, newest first. */
+  versionsOf(lineageId: string): Promise<SopSummary[]> {
+    return this.#sql.rows<SopSummary>(
+      'sop_versions_of',
+      summaries('select * from sops where lineage_id = $1', 'version desc'),
+      [lineageId],
+    )
+  }
+
+  /** The one version of the lineage with this status: draft (not deleted), or effective. */
+  async currentOf(lineageId: string, status: 'draft' | 'effective'): Promise<SopVersion | undefined> {
+    const [row] = await this.#sql.rows<SopVersion>(
+      'sop_current_of',
+      `select ${columns} from sops
+        where lineage_id = $1 and status = $2 and (status = 'effective' or deleted_at is null)`,
+      [lineageId, status],
+    )
+
+    return row
   }
 
   /** Ids that begin or end with this text, at most two: enough to tell none, one and several apart. */
@@ -129,16 +159,120 @@ export class Sops {
     return rows.map(([id]) => id)
   }
 
-  /** Holds the row until the session ends, so that no work can start on a SOP while it is being deleted. */
-  async lock(id: string): Promise<Pick<Sop, 'id' | 'title' | 'deletedAt'>> {
-    const [row] = await this.#sql.rows<Pick<Sop, 'id' | 'title' | 'deletedAt'>>(
+  /** Ids of the drafts and effective versions with this title, one a lineage: its version of this status, else the other. */
+  async titled(title: string, status: 'draft' | 'effective'): Promise<string[]> {
+    const rows = await this.#sql.tuples<[string]>(
+      'sop_titled',
+      `select id from sops s
+        where title = $1 and deleted_at is null and status in ('draft', 'effective')
+          and (status = $2 or not exists (
+                select from sops o where o.lineage_id = s.lineage_id and o.status = $2 and o.title = $1
+                                     and o.deleted_at is null))
+        order by created_at, id`,
+      [title, status],
+    )
+
+    return rows.map(([id]) => id)
+  }
+
+  /** Ids of the SOPs of which nothing is in use or to be: their last version, with this title, is retired. */
+  async retiredTitled(title: string): Promise<string[]> {
+    const rows = await this.#sql.tuples<[string]>(
+      'sop_retired_titled',
+      `select id from sops s
+        where title = $1 and deleted_at is null and status = 'retired'
+          and not exists (select from sops o where o.lineage_id = s.lineage_id and o.version > s.version
+                                               and o.deleted_at is null)
+        order by created_at, id`,
+      [title],
+    )
+
+    return rows.map(([id]) => id)
+  }
+
+  /**
+   * Holds the version until the session ends, so that no work can start on it while it changes, and its lineage,
+   * which is its first version's row: whatever changes one of its versions goes one after the other.
+   */
+  async lock(id: string): Promise<SopVersion> {
+    const rows = await this.#sql.rows<SopVersion>(
       'sop_lock',
-      'select id, title, deleted_at as "deletedAt" from sops where id = $1 for no key update',
+      `select ${columns} from sops where id = $1 or id = (select lineage_id from sops where id = $1)
+        order by version for no key update`,
       [id],
     )
-    if (!row) throw new NotFound('SOP', id)
+    const version = rows.find((row) => row.id === id)
+    if (!version) throw new NotFound('SOP', id)
 
-    return row
+    return version
+  }
+
+  /** The rules in the database store its counts and its digest, and supersede the version before it. */
+  async publish(id: string, by: string, at: Date): Promise<SopVersion> {
+    return this.#changed(
+      id,
+      await this.#sql.rows<SopVersion>(
+        'sop_publish',
+        `update sops set status = 'effective', published_by = $2, published_at = $3, updated_at = $3 where id = $1
+         returning ${columns}`,
+        [id, by, at],
+      ),
+    )
+  }
+
+  async retire(id: string, by: string, at: Date): Promise<SopVersion> {
+    return this.#changed(
+      id,
+      await this.#sql.rows<SopVersion>(
+        'sop_retire',
+        `update sops set status = 'retired', retired_by = $2, retired_at = $3, updated_at = $3 where id = $1
+         returning ${columns}`,
+        [id, by, at],
+      ),
+    )
+  }
+
+  /** Copies the version with its whole tree into a new draft, in one statement; what is copied keeps its origin. */
+  async revise(id: string, draft: { id: string; createdBy: string; createdAt: Date }): Promise<void> {
+    await this.#sql.tuples(
+      'sop_revise',
+      `with version as (
+         insert into sops (id, lineage_id, version, title, created_by, created_at, updated_at)
+         select $2, lineage_id, (select max(version) + 1 from sops l where l.lineage_id = s.lineage_id), title, $3, $4, $4
+           from sops s where id = $1
+       ), task as materialized (
+         select t.*, ${copyId('t.order_index')} as copy from tasks t where sop_id = $1
+       ), step as materialized (
+         select s.*, t.copy as task_copy, ${copyId('s.order_index')} as copy from task t join steps s on s.task_id = t.id
+       ), tasks_copied as (
+         insert into tasks (id, sop_id, title, description, order_index, created_at, origin_id)
+         select copy, $2, title, description, order_index, $4, origin_id from task
+       ), steps_copied as (
+         insert into steps (id, task_id, description, order_index, expected_action, expected_result, origin_id)
+         select copy, task_copy, description, order_index, expected_action, expected_result, origin_id from step
+       )
+       insert into hazards (id, step_id, description, severity, mitigation, origin_id)
+       select ${copyId('h.id')}, s.copy, h.description, severity, mitigation, h.origin_id
+         from step s join hazards h on h.step_id = s.id`,
+      [id, draft.id, draft.createdBy, draft.createdAt],
+    )
+  }
+
+  /**
+   * Writes what an edit of the draft changes and nothing else: what is new first, for what is moved into it; what is
+   * gone last, when nothing is left in it. The order of siblings is checked at the end.
+   */
+  async saveDraft({ draft, added, changed, removed }: DraftEdit): Promise<void> {
+    const rows = flattenSop(draft)
+    await this.#sql.tuples('sop_set_draft', 'update sops set title = $2, updated_at = $3 where id = $1', [
+      draft.id,
+      draft.title,
+      draft.updatedAt,
+    ])
+    await this.#sql.tuples('sop_order_later', 'set constraints idx_tasks_sop, idx_steps_task deferred')
+    if (added.size > 0) await this.#addParts(rowsWithin(rows, added))
+    if (changed.size > 0) await this.#setParts(rowsWithin(rows, changed))
+    if (removed.size > 0) await this.#removeParts([...removed])
   }
 
   /** Soft delete (spec db-006): the record stays. */
@@ -157,4 +291,108 @@ export class Sops {
       [id, at],
     )
   }
+
+  async #addParts({ tasks, steps, hazards }: SopRows): Promise<void> {
+    await this.#sql.tuples(
+      'sop_add_parts',
+      `with task as (
+         insert into tasks (id, sop_id, title, description, order_index, created_at, origin_id)
+         select * from json_to_recordset($1::json) as ${taskRow}
+       ), step as (
+         insert into steps (id, task_id, description, order_index, expected_action, expected_result, origin_id)
+         select * from json_to_recordset($2::json) as ${stepRow}
+       )
+       insert into hazards (id, step_id, description, severity, mitigation, origin_id)
+       select * from json_to_recordset($3::json) as ${hazardRow}`,
+      [JSON.stringify(tasks), JSON.stringify(steps), JSON.stringify(hazards)],
+    )
+  }
+
+  /** A statement a table, and none where nothing changes in it. */
+  async #setParts({ tasks, steps, hazards }: SopRows): Promise<void> {
+    if (tasks.length > 0) {
+      await this.#sql.tuples(
+        'sop_set_tasks',
+        `update tasks t set title = task.title, description = task.description, order_index = task.order_index
+           from json_to_recordset($1::json) as ${taskRow} where t.id = task.id`,
+        [JSON.stringify(tasks)],
+      )
+    }
+    if (steps.length > 0) {
+      await this.#sql.tuples(
+        'sop_set_steps',
+        `update steps s set task_id = step.task_id, description = step.description, order_index = step.order_index,
+                expected_action = step.expected_action, expected_result = step.expected_result
+           from json_to_recordset($1::json) as ${stepRow} where s.id = step.id`,
+        [JSON.stringify(steps)],
+      )
+    }
+    if (hazards.length > 0) {
+      await this.#sql.tuples(
+        'sop_set_hazards',
+        `update hazards h set step_id = hazard.step_id, description = hazard.description,
+                severity = hazard.severity, mitigation = hazard.mitigation
+           from json_to_recordset($1::json) as ${hazardRow} where h.id = hazard.id`,
+        [JSON.stringify(hazards)],
+      )
+    }
+  }
+
+  /** From below, so that each level is one statement and one event of the trail. */
+  async #removeParts(ids: readonly string[]): Promise<void> {
+    for (const table of ['hazards', 'steps', 'tasks'])
+      await this.#sql.tuples(`sop_remove_${table}`, `delete from ${table} where id = any($1)`, [ids])
+  }
+
+  #changed(id: string, [row]: SopVersion[]): SopVersion {
+    if (!row) throw new NotFound('SOP', id)
+
+    return row
+  }
+}
+
+/** The rows of a tree as they are sent: JSON, read by these columns. */
+const taskRow = `task(id uuid, sop_id uuid, title text, description text, order_index int, created_at timestamptz,
+  origin_id uuid)`
+const stepRow = `step(id uuid, task_id uuid, description text, order_index int, expected_action text,
+  expected_result text, origin_id uuid)`
+const hazardRow = `hazard(id uuid, step_id uuid, description text, severity text, mitigation text, origin_id uuid)`
+
+/**
+ * What is stored of a version at its publishing costs nothing: the lookups below find only what is of drafts. Each
+ * `offset 0` keeps the list of ids from being looked up again wherever it is used.
+ */
+function summaries(versions: string, order: string): string {
+  return `select ${columns}, coalesce(task_count, cardinality(task.ids)) as "taskCount",
+      coalesce(step_count, cardinality(step.ids)) as "stepCount",
+      coalesce(low_hazards + medium_hazards + high_hazards + critical_hazards, below.hazards) as "hazardCount",
+      coalesce(high_hazards, below.high) as "highHazards",
+      coalesce(critical_hazards, below.critical) as "criticalHazards"
+    from (${versions}) sop
+    cross join lateral (
+      select array(select id from tasks where sop_id = case when sop.status = 'draft' then sop.id end) as ids
+      offset 0
+    ) task
+    cross join lateral (select array(select id from steps where task_id = any(task.ids)) as ids offset 0) step
+    cross join lateral (
+      select count(*)::int as hazards, count(*) filter (where severity = 'high')::int as high,
+             count(*) filter (where severity = 'critical')::int as critical
+        from hazards where step_id = any(step.ids)
+    ) below
+   order by ${order}`
+}
+
+const current: readonly SopStatus[] = ['draft', 'effective']
+
+function milliseconds(column: string): string {
+  return `floor(extract(epoch from ${column}) * 1000)`
+}
+
+/** A UUID version 7 for a copied row: its counter (RFC 9562, 6.2) keeps the order of what is copied. */
+function copyId(order: string): string {
+  const n = `row_number() over (order by ${order})`
+
+  return `encode(overlay(overlay(uuid_send(gen_random_uuid())
+    placing substring(int8send(floor(extract(epoch from now()) * 1000)::bigint + (${n}) / 4096) from 3) from 1 for 6)
+    placing int2send((28672 + (${n}) % 4096)::int2) from 7 for 2), 'hex')::uuid`
 }

@@ -33,6 +33,11 @@ export class Users {
     return row
   }
 
+  /** Those of the ids that are on record. */
+  named(ids: readonly string[]): Promise<User[]> {
+    return this.#sql.rows<User>('user_named', `select ${columns} from users where id = any($1)`, [ids])
+  }
+
   async findByEmail(email: string): Promise<User | undefined> {
     const [row] = await this.#sql.rows<User>(
       'user_find_by_email',

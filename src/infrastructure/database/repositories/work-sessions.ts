@@ -5,7 +5,9 @@ import type { Connection } from '../engine.ts'
 const columns = `w.id, w.sop_id as "sopId", w.worker_id as "workerId", w.status,
   w.current_step_id as "currentStepId", w.started_at as "startedAt", w.completed_at as "completedAt",
   w.approved_at as "approvedAt", w.approved_by as "approvedBy", w.locked,
-  w.rejection_reason as "rejectionReason"`
+  w.rejection_reason as "rejectionReason", w.closed_at as "closedAt", w.closed_by as "closedBy",
+  w.abort_reason as "abortReason", w.paused_at as "pausedAt",
+  extract(epoch from w.paused_for)::float8 as "pausedSeconds"`
 
 export interface WorkSessionListing {
   status?: WorkStatus
@@ -32,20 +34,17 @@ export class WorkSessions {
   }
 
   /**
-   * Starts on the first step of a live SOP, or returns undefined where the SOP is missing, deleted or without
-   * steps, the worker is busy, or the id is on record. Holds the SOP's row, so that it cannot be deleted meanwhile.
+   * Starts on the first step of an effective version, or returns undefined where the SOP is not that or deleted, the
+   * worker is busy, or the id is on record. Holds the version's row, so that it stays effective meanwhile.
    */
   async start({ id, sopId, workerId, startedAt }: NewWorkSession): Promise<WorkSession | undefined> {
     const [row] = await this.#sql.rows<WorkSession>(
       'work_session_start',
-      `with sop as materialized (
-         select id from sops where id = $2 and deleted_at is null for share
-       ), first as (
-         select steps.id from sop join tasks on sop_id = sop.id join steps on task_id = tasks.id
-          order by tasks.order_index, steps.order_index limit 1
+      `with version as materialized (
+         select id, step_ids from sops where id = $2 and status = 'effective' and deleted_at is null for share
        )
        insert into work_sessions as w (id, sop_id, worker_id, current_step_id, started_at)
-       select $1, sop.id, $3, first.id, $4 from sop, first
+       select $1, version.id, $3, step_ids[1], $4 from version
        on conflict do nothing
        returning ${columns}`,
       [id, sopId, workerId, startedAt],
@@ -83,13 +82,15 @@ export class WorkSessions {
     return row
   }
 
-  /** Writes what a move of the state machine may change. */
-  async save(work: WorkSession): Promise<void> {
-    await this.#sql.rows(
+  /** Writes what a move of the state machine may change; how long it was paused is the database's to say. */
+  async save(work: WorkSession): Promise<WorkSession> {
+    const [row] = await this.#sql.rows<WorkSession>(
       'work_session_save',
-      `update work_sessions
-          set status = $2, completed_at = $3, approved_at = $4, approved_by = $5, locked = $6, rejection_reason = $7
-        where id = $1`,
+      `update work_sessions w
+          set status = $2, completed_at = coalesce(w.completed_at, $3), approved_at = $4, approved_by = $5, locked = $6,
+              rejection_reason = $7, closed_at = $8, closed_by = $9, abort_reason = $10
+        where id = $1
+       returning ${columns}`,
       [
         work.id,
         work.status,
@@ -98,8 +99,14 @@ export class WorkSessions {
         work.approvedBy,
         work.locked,
         work.rejectionReason,
+        work.closedAt,
+        work.closedBy,
+        work.abortReason,
       ],
     )
+    if (!row) throw new NotFound('work session', work.id)
+
+    return row
   }
 
   /** The one work session in progress, if the worker has one. */
@@ -125,15 +132,14 @@ export class WorkSessions {
     return rows.map(([id]) => id)
   }
 
-  /** How many steps of the SOP have neither a pass nor an override in this work session. */
+  /** How many steps of its version have neither a pass nor an override in this work session. */
   async openSteps(id: string): Promise<number> {
     const [row] = await this.#sql.tuples<[number]>(
       'work_session_open_steps',
       `select count(*)::int
-         from work_sessions w join tasks on tasks.sop_id = w.sop_id join steps on task_id = tasks.id
+         from work_sessions w join sops on sops.id = w.sop_id cross join unnest(step_ids) step
         where w.id = $1
-          and not exists (select from safety_checks
-                           where session_id = w.id and step_id = steps.id and result in ('pass', 'override'))`,
+          and not exists (select from safety_checks where session_id = w.id and step_id = step and result <> 'fail')`,
       [id],
     )
 

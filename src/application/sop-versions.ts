@@ -1,0 +1,159 @@
+import { editDraft } from '../domain/draft-edit.ts'
+import type { EditedProcedure } from '../domain/draft-matching.ts'
+import { InvalidInput } from '../domain/errors.ts'
+import { mustBeComplete } from '../domain/procedure.ts'
+import type { Signature } from '../domain/signature.ts'
+import type { Sop, SopSummary } from '../domain/sop.ts'
+import {
+  DraftExists,
+  mustEdit,
+  mustPublish,
+  mustRetire,
+  mustRevise,
+  type SopVersion,
+} from '../domain/sop-version.ts'
+import type { User } from '../domain/user.ts'
+import { differenceOf, type VersionDifference, versionBefore } from '../domain/version-difference.ts'
+import type { Session } from '../infrastructure/database/session.ts'
+import { newId } from './id.ts'
+
+export interface Publication {
+  id: string
+  supervisor: User
+  at: Date
+}
+
+/**
+ * Makes a draft the effective version, signed by the supervisor (21 CFR 11.50), and supersedes the one before it.
+ * Work in progress stays on the version it began on. Repeating the call is safe. Throws SopIncomplete,
+ * IllegalVersionMove, SupervisorRequired, UserDeactivated or NotFound.
+ */
+export async function publishSop(db: Session, { id, supervisor, at }: Publication): Promise<SopVersion> {
+  const version = await db.sops.lock(id)
+  if (version.status === 'effective' && version.publishedBy === supervisor.id) return version
+  mustPublish(version, supervisor)
+  db.actAs(supervisor)
+
+  return db.sops.publish(id, supervisor.id, at)
+}
+
+export interface Retirement {
+  id: string
+  supervisor: User
+  reason?: string
+  at: Date
+}
+
+/**
+ * Takes the effective version out of use; no work starts on it any more. Repeating the call is safe. Throws
+ * IllegalVersionMove, SupervisorRequired, UserDeactivated or NotFound.
+ */
+export async function retireSop(
+  db: Session,
+  { id, supervisor, reason, at }: Retirement,
+): Promise<SopVersion> {
+  const version = await db.sops.lock(id)
+  if (version.status === 'retired' && version.retiredBy === supervisor.id) return version
+  mustRetire(version, supervisor)
+  db.actAs(supervisor, reason)
+
+  return db.sops.retire(id, supervisor.id, at)
+}
+
+export interface Revision {
+  /** The published version to begin from; an older one brings back what it said. */
+  from: string
+  author: User
+  at: Date
+  /** The new draft's id. Repeating the call with the same id is safe: it returns the draft that is on record. */
+  id?: string
+}
+
+/**
+ * Copies a published version into a new draft, whole; what is copied keeps its origin. Throws DraftExists naming the
+ * draft that the SOP has already, IllegalVersionMove, UserDeactivated or NotFound.
+ */
+export async function reviseSop(db: Session, { from, author, at, id = newId() }: Revision): Promise<Sop> {
+  const version = await db.sops.lock(from)
+  const { lineageId } = version
+  const before = await db.sops.find(id, { deleted: 'include' })
+  if (before?.lineageId === lineageId && before.status === 'draft') return before
+
+  mustRevise(version, author)
+  const draft = await db.sops.currentOf(lineageId, 'draft')
+  if (draft) throw new DraftExists(lineageId, draft.id)
+  db.actAs(author)
+  await db.sops.revise(from, { id, createdBy: author.id, createdAt: at })
+
+  return db.sops.get(id)
+}
+
+export interface Edit {
+  /** The draft. */
+  id: string
+  /** Its new content, whole; a part may say by its id which part of the draft it is. */
+  procedure: EditedProcedure
+  author: User
+  at: Date
+}
+
+export interface Edited {
+  sop: Sop
+  /** From what the draft was before. */
+  difference: VersionDifference
+}
+
+/**
+ * Gives the draft this procedure for its content; what did not change keeps its id, and writes nothing. Repeating
+ * the call is safe. Throws VersionPublished, IllegalVersionMove, InvalidInput, UserDeactivated or NotFound.
+ */
+export async function editSop(db: Session, { id, procedure, author, at }: Edit): Promise<Edited> {
+  mustBeComplete(procedure)
+  mustEdit(await db.sops.lock(id), author)
+  const before = await db.sops.get(id)
+  const edit = editDraft(before, { procedure, at, newId })
+  if (edit.differs) {
+    db.actAs(author)
+    await db.sops.saveDraft(edit)
+  }
+
+  return { sop: edit.draft, difference: differenceOf(before, edit.draft) }
+}
+
+export interface Comparison {
+  from: Sop
+  to: Sop
+  difference: VersionDifference
+}
+
+/** The difference of two versions of one SOP, deleted ones too. Throws NotFound, or InvalidInput for two SOPs. */
+export async function compareVersions(db: Session, fromId: string, toId: string): Promise<Comparison> {
+  const from = await db.sops.get(fromId, { deleted: 'include' })
+  const to = await db.sops.get(toId, { deleted: 'include' })
+  if (from.lineageId !== to.lineageId) throw new InvalidInput('to', `${to.id} is a version of another SOP`)
+
+  return { from, to, difference: differenceOf(from, to) }
+}
+
+/**
+ * The difference of a version from what was published before it: of a draft from what it is to replace. Throws
+ * NoVersionBefore or NotFound.
+ */
+export async function compareWithVersionBefore(db: Session, id: string): Promise<Comparison> {
+  const to = await db.sops.get(id, { deleted: 'include' })
+  const versions = await db.sops.versionsOf(to.lineageId)
+
+  return compareVersions(db, versionBefore(to, versions).id, id)
+}
+
+/** Every version of the SOP that this version is of, newest first; deleted ones too. Throws NotFound. */
+export async function versionsOfSop(db: Session, id: string): Promise<SopSummary[]> {
+  const sop = await db.sops.get(id, { deleted: 'include' })
+
+  return db.sops.versionsOf(sop.lineageId)
+}
+
+/** What the supervisor who published the version signed it with; undefined for a draft. */
+export function signatureOfVersion(db: Session, id: string): Promise<Signature | undefined> {
+  return db.signatures.ofVersion(id)
+}

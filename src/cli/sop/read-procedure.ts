@@ -1,0 +1,49 @@
+import { readFile, stat } from 'node:fs/promises'
+import type { Procedure } from '../../domain/procedure.ts'
+import type { Assumption, Unplaced } from '../../formats/reading.ts'
+import { FileUnusable } from '../errors.ts'
+import { fileError } from '../file-error.ts'
+
+/** A procedure as it was read from a file, with every line that has no place in it. */
+export interface ReadProcedure {
+  procedure: Procedure
+  assumptions: readonly Assumption[]
+  unplaced: readonly UnplacedLines[]
+}
+
+export interface UnplacedLines extends Unplaced {
+  /** The lines in full, as they stand in the file. */
+  lines: string[]
+}
+
+/** Throws FileNotFound, FileUnusable, UnknownFormat or UnreadableProcedure naming the line. */
+export async function readProcedure(path: string): Promise<ReadProcedure> {
+  const { formatOf } = await import('../../formats/format.ts')
+  const { decodeText } = await import('../../formats/text.ts')
+  const format = formatOf(path)
+  const text = decodeText(await bytesOf(path), path)
+  const { procedure, assumptions, unplaced } = format.read(text, path)
+  const lines = text.split('\n')
+
+  return {
+    procedure,
+    assumptions,
+    unplaced: unplaced.map((part) => ({ ...part, lines: lines.slice(part.fromLine - 1, part.toLine) })),
+  }
+}
+
+/** Looks at the size before reading; refuses a folder, a device or a pipe. */
+async function bytesOf(path: string): Promise<Uint8Array> {
+  const { maxProcedureBytes, UnreadableProcedure } = await import('../../formats/text.ts')
+  try {
+    const found = await stat(path)
+    if (!found.isFile()) throw new FileUnusable(path, 'is not a file')
+    if (found.size > maxProcedureBytes) {
+      throw new UnreadableProcedure(path, null, `is larger than ${maxProcedureBytes / 1024 / 1024} MiB`)
+    }
+
+    return await readFile(path)
+  } catch (error) {
+    throw fileError(error, path)
+  }
+}

@@ -1,0 +1,105 @@
+import type { WorkRecord } from '../../application/work-sessions.ts'
+import type { CheckResult } from '../../domain/safety-check.ts'
+import { seriousHazardsOf, stepsOf } from '../../domain/sop.ts'
+import type { WorkSession } from '../../domain/work-session.ts'
+import type { Context } from '../context.ts'
+import { sayDuration } from '../output/duration.ts'
+import { localTime } from '../output/time.ts'
+import { hang, pad, plain, width } from '../output/width.ts'
+import { openFlags } from './flagged-checks.ts'
+import { pausedSecondsOf, workedSecondsOf } from './working-time.ts'
+
+type Fact = readonly [label: string, fact: string]
+
+/** What an auditor asks first: on which version, by whom, when, how it went, and who answers for it. */
+export function sayHead(record: WorkRecord, trail: string, context: Context): string {
+  const { terminal, texts } = context
+  const facts: Fact[] = [
+    ...aboutVersion(record, context),
+    ...aboutTime(record, context),
+    ...aboutChecks(record, context),
+    ...aboutEnd(record, context),
+    [texts.work.labels.trail, trail],
+  ]
+  const column = Math.max(...facts.map(([label]) => width(label))) + 2
+  const lines = facts.map(([label, fact]) => hang(`  ${pad(label, column)}`, plain(fact), terminal.columns))
+
+  return `${[terminal.paint('bold', `${texts.work.title} ${record.work.id}`), ...lines].join('\n')}\n`
+}
+
+function aboutVersion(record: WorkRecord, { texts }: Context): Fact[] {
+  const { work, sop } = record
+  const { labels } = texts.work
+  const deleted = sop.deletedAt ? ` ${texts.sop.deletedMark}` : ''
+
+  return [
+    [labels.status, texts.words.status[work.status] + (work.locked ? texts.work.locked : '')],
+    [labels.sop, sop.title + deleted],
+    [labels.version, texts.work.version(sop.version, texts.words.version[sop.status], sop.id)],
+    ...(sop.publishedAt ? [signed(labels.published, sop.publishedAt, sop.publishedBy, record, texts)] : []),
+  ]
+}
+
+function aboutTime({ work, people }: WorkRecord, { texts, now }: Context): Fact[] {
+  const { labels } = texts.work
+  const worker = people.get(work.workerId)
+  const paused = pausedSecondsOf(work, now())
+  const worked = sayDuration(workedSecondsOf(work, now()), texts)
+
+  return [
+    [labels.worker, worker ? `${worker.name} <${worker.email}>` : work.workerId],
+    [labels.started, localTime(work.startedAt)],
+    ...(work.pausedAt ? ([[labels.pausedSince, localTime(work.pausedAt)]] as const) : []),
+    ...(work.completedAt ? ([[labels.completed, localTime(work.completedAt)]] as const) : []),
+    [labels.worked, paused > 0 ? texts.work.workedAndPaused(worked, sayDuration(paused, texts)) : worked],
+  ]
+}
+
+function aboutChecks({ sop, checks, acknowledgements }: WorkRecord, { texts }: Context): Fact[] {
+  const { labels } = texts.work
+  const count = (result: CheckResult) => checks.filter((check) => check.result === result).length
+  const flagged = checks.filter(({ needsReview }) => needsReview).length
+  const said = texts.work.checks(count('pass'), count('fail'), count('override'))
+  const flags = flagged > 0 ? texts.work.flags(flagged, openFlags(checks).length) : ''
+  const serious = stepsOf(sop).flatMap(seriousHazardsOf)
+  const seen = serious.filter(({ id }) => acknowledgements.some(({ hazardId }) => hazardId === id)).length
+  const others = acknowledgements.length - seen
+
+  return [
+    ...(serious.length + others > 0
+      ? ([[labels.hazards, texts.work.hazardsSeen(seen, serious.length, others)]] as const)
+      : []),
+    [labels.checks, said + flags],
+  ]
+}
+
+function aboutEnd(record: WorkRecord, { texts }: Context): Fact[] {
+  const { work } = record
+  const { labels } = texts.work
+  const facts: Fact[] = []
+  if (work.approvedAt) {
+    facts.push(signed(labels.approved, work.approvedAt, work.approvedBy, record, texts))
+  }
+  const why = reasonOf(work)
+  if (why !== null) {
+    const label = work.status === 'aborted' ? labels.aborted : labels.rejected
+    const by = work.closedAt ? signed(label, work.closedAt, work.closedBy, record, texts)[1] : ''
+    facts.push([label, `${by}\n${texts.work.quoted(why)}`.trimStart()])
+  }
+
+  return facts
+}
+
+function reasonOf({ rejectionReason, abortReason }: WorkSession): string | null {
+  return rejectionReason ?? abortReason
+}
+
+function signed(
+  label: string,
+  at: Date,
+  by: string | null,
+  { people }: WorkRecord,
+  { work }: Context['texts'],
+): Fact {
+  return [label, work.approvedBy(localTime(at), people.get(by ?? '')?.name ?? by ?? '')]
+}

@@ -1,0 +1,138 @@
+import type { WorkRecord } from '../../application/work-sessions.ts'
+import type { CheckResult, SafetyCheck } from '../../domain/safety-check.ts'
+import type { Hazard } from '../../domain/sop.ts'
+import type { Context } from '../context.ts'
+import { localTime } from '../output/time.ts'
+import { cut, hang, pad, plain, width } from '../output/width.ts'
+import { shortId } from '../short-id.ts'
+import type { RecordOptions } from './record.ts'
+import type { RecordedStep } from './recorded-steps.ts'
+
+interface Entry {
+  at: Date
+  lines: string
+}
+
+const colors = { pass: 'green', fail: 'red', override: 'yellow' } as const satisfies Record<
+  CheckResult,
+  string
+>
+
+const indent = ' '.repeat(8)
+
+/** What is on record of one step, each entry with its time and its author: hazards seen, checks, overrides. */
+export function sayEntries(
+  recorded: RecordedStep,
+  record: WorkRecord,
+  context: Context,
+  options: RecordOptions,
+): string[] {
+  const entries: Entry[] = [
+    ...seenTogether(recorded).map((seen) => ({
+      at: seen.at,
+      lines: saySeen(seen, record, context, options),
+    })),
+    ...recorded.checks.map((check) => ({
+      at: check.checkedAt,
+      lines: sayCheck(check, record, context),
+    })),
+  ]
+
+  return entries.sort((a, b) => a.at.getTime() - b.at.getTime()).map(({ lines }) => lines)
+}
+
+/** Hazards that one person has seen in one moment. */
+interface Seen {
+  at: Date
+  by: string
+  hazards: Hazard[]
+}
+
+function seenTogether({ step, acknowledgements }: RecordedStep): Seen[] {
+  const moments = new Map<string, Seen>()
+  for (const { acknowledgedAt: at, acknowledgedBy: by, hazardId } of acknowledgements) {
+    const key = `${at.getTime()} ${by}`
+    const seen = moments.get(key) ?? { at, by, hazards: [] }
+    seen.hazards.push(...step.hazards.filter(({ id }) => id === hazardId))
+    moments.set(key, seen)
+  }
+
+  return [...moments.values()]
+}
+
+/** Each hazard on lines of its own: 'WARNING  What is dangerous', whole, or its first line in a brief record. */
+function saySeen(
+  { at, by, hazards }: Seen,
+  record: WorkRecord,
+  context: Context,
+  { steps }: RecordOptions,
+): string {
+  const { terminal, texts } = context
+  const lines = hazards.map(({ severity, description }) => {
+    const margin = `${indent}    ${texts.words.severity[severity]}  `
+    const [first = ''] = plain(description).split('\n', 1)
+
+    return steps === 'brief'
+      ? cut(margin + first, terminal.columns)
+      : hang(margin, plain(description), terminal.columns)
+  })
+
+  return [sayHead({ at, word: texts.work.seen, by }, record, context), ...lines].join('\n')
+}
+
+/** One line, or the remarks below it where it is too long for one. */
+function sayCheck(check: SafetyCheck, record: WorkRecord, context: Context): string {
+  const { terminal, texts } = context
+  const by = check.overrideBy ?? record.work.workerId
+  const word = texts.words.result[check.result]
+  const head = sayHead({ at: check.checkedAt, word, color: colors[check.result], by }, record, context)
+  const [said, mark] = [plain(wordsOf(check, texts)), markOf(check, record, texts)]
+  const remarks = [said, mark].filter((remark) => remark !== '')
+  const fits = (line: string) => width(line) <= terminal.columns && !line.includes('\n')
+  const line = [head, ...remarks].join('  ')
+  if (fits(line)) return line
+  const below = `${indent}    ${remarks.join('  ')}`
+  if (fits(below)) return `${head}\n${below}`
+
+  return [head, ...remarks.map((remark) => hang(`${indent}    `, remark, terminal.columns))].join('\n')
+}
+
+interface Head {
+  at: Date
+  word: string
+  color?: (typeof colors)[CheckResult]
+  by: string
+}
+
+/** '2026-04-01 09:30:05 +09:00  pass      Kenji Tanaka' */
+function sayHead(
+  { at, word, color, by }: Head,
+  { people }: WorkRecord,
+  { terminal, texts }: Context,
+): string {
+  const column = Math.max(...[...Object.values(texts.words.result), texts.work.seen].map(width))
+  const painted = color ? terminal.paint(color, word) : word
+
+  return `${indent}${localTime(at)}  ${pad(painted, column)}  ${plain(people.get(by)?.name ?? by)}`
+}
+
+/** What was said of it. */
+function wordsOf(check: SafetyCheck, { work }: Context['texts']): string {
+  const said: string[] = []
+  if (check.overrideReason !== null) said.push(work.quoted(check.overrideReason))
+  if (check.feedbackText !== null) said.push(work.quoted(check.feedbackText))
+  if (check.confidenceScore !== null) said.push(work.sure(check.confidenceScore))
+
+  return said.join('  ')
+}
+
+/** Which check an override answers for, and what became of a failure or a flag. */
+function markOf(check: SafetyCheck, { checks }: WorkRecord, { work }: Context['texts']): string {
+  if (check.resolves !== null) return work.overrideOf(shortId(check.resolves))
+  const id = shortId(check.id)
+  if (!check.needsReview) return check.result === 'fail' ? work.checkId(id) : ''
+
+  return checks.some(({ resolves }) => resolves === check.id)
+    ? work.flagResolvedMark(id)
+    : work.flagOpenMark(id)
+}

@@ -1,0 +1,77 @@
+import type { RecordName } from './errors.ts'
+import type { Json } from './exact-json.ts'
+
+/** Where in the trail: a record's stream, and what the record is as far as the trail tells. */
+export interface InStream {
+  stream: string
+  record: RecordName
+}
+
+export interface AtEvent extends InStream {
+  position: number
+}
+
+/** A row of the record, by the name of its table. */
+export interface OfRow extends InStream {
+  table: string
+  id: string
+}
+
+/** What is wrong with the trail, or with a record measured by it. */
+export type AuditFinding =
+  /** The event is gone: its position is empty, or a later one follows. */
+  | ({ kind: 'event_missing' } & AtEvent)
+  /** The event's hash is not that of its text and of the event before it. */
+  | ({ kind: 'event_altered' } & AtEvent)
+  /** The event begins from something else than the events before it have left. */
+  | ({
+      kind: 'journal_contradicts'
+      table: string
+      id: string
+      column: string | null
+      before: Json
+      from: Json
+    } & AtEvent)
+  | ({ kind: 'record_altered'; column: string; trail: Json; found: Json } & OfRow)
+  | ({ kind: 'record_missing' } & OfRow)
+  /** The row is on record, and no event tells of it. */
+  | ({ kind: 'record_unrecorded' } & OfRow)
+  /** The trail tells of a row that belongs to another record. */
+  | ({ kind: 'record_elsewhere' } & OfRow)
+  /** What was signed is not what is on record now. */
+  | ({ kind: 'signature_broken' } & OfRow)
+  /** The tree of a published version is not the one that was published. */
+  | ({ kind: 'tree_altered' } & OfRow)
+  /** A rule of the record that is not in force; `table` is null for a function. */
+  | {
+      kind: 'guard_off'
+      guard: string
+      table: string | null
+      state: 'missing' | 'disabled' | 'altered' | 'bypassed'
+    }
+  /** An export has the event, and the trail no longer. */
+  | ({ kind: 'head_missing' } & AtEvent)
+  /** The event has another hash than in an export. */
+  | ({ kind: 'head_differs' } & AtEvent)
+
+export type AuditFindingKind = AuditFinding['kind']
+
+/** Keeps the first findings and counts them all. */
+export class AuditFindings {
+  readonly listed: AuditFinding[] = []
+  readonly #most: number
+  #count = 0
+
+  constructor(most: number) {
+    this.#most = most
+  }
+
+  get count(): number {
+    return this.#count
+  }
+
+  add(finding: AuditFinding): void {
+    this.#count++
+    if (this.listed.length < this.#most) this.listed.push(finding)
+  }
+}

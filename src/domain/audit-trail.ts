@@ -1,0 +1,109 @@
+import type { RecordName } from './errors.ts'
+import { isObject, type Json, type JsonObject } from './exact-json.ts'
+
+/** One row's change as the trail tells it; `from` is null for a new row, `to` for one that is gone. */
+export interface Change {
+  table: string
+  id: string
+  from: JsonObject | null
+  to: JsonObject | null
+}
+
+/** An event as it is stored: its text is what its hash covers, together with the hash before it. */
+export interface StoredEvent {
+  stream: string
+  position: number
+  /** SHA-256 in hexadecimal digits. */
+  hash: string
+  /** [stream, position, at, actor, database user, request id, verb, reason, changes] as JSON. */
+  text: string
+}
+
+/** The last event of a stream, which holds every event before it. */
+export type Head = Pick<StoredEvent, 'stream' | 'position' | 'hash'>
+
+/** An event as a person asks for it. */
+export interface AuditEvent {
+  position: number
+  /** Seconds since 1970, to the microsecond. */
+  at: number
+  /** The user who acted; null where none was named. */
+  actor: string | null
+  dbUser: string
+  requestId: string | null
+  verb: string
+  reason: string | null
+  changes: Change[]
+  hash: string
+}
+
+/** Reads what an event's parsed text says; what does not have the form of an event comes out empty. */
+export function eventIn({ position, hash }: StoredEvent, text: Json): AuditEvent {
+  const [, , at, actor, dbUser, requestId, verb, reason] = Array.isArray(text) ? text : []
+  const words = (value: Json | undefined) => (typeof value === 'string' ? value : null)
+
+  return {
+    position,
+    at: Number(at ?? 0),
+    actor: words(actor),
+    dbUser: words(dbUser) ?? '',
+    requestId: words(requestId),
+    verb: words(verb) ?? '',
+    reason: words(reason),
+    changes: changesIn(text) ?? [],
+    hash,
+  }
+}
+
+/** The changes in an event's parsed text, one a row; undefined where it does not have the form of an event. */
+export function changesIn(event: Json): Change[] | undefined {
+  const changes = Array.isArray(event) ? event[8] : undefined
+  // The rules write no event without a change.
+  if (!Array.isArray(changes) || changes.length === 0) return undefined
+  const rows = changes.map(rowsIn)
+
+  return rows.some((row) => row === undefined) ? undefined : rows.flatMap((row) => row ?? [])
+}
+
+const streams = new Map<string, RecordName>([
+  ['users', 'user'],
+  ['sops', 'SOP'],
+  ['tasks', 'SOP'],
+  ['steps', 'SOP'],
+  ['hazards', 'SOP'],
+  ['work_sessions', 'work session'],
+  ['safety_checks', 'work session'],
+  ['hazard_acknowledgements', 'work session'],
+])
+
+/** Which record's stream a row of this table belongs to; a signature belongs to the record that it is of. */
+export function recordOf(table: string): RecordName {
+  return streams.get(table) ?? 'record'
+}
+
+/** Whether a column of a record names a person. */
+export function isPerson(column: string): boolean {
+  return column.endsWith('_by') || column === 'worker_id' || column === 'signer_id'
+}
+
+/** One row, or where the change has no id, the list of whole rows on one of its sides. */
+function rowsIn(change: Json): Change[] | undefined {
+  if (!Array.isArray(change)) return undefined
+  const [table, id, from = null, to = null] = change
+  if (typeof table !== 'string') return undefined
+  if (typeof id === 'string') return isSide(from) && isSide(to) ? [{ table, id, from, to }] : undefined
+  const added = from === null
+  const rows = added ? to : from
+  if (id !== null || !Array.isArray(rows) || (!added && to !== null)) return undefined
+  const listed = rows.map((row) => {
+    if (!isObject(row) || typeof row['id'] !== 'string') return undefined
+
+    return { table, id: row['id'], from: added ? null : row, to: added ? row : null }
+  })
+
+  return listed.some((row) => row === undefined) ? undefined : listed.flatMap((row) => row ?? [])
+}
+
+function isSide(value: Json): value is JsonObject | null {
+  return value === null || isObject(value)
+}

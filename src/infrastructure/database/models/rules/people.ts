@@ -1,0 +1,33 @@
+export const people: readonly string[] = [
+  `create function tk_user_changed() returns trigger language plpgsql security definer as $$
+begin
+  if new.id <> old.id or new.created_at <> old.created_at then
+    perform tk_refuse('TK033', format('who user %s is never changes', old.id),
+      json_build_object('table', 'users', 'id', old.id));
+  end if;
+
+  return new;
+end $$`,
+  `create trigger tk_changed before update on users for each row execute function tk_user_changed()`,
+
+  `create function tk_user_trail() returns trigger language plpgsql security definer as $$
+begin
+  perform tk_must_be_in_order('users', new.id, new.created_at, new.updated_at);
+  perform tk_must_be_in_order('users', new.id, new.created_at, new.deactivated_at);
+  if tg_op = 'INSERT' then
+    perform tk_must_be_new('users', new.id);
+    perform tk_append(new.id, 'add', null, json_build_array(tk_added('users', new.id, tk_row(new))));
+  else
+    perform tk_append(new.id, case
+        when new.deactivated_at is not null and old.deactivated_at is null then 'deactivate'
+        when new.deactivated_at is null and old.deactivated_at is not null then 'reactivate'
+        else 'change' end,
+      null, json_build_array(tk_changed('users', new.id, tk_row(old), tk_row(new))));
+  end if;
+
+  return null;
+end $$`,
+  `create trigger tk_trail_added after insert on users for each row execute function tk_user_trail()`,
+  `create trigger tk_trail_changed after update on users for each row
+  when (old is distinct from new) execute function tk_user_trail()`,
+]

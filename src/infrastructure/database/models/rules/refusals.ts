@@ -1,0 +1,87 @@
+/** How the database refuses: one SQLSTATE of class TK a rule, and the facts as JSON in the error's detail. */
+export const refusals: readonly string[] = [
+  `create function tk_refuse(state text, what text, facts json) returns void language plpgsql as $$
+begin
+  raise exception using errcode = state, message = what, detail = facts::text;
+end $$`,
+
+  // Whoever acts is carried in by the session: select set_config('tenken.actor', <user id>, true).
+  `create function tk_actor() returns uuid language sql stable as $$
+  select nullif(current_setting('tenken.actor', true), '')::uuid
+$$`,
+
+  // The person a record names is the one who acts, and is active.
+  `create function tk_must_act(who uuid) returns void language plpgsql as $$
+declare
+  person users;
+begin
+  if who is null or tk_actor() is null then
+    perform tk_refuse('TK018', 'nobody is named as acting: set tenken.actor', json_build_object('named', who));
+  end if;
+  if who <> tk_actor() then
+    perform tk_refuse('TK019', format('%s acts in the name of %s', tk_actor(), who),
+      json_build_object('actor', tk_actor(), 'named', who));
+  end if;
+  select * into person from users where id = who;
+  if not found then
+    perform tk_refuse('TK018', format('there is no user %s', who), json_build_object('named', who));
+  end if;
+  if person.deactivated_at is not null then
+    perform tk_refuse('TK016', format('%s has been deactivated', person.name), json_build_object('name', person.name));
+  end if;
+end $$`,
+
+  // Only the worker carries a work session on.
+  `create function tk_must_own(session uuid, worker uuid) returns void language plpgsql as $$
+begin
+  if tk_actor() <> worker then
+    perform tk_refuse('TK017', format('the work session %s belongs to another worker', session),
+      json_build_object('id', session));
+  end if;
+  perform tk_must_act(worker);
+end $$`,
+
+  // A supervisor reviews, and never their own work; worker is null where there is none to tell apart from.
+  `create function tk_must_review(who uuid, worker uuid) returns void language plpgsql as $$
+declare
+  person users;
+begin
+  -- Held, so that nobody who decides is deactivated or loses the role meanwhile.
+  select * into person from users where id = who for share;
+  perform tk_must_act(who);
+  if who = worker then
+    perform tk_refuse('TK014', 'workers cannot review their own work session', '{}');
+  end if;
+  if person.role not in ('supervisor', 'admin') then
+    perform tk_refuse('TK015', format('%s is a %s, not a supervisor', person.name, person.role),
+      json_build_object('name', person.name, 'role', person.role));
+  end if;
+end $$`,
+
+  // Times are real ones, and an earlier one does not stand after a later by more than clocks differ.
+  `create function tk_must_be_in_order(tab text, id uuid, variadic times timestamptz[]) returns void
+  language plpgsql as $$
+declare
+  before timestamptz;
+  at timestamptz;
+begin
+  foreach at in array times loop
+    if not isfinite(at) or at < before - interval '5 minutes' then
+      perform tk_refuse('TK025', format('the times of %s %s are not real or not in order', tab, id),
+        json_build_object('table', tab, 'id', id));
+    end if;
+    before := coalesce(at, before);
+  end loop;
+end $$`,
+
+  // Every chain of the trail is of one record, so that no id may be that of a record of another kind.
+  `create function tk_must_be_new(tab text, made uuid) returns void language plpgsql as $$
+begin
+  if exists (select from users where id = made and tab <> 'users')
+     or exists (select from sops where id = made and tab <> 'sops')
+     or exists (select from work_sessions where id = made and tab <> 'work_sessions') then
+    perform tk_refuse('TK036', format('the id %s is that of another record', made),
+      json_build_object('table', tab, 'id', made));
+  end if;
+end $$`,
+]

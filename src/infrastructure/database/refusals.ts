@@ -1,0 +1,77 @@
+import { InvalidInput, type TenkenError } from '../../domain/errors.ts'
+import { HazardNotAtThisStep, HazardsNotAcknowledged } from '../../domain/hazard-acknowledgement.ts'
+import { NothingToOverride, NotTheCurrentStep } from '../../domain/safety-check.ts'
+import { SopDeleted, SopInUse } from '../../domain/sop.ts'
+import {
+  IllegalVersionMove,
+  SopIncomplete,
+  SopNotEffective,
+  type SopStatus,
+  VersionPublished,
+} from '../../domain/sop-version.ts'
+import { type Role, SupervisorRequired, UserDeactivated } from '../../domain/user.ts'
+import {
+  FlaggedChecksOpen,
+  IllegalMove,
+  NotYourWorkSession,
+  SelfReview,
+  StepsOpen,
+  WorkSessionLocked,
+  type WorkStatus,
+} from '../../domain/work-session.ts'
+
+/** The facts of a refusal, as the rules in the database give them in the error's detail. */
+interface Facts {
+  id: string
+  table: string
+  title: string
+  name: string
+  role: Role
+  verb: string
+  version: number
+  status: string
+  deleted: boolean
+  open: number
+  stepId: string
+  currentStepId: string | null
+  hazardId: string
+  hazardIds: string[]
+  checkIds: string[]
+  workSessionIds: string[]
+}
+
+/**
+ * The one place where a refusal of the rules in the database becomes the error of the domain's rule that says the
+ * same. What no verb of ours can run into (TK006, TK018, TK019, TK03x: a statement by hand) has no such rule.
+ */
+const refusals: Readonly<Record<string, (facts: Facts) => TenkenError>> = {
+  TK001: ({ id, version, status }) => new VersionPublished({ id, version, status: status as SopStatus }),
+  TK002: ({ id, status, verb }) => new IllegalVersionMove({ id, status: status as SopStatus }, verb),
+  TK003: ({ id, title, status, deleted }) =>
+    deleted ? new SopDeleted({ id, title }) : new SopNotEffective({ id, title, status: status as SopStatus }),
+  TK004: (facts) => new SopIncomplete(facts),
+  TK005: ({ id, workSessionIds }) => new SopInUse(id, workSessionIds),
+  TK010: ({ id, status }) => new WorkSessionLocked({ id, status: status as WorkStatus }),
+  TK011: ({ id, status, verb }) => new IllegalMove({ id, status: status as WorkStatus }, verb),
+  TK012: (facts) => new NotTheCurrentStep(facts, facts.stepId),
+  TK013: (facts) => new StepsOpen(facts, facts.open),
+  TK014: () => new SelfReview(),
+  TK015: (facts) => new SupervisorRequired(facts),
+  TK016: (facts) => new UserDeactivated(facts),
+  TK017: (facts) => new NotYourWorkSession(facts),
+  TK020: (facts) => new FlaggedChecksOpen(facts, facts.checkIds),
+  TK021: (facts) => new NothingToOverride(facts),
+  TK022: (facts) => new HazardsNotAcknowledged(facts, facts.stepId, facts.hazardIds),
+  TK023: (facts) => new HazardNotAtThisStep({ id: facts.id, currentStepId: facts.stepId }, facts.hazardId),
+  TK024: ({ verb }) =>
+    new InvalidInput('reason', `say why the work is ${verb === 'abort' ? 'aborted' : 'rejected'}`),
+  TK025: ({ table }) => new InvalidInput('at', `the times of the record in ${table} are not in order`),
+}
+
+/** The domain's error for this SQLSTATE; undefined for one that has none. */
+export function refusalOf(sqlState: string, detail: string | undefined): TenkenError | undefined {
+  const refusal = refusals[sqlState]
+  if (!refusal || !detail?.startsWith('{')) return undefined
+
+  return refusal(JSON.parse(detail) as Facts)
+}

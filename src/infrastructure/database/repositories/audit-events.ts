@@ -1,0 +1,151 @@
+import type { Head, StoredEvent } from '../../../domain/audit-trail.ts'
+import type { Connection } from '../engine.ts'
+
+/** A place in the trail, in the order of streams and positions; undefined is before its beginning. */
+export type Place = Pick<StoredEvent, 'stream' | 'position'> | undefined
+
+const first: NonNullable<Place> = { stream: '00000000-0000-0000-0000-000000000000', position: 0 }
+
+/** At most so many events at a time, and none behind the one that makes so many bytes full. */
+const batch = { events: 1000, bytes: 4_000_000 }
+
+/** A table up to this size is counted, a larger one estimated. */
+const countedSize = 256_000_000
+
+/** The audit trail as it is stored. The rules write it; here it is read, a batch at a time. */
+export class AuditEvents {
+  readonly #sql: Connection
+
+  constructor(sql: Connection) {
+    this.#sql = sql
+  }
+
+  /** Makes the session fit for reading long, whatever its settings: until its end it may wait for a slow reader. */
+  async settle(): Promise<void> {
+    await this.#sql.tuples(
+      'audit_settle',
+      `select set_config('client_encoding', 'UTF8', true), set_config('jit', 'off', true),
+              set_config('idle_in_transaction_session_timeout', '0', true)`,
+    )
+  }
+
+  /** How many events there are, about: of a large trail, what PostgreSQL knows about its size. */
+  async about(): Promise<number> {
+    const [row] = await this.#sql.tuples<[number]>(
+      'audit_about',
+      `select case when pg_relation_size(oid) <= $1 or reltuples <= 0 then (select count(*) from audit_events)
+              else reltuples end::float8
+         from pg_class where oid = 'audit_events'::regclass`,
+      [countedSize],
+    )
+
+    return row?.[0] ?? 0
+  }
+
+  /** The next events of all streams, or of those given; none at the end. */
+  async after({ stream, position }: Place = first, streams?: readonly string[]): Promise<StoredEvent[]> {
+    const rows = await this.#sql.tuples<[string, number, string, string]>(
+      streams ? 'audit_after_of' : 'audit_after',
+      // Which they are is known by their size, before the text of any is made.
+      `select stream_id, position, encode(hash, 'hex'), tk_event_text(e)
+         from (select stream_id, position, sum(size) over (order by stream_id, position rows unbounded preceding) - size as before
+                 from (select stream_id, position, pg_column_size(changes) as size from audit_events
+                        where (stream_id, position) > ($1, $2) ${streams ? 'and stream_id = any($3)' : ''}
+                        order by stream_id, position limit ${batch.events}) next) sized
+         join audit_events e using (stream_id, position)
+        where before < ${batch.bytes}
+        order by stream_id, position`,
+      [stream, position, ...(streams ? [streams] : [])],
+    )
+
+    return rows.map(([id, at, hash, text]) => ({ stream: id, position: at, hash, text }))
+  }
+
+  /** The streams behind this one, in their order. */
+  async streamsAfter(stream = first.stream, limit = 1000): Promise<string[]> {
+    const rows = await this.#sql.tuples<[string]>(
+      'audit_streams_after',
+      `with recursive streams as (
+         (select stream_id, 1 as n from audit_events where stream_id > $1 order by stream_id limit 1)
+         union all
+         select (select e.stream_id from audit_events e where e.stream_id > s.stream_id order by e.stream_id limit 1), n + 1
+           from streams s where s.stream_id is not null and n < $2
+       )
+       select stream_id from streams where stream_id is not null`,
+      [stream, limit],
+    )
+
+    return rows.map(([id]) => id)
+  }
+
+  /** The streams with an event at or after this time, in their order, a list at a time; once a session. */
+  async *streamsSince(at: Date): AsyncGenerator<string[]> {
+    await this.#sql.tuples(
+      '',
+      `declare tenken_streams no scroll cursor for
+        select distinct stream_id from audit_events where at >= $1 order by stream_id`,
+      [at],
+    )
+    for (;;) {
+      const rows = await this.#sql.tuples<[string]>('', 'fetch 500 from tenken_streams')
+      if (rows.length === 0) break
+      yield rows.map(([id]) => id)
+    }
+    await this.#sql.tuples('', 'close tenken_streams')
+  }
+
+  /** The last event of each of these streams, in their order. */
+  async headsOf(streams: readonly string[]): Promise<Head[]> {
+    const rows = await this.#sql.tuples<[string, number, string]>(
+      'audit_heads_of',
+      `select stream, position, encode(hash, 'hex')
+         from unnest($1::uuid[]) stream cross join lateral (
+           select position, hash from audit_events where stream_id = stream order by position desc limit 1) head
+        order by stream`,
+      [streams],
+    )
+
+    return rows.map(([stream, position, hash]) => ({ stream, position, hash }))
+  }
+
+  /** How many events these streams have. */
+  async countOf(streams: readonly string[]): Promise<number> {
+    const [row] = await this.#sql.tuples<[number]>(
+      'audit_count_of',
+      'select count(*)::int from audit_events where stream_id = any($1)',
+      [streams],
+    )
+
+    return row?.[0] ?? 0
+  }
+
+  /** The hash at each of these places, null where the trail has none; in the order given. */
+  async hashesAt(places: readonly NonNullable<Place>[]): Promise<(string | null)[]> {
+    const rows = await this.#sql.tuples<[string | null]>(
+      'audit_hashes_at',
+      `select encode(hash, 'hex')
+         from unnest($1::uuid[], $2::int[]) with ordinality place (stream, place, n)
+         left join audit_events on stream_id = stream and position = place
+        order by n`,
+      [places.map(({ stream }) => stream), places.map(({ position }) => position)],
+    )
+
+    return rows.map(([hash]) => hash)
+  }
+
+  /** Streams whose id, or one of whose records' ids, begins or ends with this text; at most two. */
+  async streamsReferredTo(text: string): Promise<string[]> {
+    const rows = await this.#sql.tuples<[string]>(
+      'audit_streams_referred_to',
+      `select distinct stream from (
+         select id as stream, id from users union all
+         select lineage_id, id from sops union all
+         select id, id from work_sessions union all
+         select stream_id, stream_id from audit_events where position = 1 and stream_id::text = $1) records
+        where starts_with(id::text, $1) or right(id::text, length($1)) = $1 limit 2`,
+      [text],
+    )
+
+    return rows.map(([stream]) => stream)
+  }
+}

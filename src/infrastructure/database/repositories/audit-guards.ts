@@ -1,0 +1,77 @@
+import type { Connection } from '../engine.ts'
+import { schemaSql } from '../models/index.ts'
+
+/** A rule of the record that is not in force. */
+export interface GuardOff {
+  guard: string
+  /** Null for a function, and for a setting. */
+  table: string | null
+  state: 'missing' | 'disabled' | 'altered' | 'bypassed'
+}
+
+/** Whether the rules that keep the record are in force: measured by the models themselves, so that no list goes stale. */
+export class AuditGuards {
+  readonly #sql: Connection
+
+  constructor(sql: Connection) {
+    this.#sql = sql
+  }
+
+  async off(): Promise<GuardOff[]> {
+    const rules = triggersIn(schemaSql)
+    const functions = functionsIn(schemaSql)
+
+    return this.#sql.rows<GuardOff>(
+      'audit_guards_off',
+      `select guard, tab as "table", case when oid is null then 'missing' else 'disabled' end as state
+         from unnest($1::text[], $2::text[]) rule (tab, guard)
+         left join pg_trigger t on tgname = guard and tgrelid = to_regclass(quote_ident(tab))
+        where oid is null or tgenabled not in ('O', 'A')
+       union all
+       -- A foreign key is held by triggers, too.
+       select distinct coalesce(conname, tgname), t.tgrelid::regclass::text, 'disabled'
+         from pg_trigger t left join pg_constraint c on c.oid = tgconstraint
+        where t.tgrelid = any(select to_regclass(quote_ident(tab)) from unnest($5::text[]) tab)
+          and tgenabled not in ('O', 'A')
+          and not exists (select from unnest($1::text[], $2::text[]) rule (tab, guard)
+                           where tgname = guard and t.tgrelid = to_regclass(quote_ident(tab)))
+       union all
+       select name, null, case when count(oid) = 0 then 'missing' else 'altered' end
+         from unnest($3::text[], $4::text[]) rule (name, body)
+         left join pg_proc on proname = name and pronamespace = quote_ident(current_schema)::regnamespace
+        group by name, body having count(*) filter (where prosrc = body) = 0
+       union all
+       select 'session_replication_role', null, 'bypassed'
+         from (select current_setting('session_replication_role') <> 'origin'
+                   or exists (select from pg_db_role_setting, unnest(setconfig) setting
+                               where setting ~ '^session_replication_role=(?!origin$)')) bypass (on_now)
+        where on_now
+        order by 2 nulls last, 1`,
+      [
+        rules.map(({ table }) => table),
+        rules.map(({ guard }) => guard),
+        functions.map(({ name }) => name),
+        functions.map(({ body }) => body),
+        [...new Set(rules.map(({ table }) => table))],
+      ],
+    )
+  }
+}
+
+/** What the models' SQL says: `create [constraint] trigger NAME … on TABLE`. */
+export function triggersIn(statements: readonly string[]): { guard: string; table: string }[] {
+  return statements.flatMap((text) => {
+    const [, guard, table] = /^\s*create (?:constraint )?trigger (\w+)\s[\s\S]*?\bon (\w+)/.exec(text) ?? []
+
+    return guard && table ? [{ guard, table }] : []
+  })
+}
+
+/** `create function NAME(…) … as $$BODY$$`. */
+export function functionsIn(statements: readonly string[]): { name: string; body: string }[] {
+  return statements.flatMap((text) => {
+    const [, name, body] = /^\s*create function (\w+)\([\s\S]*? as \$\$([\s\S]*)\$\$\s*$/.exec(text) ?? []
+
+    return name && body !== undefined ? [{ name, body }] : []
+  })
+}

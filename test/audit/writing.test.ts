@@ -1,0 +1,130 @@
+import { mkdtemp, readdir, readFile, rm, writeFile } from 'node:fs/promises'
+import { tmpdir } from 'node:os'
+import { join } from 'node:path'
+import { afterEach, beforeEach, describe, expect, test } from 'vitest'
+import { EventBar } from '../../src/cli/audit/event-bar.ts'
+import { linesOf } from '../../src/cli/audit/lines.ts'
+import { writeWhole } from '../../src/cli/audit/new-file.ts'
+import { since } from '../../src/cli/audit/since.ts'
+import type { Context } from '../../src/cli/context.ts'
+import { en } from '../../src/cli/texts/en.ts'
+
+let folder: string
+
+beforeEach(async () => {
+  folder = await mkdtemp(join(tmpdir(), 'tenken-writing-'))
+})
+
+afterEach(() => rm(folder, { recursive: true }))
+
+describe('a file is written whole or not at all', () => {
+  test('it has its name only when all of it is there', async () => {
+    const path = join(folder, 'trail.jsonl')
+    let meanwhile: string[] = []
+
+    await writeWhole({ path }, async (append) => {
+      await append('one\n')
+      meanwhile = await readdir(folder)
+      await append('two\n')
+    })
+
+    expect(meanwhile).not.toContain('trail.jsonl')
+    expect(await readdir(folder)).toEqual(['trail.jsonl'])
+    expect(await readFile(path, 'utf8')).toBe('one\ntwo\n')
+  })
+
+  test('what breaks off leaves nothing behind, and the file that was there as it was', async () => {
+    const path = join(folder, 'trail.jsonl')
+    await writeFile(path, 'old')
+
+    const broken = writeWhole({ path, force: true }, async (append) => {
+      await append('half')
+      throw new Error('broken off')
+    })
+
+    await expect(broken).rejects.toThrow('broken off')
+    expect(await readdir(folder)).toEqual(['trail.jsonl'])
+    expect(await readFile(path, 'utf8')).toBe('old')
+  })
+
+  test('a file that is there already stays, also one that appears meanwhile', async () => {
+    const path = join(folder, 'trail.jsonl')
+
+    const late = writeWhole({ path }, () => writeFile(path, 'mine'))
+
+    await expect(late).rejects.toMatchObject({ code: 'file_exists' })
+    await expect(writeWhole({ path }, async () => {})).rejects.toMatchObject({ code: 'file_exists' })
+    expect(await readFile(path, 'utf8')).toBe('mine')
+  })
+})
+
+test('only a line feed ends a line, wherever the file is cut into pieces', async () => {
+  const path = join(folder, 'lines')
+  const lines = ['a\u2028b', '', 'c\rd', '点検'.repeat(400_000), 'end']
+  await writeFile(path, lines.join('\n'))
+
+  const read: string[] = []
+  for await (const line of linesOf(path)) read.push(line)
+
+  expect(read).toEqual(lines)
+})
+
+test('a file that is not there is told', async () => {
+  await expect(linesOf(join(folder, 'none')).next()).rejects.toMatchObject({ code: 'file_not_found' })
+})
+
+describe('--since', () => {
+  test.each([
+    ['2026-11-01', new Date(2026, 10, 1)],
+    ['2026-11-01T09:00', new Date(2026, 10, 1, 9)],
+    ['2026-11-01 09:00:01.5', new Date(2026, 10, 1, 9, 0, 1, 500)],
+    ['2026-11-01T09:00+09:00', new Date('2026-11-01T00:00:00Z')],
+    ['2026-11-01T09:00:00Z', new Date('2026-11-01T09:00:00Z')],
+  ])('%s', (text, at) => {
+    expect(since(text)).toEqual(at)
+  })
+
+  test.each(['', 'yesterday', '2026', '2026-13-01', '01.11.2026', '2026-11-01T25:00'])('not %j', (text) => {
+    expect(() => since(text)).toThrow('--since')
+  })
+})
+
+describe('the bar', () => {
+  test('is drawn for a person, no more than ten times a second, and taken away', () => {
+    const { bar, written, pass } = aBar(true)
+
+    bar.draw(0, 1000)
+    bar.draw(1, 1000)
+    pass(100)
+    bar.draw(500, 1000)
+    pass(100)
+    bar.draw(1200, 1000)
+    bar.clear()
+
+    expect(written.map((text) => text.replace('\r\u001b[K', ''))).toEqual([
+      '░░░░░░░░░░░░░░░░░░░░ 0 of 1000 events',
+      '██████████░░░░░░░░░░ 500 of 1000 events',
+      '████████████████████ 1200 of 1200 events',
+      '',
+    ])
+  })
+
+  test('is not drawn where nobody watches', () => {
+    const { bar, written } = aBar(false)
+
+    bar.draw(1, 2)
+    bar.clear()
+
+    expect(written).toEqual([])
+  })
+})
+
+function aBar(live: boolean) {
+  const written: string[] = []
+  let time = 1000
+  const terminal = { live, columns: 80, err: (text: string) => written.push(text) }
+  // The bar needs no more of a context than this.
+  const context = { terminal, texts: en, now: () => new Date(time) } as unknown as Context
+
+  return { bar: new EventBar(context), written, pass: (ms: number) => (time += ms) }
+}

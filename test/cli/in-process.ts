@@ -1,0 +1,39 @@
+import { Writable } from 'node:stream'
+import type { Host } from '../../src/cli/host.ts'
+import { run } from '../../src/cli/run.ts'
+import { CommandLine, type Outcome } from './tenken.ts'
+
+/** The same command line without a process of its own for every command: what many commands cost is mostly that. */
+export class InProcess extends CommandLine {
+  constructor(line: CommandLine) {
+    super(line.url, () => line.drop())
+  }
+
+  override run(email: string, ...args: string[]): Promise<Outcome> {
+    return this.runWith({ TENKEN_USER: email }, ...args)
+  }
+
+  async runWith(env: Record<string, string>, ...args: string[]): Promise<Outcome> {
+    const [stdout, stderr] = [new Said(), new Said()]
+    // A terminal asks no more of the process's streams than what every stream has.
+    const streams = { stdout, stderr } as unknown as Pick<Host, 'stdout' | 'stderr'>
+    const code = await run({
+      argv: ['node', 'tenken', ...args],
+      env: { DATABASE_URL: this.url, LANG: 'C.UTF-8', ...env },
+      once: process.once.bind(process),
+      removeListener: process.removeListener.bind(process),
+      ...streams,
+    })
+
+    return { code, stdout: stdout.text, stderr: stderr.text }
+  }
+}
+
+class Said extends Writable {
+  text = ''
+
+  override _write(chunk: Buffer, _encoding: string, done: () => void): void {
+    this.text += chunk.toString()
+    done()
+  }
+}

@@ -1,0 +1,30 @@
+import { publishSop } from '../../src/application/sop-versions.ts'
+import { createSop } from '../../src/application/sops.ts'
+import { addUser } from '../../src/application/users.ts'
+import { readConfig } from '../../src/config.ts'
+import { formatOf } from '../../src/formats/format.ts'
+import { Database } from '../../src/infrastructure/database/database.ts'
+import { loadHistory } from '../../src/infrastructure/database/migrations/load.ts'
+import { migrate } from '../../src/infrastructure/database/migrations/runner.ts'
+import type { CommandLine } from './tenken.ts'
+
+export const [worker, supervisor, other] = ['tanaka@example.com', 'sato@example.com', 'mori@example.com']
+
+/** Upgraded, with a worker, a supervisor, another worker, and this procedure published. Returns the SOP's id. */
+export async function readyForWork(line: CommandLine, markdown: string): Promise<string> {
+  await using database = await Database.open(readConfig({ DATABASE_URL: line.url }))
+  const history = await loadHistory()
+  await database.connection((sql) => migrate(sql, history, 'upgrade', 'head'))
+  const at = new Date()
+
+  return await database.session(async (db) => {
+    await addUser(db, { email: worker, name: 'Kenji Tanaka', role: 'worker' }, at)
+    await addUser(db, { email: other, name: 'Yuki Mori', role: 'worker' }, at)
+    const author = await addUser(db, { email: supervisor, name: 'Haruto Sato', role: 'supervisor' }, at)
+    const { procedure } = formatOf('sop.md').read(markdown, 'sop.md')
+    const { id } = await createSop(db, { procedure, author, at })
+    await publishSop(db, { id, supervisor: author, at })
+
+    return id
+  })
+}

@@ -1,0 +1,126 @@
+import { afterAll, beforeAll, describe, expect, test } from 'vitest'
+import { showSop } from '../../src/application/sops.ts'
+import { failureOf } from '../../src/infrastructure/database/failure.ts'
+import { readCatalog } from '../../src/infrastructure/database/migrations/catalog/read.ts'
+import { grantRights } from '../../src/infrastructure/database/rights/grant.ts'
+import { type Access, tableRightsFor } from '../../src/infrastructure/database/rights/rights.ts'
+import { grantedTo } from '../../src/infrastructure/database/rights/standing.ts'
+import { aSop, aSupervisor, someWork } from '../setup/records.ts'
+import { aDatabaseWithRole, type OnRole } from './as-role.ts'
+import { readEverything } from './life.ts'
+
+let on: OnRole
+let columns: { table: string; column: string }[]
+let definers: string[]
+
+beforeAll(async () => {
+  on = await aDatabaseWithRole()
+  const catalog = await on.database.connection((sql) => readCatalog(sql, 'public'))
+  const objects = [...catalog.values()]
+  columns = objects.flatMap((one) =>
+    one.kind === 'column' ? [{ table: one.table ?? '', column: one.name }] : [],
+  )
+  definers = objects.flatMap((one) =>
+    one.kind === 'routine' && /security definer/i.test(one.shape.definition) ? [one.name] : [],
+  )
+})
+
+afterAll(() => on.close())
+
+/** What the statement is refused with, as the role. */
+async function refusal(sql: string): Promise<unknown> {
+  try {
+    await on.asRole()
+    await on.database.connection((connection) => connection.execute(sql))
+
+    return 'done'
+  } catch (error) {
+    return failureOf(error)?.code
+  } finally {
+    await on.asOwner('')
+  }
+}
+
+/** Statements that touch no row: it is the right to try that is asked for. */
+function beyond(access: Access): string[] {
+  return tableRightsFor(access).flatMap(({ table, insert, update, delete: remove }) => [
+    ...(insert ? [] : [`insert into ${table} default values`]),
+    ...columns
+      .filter((one) => one.table === table && !update.includes(one.column))
+      .map(({ column }) => `update ${table} set ${column} = ${column} where false`),
+    ...(update.length > 0 ? [] : [`select from ${table} where false for key share`]),
+    ...(remove ? [] : [`delete from ${table} where false`]),
+    `truncate ${table} cascade`,
+    `alter table ${table} disable trigger all`,
+    `create trigger mine before insert on ${table} for each row execute function tk_final()`,
+    `drop table ${table} cascade`,
+  ])
+}
+
+const around = [
+  'create temporary table mine (x int)',
+  'create table mine (x int)',
+  `create function mine() returns int language sql as 'select 1'`,
+  'create schema mine',
+  'set session_replication_role = replica',
+  'create role mine',
+  `select tk_append(gen_random_uuid(), 'approve', null, '[]')`,
+  `select tk_sign('publish', (select id from users limit 1), (select id from sops limit 1), null, null)`,
+]
+
+describe.each(['work', 'read'] as const)('to %s', (access) => {
+  beforeAll(async () => {
+    await aSop(on.database)
+    await on.database.connection((sql) => grantRights(sql, on.role, access))
+  })
+
+  test('no more can be done to a table, or to any of its columns, than is granted', async () => {
+    const attempts = beyond(access)
+
+    const outcomes = []
+    for (const sql of attempts) outcomes.push([sql, await refusal(sql)])
+
+    expect(attempts.length).toBeGreaterThan(100)
+    expect(outcomes.filter(([, code]) => code !== '42501')).toEqual([])
+  })
+
+  test('nothing can be made that the rules could trip over, and no event or signature by hand', async () => {
+    const outcomes = []
+    for (const sql of around) outcomes.push([sql, await refusal(sql)])
+
+    expect(outcomes.filter(([, code]) => code !== '42501')).toEqual([])
+  })
+
+  test('no right is passed on', async () => {
+    for (const { table } of tableRightsFor(access)) await refusal(`grant all on ${table} to public`)
+
+    const rights = await on.database.connection((sql) => grantedTo(sql, 'public'))
+    expect(rights.filter((right) => !right.startsWith('execute on function tk_'))).toEqual([
+      'connect on database',
+      'usage on schema',
+    ])
+  })
+
+  test('the functions that run with the rights of their owner are called by nobody else', async () => {
+    const attempts = definers.map((name) => `select ${name}`)
+
+    const outcomes = []
+    for (const sql of attempts) outcomes.push([sql, await refusal(sql)])
+
+    expect(attempts.length).toBeGreaterThan(20)
+    expect(outcomes.filter(([, code]) => code !== '42501')).toEqual([])
+  })
+})
+
+test('an auditor reads everything and verifies the trail', async () => {
+  const { work, sop } = await someWork(on.database)
+  const { id } = await aSop(on.database)
+  await on.database.connection((sql) => grantRights(sql, on.role, 'read'))
+  await on.asRole()
+
+  await readEverything(on.database, { work, sop })
+
+  await expect(on.database.session((db) => showSop(db, id))).resolves.toMatchObject({ id })
+  await expect(aSupervisor(on.database)).rejects.toMatchObject({ code: '42501' })
+  await on.asOwner('')
+})

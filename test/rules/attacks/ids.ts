@@ -1,0 +1,26 @@
+import type { Attack } from '../attack.ts'
+
+/** An id is that of one record, or two would share a chain of the trail. */
+export const ids: Attack[] = [
+  ...['atFirst', 'foreign'].map((taken) => ({
+    what: `a user with the id of another record: ${taken}`,
+    state: 'TK036',
+    as: 'supervisor',
+    sql: `insert into users (id, email, name, role) values (:${taken}, 'a@example.com', 'A', 'worker')`,
+    names: taken,
+  })),
+  ...['foreign', 'supervisor'].map((taken) => ({
+    what: `a work session with the id of another record: ${taken}`,
+    state: 'TK036',
+    as: 'stranger',
+    sql: `insert into work_sessions (id, sop_id, worker_id) values (:${taken}, :idle, :stranger)`,
+    names: taken,
+  })),
+  ...['stranger', 'atFirst'].map((taken) => ({
+    what: `a SOP with the id of another record: ${taken}`,
+    state: 'TK036',
+    as: 'supervisor',
+    sql: `insert into sops (id, lineage_id, title, created_by) values (:${taken}, :${taken}, 'A', :supervisor)`,
+    names: taken,
+  })),
+]
