@@ -104,26 +104,26 @@ async function recordOne({ id, worker, steps, done }: Way): Promise<void> {
   await ruled.database.single((db) => recordCheck(db, { ...check, finding: { result: 'pass' } }))
 }
 
-/** The usual five: nothing is judged, nothing is traced. */
+/** The usual five of node-postgres, each awaited and none with a name: nothing is judged, nothing is traced. */
 async function recordOneBare({ id, steps, done }: Way): Promise<void> {
   const lease = await bare.database.engine.acquire()
   try {
-    await lease.tuples('begin', 'begin')
+    await lease.tuples('', 'begin')
     await lease.tuples(
-      'lock',
+      '',
       'select id, status, current_step_id from work_sessions where id = $1 for no key update',
       [id],
     )
     await lease.tuples(
-      'insert',
+      '',
       'insert into safety_checks (id, session_id, step_id, result, checked_at) values ($1, $2, $3, $4, $5)',
       [newId(), id, steps[done], 'pass', new Date()],
     )
-    await lease.tuples('move', 'update work_sessions set current_step_id = $2 where id = $1', [
+    await lease.tuples('', 'update work_sessions set current_step_id = $2 where id = $1', [
       id,
       steps[done + 1],
     ])
-    await lease.tuples('commit', 'commit')
+    await lease.tuples('', 'commit')
   } finally {
     await lease.release('clean')
   }

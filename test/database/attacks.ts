@@ -408,8 +408,6 @@ const others: [what: string, rule: string, sqlState: string, sql: string][] = [
     signature('session_id, meaning', ":work, 'approve'", { digest: "''" }),
   ],
   ['two events in one place', 'pk_audit_events', unique, event(1)],
-  ['an event at no place', 'ck_audit_position_positive', checked, event(0)],
-  ['an event without a whole hash', 'ck_audit_hash_is_sha256', checked, event(99, "'x'")],
 ]
 
 /** One attack for every rule of the schema. */

@@ -32,9 +32,9 @@ export class SafetyChecks {
     const [row] = await this.#sql.rows<Recording>(
       'safety_check_record',
       `with work as materialized (
-         select w.current_step_id, s.step_ids, set_config('tenken.actor', $12, true),
+         select sop_id, current_step_id, set_config('tenken.actor', $12, true),
                 set_config('tenken.request', coalesce($13, ''), true)
-           from work_sessions w join sops s on s.id = w.sop_id where w.id = $2
+           from work_sessions where id = $2
        ), recorded as (
          insert into safety_checks (id, session_id, step_id, result, feedback_text, confidence_score,
                                     needs_review, checked_at, override_reason, override_by, resolves)
@@ -42,12 +42,13 @@ export class SafetyChecks {
           where not exists (select from safety_checks where id = $1)
          returning id
        )
-       select exists (select from recorded) as recorded, current_step_id as "currentStepId",
-              case when $4 = 'fail' then $3 else step_ids[array_position(step_ids, $3) + 1] end as "nextStepId",
-              case when not exists (select from recorded) then (
+       select recorded.id is not null as recorded, current_step_id as "currentStepId",
+              case when $4 = 'fail' then $3 else (
+                select step_ids[array_position(step_ids, $3) + 1] from sops where id = sop_id) end as "nextStepId",
+              case when recorded.id is null then (
                 select checked_at from safety_checks
                  where id = $1 and session_id = $2 and step_id = $3 and result = $4) end as "repeatOf"
-         from work`,
+         from work left join recorded on true`,
       [
         check.id,
         check.sessionId,

@@ -16,9 +16,7 @@ export async function upgrade(op: Operations): Promise<void> {
   reason text,
   changes json not null,
   hash bytea not null,
-  constraint pk_audit_events primary key (stream_id, position),
-  constraint ck_audit_position_positive check (position > 0),
-  constraint ck_audit_hash_is_sha256 check (octet_length(hash) = 32)
+  constraint pk_audit_events primary key (stream_id, position)
 )`)
   await op.execute('create index idx_audit_at on audit_events using brin (at)')
   await op.execute(`create function tk_actor() returns uuid language sql stable as $$
@@ -99,7 +97,9 @@ $$`)
     from jsonb_each(was::jsonb) w join jsonb_each(made::jsonb) m using (key)
    where w.value <> m.value
 $$`)
-  await op.execute(`create function tk_append(stream uuid, what text, why text, changed json) returns void language plpgsql as $$
+  await op.execute(`create function tk_append(stream uuid, what text, why text, changed json) returns integer language plpgsql as $$
+declare
+  appended integer;
 begin
   insert into audit_events (stream_id, position, at, actor, db_user, request_id, verb, reason, changes, hash)
   select stream, place, now, tk_actor(), session_user, request, what, reason, changed,
@@ -111,7 +111,10 @@ begin
              coalesce(why, nullif(current_setting('tenken.reason', true), '')) as reason
         from (select) event left join lateral (
           select position, hash from audit_events where stream_id = stream order by position desc limit 1) last on true
-    ) event;
+    ) event
+  returning position into appended;
+
+  return appended;
 end $$`)
   await op.execute(`create function tk_append_to_lineage(lineage uuid, what text, changed json) returns void language plpgsql as $$
 begin

@@ -3,29 +3,40 @@ export const safetyCheckRules: readonly string[] = [
   `create function tk_checked() returns trigger language plpgsql security definer as $$
 declare
   w work_sessions;
-  moves boolean := new.result = 'pass';
   next_step uuid;
+  moves boolean := false;
+  position integer;
   changes json[] := array[tk_added('safety_checks', new.id, tk_row(new))];
 begin
-  select * into w from work_sessions where id = new.session_id for no key update;
-  if new.result = 'override' then
-    moves := tk_overrides(new, w);
-    changes := changes || tk_sign('override', new.override_by, null, null, new.id);
-  elsif (w.status = 'in_progress' and new.step_id = w.current_step_id and tk_actor() = w.worker_id
-         and isfinite(new.checked_at)
-         and not exists (select from users where id = w.worker_id and deactivated_at is not null)
-         and not exists (select from hazards where step_id = new.step_id and severity in ('high', 'critical')))
-        is not true then
-    perform tk_must_take_check(new, w);
+  -- The usual case in one statement; the rules of the work session say which step is next.
+  if new.result = 'pass' then
+    update work_sessions set current_step_id = null
+     where id = new.session_id and status = 'in_progress' and current_step_id = new.step_id
+       and worker_id = tk_actor() and isfinite(new.checked_at)
+       and not exists (select from users where id = worker_id and deactivated_at is not null)
+       and not exists (select from hazards where step_id = new.step_id and severity in ('high', 'critical'))
+    returning current_step_id into next_step;
+    moves := found;
+  end if;
+  if not moves then
+    select * into w from work_sessions where id = new.session_id for no key update;
+    if new.result = 'override' then
+      moves := tk_overrides(new, w);
+      changes := changes || tk_sign('override', new.override_by, null, null, new.id);
+    else
+      perform tk_must_take_check(new, w);
+      moves := new.result = 'pass';
+    end if;
+    if moves then
+      update work_sessions set current_step_id = null where id = w.id returning current_step_id into next_step;
+    end if;
   end if;
 
   if moves then
-    -- The rules of the work session say which step is next.
-    update work_sessions set current_step_id = null where id = w.id returning current_step_id into next_step;
-    changes := changes || json_build_array('work_sessions', w.id,
-      json_build_object('current_step_id', w.current_step_id), json_build_object('current_step_id', next_step));
+    changes := changes || json_build_array('work_sessions', new.session_id,
+      json_build_object('current_step_id', new.step_id), json_build_object('current_step_id', next_step));
   end if;
-  perform tk_append(w.id, new.result, new.override_reason, array_to_json(changes));
+  position := tk_append(new.session_id, new.result, new.override_reason, array_to_json(changes));
 
   return null;
 end $$`,

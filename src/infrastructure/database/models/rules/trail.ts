@@ -40,8 +40,10 @@ $$`,
    where w.value <> m.value
 $$`,
 
-  // Appends an event. The caller holds the stream: the record's own row, or a lineage's first version.
-  `create function tk_append(stream uuid, what text, why text, changed json) returns void language plpgsql as $$
+  // Appends an event and tells its position. The caller holds the stream: the record's own row, or a lineage's first version.
+  `create function tk_append(stream uuid, what text, why text, changed json) returns integer language plpgsql as $$
+declare
+  appended integer;
 begin
   insert into audit_events (stream_id, position, at, actor, db_user, request_id, verb, reason, changes, hash)
   select stream, place, now, tk_actor(), session_user, request, what, reason, changed,
@@ -53,7 +55,10 @@ begin
              coalesce(why, nullif(current_setting('tenken.reason', true), '')) as reason
         from (select) event left join lateral (
           select position, hash from audit_events where stream_id = stream order by position desc limit 1) last on true
-    ) event;
+    ) event
+  returning position into appended;
+
+  return appended;
 end $$`,
 
   // A lineage's first version is the lineage: whoever appends to its trail holds that row.
