@@ -114,7 +114,7 @@ export async function editSop(db: Session, { id, procedure, author, at }: Edit):
   const edit = editDraft(before, { procedure, at, newId })
   if (edit.differs) {
     db.actAs(author)
-    await db.sops.saveDraft(edit)
+    await db.sopDrafts.save(edit)
   }
 
   return { sop: edit.draft, difference: differenceOf(before, edit.draft) }

@@ -7,6 +7,7 @@ import { AuditedRecords } from './repositories/audited-records.ts'
 import { HazardAcknowledgements } from './repositories/hazard-acknowledgements.ts'
 import { SafetyChecks } from './repositories/safety-checks.ts'
 import { Signatures } from './repositories/signatures.ts'
+import { SopDrafts } from './repositories/sop-drafts.ts'
 import { Sops } from './repositories/sops.ts'
 import { Users } from './repositories/users.ts'
 import { WorkSessions } from './repositories/work-sessions.ts'
@@ -19,6 +20,7 @@ import type { UnitOfWork } from './unit-of-work.ts'
 export class Session {
   readonly users: Users
   readonly sops: Sops
+  readonly sopDrafts: SopDrafts
   readonly workSessions: WorkSessions
   readonly safetyChecks: SafetyChecks
   readonly hazardAcknowledgements: HazardAcknowledgements
@@ -36,6 +38,7 @@ export class Session {
     this.requestId = requestId ?? null
     this.users = new Users(connection)
     this.sops = new Sops(connection)
+    this.sopDrafts = new SopDrafts(connection)
     this.workSessions = new WorkSessions(connection)
     this.safetyChecks = new SafetyChecks(connection)
     this.hazardAcknowledgements = new HazardAcknowledgements(connection)

@@ -127,3 +127,10 @@ function time(value: Date | null): Date {
 
   return value
 }
+
+/** The rows of a tree as they are sent: JSON, read by these columns. */
+export const taskRow = `task(id uuid, sop_id uuid, title text, description text, order_index int, created_at timestamptz,
+  origin_id uuid)`
+export const stepRow = `step(id uuid, task_id uuid, description text, order_index int, expected_action text,
+  expected_result text, origin_id uuid)`
+export const hazardRow = `hazard(id uuid, step_id uuid, description text, severity text, mitigation text, origin_id uuid)`
