@@ -7,14 +7,14 @@
  * signed work sessions, made in bulk with the rules switched off, one level of all chains at a time.
  */
 
-import { verifyTrail } from '../src/application/audit-verification.ts'
+import { verifyTrail } from '../src/application/audit/verification.ts'
 import { publishSop } from '../src/application/sop-versions.ts'
 import { createSop } from '../src/application/sops.ts'
 import { addUser } from '../src/application/users.ts'
 import { readConfig } from '../src/config.ts'
 import { Database } from '../src/infrastructure/database/database.ts'
-import { loadHistory } from '../src/infrastructure/database/migrations/load.ts'
-import { migrate } from '../src/infrastructure/database/migrations/runner.ts'
+import { loadHistory } from '../src/migrations/load.ts'
+import { migrate } from '../src/migrations/runner.ts'
 
 const steps = 60
 /** Its start, a check of each step, its completion and its approval. */

@@ -1,6 +1,6 @@
 import { afterAll, beforeAll, bench, describe } from 'vitest'
-import { check } from '../src/infrastructure/database/migrations/autogenerate/compare.ts'
-import { ownModels } from '../src/infrastructure/database/migrations/own-models.ts'
+import { ownModels } from '../src/infrastructure/database/own-models.ts'
+import { check } from '../src/migrations/autogenerate/compare.ts'
 import { aMigratedDatabase, type OpenTestDatabase } from '../test/setup/records.ts'
 
 let on: OpenTestDatabase

@@ -1,9 +1,9 @@
 /** Tenken as a library: open a database, run verbs in a session, or query the models with Drizzle. */
 
-export * from './application/audit-export.ts'
-export * from './application/audit-export-reading.ts'
-export * from './application/audit-timeline.ts'
-export * from './application/audit-verification.ts'
+export * from './application/audit/export.ts'
+export * from './application/audit/export-reading.ts'
+export * from './application/audit/timeline.ts'
+export * from './application/audit/verification.ts'
 export * from './application/hazard-acknowledgements.ts'
 export * from './application/references.ts'
 export * from './application/safety-checks.ts'

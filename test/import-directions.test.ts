@@ -15,11 +15,19 @@ const allowed: Record<string, string[]> = {
     'packages',
   ],
   formats: ['domain', 'packages'],
-  languages: ['application', 'config.ts', 'domain', 'formats', 'infrastructure/database'],
-  'infrastructure/database': ['config.ts', 'domain', 'packages'],
+  languages: [
+    'application',
+    'cli',
+    'config.ts',
+    'domain',
+    'formats',
+    'infrastructure/database',
+    'migrations',
+  ],
+  'infrastructure/database': ['config.ts', 'domain', 'migrations', 'packages'],
   'infrastructure/database/models': ['domain', 'packages'],
-  'infrastructure/database/migrations': ['config.ts', 'infrastructure/database', 'domain', 'packages'],
-  'infrastructure/database/migrations/versions': ['infrastructure/database/migrations/revision.ts'],
+  'infrastructure/database/versions': ['migrations/revision.ts'],
+  migrations: ['config.ts', 'infrastructure/database', 'domain', 'packages'],
   cli: [
     'application',
     'config.ts',
@@ -27,7 +35,8 @@ const allowed: Record<string, string[]> = {
     'formats',
     'infrastructure/database/database.ts',
     'infrastructure/database/engine.ts',
-    'infrastructure/database/migrations',
+    'migrations',
+    'infrastructure/database/own-models.ts',
     'infrastructure/database/rights',
     'languages',
     'packages',
@@ -39,7 +48,15 @@ const allowed: Record<string, string[]> = {
 /** Only types may be taken from these: their values reach the application in a Session, and a translation needs none. */
 const typesOnly: Record<string, string[]> = {
   application: ['infrastructure/database/session.ts', 'infrastructure/database/repositories'],
-  languages: ['application', 'config.ts', 'domain', 'formats', 'infrastructure/database'],
+  languages: [
+    'application',
+    'cli',
+    'config.ts',
+    'domain',
+    'formats',
+    'infrastructure/database',
+    'migrations',
+  ],
 }
 
 interface Import {

@@ -1,6 +1,6 @@
+import type { Texts } from '../languages/en/cli.ts'
 import type { Language } from '../languages/language.ts'
 import type { Terminal } from './output/terminal.ts'
-import type { Texts } from './texts/en.ts'
 
 /** What every command is handed: where to write, in which language, and what the environment says. */
 export interface Context {

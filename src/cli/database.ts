@@ -31,8 +31,8 @@ export async function withDatabase<T>(
  */
 export function withRecords<T>(context: Context, use: (database: Database) => Promise<T>): Promise<T> {
   return withDatabase(context, async (database) => {
-    const { mustBeAtHead } = await import('../infrastructure/database/migrations/at-head.ts')
-    const { loadHistory } = await import('../infrastructure/database/migrations/load.ts')
+    const { mustBeAtHead } = await import('../migrations/at-head.ts')
+    const { loadHistory } = await import('../migrations/load.ts')
     const history = await loadHistory()
     await database.connection((sql) => mustBeAtHead(sql, history))
 

@@ -1,5 +1,5 @@
 import { TenkenError } from '../domain/errors.ts'
-import { counted } from './texts/en/counted.ts'
+import { counted } from '../languages/en/cli/counted.ts'
 
 /** The command line itself is wrong: an unknown option, a missing argument. `help` is the command to read. */
 export class UsageError extends TenkenError<{ problem: string; help: string }> {

@@ -1,12 +1,12 @@
 import { CommanderError } from 'commander'
 import { chooseLanguage } from '../languages/language.ts'
+import { loadTexts } from '../languages/load.ts'
 import type { Context } from './context.ts'
 import type { Host } from './host.ts'
 import { interruptible } from './interruption.ts'
 import { openTerminal } from './output/terminal.ts'
 import { buildProgram } from './program.ts'
 import { reportError } from './report-error.ts'
-import { loadTexts } from './texts/load.ts'
 import { usageError } from './usage.ts'
 
 /** Carries out one command line and returns its exit code; every error has been told on stderr by then. */

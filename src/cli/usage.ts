@@ -1,6 +1,6 @@
 import type { Command, CommanderError } from 'commander'
+import type { Texts } from '../languages/en/cli.ts'
 import { UsageError } from './errors.ts'
-import type { Texts } from './texts/en.ts'
 
 /** Commander's complaint as one line of ours, with the command whose help to read. */
 export function usageError(error: CommanderError, argv: readonly string[], program: Command, texts: Texts) {

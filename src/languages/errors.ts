@@ -15,7 +15,7 @@ export type ErrorsOf<Module> = {
 
 /** Every error that a person may meet, whichever front door they came through. */
 export type KnownError =
-  | ErrorsOf<typeof import('../application/audit-export-reading.ts')>
+  | ErrorsOf<typeof import('../application/audit/export-reading.ts')>
   | ErrorsOf<typeof import('../application/references.ts')>
   | ErrorsOf<typeof import('../config.ts')>
   | ErrorsOf<typeof import('../domain/errors.ts')>
@@ -30,11 +30,11 @@ export type KnownError =
   | ErrorsOf<typeof import('../formats/text.ts')>
   | ErrorsOf<typeof import('../infrastructure/database/embedded/errors.ts')>
   | ErrorsOf<typeof import('../infrastructure/database/errors.ts')>
-  | ErrorsOf<typeof import('../infrastructure/database/migrations/autogenerate/errors.ts')>
-  | ErrorsOf<typeof import('../infrastructure/database/migrations/diff/errors.ts')>
-  | ErrorsOf<typeof import('../infrastructure/database/migrations/errors.ts')>
-  | ErrorsOf<typeof import('../infrastructure/database/migrations/release/errors.ts')>
-  | ErrorsOf<typeof import('../infrastructure/database/migrations/schema/errors.ts')>
+  | ErrorsOf<typeof import('../migrations/autogenerate/errors.ts')>
+  | ErrorsOf<typeof import('../migrations/diff/errors.ts')>
+  | ErrorsOf<typeof import('../migrations/errors.ts')>
+  | ErrorsOf<typeof import('../migrations/release/errors.ts')>
+  | ErrorsOf<typeof import('../migrations/schema/errors.ts')>
   | ErrorsOf<typeof import('../infrastructure/database/rights/errors.ts')>
 
 /** One sentence for each code: the compiler refuses a translation that leaves one out. */

@@ -1,8 +1,8 @@
 import { afterAll, beforeAll, expect, test } from 'vitest'
 import { publishSop, reviseSop } from '../../src/application/sop-versions.ts'
 import { abortWorkSession } from '../../src/application/work-sessions.ts'
-import { loadHistory } from '../../src/infrastructure/database/migrations/load.ts'
-import { migrate } from '../../src/infrastructure/database/migrations/runner.ts'
+import { loadHistory } from '../../src/migrations/load.ts'
+import { migrate } from '../../src/migrations/runner.ts'
 import { anOpenDatabase, type OpenTestDatabase } from '../setup/records.ts'
 import { verified } from './verification.ts'
 

@@ -1,5 +1,5 @@
 import { afterAll, beforeAll, expect, test } from 'vitest'
-import { verifyRecord } from '../../src/application/audit-verification.ts'
+import { verifyRecord } from '../../src/application/audit/verification.ts'
 import { passEveryStep } from '../database/walk.ts'
 import { aMigratedDatabase, type OpenTestDatabase, someWork } from '../setup/records.ts'
 import { everyHistory, type Histories } from './histories.ts'

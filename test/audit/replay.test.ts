@@ -1,5 +1,5 @@
 import { describe, expect, test } from 'vitest'
-import { AuditChain, hashOf } from '../../src/application/audit-chain.ts'
+import { AuditChain, hashOf } from '../../src/application/audit/chain.ts'
 import type { Json } from '../../src/domain/exact-json.ts'
 
 const stream = '01a20b96-e1a2-75f6-9b39-b43886f7e7de'

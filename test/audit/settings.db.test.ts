@@ -1,6 +1,6 @@
 import { afterAll, beforeAll, expect, test } from 'vitest'
-import { exportTrail } from '../../src/application/audit-export.ts'
-import { verifyTrail } from '../../src/application/audit-verification.ts'
+import { exportTrail } from '../../src/application/audit/export.ts'
+import { verifyTrail } from '../../src/application/audit/verification.ts'
 import type { Session } from '../../src/infrastructure/database/session.ts'
 import { engineUnderTest } from '../setup/database.ts'
 import { aMigratedDatabase, type OpenTestDatabase } from '../setup/records.ts'

@@ -1,5 +1,5 @@
 import { afterAll, beforeAll, expect, test } from 'vitest'
-import { verifyTrail } from '../../src/application/audit-verification.ts'
+import { verifyTrail } from '../../src/application/audit/verification.ts'
 import { aMigratedDatabase, aUser, type OpenTestDatabase } from '../setup/records.ts'
 import { verified } from './verification.ts'
 

@@ -1,4 +1,4 @@
-import { verifyTrail } from '../../src/application/audit-verification.ts'
+import { verifyTrail } from '../../src/application/audit/verification.ts'
 import type { AuditFinding } from '../../src/domain/audit-finding.ts'
 import type { Database } from '../../src/infrastructure/database/database.ts'
 import type { OpenSession } from '../../src/infrastructure/database/session.ts'

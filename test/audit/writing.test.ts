@@ -7,7 +7,7 @@ import { linesOf } from '../../src/cli/audit/lines.ts'
 import { writeWhole } from '../../src/cli/audit/new-file.ts'
 import { since } from '../../src/cli/audit/since.ts'
 import type { Context } from '../../src/cli/context.ts'
-import { en } from '../../src/cli/texts/en.ts'
+import { en } from '../../src/languages/en/cli.ts'
 
 let folder: string
 

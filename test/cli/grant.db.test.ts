@@ -1,6 +1,6 @@
 import { randomUUID } from 'node:crypto'
 import { afterAll, beforeAll, expect, test } from 'vitest'
-import { withConnection } from '../../src/infrastructure/database/migrations/connect.ts'
+import { withConnection } from '../../src/infrastructure/database/connect.ts'
 import { aCommandLine, type CommandLine, tenken } from './tenken.ts'
 
 const role = `tenken_${randomUUID().slice(0, 8)}`

@@ -2,13 +2,13 @@ import { readdir, readFile, rm, writeFile } from 'node:fs/promises'
 import { join, resolve } from 'node:path'
 import { pathToFileURL } from 'node:url'
 import { afterEach, beforeEach, describe, expect, test } from 'vitest'
-import { withConnection } from '../../src/infrastructure/database/migrations/connect.ts'
-import { loadHistory } from '../../src/infrastructure/database/migrations/load.ts'
-import { migrate } from '../../src/infrastructure/database/migrations/runner.ts'
+import { withConnection } from '../../src/infrastructure/database/connect.ts'
+import { loadHistory } from '../../src/migrations/load.ts'
+import { migrate } from '../../src/migrations/runner.ts'
 import { engineUnderTest } from '../setup/database.ts'
 import { aCommandLine, aFolder, type CommandLine, start } from './tenken.ts'
 
-const built = resolve(import.meta.dirname, '../../dist/infrastructure/database/migrations/versions')
+const built = resolve(import.meta.dirname, '../../dist/infrastructure/database/versions')
 let line: CommandLine
 
 beforeEach(async () => {

@@ -3,8 +3,8 @@ import { sayDuration } from '../../src/cli/output/duration.ts'
 import { table } from '../../src/cli/output/table.ts'
 import { localMinute, localTime } from '../../src/cli/output/time.ts'
 import { cut, hang, pad, plain, width, wrap } from '../../src/cli/output/width.ts'
-import { en } from '../../src/cli/texts/en.ts'
-import { ja } from '../../src/cli/texts/ja.ts'
+import { en } from '../../src/languages/en/cli.ts'
+import { ja } from '../../src/languages/ja/cli.ts'
 
 test('wide characters take two columns, marks none', () => {
   expect(width('作業 ok')).toBe(7)

@@ -1,8 +1,8 @@
 import { expect, test } from 'vitest'
 import type { Context } from '../../src/cli/context.ts'
 import { reportError } from '../../src/cli/report-error.ts'
-import { en } from '../../src/cli/texts/en.ts'
-import { ja } from '../../src/cli/texts/ja.ts'
+import { en } from '../../src/languages/en/cli.ts'
+import { ja } from '../../src/languages/ja/cli.ts'
 
 function report(error: unknown, { texts = en, env = {}, debug = false, json = false } = {}) {
   let said = ''

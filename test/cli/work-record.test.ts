@@ -1,13 +1,13 @@
 import { expect, test } from 'vitest'
 import type { Context } from '../../src/cli/context.ts'
-import { en } from '../../src/cli/texts/en.ts'
-import { ja } from '../../src/cli/texts/ja.ts'
 import { sayRecord } from '../../src/cli/work/record.ts'
 import type { ShownRecord } from '../../src/cli/work/trail.ts'
 import type { SafetyCheck } from '../../src/domain/safety-check.ts'
 import type { Sop } from '../../src/domain/sop.ts'
 import type { User } from '../../src/domain/user.ts'
 import type { WorkSession } from '../../src/domain/work-session.ts'
+import { en } from '../../src/languages/en/cli.ts'
+import { ja } from '../../src/languages/ja/cli.ts'
 
 const nine = new Date('2026-04-01T09:00:00Z')
 const after = (seconds: number) => new Date(nine.getTime() + seconds * 1000)

@@ -4,8 +4,8 @@ import { addUser } from '../../src/application/users.ts'
 import { readConfig } from '../../src/config.ts'
 import { formatOf } from '../../src/formats/format.ts'
 import { Database } from '../../src/infrastructure/database/database.ts'
-import { loadHistory } from '../../src/infrastructure/database/migrations/load.ts'
-import { migrate } from '../../src/infrastructure/database/migrations/runner.ts'
+import { loadHistory } from '../../src/migrations/load.ts'
+import { migrate } from '../../src/migrations/runner.ts'
 import type { CommandLine } from './tenken.ts'
 
 export const [worker, supervisor, other] = ['tanaka@example.com', 'sato@example.com', 'mori@example.com']

@@ -9,13 +9,13 @@ import {
   RevisionNotFound,
   RevisionOutOfRange,
   UnknownDatabaseRevision,
-} from '../../src/infrastructure/database/migrations/errors.ts'
-import { History } from '../../src/infrastructure/database/migrations/history.ts'
-import { loadHistory } from '../../src/infrastructure/database/migrations/load.ts'
-import { offlineSql } from '../../src/infrastructure/database/migrations/offline.ts'
-import type { Revision } from '../../src/infrastructure/database/migrations/revision.ts'
-import { type MigrationOptions, migrate, stamp } from '../../src/infrastructure/database/migrations/runner.ts'
-import { currentRevision } from '../../src/infrastructure/database/migrations/version-table.ts'
+} from '../../src/migrations/errors.ts'
+import { History } from '../../src/migrations/history.ts'
+import { loadHistory } from '../../src/migrations/load.ts'
+import { offlineSql } from '../../src/migrations/offline.ts'
+import type { Revision } from '../../src/migrations/revision.ts'
+import { type MigrationOptions, migrate, stamp } from '../../src/migrations/runner.ts'
+import { currentRevision } from '../../src/migrations/version-table.ts'
 import { engineUnderTest } from '../setup/database.ts'
 import { anOpenDatabase, type OpenTestDatabase } from '../setup/records.ts'
 

@@ -1,15 +1,11 @@
 import { afterAll, beforeAll, expect, test } from 'vitest'
-import { mustBeAtHead } from '../../src/infrastructure/database/migrations/at-head.ts'
-import {
-  BrokenHistory,
-  NotAtHead,
-  UnknownDatabaseRevision,
-} from '../../src/infrastructure/database/migrations/errors.ts'
-import type { History } from '../../src/infrastructure/database/migrations/history.ts'
-import { loadHistory } from '../../src/infrastructure/database/migrations/load.ts'
-import { offlineStampSql } from '../../src/infrastructure/database/migrations/offline.ts'
-import { stamp } from '../../src/infrastructure/database/migrations/runner.ts'
-import { currentRevision } from '../../src/infrastructure/database/migrations/version-table.ts'
+import { mustBeAtHead } from '../../src/migrations/at-head.ts'
+import { BrokenHistory, NotAtHead, UnknownDatabaseRevision } from '../../src/migrations/errors.ts'
+import type { History } from '../../src/migrations/history.ts'
+import { loadHistory } from '../../src/migrations/load.ts'
+import { offlineStampSql } from '../../src/migrations/offline.ts'
+import { stamp } from '../../src/migrations/runner.ts'
+import { currentRevision } from '../../src/migrations/version-table.ts'
 import { aMigratedDatabase, type OpenTestDatabase } from '../setup/records.ts'
 
 let on: OpenTestDatabase

@@ -1,6 +1,6 @@
 import { expect, test } from 'vitest'
-import { lint } from '../../src/infrastructure/database/migrations/lint/lint.ts'
-import { loadHistory } from '../../src/infrastructure/database/migrations/load.ts'
+import { lint } from '../../src/migrations/lint/lint.ts'
+import { loadHistory } from '../../src/migrations/load.ts'
 
 test('every finding in our own revisions is allowed with a reason', async () => {
   const findings = await lint(await loadHistory())

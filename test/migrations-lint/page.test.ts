@@ -4,7 +4,7 @@ import { tmpdir } from 'node:os'
 import { join, resolve } from 'node:path'
 import { promisify } from 'node:util'
 import { afterAll, beforeAll, expect, test } from 'vitest'
-import * as migrations from '../../src/infrastructure/database/migrations/index.ts'
+import * as migrations from '../../src/migrations/index.ts'
 
 const run = promisify(execFile)
 const root = resolve(import.meta.dirname, '../..')

@@ -1,6 +1,6 @@
 import { expect, test } from 'vitest'
-import { RevisionNotFound, RevisionOutOfRange } from '../../src/infrastructure/database/migrations/errors.ts'
-import { History } from '../../src/infrastructure/database/migrations/history.ts'
+import { RevisionNotFound, RevisionOutOfRange } from '../../src/migrations/errors.ts'
+import { History } from '../../src/migrations/history.ts'
 import { aRevision } from './revisions.ts'
 
 const history = new History([

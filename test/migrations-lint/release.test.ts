@@ -3,14 +3,11 @@ import { tmpdir } from 'node:os'
 import { join } from 'node:path'
 import { pathToFileURL } from 'node:url'
 import { beforeEach, expect, test } from 'vitest'
-import { BrokenHistory } from '../../src/infrastructure/database/migrations/errors.ts'
-import { loadHistory, ownVersions } from '../../src/infrastructure/database/migrations/load.ts'
-import { checksum } from '../../src/infrastructure/database/migrations/release/checksum.ts'
-import {
-  ReleasedRevisionEdited,
-  ReleasedRevisionMissing,
-} from '../../src/infrastructure/database/migrations/release/errors.ts'
-import { release } from '../../src/infrastructure/database/migrations/release/release.ts'
+import { BrokenHistory } from '../../src/migrations/errors.ts'
+import { loadHistory, ownVersions } from '../../src/migrations/load.ts'
+import { checksum } from '../../src/migrations/release/checksum.ts'
+import { ReleasedRevisionEdited, ReleasedRevisionMissing } from '../../src/migrations/release/errors.ts'
+import { release } from '../../src/migrations/release/release.ts'
 import { aRevision } from './revisions.ts'
 
 let folder: URL
@@ -80,9 +77,7 @@ test('a checksum covers the place in history, the transaction and both direction
 
 test('our own revisions have one checksum in the sources and as they are built', async () => {
   const sources = await loadHistory()
-  const built = await loadHistory(
-    new URL('../../../../../dist/infrastructure/database/migrations/versions/', ownVersions),
-  )
+  const built = await loadHistory(new URL('../../../../dist/infrastructure/database/versions/', ownVersions))
 
   const sums = async ({ revisions }: typeof sources) => Promise.all(revisions.map(checksum))
 

@@ -1,6 +1,6 @@
-import { History } from '../../src/infrastructure/database/migrations/history.ts'
-import { lint } from '../../src/infrastructure/database/migrations/lint/lint.ts'
-import type { Revision } from '../../src/infrastructure/database/migrations/revision.ts'
+import { History } from '../../src/migrations/history.ts'
+import { lint } from '../../src/migrations/lint/lint.ts'
+import type { Revision } from '../../src/migrations/revision.ts'
 
 /** A table that people work with, as a revision made and released it long ago. */
 const before = `create table machines (

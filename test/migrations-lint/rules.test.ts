@@ -1,10 +1,10 @@
 import { readFileSync } from 'node:fs'
 import { resolve } from 'node:path'
 import { describe, expect, test } from 'vitest'
-import { History } from '../../src/infrastructure/database/migrations/history.ts'
-import { lint } from '../../src/infrastructure/database/migrations/lint/lint.ts'
-import { rules } from '../../src/infrastructure/database/migrations/lint/rules.ts'
 import { lintSentences } from '../../src/languages/ja/lint.ts'
+import { History } from '../../src/migrations/history.ts'
+import { lint } from '../../src/migrations/lint/lint.ts'
+import { rules } from '../../src/migrations/lint/rules.ts'
 import { aRevision, codes, findingsIn } from './revisions.ts'
 
 const timeout = `set lock_timeout = '3s'`

@@ -1,4 +1,4 @@
-import type { Catalog } from '../../src/infrastructure/database/migrations/catalog/object.ts'
+import type { Catalog } from '../../src/migrations/catalog/object.ts'
 
 /** A catalog for comparing, without what no statement can change: the order of columns. */
 export function described(catalog: Catalog): Record<string, unknown> {

@@ -1,6 +1,6 @@
 import { afterAll, beforeAll, expect, test } from 'vitest'
-import { check, compare } from '../../src/infrastructure/database/migrations/autogenerate/compare.ts'
-import { readCatalog } from '../../src/infrastructure/database/migrations/catalog/read.ts'
+import { check, compare } from '../../src/migrations/autogenerate/compare.ts'
+import { readCatalog } from '../../src/migrations/catalog/read.ts'
 import { described } from './catalog.ts'
 import { aConnection, run } from './connection.ts'
 import type { Mutation } from './mutations/mutation.ts'

@@ -16,7 +16,7 @@ import {
   text as words,
 } from 'drizzle-orm/pg-core'
 import { afterAll, beforeAll, beforeEach, expect, test } from 'vitest'
-import { compare } from '../../src/infrastructure/database/migrations/autogenerate/compare.ts'
+import { compare } from '../../src/migrations/autogenerate/compare.ts'
 import { aConnection } from './connection.ts'
 
 let database: Awaited<ReturnType<typeof aConnection>>

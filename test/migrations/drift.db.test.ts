@@ -1,7 +1,7 @@
 import { afterAll, beforeAll, expect, test } from 'vitest'
-import { driftOf } from '../../src/infrastructure/database/migrations/autogenerate/drift.ts'
-import { History } from '../../src/infrastructure/database/migrations/history.ts'
-import { migrate } from '../../src/infrastructure/database/migrations/runner.ts'
+import { driftOf } from '../../src/migrations/autogenerate/drift.ts'
+import { History } from '../../src/migrations/history.ts'
+import { migrate } from '../../src/migrations/runner.ts'
 import { aConnection, run } from './connection.ts'
 
 let database: Awaited<ReturnType<typeof aConnection>>

@@ -1,8 +1,8 @@
 import { afterAll, beforeAll, expect, test } from 'vitest'
-import { check, compare } from '../../src/infrastructure/database/migrations/autogenerate/compare.ts'
-import { loadHistory } from '../../src/infrastructure/database/migrations/load.ts'
-import { migrate } from '../../src/infrastructure/database/migrations/runner.ts'
 import { schema, schemaSql } from '../../src/infrastructure/database/models/index.ts'
+import { check, compare } from '../../src/migrations/autogenerate/compare.ts'
+import { loadHistory } from '../../src/migrations/load.ts'
+import { migrate } from '../../src/migrations/runner.ts'
 import { aConnection } from './connection.ts'
 
 const models = { schema, sql: schemaSql }

@@ -24,7 +24,7 @@ import {
   uuid,
   varchar,
 } from 'drizzle-orm/pg-core'
-import type { Models } from '../../src/infrastructure/database/migrations/autogenerate/models.ts'
+import type { Models } from '../../src/migrations/autogenerate/models.ts'
 
 const percent = customType<{ data: number }>({ dataType: () => 'percent' })
 const sortedText = customType<{ data: string }>({ dataType: () => 'text collate "C"' })

@@ -1,9 +1,9 @@
 import { integer, pgSchema, pgTable, text } from 'drizzle-orm/pg-core'
 import { afterAll, beforeAll, beforeEach, describe, expect, test } from 'vitest'
-import { compare } from '../../src/infrastructure/database/migrations/autogenerate/compare.ts'
-import { ModelsNotBuildable } from '../../src/infrastructure/database/migrations/autogenerate/errors.ts'
-import { ChangeRefused } from '../../src/infrastructure/database/migrations/diff/errors.ts'
-import { ModelsNotDeclarable } from '../../src/infrastructure/database/migrations/schema/errors.ts'
+import { compare } from '../../src/migrations/autogenerate/compare.ts'
+import { ModelsNotBuildable } from '../../src/migrations/autogenerate/errors.ts'
+import { ChangeRefused } from '../../src/migrations/diff/errors.ts'
+import { ModelsNotDeclarable } from '../../src/migrations/schema/errors.ts'
 import { aConnection } from './connection.ts'
 
 let database: Awaited<ReturnType<typeof aConnection>>

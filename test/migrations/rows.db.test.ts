@@ -1,6 +1,6 @@
 import { bigint, bigserial, integer, pgEnum, pgTable, text, varchar } from 'drizzle-orm/pg-core'
 import { afterAll, beforeAll, beforeEach, expect, test } from 'vitest'
-import { compare } from '../../src/infrastructure/database/migrations/autogenerate/compare.ts'
+import { compare } from '../../src/migrations/autogenerate/compare.ts'
 import { aConnection, run } from './connection.ts'
 
 let database: Awaited<ReturnType<typeof aConnection>>

@@ -1,11 +1,11 @@
 import { sql as text } from 'drizzle-orm'
 import { check, index, integer, pgTable, text as textColumn } from 'drizzle-orm/pg-core'
 import { afterAll, beforeAll, beforeEach, describe, expect, test } from 'vitest'
-import { compare } from '../../src/infrastructure/database/migrations/autogenerate/compare.ts'
-import { History } from '../../src/infrastructure/database/migrations/history.ts'
-import { findingsOf } from '../../src/infrastructure/database/migrations/lint/statements.ts'
-import { offlineSql } from '../../src/infrastructure/database/migrations/offline.ts'
-import type { Operations } from '../../src/infrastructure/database/migrations/revision.ts'
+import { compare } from '../../src/migrations/autogenerate/compare.ts'
+import { History } from '../../src/migrations/history.ts'
+import { findingsOf } from '../../src/migrations/lint/statements.ts'
+import { offlineSql } from '../../src/migrations/offline.ts'
+import type { Operations } from '../../src/migrations/revision.ts'
 import { aConnection } from './connection.ts'
 
 let database: Awaited<ReturnType<typeof aConnection>>

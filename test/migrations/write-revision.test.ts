@@ -3,21 +3,11 @@ import { tmpdir } from 'node:os'
 import { join } from 'node:path'
 import { pathToFileURL } from 'node:url'
 import { beforeEach, describe, expect, test } from 'vitest'
-import {
-  NothingDiffers,
-  RevisionExists,
-} from '../../src/infrastructure/database/migrations/autogenerate/errors.ts'
-import {
-  revisionId,
-  writeRevision,
-} from '../../src/infrastructure/database/migrations/autogenerate/write-revision.ts'
-import {
-  destructive,
-  locking,
-  statement,
-} from '../../src/infrastructure/database/migrations/diff/statement.ts'
-import { History } from '../../src/infrastructure/database/migrations/history.ts'
-import { loadHistory } from '../../src/infrastructure/database/migrations/load.ts'
+import { NothingDiffers, RevisionExists } from '../../src/migrations/autogenerate/errors.ts'
+import { revisionId, writeRevision } from '../../src/migrations/autogenerate/write-revision.ts'
+import { destructive, locking, statement } from '../../src/migrations/diff/statement.ts'
+import { History } from '../../src/migrations/history.ts'
+import { loadHistory } from '../../src/migrations/load.ts'
 
 const now = new Date('2031-02-03T04:05:06Z')
 const first = { message: 'First', upgrade: async () => {}, downgrade: async () => {} }

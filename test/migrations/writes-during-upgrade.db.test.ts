@@ -1,7 +1,7 @@
 import { expect, test } from 'vitest'
-import { verifyTrail } from '../../src/application/audit-verification.ts'
-import { loadHistory } from '../../src/infrastructure/database/migrations/load.ts'
-import { migrate } from '../../src/infrastructure/database/migrations/runner.ts'
+import { verifyTrail } from '../../src/application/audit/verification.ts'
+import { loadHistory } from '../../src/migrations/load.ts'
+import { migrate } from '../../src/migrations/runner.ts'
 import { anOpenDatabase } from '../setup/records.ts'
 import { RecordsBeforeVersions } from './records-before-versions.ts'
 

@@ -1,6 +1,6 @@
 import { deepEqual } from 'node:assert/strict'
 import fc from 'fast-check'
-import { verifyRecord } from '../../src/application/audit-verification.ts'
+import { verifyRecord } from '../../src/application/audit/verification.ts'
 import { publishSop } from '../../src/application/sop-versions.ts'
 import { createSop } from '../../src/application/sops.ts'
 import type { Procedure } from '../../src/domain/procedure.ts'

@@ -1,4 +1,4 @@
-import { type Verification, verifyTrail } from '../../src/application/audit-verification.ts'
+import { type Verification, verifyTrail } from '../../src/application/audit/verification.ts'
 import { overrideCheck, type Recorded, recordCheck } from '../../src/application/safety-checks.ts'
 import { publishSop } from '../../src/application/sop-versions.ts'
 import { createSop } from '../../src/application/sops.ts'

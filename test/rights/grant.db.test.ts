@@ -2,10 +2,7 @@ import { randomUUID } from 'node:crypto'
 import { readFileSync } from 'node:fs'
 import { join, resolve } from 'node:path'
 import { afterAll, beforeAll, beforeEach, describe, expect, test } from 'vitest'
-import { check } from '../../src/infrastructure/database/migrations/autogenerate/compare.ts'
-import { loadHistory } from '../../src/infrastructure/database/migrations/load.ts'
-import { ownModels } from '../../src/infrastructure/database/migrations/own-models.ts'
-import { migrate } from '../../src/infrastructure/database/migrations/runner.ts'
+import { ownModels } from '../../src/infrastructure/database/own-models.ts'
 import {
   OwnerNeeded,
   RightsNotSet,
@@ -16,6 +13,9 @@ import { grantRights } from '../../src/infrastructure/database/rights/grant.ts'
 import { type Access, rightsFor, tableRightsFor } from '../../src/infrastructure/database/rights/rights.ts'
 import { grantedTo, rightsOf } from '../../src/infrastructure/database/rights/standing.ts'
 import { offlineGrantSql } from '../../src/infrastructure/database/rights/statements.ts'
+import { check } from '../../src/migrations/autogenerate/compare.ts'
+import { loadHistory } from '../../src/migrations/load.ts'
+import { migrate } from '../../src/migrations/runner.ts'
 import { aDatabaseWithRole, type OnRole } from './as-role.ts'
 
 let on: OnRole

@@ -9,8 +9,8 @@ import type { Sop } from '../../src/domain/sop.ts'
 import type { Role, User } from '../../src/domain/user.ts'
 import type { WorkSession } from '../../src/domain/work-session.ts'
 import { Database } from '../../src/infrastructure/database/database.ts'
-import { loadHistory } from '../../src/infrastructure/database/migrations/load.ts'
-import { migrate } from '../../src/infrastructure/database/migrations/runner.ts'
+import { loadHistory } from '../../src/migrations/load.ts'
+import { migrate } from '../../src/migrations/runner.ts'
 import { anEmptyDatabase } from './database.ts'
 
 export interface OpenTestDatabase {

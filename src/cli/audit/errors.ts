@@ -1,5 +1,5 @@
 import { TenkenError } from '../../domain/errors.ts'
-import { counted } from '../texts/en/counted.ts'
+import { counted } from '../../languages/en/cli/counted.ts'
 
 /** `audit verify` found something, and has told it. */
 export class TrailBroken extends TenkenError<{ count: number }> {

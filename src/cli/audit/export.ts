@@ -1,5 +1,5 @@
 import type { Command } from 'commander'
-import { type Exporting, exportTrail as linesOfTrail } from '../../application/audit-export.ts'
+import { type Exporting, exportTrail as linesOfTrail } from '../../application/audit/export.ts'
 import type { Context } from '../context.ts'
 import { withRecords } from '../database.ts'
 import { ExportInterrupted } from './errors.ts'

@@ -1,7 +1,7 @@
 import { createPrivateKey, createPublicKey, type KeyObject, sign, verify } from 'node:crypto'
 import { readFile } from 'node:fs/promises'
-import type { ExportSignature } from '../../application/audit-export.ts'
-import type { SignatureCheck } from '../../application/audit-export-reading.ts'
+import type { ExportSignature } from '../../application/audit/export.ts'
+import type { SignatureCheck } from '../../application/audit/export-reading.ts'
 import { fileError } from '../file-error.ts'
 import { KeyUnusable } from './errors.ts'
 

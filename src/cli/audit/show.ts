@@ -1,5 +1,5 @@
 import type { Command } from 'commander'
-import { showTimeline, streamReferredTo, type Timeline } from '../../application/audit-timeline.ts'
+import { showTimeline, streamReferredTo, type Timeline } from '../../application/audit/timeline.ts'
 import type { Context } from '../context.ts'
 import { withRecords } from '../database.ts'
 import { type AsJson, json, withJson } from '../output/json.ts'

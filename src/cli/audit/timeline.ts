@@ -1,4 +1,4 @@
-import type { Timeline, TimelineEvent } from '../../application/audit-timeline.ts'
+import type { Timeline, TimelineEvent } from '../../application/audit/timeline.ts'
 import type { Context } from '../context.ts'
 import { localTime } from '../output/time.ts'
 import { hang, plain } from '../output/width.ts'

@@ -1,4 +1,4 @@
-import type { Timeline } from '../../application/audit-timeline.ts'
+import type { Timeline } from '../../application/audit/timeline.ts'
 import { isPerson } from '../../domain/audit-trail.ts'
 import type { Json } from '../../domain/exact-json.ts'
 import type { Context } from '../context.ts'

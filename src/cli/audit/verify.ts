@@ -1,6 +1,6 @@
 import type { Command } from 'commander'
-import { checkExport, headsIn } from '../../application/audit-export-reading.ts'
-import { type Verification, verifyTrail } from '../../application/audit-verification.ts'
+import { checkExport, headsIn } from '../../application/audit/export-reading.ts'
+import { type Verification, verifyTrail } from '../../application/audit/verification.ts'
 import type { Context } from '../context.ts'
 import { withRecords } from '../database.ts'
 import { type AsJson, json, withJson } from '../output/json.ts'

@@ -1,5 +1,5 @@
 import type { Command } from 'commander'
-import type { Statement } from '../../infrastructure/database/migrations/diff/statement.ts'
+import type { Statement } from '../../migrations/diff/statement.ts'
 import type { Context } from '../context.ts'
 import { ModelsDiffer } from '../errors.ts'
 import { type AsJson, json, withJson } from '../output/json.ts'
@@ -14,7 +14,7 @@ export function check(db: Command, context: Context): void {
 
 async function printDifference(context: Context, options: AsJson): Promise<void> {
   const { terminal, texts } = context
-  const { loadHistory } = await import('../../infrastructure/database/migrations/load.ts')
+  const { loadHistory } = await import('../../migrations/load.ts')
   const history = await loadHistory()
   const found = await withConnection(context, (sql) => differenceOf(sql, history))
   const agree = found.wanted.length === 0 && found.drift.length === 0

@@ -20,9 +20,9 @@ export function current(db: Command, context: Context): void {
 
 async function printCurrent(context: Context, options: Looking): Promise<void> {
   const { terminal, texts } = context
-  const { NotAtHead } = await import('../../infrastructure/database/migrations/errors.ts')
-  const { loadHistory } = await import('../../infrastructure/database/migrations/load.ts')
-  const { currentRevision } = await import('../../infrastructure/database/migrations/version-table.ts')
+  const { NotAtHead } = await import('../../migrations/errors.ts')
+  const { loadHistory } = await import('../../migrations/load.ts')
+  const { currentRevision } = await import('../../migrations/version-table.ts')
   const history = await loadHistory()
   const at = await withConnection(context, currentRevision)
   const revision = history.revisions.find((one) => one.revision === at)

@@ -1,6 +1,6 @@
 import type { Connection } from '../../infrastructure/database/engine.ts'
-import type { Statement } from '../../infrastructure/database/migrations/diff/statement.ts'
-import type { History } from '../../infrastructure/database/migrations/history.ts'
+import type { Statement } from '../../migrations/diff/statement.ts'
+import type { History } from '../../migrations/history.ts'
 
 /** What separates the database from its models; all are empty where they agree. */
 export interface Difference {
@@ -16,10 +16,10 @@ export interface Difference {
  * replayed in memory, which takes seconds, to tell drift apart.
  */
 export async function differenceOf(sql: Connection, history: History): Promise<Difference> {
-  const { mustBeAtHead } = await import('../../infrastructure/database/migrations/at-head.ts')
-  const comparing = await import('../../infrastructure/database/migrations/autogenerate/compare.ts')
-  const { driftOf } = await import('../../infrastructure/database/migrations/autogenerate/drift.ts')
-  const { ownModels } = await import('../../infrastructure/database/migrations/own-models.ts')
+  const { mustBeAtHead } = await import('../../migrations/at-head.ts')
+  const comparing = await import('../../migrations/autogenerate/compare.ts')
+  const { driftOf } = await import('../../migrations/autogenerate/drift.ts')
+  const { ownModels } = await import('../../infrastructure/database/own-models.ts')
   await mustBeAtHead(sql, history)
   if ((await comparing.check(sql, ownModels)).length === 0) return { wanted: [], drift: [], undo: [] }
   const { made, undo, wanted } = await driftOf(sql, history, ownModels)

@@ -2,7 +2,7 @@ import { existsSync } from 'node:fs'
 import { resolve } from 'node:path'
 import { pathToFileURL } from 'node:url'
 import type { Command } from 'commander'
-import type { History } from '../../infrastructure/database/migrations/history.ts'
+import type { History } from '../../migrations/history.ts'
 import type { Context } from '../context.ts'
 import { VersionsFolderNeeded } from '../errors.ts'
 import { fileError } from '../file-error.ts'
@@ -17,7 +17,7 @@ export function withFolder(command: Command, { texts }: Context): Command {
 }
 
 export async function historyIn({ folder }: InFolder): Promise<History> {
-  const { loadHistory } = await import('../../infrastructure/database/migrations/load.ts')
+  const { loadHistory } = await import('../../migrations/load.ts')
   if (folder === undefined) return loadHistory()
   try {
     return await loadHistory(urlOf(folder))
@@ -29,8 +29,8 @@ export async function historyIn({ folder }: InFolder): Promise<History> {
 /** Where new files belong: into the sources, also where the built program runs. Throws VersionsFolderNeeded. */
 export async function sourceFolder({ folder }: InFolder): Promise<URL> {
   if (folder !== undefined) return urlOf(folder)
-  const { ownVersions } = await import('../../infrastructure/database/migrations/load.ts')
-  const sources = new URL('../../../../../src/infrastructure/database/migrations/versions/', ownVersions)
+  const { ownVersions } = await import('../../migrations/load.ts')
+  const sources = new URL('../../../../src/infrastructure/database/versions/', ownVersions)
   if (!existsSync(sources)) throw new VersionsFolderNeeded()
 
   return sources

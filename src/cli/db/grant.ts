@@ -32,8 +32,8 @@ async function setRights(context: Context, role: string, options: Granting): Pro
   const { offlineGrantSql } = await import('../../infrastructure/database/rights/statements.ts')
   if (options.sql) return terminal.out(offlineGrantSql(role, access))
 
-  const { mustBeAtHead } = await import('../../infrastructure/database/migrations/at-head.ts')
-  const { loadHistory } = await import('../../infrastructure/database/migrations/load.ts')
+  const { mustBeAtHead } = await import('../../migrations/at-head.ts')
+  const { loadHistory } = await import('../../migrations/load.ts')
   const { grantRights } = await import('../../infrastructure/database/rights/grant.ts')
   const history = await loadHistory()
   const granted = await withConnection(context, async (sql) => {

@@ -15,7 +15,7 @@ export function heads(db: Command, context: Context): void {
 }
 
 async function printHeads({ terminal, texts }: Context, options: AsJson & Verbose): Promise<void> {
-  const { loadHistory } = await import('../../infrastructure/database/migrations/load.ts')
+  const { loadHistory } = await import('../../migrations/load.ts')
   const history = await loadHistory()
   const head = history.revisions.at(-1)
   if (options.json) return terminal.out(json({ heads: head ? [head.revision] : [] }))

@@ -21,7 +21,7 @@ export function history(db: Command, context: Context): void {
 
 async function printHistory(context: Context, options: Listing): Promise<void> {
   const { terminal, texts } = context
-  const { loadHistory } = await import('../../infrastructure/database/migrations/load.ts')
+  const { loadHistory } = await import('../../migrations/load.ts')
   const line = await loadHistory()
   const at = await currentIfKnown(context)
   const revisions = line.range(options.revRange ?? ':', at ?? null)
@@ -52,7 +52,7 @@ function summary(
 
 /** The history can be read without a database; then nothing is marked as current, and a line says why. */
 async function currentIfKnown(context: Context): Promise<string | null | undefined> {
-  const { currentRevision } = await import('../../infrastructure/database/migrations/version-table.ts')
+  const { currentRevision } = await import('../../migrations/version-table.ts')
   try {
     return await withConnection(context, currentRevision)
   } catch (error) {

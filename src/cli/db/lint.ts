@@ -1,5 +1,5 @@
 import type { Command } from 'commander'
-import type { Finding } from '../../infrastructure/database/migrations/lint/finding.ts'
+import type { Finding } from '../../migrations/lint/finding.ts'
 import type { Context } from '../context.ts'
 import { LintFindingsOpen } from '../errors.ts'
 import { type AsJson, json, withJson } from '../output/json.ts'
@@ -14,7 +14,7 @@ export function lint(db: Command, context: Context): void {
 
 async function printFindings(context: Context, options: AsJson & InFolder): Promise<void> {
   const { terminal, texts } = context
-  const migrations = await import('../../infrastructure/database/migrations/lint/lint.ts')
+  const migrations = await import('../../migrations/lint/lint.ts')
   const findings = await migrations.lint(await historyIn(options))
   const open = findings.filter(({ allowed }) => allowed === null).length
   if (options.json)

@@ -1,4 +1,4 @@
-import type { Direction } from '../../infrastructure/database/migrations/runner.ts'
+import type { Direction } from '../../migrations/runner.ts'
 import type { Context } from '../context.ts'
 import { withMigratingConnection } from './connection.ts'
 import { standing } from './standing.ts'
@@ -19,9 +19,9 @@ export async function migrateTo(
 
 async function runRevisions(context: Context, direction: Direction, target: string): Promise<void> {
   const { terminal, texts } = context
-  const { loadHistory } = await import('../../infrastructure/database/migrations/load.ts')
-  const { migrate } = await import('../../infrastructure/database/migrations/runner.ts')
-  const { currentRevision } = await import('../../infrastructure/database/migrations/version-table.ts')
+  const { loadHistory } = await import('../../migrations/load.ts')
+  const { migrate } = await import('../../migrations/runner.ts')
+  const { currentRevision } = await import('../../migrations/version-table.ts')
   const history = await loadHistory()
   await withMigratingConnection(context, async (connection) => {
     const log = (line: string) => terminal.out(`${line}\n`)
@@ -32,8 +32,8 @@ async function runRevisions(context: Context, direction: Direction, target: stri
 }
 
 async function printSql({ terminal }: Context, direction: Direction, range: string): Promise<void> {
-  const { loadHistory } = await import('../../infrastructure/database/migrations/load.ts')
-  const { offlineSql } = await import('../../infrastructure/database/migrations/offline.ts')
+  const { loadHistory } = await import('../../migrations/load.ts')
+  const { offlineSql } = await import('../../migrations/offline.ts')
   for await (const text of offlineSql(await loadHistory(), direction, range)) {
     if (terminal.closed) break
     terminal.out(text)

@@ -11,7 +11,7 @@ export function release(db: Command, context: Context): void {
 
 async function releaseUpTo(context: Context, target: string, options: InFolder): Promise<void> {
   const { terminal, texts } = context
-  const migrations = await import('../../infrastructure/database/migrations/release/release.ts')
+  const migrations = await import('../../migrations/release/release.ts')
   const history = await historyIn(options)
   const { revisions } = await migrations.release(await sourceFolder(options), history, target)
   for (const revision of revisions) terminal.out(`${texts.db.released(revision)}\n`)

@@ -1,6 +1,6 @@
 import type { Command } from 'commander'
-import type { Drift } from '../../infrastructure/database/migrations/autogenerate/drift.ts'
-import type { History } from '../../infrastructure/database/migrations/history.ts'
+import type { Drift } from '../../migrations/autogenerate/drift.ts'
+import type { History } from '../../migrations/history.ts'
 import type { Context } from '../context.ts'
 import { withConnection } from './connection.ts'
 import { historyIn, type InFolder, sourceFolder, withFolder } from './folder.ts'
@@ -20,9 +20,9 @@ export function revision(db: Command, context: Context): void {
 
 async function writeNew(context: Context, options: Writing): Promise<void> {
   const { terminal, texts, now } = context
-  const writing = await import('../../infrastructure/database/migrations/autogenerate/write-revision.ts')
-  const { NothingDiffers } = await import('../../infrastructure/database/migrations/autogenerate/errors.ts')
-  const { findingsOf } = await import('../../infrastructure/database/migrations/lint/statements.ts')
+  const writing = await import('../../migrations/autogenerate/write-revision.ts')
+  const { NothingDiffers } = await import('../../migrations/autogenerate/errors.ts')
+  const { findingsOf } = await import('../../migrations/lint/statements.ts')
   const folder = await sourceFolder(options)
   const history = await historyIn(options)
   const drift = options.autogenerate ? await driftIn(context, history) : undefined
@@ -40,9 +40,9 @@ async function writeNew(context: Context, options: Writing): Promise<void> {
 }
 
 async function driftIn(context: Context, history: History): Promise<Drift> {
-  const { mustBeAtHead } = await import('../../infrastructure/database/migrations/at-head.ts')
-  const { driftOf } = await import('../../infrastructure/database/migrations/autogenerate/drift.ts')
-  const { ownModels } = await import('../../infrastructure/database/migrations/own-models.ts')
+  const { mustBeAtHead } = await import('../../migrations/at-head.ts')
+  const { driftOf } = await import('../../migrations/autogenerate/drift.ts')
+  const { ownModels } = await import('../../infrastructure/database/own-models.ts')
 
   return withConnection(context, async (sql) => {
     await mustBeAtHead(sql, history)

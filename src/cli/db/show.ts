@@ -11,8 +11,8 @@ export function show(db: Command, context: Context): void {
 }
 
 async function printRevision({ terminal, texts }: Context, target: string, options: AsJson): Promise<void> {
-  const { loadHistory } = await import('../../infrastructure/database/migrations/load.ts')
-  const { RevisionNotFound } = await import('../../infrastructure/database/migrations/errors.ts')
+  const { loadHistory } = await import('../../migrations/load.ts')
+  const { RevisionNotFound } = await import('../../migrations/errors.ts')
   const history = await loadHistory()
   const revision = history.revisions[history.resolve(target, null)]
   if (!revision) throw new RevisionNotFound(target)

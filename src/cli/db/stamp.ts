@@ -20,9 +20,9 @@ export function stamp(db: Command, context: Context): void {
 
 async function stampAs(context: Context, target: string, { purge, sql }: Stamping): Promise<void> {
   const { terminal, texts } = context
-  const { loadHistory } = await import('../../infrastructure/database/migrations/load.ts')
-  const { offlineStampSql } = await import('../../infrastructure/database/migrations/offline.ts')
-  const runner = await import('../../infrastructure/database/migrations/runner.ts')
+  const { loadHistory } = await import('../../migrations/load.ts')
+  const { offlineStampSql } = await import('../../migrations/offline.ts')
+  const runner = await import('../../migrations/runner.ts')
   const history = await loadHistory()
   if (sql) return terminal.out(offlineStampSql(history, target))
   const options = { log: (line: string) => terminal.out(`${line}\n`), ...(purge ? { purge } : {}) }

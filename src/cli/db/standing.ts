@@ -1,5 +1,5 @@
-import type { History } from '../../infrastructure/database/migrations/history.ts'
-import type { Texts } from '../texts/en.ts'
+import type { Texts } from '../../languages/en/cli.ts'
+import type { History } from '../../migrations/history.ts'
 
 /** '002_create_session_tables (head)', 'base', or a revision that this program does not have, marked as such. */
 export function standing(current: string | null, history: History, { db }: Texts): string {

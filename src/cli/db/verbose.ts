@@ -1,6 +1,6 @@
-import type { History } from '../../infrastructure/database/migrations/history.ts'
-import type { Revision } from '../../infrastructure/database/migrations/revision.ts'
-import type { Texts } from '../texts/en.ts'
+import type { Texts } from '../../languages/en/cli.ts'
+import type { History } from '../../migrations/history.ts'
+import type { Revision } from '../../migrations/revision.ts'
 
 /** A revision as programs read it. */
 export function facts(

@@ -17,9 +17,9 @@ export async function upgradeToHead(
   database: Database,
   config: Config | undefined,
 ): Promise<Upgraded> {
-  const { loadHistory } = await import('../../infrastructure/database/migrations/load.ts')
-  const { migrate } = await import('../../infrastructure/database/migrations/runner.ts')
-  const { currentRevision } = await import('../../infrastructure/database/migrations/version-table.ts')
+  const { loadHistory } = await import('../../migrations/load.ts')
+  const { migrate } = await import('../../migrations/runner.ts')
+  const { currentRevision } = await import('../../migrations/version-table.ts')
   const history = await loadHistory()
 
   return database.connection(async (connection) => {

@@ -12,8 +12,8 @@ import type { CheckResult, Finding, SafetyCheck } from '../../domain/safety-chec
 import { type Step, stepsOf } from '../../domain/sop.ts'
 import type { WorkSession } from '../../domain/work-session.ts'
 import type { Database } from '../../infrastructure/database/database.ts'
+import type { Texts } from '../../languages/en/cli.ts'
 import type { Context } from '../context.ts'
-import type { Texts } from '../texts/en.ts'
 import { openFlags } from '../work/flagged-checks.ts'
 import type { Cast } from './cast.ts'
 

@@ -1,4 +1,4 @@
-import type { Texts } from '../texts/en.ts'
+import type { Texts } from '../../languages/en/cli.ts'
 
 /** '2 h 5 min', '3 min 20 s' or '7 s': as exact as a reader wants it. */
 export function sayDuration(seconds: number, { work }: Texts): string {

@@ -1,4 +1,4 @@
-import { type Verification, verifyRecord } from '../../application/audit-verification.ts'
+import { type Verification, verifyRecord } from '../../application/audit/verification.ts'
 import { showWorkSession, type WorkRecord } from '../../application/work-sessions.ts'
 import type { Database } from '../../infrastructure/database/database.ts'
 import { sayFinding } from '../audit/finding.ts'

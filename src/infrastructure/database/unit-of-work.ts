@@ -1,7 +1,7 @@
+import { literal } from '../../migrations/catalog/quote.ts'
 import type { Connection, Lease } from './engine.ts'
 import { OutcomeUnknown, SessionMisuse, TransactionAborted } from './errors.ts'
 import { isDefiniteAbort } from './failure.ts'
-import { literal } from './migrations/catalog/quote.ts'
 
 /** How a transaction begins. */
 export interface TransactionOptions {

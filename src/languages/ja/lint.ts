@@ -1,4 +1,4 @@
-import type { RuleCode } from '../../infrastructure/database/migrations/lint/rules.ts'
+import type { RuleCode } from '../../migrations/lint/rules.ts'
 
 /** What each rule of `tenken db lint` says; `{it}` is what the statement names. */
 export const lintSentences: Readonly<Record<RuleCode, string>> = {

@@ -1,0 +1,14 @@
+import type { StoredEvent } from '../../domain/audit-trail.ts'
+import type { Session } from '../../infrastructure/database/session.ts'
+
+/** Every event, or those of these streams, in batches; the next batch is under way while one is worked on. */
+export async function* storedEvents(db: Session, streams?: readonly string[]): AsyncGenerator<StoredEvent[]> {
+  let batch = await db.auditEvents.after(undefined, streams)
+  while (batch.length > 0) {
+    const next = db.auditEvents.after(batch.at(-1), streams)
+    // If the work on this batch fails, nobody waits for the next one.
+    next.catch(() => {})
+    yield batch
+    batch = await next
+  }
+}

@@ -1,0 +1,129 @@
+import type { AuditFinding, AuditFindings } from '../../domain/audit-finding.ts'
+import { recordOf } from '../../domain/audit-trail.ts'
+import { firstDifference, isObject, parseExactly } from '../../domain/exact-json.ts'
+import type { AuditedRow, RecordTable } from '../../infrastructure/database/repositories/audited-records.ts'
+import type { Session } from '../../infrastructure/database/session.ts'
+import type { AuditChain } from './chain.ts'
+
+/** In this order what is wrong with a record is looked for: what hangs on another row comes after it. */
+export const recordTables: readonly RecordTable[] = [
+  'users',
+  'sops',
+  'tasks',
+  'steps',
+  'hazards',
+  'work_sessions',
+  'safety_checks',
+  'hazard_acknowledgements',
+  'signatures',
+]
+
+/** Compares records with their streams, several at a time, and tells the first thing wrong with each. */
+export class AuditedStreams {
+  readonly #db: Session
+  readonly #findings: AuditFindings
+  /** Rows that do not belong to the stream which tells of them, just as they are. */
+  readonly astray = new Set<string>()
+  #chains: AuditChain[] = []
+  #rows = 0
+
+  constructor(db: Session, findings: AuditFindings) {
+    this.#db = db
+    this.#findings = findings
+  }
+
+  /** Takes a stream that was read to its end. */
+  async add(chain: AuditChain): Promise<void> {
+    this.#chains.push(chain)
+    this.#rows += chain.replay.size
+    if (this.#chains.length >= 200 || this.#rows >= 4000) await this.compare()
+  }
+
+  /** Compares what was taken since the last time. */
+  async compare(): Promise<void> {
+    const chains = this.#chains
+    this.#chains = []
+    this.#rows = 0
+    if (chains.length === 0) return
+    const rows = await this.#db.auditedRecords.ofStreams(chains.map(({ stream }) => stream))
+    const found = new Map<string, AuditedRow[]>(chains.map(({ stream }) => [stream, []]))
+    for (const row of rows) found.get(row.stream ?? '')?.push(row)
+    for (const chain of chains) {
+      const finding = chain.finding ?? (await this.#compare(chain, found.get(chain.stream) ?? []))
+      if (finding) this.#findings.add(finding)
+    }
+  }
+
+  async #compare(chain: AuditChain, rows: readonly AuditedRow[]): Promise<AuditFinding | undefined> {
+    const missing = new Map<string, Set<string>>()
+    for (const { table, id } of chain.replay.rows()) {
+      missing.set(table, (missing.get(table) ?? new Set()).add(id))
+    }
+    const wrong: AuditFinding[] = []
+    for (const row of rows) {
+      missing.get(row.table)?.delete(row.id)
+      const finding = differenceOf(chain, row)
+      if (finding) wrong.push(finding)
+    }
+    for (const [table, ids] of missing) {
+      if (ids.size > 0) wrong.push(...(await this.#lookFor(chain, table, [...ids])))
+    }
+
+    return wrong.sort((a, b) => rank(a) - rank(b))[0]
+  }
+
+  /** What is not where the trail has it may have been moved: then the column that moved it is altered. */
+  async #lookFor(chain: AuditChain, table: string, ids: string[]): Promise<AuditFinding[]> {
+    const known = recordTables.find((name) => name === table)
+    const rows = known ? await this.#db.auditedRecords.named(known, ids) : []
+    const elsewhere = new Map(rows.map((row) => [row.id, row]))
+
+    return ids.flatMap((id) => {
+      const row = elsewhere.get(id)
+      const of = { stream: chain.stream, record: chain.record, table, id }
+      if (!row) return [{ kind: 'record_missing', ...of }]
+      const finding = differenceOf(chain, row)
+      if (!finding) this.astray.add(`${table} ${id}`)
+
+      return [finding ?? { kind: 'record_elsewhere', ...of }]
+    })
+  }
+}
+
+function differenceOf(chain: AuditChain, { table, id, text, sound }: AuditedRow): AuditFinding | undefined {
+  const of = { stream: chain.stream, record: chain.record, table, id }
+  const told = chain.replay.find(table, id)
+  if (!told) {
+    return {
+      kind: 'record_unrecorded',
+      ...of,
+      record: chain.record === 'record' ? recordOf(table) : chain.record,
+    }
+  }
+  const row = parseExactly(text)
+  const found = isObject(row) ? row : {}
+  const column = firstDifference(told, found)
+  if (column !== undefined) {
+    return {
+      kind: 'record_altered',
+      ...of,
+      column,
+      trail: told[column] ?? null,
+      found: found[column] ?? null,
+    }
+  }
+  if (sound === false) return { kind: table === 'signatures' ? 'signature_broken' : 'tree_altered', ...of }
+
+  return undefined
+}
+
+const tables: readonly string[] = recordTables
+const kinds: readonly AuditFinding['kind'][] = ['record_altered', 'record_missing', 'record_unrecorded']
+
+/** A row itself comes before what is derived from it, and an altered one before one that is not there. */
+function rank(finding: AuditFinding): number {
+  const kind = kinds.indexOf(finding.kind)
+  const table = 'id' in finding ? tables.indexOf(finding.table) : -1
+
+  return (kind < 0 ? kinds.length : kind) * recordTables.length + table
+}

@@ -1,0 +1,141 @@
+import { type AuditEvent, eventIn, isPerson, recordOf } from '../../domain/audit-trail.ts'
+import { NotFound, type RecordName } from '../../domain/errors.ts'
+import { type JsonObject, parseExactly } from '../../domain/exact-json.ts'
+import { stepsOf } from '../../domain/sop.ts'
+import type { User } from '../../domain/user.ts'
+import type { Session } from '../../infrastructure/database/session.ts'
+import { AmbiguousReference } from '../references.ts'
+import { sopsTitled } from '../sops.ts'
+import { storedEvents } from './reading.ts'
+import { type Verification, verifyRecord } from './verification.ts'
+
+/** Everything that was done to one record, oldest first. */
+export interface Timeline {
+  record: RecordName
+  stream: string
+  events: TimelineEvent[]
+  /** What the events name by id: the last that the trail, or the record, says of each. */
+  named: Map<string, Named>
+  people: Map<string, User>
+  verification: Verification
+}
+
+/** `version` is the SOP's version that the event is of; null for other records. */
+export interface TimelineEvent extends AuditEvent {
+  version: number | null
+}
+
+/** A part of a SOP that an event names; a step of a work session has its number. */
+export interface Named {
+  table: string
+  text: string
+  number?: number
+  /** Of what it is a part. */
+  parent?: string
+}
+
+/**
+ * The record's events, and whether its trail is unbroken. Needs a session at repeatable read where others write.
+ * Throws NotFound where the trail has no such stream.
+ */
+export async function showTimeline(db: Session, stream: string): Promise<Timeline> {
+  const events: AuditEvent[] = []
+  for await (const batch of storedEvents(db, [stream])) {
+    events.push(...batch.map((event) => eventIn(event, parseExactly(event.text))))
+  }
+  if (events.length === 0) throw new NotFound('record', stream)
+  const named = namesIn(events)
+  const record = recordOf(events[0]?.changes[0]?.table ?? '')
+  if (record === 'work session') await nameSteps(db, stream, named)
+
+  return {
+    record,
+    stream,
+    events: events.map((event) => ({ ...event, version: record === 'SOP' ? versionOf(event, named) : null })),
+    named,
+    people: await peopleIn(db, events),
+    verification: await verifyRecord(db, stream),
+  }
+}
+
+/**
+ * The stream of the record that the text names: the id of a work session, a user or any version of a SOP, or its
+ * beginning or end; a user's email; a SOP's title. Throws NotFound or AmbiguousReference.
+ */
+export async function streamReferredTo(db: Session, reference: string): Promise<string> {
+  const text = reference.trim()
+  const user = text.includes('@') ? await db.users.findByEmail(text) : undefined
+  if (user) return user.id
+  const id = text.toLowerCase()
+  const streams = /^[0-9a-f-]{4,36}$/.test(id) ? await db.auditEvents.streamsReferredTo(id) : []
+  if (streams.length === 0) streams.push(...(await lineagesTitled(db, text)))
+  if (streams.length > 1) throw new AmbiguousReference('record', reference, streams)
+  const [stream] = streams
+  if (stream === undefined) throw new NotFound('record', reference)
+
+  return stream
+}
+
+async function lineagesTitled(db: Session, title: string): Promise<string[]> {
+  const ids = [...(await sopsTitled(db, title, 'effective')), ...(await sopsTitled(db, title, 'draft'))]
+  const sops = await Promise.all(ids.map((id) => db.sops.get(id, { deleted: 'include' })))
+
+  return [...new Set(sops.map(({ lineageId }) => lineageId))]
+}
+
+function namesIn(events: readonly AuditEvent[]): Map<string, Named> {
+  const named = new Map<string, Named>()
+  for (const { changes } of events) {
+    for (const { table, id, from, to } of changes)
+      named.set(id, { table, text: '', ...named.get(id), ...nameOf({ ...from, ...to }) })
+  }
+
+  return named
+}
+
+function nameOf(row: JsonObject): Partial<Named> {
+  const text = row['title'] ?? row['description']
+  const parent = row['step_id'] ?? row['task_id'] ?? row['sop_id']
+  const number = row['version']
+
+  return {
+    ...(typeof text === 'string' ? { text } : {}),
+    ...(typeof parent === 'string' ? { parent } : {}),
+    ...(typeof number === 'number' ? { number } : {}),
+  }
+}
+
+/** From a hazard it is three parts up to the version. */
+function versionOf({ changes }: AuditEvent, named: Map<string, Named>): number | null {
+  let part = named.get(changes[0]?.id ?? '')
+  for (let up = 0; up < 3 && part?.table !== 'sops'; up++) part = named.get(part?.parent ?? '')
+
+  return part?.number ?? null
+}
+
+/** Steps and hazards of the version that is worked on. */
+async function nameSteps(db: Session, stream: string, named: Map<string, Named>): Promise<void> {
+  const work = await db.workSessions.find(stream)
+  const sop = work && (await db.sops.find(work.sopId, { deleted: 'include' }))
+  if (!sop) return
+  named.set(sop.id, { table: 'sops', text: sop.title, number: sop.version })
+  for (const [index, { id, description, hazards }] of stepsOf(sop).entries()) {
+    named.set(id, { table: 'steps', text: description, number: index + 1 })
+    for (const hazard of hazards) named.set(hazard.id, { table: 'hazards', text: hazard.description })
+  }
+}
+
+async function peopleIn(db: Session, events: readonly AuditEvent[]): Promise<Map<string, User>> {
+  const ids = new Set<string>()
+  for (const { actor, changes } of events) {
+    if (actor !== null) ids.add(actor)
+    for (const { from, to } of changes) {
+      for (const [column, id] of Object.entries({ ...from, ...to })) {
+        if (isPerson(column) && typeof id === 'string') ids.add(id)
+      }
+    }
+  }
+  const people = await db.users.named([...ids])
+
+  return new Map(people.map((user) => [user.id, user]))
+}

@@ -1,0 +1,130 @@
+import { type AuditFinding, AuditFindings } from '../../domain/audit-finding.ts'
+import { type Head, recordOf } from '../../domain/audit-trail.ts'
+import type { Session } from '../../infrastructure/database/session.ts'
+import { AuditChain } from './chain.ts'
+import { storedEvents } from './reading.ts'
+import { AuditedStreams, recordTables } from './records.ts'
+
+export interface Verifying {
+  /** Only records with an event at or after this time, each from its first event. */
+  since?: Date | undefined
+  /** What an earlier export has signed off: each must still be in the trail. */
+  heads?: AsyncIterable<Head> | undefined
+  /** How many findings are listed; all are counted. */
+  most?: number
+  /** Told after each batch: how many events are verified, of about how many. */
+  progress?: (done: number, about: number) => void
+}
+
+export interface Verification {
+  events: number
+  /** How many records the events are of. */
+  records: number
+  /** How many findings there are: the first of each record, and what is wrong beside records. */
+  count: number
+  findings: AuditFinding[]
+}
+
+/**
+ * Recomputes the audit trail and measures every record by it (21 CFR 11.10 (c), (e)): hashes, positions, each change
+ * against those before it, the rows on record, signatures, and the rules that keep them. Reads in batches; needs a
+ * read-only session at repeatable read, so that all of it is of one moment.
+ */
+export async function verifyTrail(db: Session, verifying: Verifying = {}): Promise<Verification> {
+  const { since, heads, most = 100, progress } = verifying
+  const findings = new AuditFindings(most)
+  await db.auditEvents.settle()
+  for (const guard of await db.auditGuards.off()) findings.add({ kind: 'guard_off', ...guard })
+  const streams = new AuditedStreams(db, findings)
+  const about = progress ? await db.auditEvents.about() : 0
+  const read = await verifyStreams(db, streams, { since, progress: (done) => progress?.(done, about) })
+  if (!since) await findUnrecorded(db, streams, findings)
+  if (heads) await compareHeads(db, heads, findings)
+
+  return { ...read, count: findings.count, findings: findings.listed }
+}
+
+/**
+ * Whether one record's trail is unbroken: its first finding, or none. `stream` is the id of a work session, of a user
+ * or of a SOP's first version. Needs a session at repeatable read where others write.
+ */
+export async function verifyRecord(db: Session, stream: string): Promise<Verification> {
+  const findings = new AuditFindings(1)
+  const chain = new AuditChain(stream)
+  let events = 0
+  for await (const batch of storedEvents(db, [stream])) {
+    for (const event of batch) chain.add(event)
+    events += batch.length
+  }
+  const streams = new AuditedStreams(db, findings)
+  await streams.add(chain)
+  await streams.compare()
+
+  return { events, records: 1, count: findings.count, findings: findings.listed }
+}
+
+async function verifyStreams(
+  db: Session,
+  streams: AuditedStreams,
+  { since, progress }: { since: Date | undefined; progress: (done: number) => void },
+): Promise<Pick<Verification, 'events' | 'records'>> {
+  const read = { events: 0, records: 0 }
+  let chain: AuditChain | undefined
+  for await (const batch of eventsOf(db, since)) {
+    for (const event of batch) {
+      if (chain?.stream !== event.stream) {
+        if (chain) await streams.add(chain)
+        chain = new AuditChain(event.stream)
+        read.records++
+      }
+      chain.add(event)
+    }
+    read.events += batch.length
+    progress(read.events)
+  }
+  if (chain) await streams.add(chain)
+  await streams.compare()
+
+  return read
+}
+
+async function* eventsOf(db: Session, since: Date | undefined) {
+  if (!since) return yield* storedEvents(db)
+  for await (const streams of db.auditEvents.streamsSince(since)) yield* storedEvents(db, streams)
+}
+
+/** Rows whose record has no event at all: nothing leads to them from the trail. The first of each record is told. */
+async function findUnrecorded(db: Session, streams: AuditedStreams, findings: AuditFindings): Promise<void> {
+  const told = new Set<string>()
+  for (const table of recordTables) {
+    for (let after: string | null = null; ; ) {
+      const { next, rows } = await db.auditedRecords.unrecordedAfter(table, after)
+      for (const { stream, id } of rows) {
+        if (streams.astray.has(`${table} ${id}`) || told.has(stream ?? id)) continue
+        told.add(stream ?? id)
+        findings.add({ kind: 'record_unrecorded', stream: stream ?? id, record: recordOf(table), table, id })
+      }
+      if (next === null) break
+      after = next
+    }
+  }
+}
+
+async function compareHeads(db: Session, heads: AsyncIterable<Head>, findings: AuditFindings): Promise<void> {
+  let waiting: Head[] = []
+  const compare = async () => {
+    const hashes = await db.auditEvents.hashesAt(waiting)
+    for (const [index, { stream, position, hash }] of waiting.entries()) {
+      const found = hashes[index] ?? null
+      const at = { stream, record: 'record', position } as const
+      if (found === null) findings.add({ kind: 'head_missing', ...at })
+      else if (found !== hash) findings.add({ kind: 'head_differs', ...at })
+    }
+    waiting = []
+  }
+  for await (const head of heads) {
+    waiting.push(head)
+    if (waiting.length >= 1000) await compare()
+  }
+  await compare()
+}

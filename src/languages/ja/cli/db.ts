@@ -1,0 +1,92 @@
+import type { Access } from '../../../infrastructure/database/rights/rights.ts'
+import type { Texts } from '../../en/cli.ts'
+import { lintSentences } from '../lint.ts'
+
+const rightsTo: Readonly<Record<Access, string>> = {
+  work: '記録の作業',
+  read: '記録の閲覧と検証',
+}
+
+export const db: Texts['db'] = {
+  description: 'データベースの構造をリビジョンの間で移します。',
+  upgrade: '指定先までリビジョンを実行します。',
+  downgrade: '指定先までリビジョンを取り消します。',
+  current: 'データベースの現在のリビジョンを表示します。',
+  history: 'リビジョンを新しい順に表示します。',
+  heads: '最新のリビジョンを表示します。',
+  show: 'リビジョンを一つ表示します。',
+  stamp: '何も実行せずに、記録上のリビジョンだけを変えます。',
+  revision: '新しいリビジョンのファイルを書きます。',
+  check: 'モデルとデータベースを比べます。',
+  lint: '未公開のリビジョンから、作業を止める文やデータを失う文を挙げます。',
+  grant: 'データベースのロールに、必要な権限だけを与えます。',
+  release: 'リビジョンを公開済みにします。以後は変更できません。',
+  target: '指定先',
+  oneRevision: 'リビジョン、またはその先頭部分',
+  sql: '実行せずに SQL を表示する。指定先は 開始:終了 でもよい',
+  verbose: '各リビジョンを詳しく表示する',
+  range: 'この範囲だけ (例: 000:001、-2:、:current)',
+  indicate: '現在のリビジョンに印を付ける。読み取れれば常に付ける',
+  checkHeads: '最新のリビジョンでなければ 1 で終了する',
+  purge: '記録の状態にかかわらず、作り直す',
+  message: 'リビジョンの内容を一行で',
+  autogenerate: 'データベースをモデルに合わせる文を書き込む',
+  role: '権限を設定するロール',
+  readOnly: '閲覧と検証だけを行い、何も変更しない人のため',
+  grantSql: '実行せずに SQL を表示する',
+  folder: 'リビジョンのフォルダー。既定は Tenken 自身のもの',
+  targets: `指定先:
+  head、base、+N、-N、リビジョン、またはその先頭部分 (例: 001)`,
+  alembic: `Alembic との対応:
+  alembic upgrade head             tenken db upgrade head
+  alembic downgrade -1             tenken db downgrade -1
+  alembic upgrade a:b --sql        tenken db upgrade a:b --sql
+  alembic current --check-heads    tenken db current --check-heads
+  alembic history -r a:b -v        tenken db history -r a:b -v
+  alembic heads -v                 tenken db heads -v
+  alembic show <rev>               tenken db show <rev>
+  alembic stamp --purge head       tenken db stamp --purge head
+  alembic revision -m "…"          tenken db revision -m "…"
+  alembic revision --autogenerate  tenken db revision --autogenerate -m "…"
+  alembic check                    tenken db check
+
+  branches, merge                  履歴は一本だけで、分岐は拒否します
+  edit                             revision が示したファイルを開いてください
+  init, list_templates             準備するものはありません
+  ensure_version                   最初の upgrade が表を作ります`,
+  unknown: (revision) => `${revision} (この版にはありません)`,
+  nowAt: (revision) => `データベースは ${revision} になりました。`,
+  alreadyAt: (revision) => `実行するものはありません。データベースは ${revision} です。`,
+  stamped: (revision) => `データベースの記録を ${revision} にしました。`,
+  nothingRun: 'まだリビジョンを実行していません。次のコマンド: tenken db upgrade head',
+  currentUnknown: (why) => `現在のリビジョンはわかりません。${why}`,
+  verboseFields: {
+    revision: 'リビジョン:',
+    parent: '前:',
+    released: '公開済み:',
+    transactional: 'トランザクション:',
+  },
+  yesOrNo: (yes) => (yes ? 'はい' : 'いいえ'),
+  wrote: (file) => `${file} を書きました`,
+  nothingDiffers: 'モデルとデータベースは一致しています。リビジョンは書きませんでした。',
+  agree: 'モデルとデータベースは一致しています。',
+  wanted: 'モデルが求める変更:',
+  drifted: 'リビジョン以外の方法で行われた変更:',
+  undo: 'それを元に戻す文:',
+  driftLeftOut: (count) =>
+    `データベースはリビジョン以外の方法で変更されています (${count} 文)。これは含めていません。確認: tenken db check`,
+  released: (revision) => `${revision} を公開済みにしました`,
+  nothingToRelease: '行うことはありません。すべて公開済みです。',
+  granted: '与えた権限:',
+  revoked: '取り上げた権限:',
+  revokedFromPublic: '全員 (public) から取り上げた権限。このデータベースのすべてのロールに関わります:',
+  rightsSet: (role, access) => `${role} の権限は、${rightsTo[access]}に必要なものだけになりました。`,
+  rightsStand: (role, access) =>
+    `行うことはありません。${role} の権限は、${rightsTo[access]}に必要なものだけです。`,
+  lintFound: (open) =>
+    open > 0 ? `lint の指摘が ${open} 件あります。確認: tenken db lint` : 'lint の指摘はありません。',
+  lintClean: '未公開のリビジョンに指摘はありません。',
+  allowedBecause: (reason) => `許可済み: ${reason}`,
+  finding: ({ code, it }) => lintSentences[code].replace('{it}', () => it),
+  severity: { error: '誤り', warning: '警告' },
+}

@@ -1,0 +1,111 @@
+import type { Connection } from '../../infrastructure/database/engine.ts'
+import { reasonOf } from '../../infrastructure/database/failure.ts'
+import { setSearchPath } from '../catalog/read.ts'
+import { ModelsNotBuildable } from './errors.ts'
+
+export interface Place {
+  /** Where everything is made: an empty schema. */
+  readonly schema: string
+  /** Where other names are looked up: extensions, and schemas beside. */
+  readonly path: readonly string[]
+  /** The schema that is compared; looked into only for what is found nowhere else, such as an extension's types. */
+  readonly live: string
+}
+
+/**
+ * Makes the schema that the statements declare, inside the caller's transaction. Statements may stand in any order:
+ * unless all can run as they stand, one that fails is tried again after the others, and a `do` block, which may look at
+ * what is there, runs last. Throws ModelsNotBuildable for the first that cannot be made.
+ */
+export async function build(sql: Connection, statements: readonly string[], place: Place): Promise<void> {
+  await setSearchPath(sql, [place.schema, ...place.path])
+  if (statements.length === 0 || (await attempt(sql, statements.join(';\n'))) === undefined) return
+  const isPlain = (statement: string) => !isBlock(statement)
+  const [waiting, blocks] = await buildPlain(sql, statements.filter(isPlain), statements.filter(isBlock))
+  const [missing] = await buildMost(sql, waiting, place)
+  const [left, failure] = await buildMost(sql, [...missing, ...blocks], place)
+  if (left.length > 0) throw notBuildable(left[0] ?? '', failure)
+}
+
+/** Runs the blocks that others wait for, and no more; returns what is left of both. */
+async function buildPlain(
+  sql: Connection,
+  plain: readonly string[],
+  blocks: readonly string[],
+): Promise<[plain: readonly string[], blocks: readonly string[]]> {
+  const left = await buildAll(sql, plain)
+  for (const [place, block] of left.length > 0 ? blocks.entries() : []) {
+    if (await makesWay(sql, block, left)) return buildPlain(sql, [block, ...left], blocks.toSpliced(place, 1))
+  }
+
+  return [left, blocks]
+}
+
+/** Finds out by running both, and leaves nothing behind. */
+async function makesWay(sql: Connection, block: string, statements: readonly string[]): Promise<boolean> {
+  await sql.execute('savepoint trial')
+  const left = (await attempt(sql, block)) ? statements : await buildAll(sql, statements)
+  await sql.execute('rollback to savepoint trial')
+
+  return left.length < statements.length
+}
+
+/** Returns what cannot be made, and why the first of it cannot. */
+async function buildMost(
+  sql: Connection,
+  statements: readonly string[],
+  place: Place,
+): Promise<[left: readonly string[], failure: unknown]> {
+  const { schema, path, live } = place
+  await setSearchPath(sql, [schema, ...path])
+  const left = await buildAll(sql, statements)
+  if (left.length === 0) return [left, undefined]
+  await setSearchPath(sql, [schema, live, ...path])
+  const [rest, failure] = await buildFirst(sql, left)
+
+  return rest.length === left.length ? [left, failure] : buildMost(sql, rest, place)
+}
+
+function isBlock(statement: string): boolean {
+  return /^(?:\s|--.*\n|\/\*(?:[^*]|\*(?!\/))*\*\/)*do\b/i.test(statement)
+}
+
+/** Round after round, until one brings nothing; returns what is left. */
+async function buildAll(sql: Connection, statements: readonly string[]): Promise<readonly string[]> {
+  const left: string[] = []
+  for (const statement of statements) if (await attempt(sql, statement)) left.push(statement)
+
+  return left.length === 0 || left.length === statements.length ? left : buildAll(sql, left)
+}
+
+/** Builds the first that can be; returns the others, and why the very first could not. */
+async function buildFirst(
+  sql: Connection,
+  statements: readonly string[],
+): Promise<[rest: readonly string[], failure: unknown]> {
+  let first: unknown
+  for (const [place, statement] of statements.entries()) {
+    const failure = await attempt(sql, statement)
+    if (failure === undefined) return [statements.toSpliced(place, 1), first]
+    first ??= failure
+  }
+
+  return [statements, first]
+}
+
+/** Runs it behind a savepoint and returns why it failed, if it did. */
+async function attempt(sql: Connection, statement: string): Promise<unknown> {
+  try {
+    await sql.execute(`savepoint attempt;\n${statement}`)
+
+    return undefined
+  } catch (error) {
+    await sql.execute('rollback to savepoint attempt')
+
+    return error
+  }
+}
+
+function notBuildable(statement: string, failure: unknown): ModelsNotBuildable {
+  return new ModelsNotBuildable(statement, reasonOf(failure), { cause: failure })
+}

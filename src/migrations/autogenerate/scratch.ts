@@ -1,0 +1,62 @@
+import { randomUUID } from 'node:crypto'
+import type { Connection } from '../../infrastructure/database/engine.ts'
+import { failureOf } from '../../infrastructure/database/failure.ts'
+import type { Catalog, CatalogObject } from '../catalog/object.ts'
+import { quoted } from '../catalog/quote.ts'
+import { describeSchema, setSearchPath } from '../catalog/read.ts'
+import { build } from './build.ts'
+
+/** The live schema and the declared one, side by side. */
+export interface Catalogs {
+  readonly live: Catalog
+  readonly declared: Catalog
+}
+
+/**
+ * Describes the live schema, and the one that the statements declare, which is made in a scratch schema of the same
+ * database. Both inside the caller's transaction, whose end must be a rollback.
+ */
+export async function describeBoth(
+  sql: Connection,
+  statements: readonly string[],
+  schemas: { live: string; path: readonly string[] },
+): Promise<Catalogs> {
+  const { live, path } = schemas
+  const schema = `tenken_scratch_${randomUUID().replaceAll('-', '')}`
+  await createSchema(sql, schema)
+  await build(sql, statements, { schema, path, live })
+  await setSearchPath(sql, [schema, live, ...path])
+  const declared = await describeSchema(sql, schema, live)
+  await setSearchPath(sql, [live, ...path])
+
+  return { live: await describeSchema(sql, live), declared: inPlace(declared, schema, live) }
+}
+
+/** This role, or this database, cannot make a scratch schema; a database in memory can. */
+export class NoScratch extends Error {}
+
+async function createSchema(sql: Connection, schema: string): Promise<void> {
+  try {
+    await sql.execute(`create schema ${schema}`)
+  } catch (error) {
+    const refused = /^(42501|25006)$/.test(failureOf(error)?.code ?? '')
+    throw refused ? new NoScratch('create schema was refused', { cause: error }) : error
+  }
+}
+
+/** A function can hold the name of its schema in its text; the scratch schema's stands for the live one. */
+function inPlace(catalog: Catalog, scratch: string, live: string): Catalog {
+  const text = JSON.stringify([...catalog.values()])
+  if (!text.includes(scratch)) return catalog
+  const inText = (name: string) => JSON.stringify(name).slice(1, -1)
+  const replaced = text
+    .replaceAll(`'${scratch}'`, () => `'${inText(live.replaceAll("'", "''"))}'`)
+    .replaceAll(scratch, () => inText(quotedWhereNeeded(live)))
+  const objects: CatalogObject[] = JSON.parse(replaced)
+
+  return new Map(objects.map((object) => [object.id, object]))
+}
+
+function quotedWhereNeeded(name: string): string {
+  return /^[a-z_][a-z0-9_]*$/.test(name) ? name : quoted(name)
+}

@@ -1,0 +1,141 @@
+import type { Connection } from '../../infrastructure/database/engine.ts'
+import type { Catalog, CatalogObject } from './object.ts'
+import { dependenciesQuery, objectsQuery } from './queries.ts'
+import { quoted } from './quote.ts'
+
+/**
+ * Describes one schema exactly, PostgreSQL 15 and later, in a transaction of its own: the connection must not be in
+ * one. Left out are alembic_version, what belongs to extensions, owners, tablespaces and statistics settings.
+ */
+export async function readCatalog(sql: Connection, schemaName: string): Promise<Catalog> {
+  await sql.execute('begin read only')
+  try {
+    await setSearchPath(sql, [schemaName, ...(await searchPath(sql)).filter((name) => name !== schemaName)])
+
+    return await describeSchema(sql, schemaName)
+  } finally {
+    await sql.execute('rollback')
+  }
+}
+
+/** The schemas that names are looked up in, as they are, without quotes. */
+export async function searchPath(sql: Connection): Promise<string[]> {
+  const [row] = await sql.tuples<[string[]]>('', 'select to_jsonb(current_schemas(false))')
+
+  return row?.[0] ?? []
+}
+
+/** Until the end of the transaction. */
+export async function setSearchPath(sql: Connection, schemas: readonly string[]): Promise<void> {
+  const path = schemas.map(quoted).join(', ')
+  await sql.tuples('', `select set_config('search_path', $1, true)`, [path])
+}
+
+/**
+ * The same inside the caller's transaction, where the schema comes first in the search path. A scratch schema stands
+ * for another: to a function, either name is its own schema.
+ */
+export async function describeSchema(
+  sql: Connection,
+  schemaName: string,
+  standsFor = schemaName,
+): Promise<Catalog> {
+  const rows = await sql.rows<ObjectRow>('describe schema', objectsQuery, [schemaName])
+  rows.sort(byName)
+  const ids = new Map<string, string>()
+  for (const row of rows) for (const address of row.addresses) ids.set(addressKey(address), idOf(row))
+  const needs = await readNeeds(sql, rows, ids)
+  const relations = new Map(rows.filter(isRelation).map((row) => [row.name, idOf(row)]))
+
+  return new Map(
+    rows.map((row) => {
+      const { addresses: _, ...object } = withOwnPath(withBareHead(row), [schemaName, standsFor])
+      const owner = row.table === null ? undefined : relations.get(row.table)
+      const all = new Set([
+        ...(owner ? [owner] : []),
+        ...ownershipNeeds(row),
+        ...(needs.get(idOf(row)) ?? []),
+      ])
+      const described = { ...object, id: idOf(row), needs: [...all].sort() }
+
+      return [described.id, described as CatalogObject]
+    }),
+  )
+}
+
+/** PostgreSQL names the schema at the head of a function's text, whatever the search path; its body is the author's. */
+function withBareHead(row: ObjectRow): ObjectRow {
+  if (!('definition' in row.shape) || row.kind !== 'routine') return row
+  const head = /^(create or replace (?:function|procedure) )(?:"(?:[^"]|"")*"|[^."]+)\./i
+
+  return { ...row, shape: { ...row.shape, definition: row.shape.definition.replace(head, '$1') } }
+}
+
+/** The setting goes from the head of the text alone: a body may say the same. */
+function withOwnPath(row: ObjectRow, own: readonly (string | null)[]): ObjectRow {
+  if (!('ownPath' in row.shape)) return row
+  const { ownPath: path, definition } = row.shape
+  if (!path.some((name) => own.includes(name))) return { ...row, shape: { ...row.shape, ownPath: [] } }
+  const ownPath = path.map((name) => (own.includes(name) ? null : name))
+  const setting = /\n SET search_path TO '(?:[^']|'')*'(?:, '(?:[^']|'')*')*(?=\n)/
+
+  return { ...row, shape: { ...row.shape, definition: definition.replace(setting, ''), ownPath } }
+}
+
+type Address = [catalog: string, oid: string | null, column: number | null]
+type ObjectRow = Omit<CatalogObject, 'id' | 'needs'> & { addresses: Address[] }
+type DependencyRow = [string, string, number, string, string, number]
+
+function idOf({ kind, table, name }: ObjectRow): string {
+  const ofTable = table !== null && kind !== 'index'
+
+  return ofTable ? `${kind} ${table}.${name}` : `${kind} ${name}`
+}
+
+/** The same everywhere, whatever order the rows came in. */
+function byName(one: ObjectRow, other: ObjectRow): number {
+  return one.position - other.position || compareText(idOf(one), idOf(other))
+}
+
+function compareText(one: string, other: string): number {
+  return one < other ? -1 : one > other ? 1 : 0
+}
+
+function isRelation({ kind }: ObjectRow): boolean {
+  return kind === 'table' || kind === 'view'
+}
+
+function addressKey([catalog, oid, column]: Address): string {
+  return `${catalog} ${oid} ${column ?? '*'}`
+}
+
+/** PostgreSQL has a sequence depend on its column; for making both it is the other way round. */
+function ownershipNeeds({ kind, shape }: ObjectRow): string[] {
+  if (kind !== 'ownership' || !('column' in shape)) return []
+
+  return [`sequence ${shape.sequence}`, `column ${shape.column}`]
+}
+
+async function readNeeds(
+  sql: Connection,
+  rows: readonly ObjectRow[],
+  ids: ReadonlyMap<string, string>,
+): Promise<Map<string, Set<string>>> {
+  const find = (catalog: string, oid: string, column: number) =>
+    ids.get(`${catalog} ${oid} ${column}`) ?? ids.get(`${catalog} ${oid} *`)
+  const addresses = rows.flatMap((row) => row.addresses).filter(([, oid]) => oid !== null)
+  const dependents = [...new Set(addresses.map(([catalog, oid]) => `${catalog} ${oid}`))]
+  const found = await sql.tuples<DependencyRow>('describe dependencies', dependenciesQuery, [
+    dependents.map((dependent) => dependent.split(' ')[0]).join(),
+    dependents.map((dependent) => dependent.split(' ')[1]).join(),
+  ])
+  const needs = new Map<string, Set<string>>()
+  for (const [catalog, oid, column, ...needed] of found) {
+    const from = find(catalog, oid, column)
+    const to = find(...needed)
+    if (!from || !to || from === to || from.startsWith('sequence ')) continue
+    needs.set(from, (needs.get(from) ?? new Set()).add(to))
+  }
+
+  return needs
+}

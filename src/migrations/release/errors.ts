@@ -1,0 +1,24 @@
+import { TenkenError } from '../../domain/errors.ts'
+
+/** Databases have run this revision as it was released; what they have and what the file says would part ways. */
+export class ReleasedRevisionEdited extends TenkenError<{ revision: string }> {
+  readonly code = 'released_revision_edited'
+  readonly kind = 'refused'
+
+  constructor(revision: string) {
+    super(
+      `Revision ${revision} was changed after its release. Restore it, and put the change into a new revision: tenken db revision -m "…"`,
+      { revision },
+    )
+  }
+}
+
+/** The manifest names a revision whose file is gone. */
+export class ReleasedRevisionMissing extends TenkenError<{ revision: string }> {
+  readonly code = 'released_revision_missing'
+  readonly kind = 'refused'
+
+  constructor(revision: string) {
+    super(`Revision ${revision} has been released, but its file is missing. Restore it.`, { revision })
+  }
+}

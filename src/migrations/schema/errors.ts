@@ -1,0 +1,11 @@
+import { TenkenError } from '../../domain/errors.ts'
+
+/** The models hold something that cannot be put into SQL for the schema they are compared with. */
+export class ModelsNotDeclarable extends TenkenError<{ what: string; reason: string }> {
+  readonly code = 'models_not_declarable'
+  readonly kind = 'invalid'
+
+  constructor(what: string, reason: string) {
+    super(`The models cannot be declared: ${what} ${reason}.`, { what, reason })
+  }
+}
