@@ -1,5 +1,6 @@
 import { readConfig } from '../../src/config.ts'
-import { type Connection, type Lease, openEngine } from '../../src/infrastructure/database/engine.ts'
+import type { Connection, Lease } from '../../src/infrastructure/database/engine.ts'
+import { openEngine } from '../../src/infrastructure/database/open-engine.ts'
 import { anEmptyDatabase } from '../setup/database.ts'
 
 /** An empty database of the engine under test with one connection; `close` removes both. */

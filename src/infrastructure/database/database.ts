@@ -1,9 +1,10 @@
 import { AsyncLocalStorage } from 'node:async_hooks'
 import { setTimeout as pause } from 'node:timers/promises'
 import type { Config } from '../../config.ts'
-import { type Connection, type Engine, type Lease, openEngine } from './engine.ts'
+import type { Connection, Engine, Lease } from './engine.ts'
 import { OutcomeUnknown, SessionMisuse } from './errors.ts'
 import { isPassing, leavesConnectionInDoubt, lostItsAnswer, toTenkenError } from './failure.ts'
+import { openEngine } from './open-engine.ts'
 import { OpenSession, Session } from './session.ts'
 import { SingleStatement, type TransactionOptions, UnitOfWork } from './unit-of-work.ts'
 

@@ -1,5 +1,3 @@
-import type { Config } from '../../config.ts'
-
 /** One connection to the database, lent to one session at a time. Statements run in the order of their calls. */
 export interface Connection {
   /**
@@ -27,16 +25,4 @@ export interface Engine {
   acquire(): Promise<Lease>
   /** Waits for leases to end, then lets go of everything the engine holds. Safe to call twice. */
   close(): Promise<void>
-}
-
-/** Opens the engine that the URL names; only composition roots call this. */
-export async function openEngine(config: Config): Promise<Engine> {
-  if (config.databaseUrl.startsWith('pglite:')) {
-    const { openEmbeddedEngine } = await import('./embedded/engine.ts')
-
-    return openEmbeddedEngine(config)
-  }
-  const { openServerEngine } = await import('./server/engine.ts')
-
-  return openServerEngine(config)
 }

@@ -1,5 +1,6 @@
 import { readConfig } from '../../config.ts'
-import { type Connection, openEngine } from '../../infrastructure/database/engine.ts'
+import type { Connection } from '../../infrastructure/database/engine.ts'
+import { openEngine } from '../../infrastructure/database/open-engine.ts'
 
 /** A database of one's own that is gone afterwards. */
 export interface Memory extends AsyncDisposable {
