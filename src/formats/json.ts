@@ -2,19 +2,22 @@ import { z } from 'zod'
 import { type Procedure, severities } from '../domain/procedure.ts'
 import { formName, formVersion } from './form.ts'
 import type { Reading } from './reading.ts'
-import { UnreadableProcedure } from './text.ts'
+import { UnreadableProcedure, type WhyUnreadable } from './unreadable.ts'
+
+const textFaults = ['blank', 'nul_character', 'not_unicode'] as const
+type TextFault = (typeof textFaults)[number]
 
 const text = z
-  .string('must be text')
-  .refine((value) => value.trim() !== '', 'must not be blank')
-  .refine((value) => !value.includes('\0'), 'must not contain a NUL character')
-  .refine((value) => !/\p{Surrogate}/u.test(value), 'must be valid Unicode')
+  .string()
+  .refine((value) => value.trim() !== '', 'blank' satisfies TextFault)
+  .refine((value) => !value.includes('\0'), 'nul_character' satisfies TextFault)
+  .refine((value) => !/\p{Surrogate}/u.test(value), 'not_unicode' satisfies TextFault)
 
 const optionalText = text.nullish().transform((value) => value ?? null)
 
 const hazard = z.strictObject({
   description: text,
-  severity: z.enum(severities, `must be one of ${severities.join(', ')}`),
+  severity: z.enum(severities),
   mitigation: optionalText,
 })
 
@@ -22,24 +25,21 @@ const step = z.strictObject({
   description: text,
   expectedAction: optionalText,
   expectedResult: optionalText,
-  hazards: z.array(hazard, 'must be a list').default([]),
+  hazards: z.array(hazard).default([]),
 })
 
 const task = z.strictObject({
   title: text,
   description: optionalText,
-  steps: z.array(step, 'must be a list'),
+  steps: z.array(step),
 })
 
-const document = z.strictObject(
-  {
-    format: z.literal(formName, `must be "${formName}"`),
-    version: z.literal(formVersion, `must be ${formVersion}`),
-    title: text,
-    tasks: z.array(task, 'must be a list'),
-  },
-  'must be an object',
-)
+const document = z.strictObject({
+  format: z.literal(formName),
+  version: z.literal(formVersion),
+  title: text,
+  tasks: z.array(task),
+})
 
 /**
  * Reads a procedure from JSON. Keys that are not known are refused, so that nothing is lost by a misspelling; texts
@@ -47,7 +47,7 @@ const document = z.strictObject(
  */
 export function readJson(text: string, source: string): Reading {
   const parsed = document.safeParse(parse(text, source))
-  if (!parsed.success) throw new UnreadableProcedure(source, null, reasonOf(parsed.error))
+  if (!parsed.success) throw new UnreadableProcedure(source, null, whyRefused(parsed.error))
   const { title, tasks } = parsed.data
 
   return { procedure: { title, tasks }, unplaced: [], assumptions: [] }
@@ -85,18 +85,30 @@ function parse(text: string, source: string): unknown {
     if (!(cause instanceof SyntaxError)) throw cause
     const position = /position (\d+)/.exec(cause.message)?.[1]
     const line = position === undefined ? null : text.slice(0, Number(position)).split('\n').length
-    throw new UnreadableProcedure(source, line, `is not JSON: ${cause.message.replace(/ in JSON at.*/s, '')}`)
+    const says = cause.message.replace(/ in JSON at.*/s, '')
+    throw new UnreadableProcedure(source, line, { code: 'not_json', says })
   }
 }
 
-function reasonOf({ issues }: z.ZodError): string {
-  const [issue] = issues
-  if (!issue) return 'is not a procedure'
-  const place = placeOf(issue.path)
-  if (issue.code !== 'unrecognized_keys') return place ? `${place} ${issue.message}` : issue.message
-  const keys = issue.keys.map((key) => (place ? `${place}.${key}` : key))
+function whyRefused({ issues: [issue] }: z.ZodError): WhyUnreadable {
+  const place = placeOf(issue?.path ?? [])
+  switch (issue?.code) {
+    case 'unrecognized_keys':
+      return { code: 'unknown_keys', keys: issue.keys.map((key) => (place ? `${place}.${key}` : key)) }
+    case 'invalid_value':
+      return { code: 'not_one_of', place, values: issue.values.map(String) }
+    case 'custom':
+      return { code: textFaults.find((fault) => fault === issue.message) ?? 'not_text', place }
+    case 'invalid_type':
+      return { code: expected[issue.expected] ?? 'not_text', place }
+    default:
+      return { code: 'not_an_object', place }
+  }
+}
 
-  return `${keys.join(', ')} ${keys.length === 1 ? 'is' : 'are'} not known`
+const expected: Readonly<Record<string, 'not_a_list' | 'not_an_object'>> = {
+  array: 'not_a_list',
+  object: 'not_an_object',
 }
 
 function placeOf(path: readonly PropertyKey[]): string {

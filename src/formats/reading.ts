@@ -1,4 +1,4 @@
-import type { Procedure } from '../domain/procedure.ts'
+import type { Procedure, Severity } from '../domain/procedure.ts'
 
 /** What a document gave: the procedure, and an account of everything that is not in it or had to be guessed. */
 export interface Reading {
@@ -15,14 +15,32 @@ export interface Unplaced {
   heading: string | null
   /** The first of the lines that is not the heading, shortened. */
   text: string
-  reason: string
+  reason: WhyUnplaced
 }
 
-/** Something the document did not say and reading decided; a person should look at it. */
-export interface Assumption {
-  line: number
-  text: string
-}
+/** Why lines are not in the procedure; headings are as the document has them, shortened. */
+export type WhyUnplaced =
+  | { code: 'front_matter' }
+  | { code: 'not_below_a_task' }
+  | { code: 'not_below_heading'; heading: string }
+  | { code: 'heading_without_text' }
+  | { code: 'heading_above_headings' }
+  | { code: 'reference_section' }
+  | { code: 'no_steps_in_section' }
+  | { code: 'safety_section_without_hazard' }
+  | { code: 'heading_of_hazards' }
+  | { code: 'rule' }
+  | { code: 'comment' }
+  | { code: 'empty_item' }
+
+/** Something the document did not say and reading decided at this line; a person should look at it. */
+export type Assumption = { line: number } & WhatAssumed
+
+export type WhatAssumed =
+  | { code: 'title_of_front_matter' }
+  | { code: 'numbered_sections_are_tasks' }
+  | { code: 'bullets_are_steps'; heading: string }
+  | { code: 'hazards_at_first_step'; heading: string; hazards: number; severity: Severity }
 
 const longest = 80
 

@@ -1,20 +1,12 @@
-import { TenkenError } from '../domain/errors.ts'
+import { UnreadableProcedure } from './unreadable.ts'
 
 /** In bytes. Check a file's size against it before reading the file. */
 export const maxProcedureBytes = 5 * 1024 * 1024
 
-/** A document cannot be read as a procedure; `line` (the first is 1) is null if the reason is not in one place. */
-export class UnreadableProcedure extends TenkenError<{
-  source: string
-  line: number | null
-  reason: string
-}> {
-  readonly code = 'unreadable_procedure'
-  readonly kind = 'invalid'
-
-  constructor(source: string, line: number | null, reason: string) {
-    super(`${source}${line === null ? '' : `, line ${line}`}: ${reason}.`, { source, line, reason })
-  }
+/** Throws UnreadableProcedure; `name` is how the error calls the document. */
+export function mustNotBeTooLarge(bytes: number, name: string): void {
+  if (bytes <= maxProcedureBytes) return
+  throw new UnreadableProcedure(name, null, { code: 'too_large', mebibytes: maxProcedureBytes / 1024 / 1024 })
 }
 
 /**
@@ -22,12 +14,10 @@ export class UnreadableProcedure extends TenkenError<{
  * Throws UnreadableProcedure for what is too large, binary, not UTF-8 or blank; `name` is how the error calls it.
  */
 export function decodeText(bytes: Uint8Array, name: string): string {
-  if (bytes.length > maxProcedureBytes) {
-    throw new UnreadableProcedure(name, null, `is larger than ${maxProcedureBytes / 1024 / 1024} MiB`)
-  }
-  if (bytes.includes(0)) throw new UnreadableProcedure(name, null, 'is binary or UTF-16, not UTF-8 text')
+  mustNotBeTooLarge(bytes.length, name)
+  if (bytes.includes(0)) throw new UnreadableProcedure(name, null, { code: 'binary' })
   const text = decodeUtf8(bytes, name).replace(/\r\n?/g, '\n')
-  if (text.trim() === '') throw new UnreadableProcedure(name, null, 'is empty')
+  if (text.trim() === '') throw new UnreadableProcedure(name, null, { code: 'empty' })
 
   return text
 }
@@ -36,7 +26,7 @@ function decodeUtf8(bytes: Uint8Array, name: string): string {
   try {
     return new TextDecoder('utf-8', { fatal: true }).decode(bytes)
   } catch (cause) {
-    if (cause instanceof TypeError) throw new UnreadableProcedure(name, null, 'is not UTF-8 text')
+    if (cause instanceof TypeError) throw new UnreadableProcedure(name, null, { code: 'not_utf8' })
     throw cause
   }
 }

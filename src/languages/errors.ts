@@ -27,7 +27,7 @@ export type KnownError =
   | ErrorsOf<typeof import('../domain/version-difference.ts')>
   | ErrorsOf<typeof import('../domain/work-session.ts')>
   | ErrorsOf<typeof import('../formats/format.ts')>
-  | ErrorsOf<typeof import('../formats/text.ts')>
+  | ErrorsOf<typeof import('../formats/unreadable.ts')>
   | ErrorsOf<typeof import('../infrastructure/database/embedded/errors.ts')>
   | ErrorsOf<typeof import('../infrastructure/database/errors.ts')>
   | ErrorsOf<typeof import('../migrations/autogenerate/errors.ts')>

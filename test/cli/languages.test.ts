@@ -7,7 +7,6 @@ import { en } from '../../src/languages/en/cli.ts'
 import { errors as ownErrors } from '../../src/languages/ja/cli/errors.ts'
 import { ja } from '../../src/languages/ja/cli.ts'
 import { errors } from '../../src/languages/ja/errors.ts'
-import { reading } from '../../src/languages/ja/readings.ts'
 import { chooseLanguage } from '../../src/languages/language.ts'
 
 const root = resolve(import.meta.dirname, '../..')
@@ -49,16 +48,20 @@ test('no text is left in English', () => {
   expect(same.map(([path]) => path)).toEqual(['columns.id'])
 })
 
-test('what reading the samples left out and assumed is told in Japanese', () => {
-  const samples = readdirSync(join(root, 'samples')).filter((file) => /^(AOML|lockout)/.test(file))
-  const remarks = samples.flatMap((file) => {
-    const read = formatOf(file).read(readFileSync(join(root, 'samples', file), 'utf8'), file)
+test.each([
+  [
+    '{"format": "tenken-procedure", "version": 1, "title": "A", "tasks": 7}',
+    'a.json: tasks は配列でなければなりません。',
+  ],
+  [
+    '{"format": "tenken-procedure", "version": 1, "title": " ", "tasks": []}',
+    'a.json: title は空白だけにはできません。',
+  ],
+  ['[]', 'a.json: オブジェクトでなければなりません。'],
+])('why the document %j is no procedure is told in Japanese', (text, said) => {
+  const read = () => formatOf('a.json').read(text, 'a.json')
 
-    return [...read.unplaced.map(({ reason }) => reason), ...read.assumptions.map(({ text }) => text)]
-  })
-
-  expect(remarks.length).toBeGreaterThan(20)
-  expect(remarks.filter((remark) => reading(remark) === remark)).toEqual([])
+  expect(() => read()).toThrow(expect.toSatisfy((error) => ja.sayError(error) === said))
 })
 
 function leaves(texts: object, path = ''): [string, string][] {

@@ -1,7 +1,7 @@
 import fc from 'fast-check'
 import { describe, expect, test } from 'vitest'
 import { readJson, writeJson } from '../../src/formats/json.ts'
-import { UnreadableProcedure } from '../../src/formats/text.ts'
+import { UnreadableProcedure, type WhyUnreadable } from '../../src/formats/unreadable.ts'
 import { aProcedure, procedures } from './a-procedure.ts'
 
 describe('a procedure written as JSON', () => {
@@ -35,46 +35,60 @@ describe('a procedure written as JSON', () => {
 })
 
 describe('JSON is refused, naming the place, when', () => {
-  test.each([
-    ['its format is missing', { format: undefined }, 'format must be "tenken-procedure"'],
-    ['its version is not known', { version: 2 }, 'version must be 1'],
-    ['its title is blank', { title: ' \n' }, 'title must not be blank'],
-    ['its title is a number', { title: 7 }, 'title must be text'],
-    ['it has no tasks', { tasks: undefined }, 'tasks must be a list'],
-    ['a key is misspelled', aStep({ hazard: [] }), 'tasks[0].steps[0].hazard is not known'],
-    ['keys are not known', { a: 1, b: 2 }, 'a, b are not known'],
-    ['a step says nothing', aStep({ description: undefined }), 'tasks[0].steps[0].description must be text'],
+  test.each<[string, object, WhyUnreadable]>([
+    [
+      'its format is missing',
+      { format: undefined },
+      { code: 'not_one_of', place: 'format', values: ['tenken-procedure'] },
+    ],
+    ['its version is not known', { version: 2 }, { code: 'not_one_of', place: 'version', values: ['1'] }],
+    ['its title is blank', { title: ' \n' }, { code: 'blank', place: 'title' }],
+    ['its title is a number', { title: 7 }, { code: 'not_text', place: 'title' }],
+    ['it has no tasks', { tasks: undefined }, { code: 'not_a_list', place: 'tasks' }],
+    [
+      'a key is misspelled',
+      aStep({ hazard: [] }),
+      { code: 'unknown_keys', keys: ['tasks[0].steps[0].hazard'] },
+    ],
+    ['keys are not known', { a: 1, b: 2 }, { code: 'unknown_keys', keys: ['a', 'b'] }],
+    [
+      'a step says nothing',
+      aStep({ description: undefined }),
+      { code: 'not_text', place: 'tasks[0].steps[0].description' },
+    ],
     [
       'a text may be absent but is blank',
       aStep({ expectedAction: '' }),
-      'tasks[0].steps[0].expectedAction must not be blank',
+      { code: 'blank', place: 'tasks[0].steps[0].expectedAction' },
     ],
     [
       'a text has a NUL character',
       aStep({ description: 'a\0' }),
-      'tasks[0].steps[0].description must not contain a NUL character',
+      { code: 'nul_character', place: 'tasks[0].steps[0].description' },
     ],
     [
       'a text is half a character',
       aStep({ description: '\ud800' }),
-      'tasks[0].steps[0].description must be valid Unicode',
+      { code: 'not_unicode', place: 'tasks[0].steps[0].description' },
     ],
     [
       'a severity is not known',
       aStep({ hazards: [{ description: 'hot', severity: 'deadly' }] }),
-      'tasks[0].steps[0].hazards[0].severity must be one of low, medium, high, critical',
+      {
+        code: 'not_one_of',
+        place: 'tasks[0].steps[0].hazards[0].severity',
+        values: ['low', 'medium', 'high', 'critical'],
+      },
     ],
   ])('%s', (_, change, reason) => {
-    expect(() => readJson(document(change), 'hand.json')).toThrow(
-      new UnreadableProcedure('hand.json', null, reason),
-    )
+    expect(whyRefused(document(change))).toEqual(reason)
   })
 
   test.each([
-    ['null', 'must be an object'],
-    ['[]', 'must be an object'],
-  ])('it is %s', (text, reason) => {
-    expect(() => readJson(text, 'hand.json')).toThrow(new UnreadableProcedure('hand.json', null, reason))
+    ['null', 'not_an_object'],
+    ['[]', 'not_an_object'],
+  ] as const)('it is %s', (text, code) => {
+    expect(whyRefused(text)).toEqual({ code, place: '' })
   })
 
   test('it is no JSON at all, with the line where it stops being so', () => {
@@ -91,6 +105,17 @@ describe('JSON is refused, naming the place, when', () => {
     )
   })
 })
+
+function whyRefused(text: string): WhyUnreadable | undefined {
+  try {
+    readJson(text, 'hand.json')
+  } catch (error) {
+    if (error instanceof UnreadableProcedure) return error.data.reason
+    throw error
+  }
+
+  return undefined
+}
 
 function document(change: object): string {
   return JSON.stringify({

@@ -67,7 +67,7 @@ describe('a document', () => {
     expect(procedure.tasks).toHaveLength(30_000)
     expect(unplaced).toMatchObject([
       { fromLine: 3 },
-      { fromLine: 5, reason: 'a heading above other headings' },
+      { fromLine: 5, reason: { code: 'heading_above_headings' } },
     ])
   })
 

@@ -57,8 +57,12 @@ function sayAssumptions(assumptions: readonly Assumption[], { terminal, texts }:
 
   return [
     `  ${texts.sop.assumed}`,
-    ...assumptions.map(({ line, text }) =>
-      hang(`    ${texts.sop.line(line)}  `, plain(texts.sop.reading(text)), terminal.columns),
+    ...assumptions.map((assumption) =>
+      hang(
+        `    ${texts.sop.line(assumption.line)}  `,
+        plain(texts.sop.whatAssumed(assumption)),
+        terminal.columns,
+      ),
     ),
   ]
 }
@@ -66,15 +70,15 @@ function sayAssumptions(assumptions: readonly Assumption[], { terminal, texts }:
 /** Each part of the document that is not in the SOP, by the reason for which it is not. */
 function sayUnplaced(parts: readonly UnplacedLines[], { terminal, texts }: Context): string[] {
   if (parts.length === 0) return [`  ${texts.sop.nothingLeftOut}`]
-  const reasons = new Set(parts.map(({ reason }) => reason))
+  const reasons = new Set(parts.map(({ reason }) => texts.sop.whyUnplaced(reason)))
   const column = Math.max(...parts.map((part) => width(sayLines(part, texts)))) + 2
 
   return [
     `  ${texts.sop.leftOut(countLines(parts))}`,
     ...[...reasons].flatMap((reason) => [
-      hang('    ', plain(texts.sop.reading(reason)), terminal.columns),
+      hang('    ', plain(reason), terminal.columns),
       ...parts
-        .filter((part) => part.reason === reason)
+        .filter((part) => texts.sop.whyUnplaced(part.reason) === reason)
         .map((part) => cut(`      ${pad(sayLines(part, texts), column)}${sayHead(part)}`, terminal.columns)),
     ]),
     `  ${texts.sop.showLeftOut}`,
@@ -88,7 +92,7 @@ function sayUnplacedLines(parts: readonly UnplacedLines[], { terminal, texts }: 
   return [
     `  ${texts.sop.leftOut(countLines(parts))}`,
     ...parts.flatMap((part) => [
-      `    ${sayLines(part, texts)}  ${sayHead(part)} (${texts.sop.reading(part.reason)})`,
+      `    ${sayLines(part, texts)}  ${sayHead(part)} (${texts.sop.whyUnplaced(part.reason)})`,
       ...part.lines.map((line, index) => {
         const number = String(part.fromLine + index).padStart(8)
 

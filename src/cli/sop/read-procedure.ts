@@ -34,13 +34,11 @@ export async function readProcedure(path: string): Promise<ReadProcedure> {
 
 /** Looks at the size before reading; refuses a folder, a device or a pipe. */
 async function bytesOf(path: string): Promise<Uint8Array> {
-  const { maxProcedureBytes, UnreadableProcedure } = await import('../../formats/text.ts')
+  const { mustNotBeTooLarge } = await import('../../formats/text.ts')
   try {
     const found = await stat(path)
     if (!found.isFile()) throw new FileUnusable(path, 'is not a file')
-    if (found.size > maxProcedureBytes) {
-      throw new UnreadableProcedure(path, null, `is larger than ${maxProcedureBytes / 1024 / 1024} MiB`)
-    }
+    mustNotBeTooLarge(found.size, path)
 
     return await readFile(path)
   } catch (error) {

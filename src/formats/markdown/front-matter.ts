@@ -1,5 +1,5 @@
 import { isMap, isScalar, LineCounter, parseDocument } from 'yaml'
-import { UnreadableProcedure } from '../text.ts'
+import { UnreadableProcedure, type WhyUnreadable } from '../unreadable.ts'
 
 /** The YAML above a document's text. `end` is the index of the first line below it, 0 if there is none. */
 export interface FrontMatter {
@@ -16,7 +16,9 @@ export function readFrontMatter(lines: readonly string[], source: string): Front
   const close = lines.findIndex((line, index) => index > 0 && /^(?:---|\.\.\.)[ \t]*$/.test(line))
   if (close === -1) return unclosed(lines, source)
   const yaml = lines.slice(1, close).join('\n')
-  if (yaml.length > mostCharacters) throw new UnreadableProcedure(source, 1, 'the front matter is too large')
+  if (yaml.length > mostCharacters) {
+    throw new UnreadableProcedure(source, 1, { code: 'front_matter_too_large' })
+  }
   const values = readYaml(yaml, source)
 
   return values ? { end: close + 1, values } : none
@@ -26,7 +28,7 @@ export function readFrontMatter(lines: readonly string[], source: string): Front
 function unclosed(lines: readonly string[], source: string): FrontMatter {
   if (!/^[\w -]+:(?:\s|$)/.test(lines[1] ?? '')) return none
 
-  throw new UnreadableProcedure(source, 1, 'the front matter has no closing ---')
+  throw new UnreadableProcedure(source, 1, { code: 'front_matter_not_closed' })
 }
 
 /** Undefined if the text between the rules is not made of keys and values, so that it is no front matter. */
@@ -36,7 +38,7 @@ function readYaml(yaml: string, source: string): ReadonlyMap<string, string> | u
   const [error] = document.errors
   if (error) {
     const line = counter.linePos(error.pos[0]).line + 1
-    throw new UnreadableProcedure(source, line, `the front matter is broken: ${reasonOf(error.message)}`)
+    throw new UnreadableProcedure(source, line, whyBroken(error.message))
   }
   if (document.contents === null) return new Map()
   if (!isMap(document.contents)) return undefined
@@ -48,8 +50,8 @@ function scalar(node: unknown): string {
   return isScalar(node) ? String(node.value ?? '').trim() : ''
 }
 
-function reasonOf(message: string): string {
-  if (message.includes('call stack')) return 'it is nested too deeply'
+function whyBroken(message: string): WhyUnreadable {
+  if (message.includes('call stack')) return { code: 'front_matter_too_deep' }
 
-  return (message.split('\n')[0] ?? '').replace(/[.:]$/, '')
+  return { code: 'front_matter_broken', says: (message.split('\n')[0] ?? '').replace(/[.:]$/, '') }
 }

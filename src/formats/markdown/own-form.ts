@@ -1,5 +1,5 @@
 import { formName, formVersion } from '../form.ts'
-import { UnreadableProcedure } from '../text.ts'
+import { UnreadableProcedure } from '../unreadable.ts'
 import type { FrontMatter } from './front-matter.ts'
 import type { Form } from './step.ts'
 
@@ -12,6 +12,10 @@ export function formOf({ values }: FrontMatter, source: string): Form {
   const version = values.get('version')
   if (version === String(formVersion)) return 'own'
 
-  const reason = `is written in version ${version || '?'} of the form ${formName}, but only ${formVersion} is known`
-  throw new UnreadableProcedure(source, 1, reason)
+  throw new UnreadableProcedure(source, 1, {
+    code: 'form_version_unknown',
+    form: formName,
+    version: version || null,
+    known: formVersion,
+  })
 }

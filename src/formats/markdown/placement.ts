@@ -1,3 +1,4 @@
+import { shortened, type WhyUnplaced } from '../reading.ts'
 import { namesProcedure, namesReference, namesSafety } from './names.ts'
 import { hasItems, hasNumbers, type Section, withAncestors } from './sections.ts'
 
@@ -18,7 +19,7 @@ interface Place {
 
 interface Left {
   section: Section
-  reason: string
+  reason: WhyUnplaced
 }
 
 /**
@@ -39,7 +40,7 @@ export function placeAll(sections: readonly Section[], title: Section | undefine
   const tasks = sections.filter(isTask).map((section) => ({ section, carried: [] }))
   const left = sections
     .filter((section) => !isTask(section))
-    .map((section) => ({ section, reason: 'not below the heading of a task' }))
+    .map((section): Left => ({ section, reason: { code: 'not_below_a_task' } }))
 
   return { tasks, safety: [], left, regions: new Set() }
 }
@@ -100,12 +101,12 @@ class Placing {
     return section.heading !== null && this.#aboveTasks.has(section) && this.#isInRegion(section)
   }
 
-  #whyLeft(section: Section): string {
-    if (section.heading && section.blocks.length === 0) return 'a heading without text of its own'
-    if (this.#isUnder(section, namesReference)) return 'a section to look things up in, not to work through'
-    if (this.#isInRegion(section)) return 'no steps in this section'
+  #whyLeft(section: Section): WhyUnplaced {
+    if (section.heading && section.blocks.length === 0) return { code: 'heading_without_text' }
+    if (this.#isUnder(section, namesReference)) return { code: 'reference_section' }
+    if (this.#isInRegion(section)) return { code: 'no_steps_in_section' }
     const [region] = this.#regions
 
-    return `not below the heading “${region?.title ?? ''}”`
+    return { code: 'not_below_heading', heading: shortened(region?.title ?? '') }
   }
 }

@@ -1,6 +1,6 @@
 import type { ProcedureHazard, ProcedureTask } from '../../domain/procedure.ts'
 import type { Reading } from '../reading.ts'
-import { UnreadableProcedure } from '../text.ts'
+import { UnreadableProcedure } from '../unreadable.ts'
 import { readBlocks } from './blocks.ts'
 import { type FrontMatter, readFrontMatter } from './front-matter.ts'
 import { formOf } from './own-form.ts'
@@ -34,7 +34,7 @@ function titleOf(sections: readonly Section[], { values }: FrontMatter, source: 
   const heading = sections.find(({ level }) => level === 1)
   if (heading) return heading
   const title = values.get('title')
-  if (!title) throw new UnreadableProcedure(source, null, 'has no title: begin it with a line “# Title”')
+  if (!title) throw new UnreadableProcedure(source, null, { code: 'no_title' })
 
   return { level: 0, title, heading: null, parent: null, blocks: [] }
 }
@@ -73,7 +73,7 @@ function readTasks({ lines, form, title, placement }: Tasks, report: Report): Pr
     const { task, left } = readTask({ title: titles.of(section), section, carried, lines, form })
     report.blocks(left, section)
     for (const group of carried) {
-      if (!titles.used.has(group)) report.heading(group, 'a heading above other headings')
+      if (!titles.used.has(group)) report.heading(group, { code: 'heading_above_headings' })
     }
     if (form === 'foreign' && !hasNumbers(section)) report.bulletedSteps(section)
 
@@ -84,8 +84,7 @@ function readTasks({ lines, form, title, placement }: Tasks, report: Report): Pr
 function mustHaveSteps(tasks: readonly ProcedureTask[], source: string): void {
   if (tasks.some(({ steps }) => steps.length > 0)) return
 
-  const reason = 'has no steps: write them as a numbered list (“1. …”) below a heading such as “Procedure”'
-  throw new UnreadableProcedure(source, null, reason)
+  throw new UnreadableProcedure(source, null, { code: 'no_steps' })
 }
 
 function readSafety(
@@ -95,7 +94,7 @@ function readSafety(
 ): ProcedureHazard[] {
   return sections.flatMap((section) => {
     const hazards = safetyHazards(section, lines)
-    if (hazards.length === 0) report.left(section, 'a section on safety that names no hazard')
+    if (hazards.length === 0) report.left(section, { code: 'safety_section_without_hazard' })
     else report.safety(section, hazards.length)
 
     return hazards

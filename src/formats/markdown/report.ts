@@ -1,5 +1,5 @@
 import { formName } from '../form.ts'
-import { type Assumption, shortened, type Unplaced } from '../reading.ts'
+import { type Assumption, shortened, type Unplaced, type WhatAssumed, type WhyUnplaced } from '../reading.ts'
 import type { Block, Span } from './blocks.ts'
 import type { FrontMatter } from './front-matter.ts'
 import { assumedSeverity } from './safety.ts'
@@ -26,7 +26,7 @@ export class Report {
   }
 
   /** A whole section. The procedure's title is in the procedure, whatever becomes of the text below it. */
-  left(section: Section, reason: string): void {
+  left(section: Section, reason: WhyUnplaced): void {
     const [first] = section.blocks
     const last = section.blocks.at(-1)
     if (section === this.#title || !section.heading) {
@@ -38,18 +38,18 @@ export class Report {
   }
 
   /** Only a heading; the text below it is in the procedure. */
-  heading(section: Section, reason: string): void {
+  heading(section: Section, reason: WhyUnplaced): void {
     if (section.heading && section !== this.#title) this.#leave(section.heading, section, reason)
   }
 
   /** Rules, comments and empty items inside a task. */
   blocks(blocks: readonly Block[], section: Section): void {
-    for (const block of blocks) this.#leave(block, section, reasons[block.kind] ?? 'an item without text')
+    for (const block of blocks) this.#leave(block, section, { code: reasons[block.kind] ?? 'empty_item' })
   }
 
   frontMatter({ end, values }: FrontMatter): void {
     const isTitle = this.#title.heading === null
-    if (isTitle) this.#assume(1, `the title is the front matter's: there is no heading “# …”`)
+    if (isTitle) this.#assume(1, { code: 'title_of_front_matter' })
     const isUsed = (key: string) =>
       (isTitle && key === 'title') ||
       (values.get('format') === formName && (key === 'format' || key === 'version'))
@@ -60,31 +60,34 @@ export class Report {
       toLine: end,
       heading: null,
       text: shortened(keys.join(', ')),
-      reason: 'front matter',
+      reason: { code: 'front_matter' },
     })
   }
 
   noRegion(): void {
-    const text =
-      'every section with numbered items is taken as a task: no heading such as “Procedure” has any'
-    this.#assume(lineOf(this.#title), text)
+    this.#assume(lineOf(this.#title), { code: 'numbered_sections_are_tasks' })
   }
 
   bulletedSteps(section: Section): void {
-    this.#assume(lineOf(section), `the bullets of “${shortened(section.title)}” are taken as steps`)
+    this.#assume(lineOf(section), { code: 'bullets_are_steps', heading: shortened(section.title) })
   }
 
   safety(section: Section, hazards: number): void {
-    this.heading(section, 'the heading of text that became hazards')
+    this.heading(section, { code: 'heading_of_hazards' })
     this.blocks(
       section.blocks.filter(({ kind }) => kind === 'rule' || kind === 'comment'),
       section,
     )
-    const text = `the first step tells the hazards of “${shortened(section.title)}” (${hazards})`
-    this.#assume(lineOf(section), `${text}; severity ${assumedSeverity} where the text gives none`)
+    const heading = shortened(section.title)
+    this.#assume(lineOf(section), {
+      code: 'hazards_at_first_step',
+      heading,
+      hazards,
+      severity: assumedSeverity,
+    })
   }
 
-  #leave({ from, to }: Span, section: Section, reason: string, textAt = from): void {
+  #leave({ from, to }: Span, section: Section, reason: WhyUnplaced, textAt = from): void {
     this.#unplaced.push({
       fromLine: from + 1,
       toLine: to + 1,
@@ -94,12 +97,15 @@ export class Report {
     })
   }
 
-  #assume(line: number, text: string): void {
-    this.#assumptions.push({ line, text })
+  #assume(line: number, what: WhatAssumed): void {
+    this.#assumptions.push({ line, ...what })
   }
 }
 
-const reasons: Readonly<Partial<Record<Block['kind'], string>>> = { rule: 'a rule', comment: 'a comment' }
+const reasons: Readonly<Partial<Record<Block['kind'], 'rule' | 'comment'>>> = {
+  rule: 'rule',
+  comment: 'comment',
+}
 
 function lineOf({ heading, blocks }: Section): number {
   return (heading ?? blocks[0] ?? { from: 0 }).from + 1

@@ -1,5 +1,7 @@
 import type { Power } from '../../infrastructure/database/rights/errors.ts'
 import type { ErrorTexts, KnownError } from '../errors.ts'
+import { sayReason } from '../say.ts'
+import { unreadable } from './readings.ts'
 import { reason } from './reasons.ts'
 import { words } from './words.ts'
 
@@ -107,7 +109,7 @@ export const errors: ErrorTexts<KnownError> = {
   unknown_format: ({ name, known }) =>
     `${name}: 形式がわかりません。名前が ${known.join('、')} のいずれかで終わるファイルを指定してください。`,
   unreadable_procedure: ({ source, line, reason: why }) =>
-    `${source}${line === null ? '' : ` の ${line} 行目`}: ${reason(why)}。`,
+    `${source}${line === null ? '' : ` の ${line} 行目`}: ${sayReason(why, unreadable)}。`,
   user_deactivated: ({ name }) => `${name} は無効にされているため、操作できません。`,
   version_published: ({ id, version, status }) =>
     `第${version}版は「${words.version[status]}」で、変更できません。新しい下書きを作ってください: tenken sop revise ${id}`,

@@ -40,15 +40,6 @@ const reasons: Readonly<Record<string, string>> = {
   'is not a file': 'ファイルではありません',
   'no space left on the disk': 'ディスクに空きがありません',
   'the disk is read-only': 'ディスクは読み取り専用です',
-  'has no title: begin it with a line “# Title”': '題名がありません。「# 題名」の行で始めてください',
-  'has no steps: write them as a numbered list (“1. …”) below a heading such as “Procedure”':
-    '手順がありません。「作業手順」などの見出しの下に、番号付きの項目 (「1. …」) で書いてください',
-  'the front matter has no closing ---': '前付けを閉じる --- がありません',
-  'the front matter is too large': '前付けが大きすぎます',
-  'the front matter is nested too deeply': '前付けの入れ子が深すぎます',
-  'is empty': '空のファイルです',
-  'is binary or UTF-16, not UTF-8 text': 'バイナリまたは UTF-16 であり、UTF-8 のテキストではありません',
-  'is not UTF-8 text': 'UTF-8 のテキストではありません',
 }
 
 const patterns: readonly (readonly [RegExp, string])[] = [
@@ -62,9 +53,6 @@ const patterns: readonly (readonly [RegExp, string])[] = [
     /^must be 0 or above DATABASE_STATEMENT_TIMEOUT_MS \((\d+)\)$/,
     '0、または DATABASE_STATEMENT_TIMEOUT_MS ($1) より大きい値を指定してください',
   ],
-  [/^the front matter is broken: (.*)$/, '前付けが壊れています: $1'],
-  [/^is not JSON: (.*)$/, 'JSON ではありません: $1'],
-  [/^is larger than (\d+) MiB$/, '$1 MiB を超えています'],
 ]
 
 /** The reason in Japanese where it is one of ours, otherwise as it came. */

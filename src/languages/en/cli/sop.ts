@@ -1,3 +1,6 @@
+import type { WhatAssumed, WhyUnplaced } from '../../../formats/reading.ts'
+import { sayReason } from '../../say.ts'
+import { assumed, unplaced } from '../readings.ts'
 import { counted } from './counted.ts'
 
 export const sop = {
@@ -47,8 +50,8 @@ export const sop = {
   showLeftOut: 'To read these lines in full: --unplaced',
   line: (line: number) => `line ${line}`,
   lines: (from: number, to: number) => `lines ${from} to ${to}`,
-  /** What reading a document says in English. */
-  reading: (text: string) => text,
+  whyUnplaced: (reason: WhyUnplaced) => sayReason(reason, unplaced),
+  whatAssumed: (assumption: WhatAssumed) => sayReason(assumption, assumed),
   none: 'No SOP is on record yet. Import one: tenken sop import <file> --as <email>',
   noneSuch: 'No version has this status. See all: tenken sop list --all',
   deletedMark: '(deleted)',

@@ -1,5 +1,6 @@
 import type { Texts } from '../../en/cli.ts'
-import { reading } from '../readings.ts'
+import { sayReason } from '../../say.ts'
+import { assumed, unplaced } from '../readings.ts'
 
 export const sop: Texts['sop'] = {
   description: '作業手順書: 作業が従う手順。',
@@ -45,7 +46,8 @@ export const sop: Texts['sop'] = {
   showLeftOut: 'これらの行をすべて表示するには: --unplaced',
   line: (line) => `${line} 行目`,
   lines: (from, to) => `${from}〜${to} 行目`,
-  reading,
+  whyUnplaced: (reason) => sayReason(reason, unplaced),
+  whatAssumed: (assumption) => sayReason(assumption, assumed),
   none: '作業手順書はまだありません。取り込んでください: tenken sop import <file> --as <email>',
   noneSuch: 'この状態の版はありません。すべて表示するには: tenken sop list --all',
   deletedMark: '(削除済み)',
