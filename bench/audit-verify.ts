@@ -13,7 +13,7 @@ import { createSop } from '../src/application/sops.ts'
 import { addUser } from '../src/application/users.ts'
 import { readConfig } from '../src/config.ts'
 import { Database } from '../src/infrastructure/database/database.ts'
-import { loadHistory } from '../src/migrations/load.ts'
+import { ownHistory } from '../src/infrastructure/database/own-history.ts'
 import { migrate } from '../src/migrations/runner.ts'
 
 const steps = 60
@@ -26,7 +26,7 @@ const events = Number(process.argv[2] ?? 100_000)
 const database = await Database.open(
   readConfig({ ...process.env, DATABASE_STATEMENT_TIMEOUT_MS: '0', DATABASE_QUERY_TIMEOUT_MS: '0' }),
 )
-await database.connection(async (sql) => migrate(sql, await loadHistory(), 'upgrade', 'head'))
+await database.connection(async (sql) => migrate(sql, await ownHistory(), 'upgrade', 'head'))
 const made = performance.now()
 await makeTrail(Math.ceil(events / eventsOfOne))
 console.log(`made in ${seconds(made)} s; verifying`)

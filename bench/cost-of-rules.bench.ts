@@ -6,7 +6,7 @@ import { createSop } from '../src/application/sops.ts'
 import { startWorkSession } from '../src/application/work-sessions.ts'
 import { type Sop, stepsOf } from '../src/domain/sop.ts'
 import type { User } from '../src/domain/user.ts'
-import { loadHistory } from '../src/migrations/load.ts'
+import { ownHistory } from '../src/infrastructure/database/own-history.ts'
 import { migrate } from '../src/migrations/runner.ts'
 import { anOpenDatabase, aSupervisor, aWorker, type OpenTestDatabase } from '../test/setup/records.ts'
 import { aUsualProcedure } from './a-usual-procedure.ts'
@@ -88,7 +88,7 @@ describe('with the rules and the trail, and without them, in turns', () => {
 async function upgradedTo(revision: string): Promise<OpenTestDatabase> {
   const on = await anOpenDatabase()
   await on.database.connection(async (sql) => {
-    await migrate(sql, await loadHistory(), 'upgrade', revision)
+    await migrate(sql, await ownHistory(), 'upgrade', revision)
   })
 
   return on

@@ -32,8 +32,8 @@ export async function withDatabase<T>(
 export function withRecords<T>(context: Context, use: (database: Database) => Promise<T>): Promise<T> {
   return withDatabase(context, async (database) => {
     const { mustBeAtHead } = await import('../migrations/at-head.ts')
-    const { loadHistory } = await import('../migrations/load.ts')
-    const history = await loadHistory()
+    const { ownHistory } = await import('../infrastructure/database/own-history.ts')
+    const history = await ownHistory()
     await database.connection((sql) => mustBeAtHead(sql, history))
 
     return use(database)

@@ -1,4 +1,4 @@
-import type { ErrorKind, TenkenError } from '../domain/errors.ts'
+import type { CodedError, ErrorKind } from '../domain/errors.ts'
 
 const ofKind: Readonly<Record<ErrorKind, number>> = { refused: 1, invalid: 2, not_found: 3, unavailable: 4 }
 
@@ -8,7 +8,7 @@ const bugs = new Set(['session_misuse', 'transaction_aborted'])
 export const bugExitCode = 70
 
 /** 0 done · 1 refused or failed · 2 wrong usage or input · 3 not found · 4 try again later · 70 bug · 130 Ctrl+C. */
-export function exitCodeOf({ code, kind }: TenkenError): number {
+export function exitCodeOf({ code, kind }: CodedError): number {
   if (code.endsWith('interrupted')) return 130
 
   return bugs.has(code) ? bugExitCode : ofKind[kind]

@@ -1,4 +1,4 @@
-import { TenkenError } from '../domain/errors.ts'
+import { isCoded } from '../domain/errors.ts'
 import type { Context } from './context.ts'
 import { bugExitCode, exitCodeOf } from './exit-code.ts'
 import { plain } from './output/width.ts'
@@ -16,7 +16,7 @@ export function reportError(error: unknown, context: Context, { json, debug }: R
   const details = debug ? `\n${stacks(error)}` : ''
   terminal.err(`${withoutPassword(line + details, env['DATABASE_URL'])}\n`)
 
-  return error instanceof TenkenError ? exitCodeOf(error) : bugExitCode
+  return isCoded(error) ? exitCodeOf(error) : bugExitCode
 }
 
 export interface Told {
@@ -27,7 +27,7 @@ export interface Told {
 
 /** The error as a program reads it, its message in the reader's language. */
 export function tell(error: unknown, { texts }: Context): Told {
-  if (error instanceof TenkenError) {
+  if (isCoded(error)) {
     return { code: error.code, message: texts.sayError(error), data: error.data }
   }
   const reason = error instanceof Error ? error.message || error.name : String(error)

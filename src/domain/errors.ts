@@ -1,5 +1,7 @@
 /** What went wrong, in the words every front door maps: to an exit code, an HTTP status, a colour. */
-export type ErrorKind = 'invalid' | 'not_found' | 'refused' | 'unavailable'
+export type ErrorKind = (typeof kinds)[number]
+
+const kinds = ['invalid', 'not_found', 'refused', 'unavailable'] as const
 
 /**
  * The one family of errors a person may see. `code` is stable and documented in docs/errors.md, `data` holds
@@ -15,6 +17,26 @@ export abstract class TenkenError<Data extends object = object> extends Error {
     this.name = new.target.name
     this.data = data
   }
+}
+
+/** What every front door reads of an error that a person may see, be it of this house or of a library beside it. */
+export interface CodedError extends Error {
+  readonly code: string
+  readonly kind: ErrorKind
+  readonly data: object
+}
+
+/** True for an error that a person may see; any other is a bug. Told by its shape, for the libraries import nothing of ours. */
+export function isCoded(error: unknown): error is CodedError {
+  return (
+    error instanceof Error &&
+    'code' in error &&
+    typeof error.code === 'string' &&
+    'data' in error &&
+    typeof error.data === 'object' &&
+    'kind' in error &&
+    kinds.includes(error.kind as ErrorKind)
+  )
 }
 
 /** A record was asked for by an id, or by the beginning of one, that no record has. */

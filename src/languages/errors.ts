@@ -1,11 +1,11 @@
-import type { TenkenError } from '../domain/errors.ts'
+import type { CodedError } from '../domain/errors.ts'
 
 /** Every error with a code of its own that a module exports. */
 export type ErrorsOf<Module> = {
   [Name in keyof Module]: Module[Name] extends abstract new (
     ...args: never[]
   ) => infer E
-    ? E extends TenkenError
+    ? E extends CodedError
       ? string extends E['code']
         ? never
         : E
@@ -38,12 +38,12 @@ export type KnownError =
   | ErrorsOf<typeof import('../infrastructure/database/rights/errors.ts')>
 
 /** One sentence for each code: the compiler refuses a translation that leaves one out. */
-export type ErrorTexts<E extends TenkenError> = {
+export type ErrorTexts<E extends CodedError> = {
   readonly [Code in E['code']]: (data: Extract<E, { code: Code }>['data']) => string
 }
 
 /** The error in the words of these texts; its own English message where they have none. */
-export function say(error: TenkenError, texts: Readonly<Record<string, (data: never) => string>>): string {
+export function say(error: CodedError, texts: Readonly<Record<string, (data: never) => string>>): string {
   // An error's code says what its data is, which the compiler cannot follow through a lookup by that code.
   return texts[error.code]?.(error.data as never) ?? error.message
 }

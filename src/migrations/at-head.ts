@@ -1,4 +1,4 @@
-import type { Connection } from '../infrastructure/database/engine.ts'
+import type { Connection } from './connection.ts'
 import { NotAtHead } from './errors.ts'
 import type { History } from './history.ts'
 import { currentRevision } from './version-table.ts'

@@ -1,7 +1,7 @@
-import { TenkenError } from '../domain/errors.ts'
+import { MigrationsError } from './migrations-error.ts'
 
 /** The folder of revisions is not one line of history. */
-export class BrokenHistory extends TenkenError<{ reason: string }> {
+export class BrokenHistory extends MigrationsError<{ reason: string }> {
   readonly code = 'broken_history'
   readonly kind = 'invalid'
 
@@ -11,7 +11,7 @@ export class BrokenHistory extends TenkenError<{ reason: string }> {
 }
 
 /** A revision was asked for that does not exist, or by a beginning that several share. */
-export class RevisionNotFound extends TenkenError<{ target: string; candidates: string[] }> {
+export class RevisionNotFound extends MigrationsError<{ target: string; candidates: string[] }> {
   readonly code = 'revision_not_found'
   readonly kind = 'not_found'
 
@@ -26,7 +26,7 @@ export class RevisionNotFound extends TenkenError<{ target: string; candidates: 
 }
 
 /** A relative target leads beyond base or head, or in the other direction. */
-export class RevisionOutOfRange extends TenkenError<{ target: string; reason: string }> {
+export class RevisionOutOfRange extends MigrationsError<{ target: string; reason: string }> {
   readonly code = 'revision_out_of_range'
   readonly kind = 'invalid'
 
@@ -36,7 +36,7 @@ export class RevisionOutOfRange extends TenkenError<{ target: string; reason: st
 }
 
 /** The database is at a revision that this version of the program does not have. */
-export class UnknownDatabaseRevision extends TenkenError<{ revision: string }> {
+export class UnknownDatabaseRevision extends MigrationsError<{ revision: string }> {
   readonly code = 'unknown_database_revision'
   readonly kind = 'refused'
 
@@ -49,7 +49,7 @@ export class UnknownDatabaseRevision extends TenkenError<{ revision: string }> {
 }
 
 /** A statement of a revision failed; its transaction is undone, and the database stays where it was. */
-export class MigrationFailed extends TenkenError<{
+export class MigrationFailed extends MigrationsError<{
   revision: string
   statement: string
   reason: string
@@ -72,7 +72,11 @@ export class MigrationFailed extends TenkenError<{
 }
 
 /** Other sessions held the locks that the migration needs for longer than it may wait; nothing was changed. */
-export class MigrationBlocked extends TenkenError<{ revision: string; attempts: number; reason: string }> {
+export class MigrationBlocked extends MigrationsError<{
+  revision: string
+  attempts: number
+  reason: string
+}> {
   readonly code = 'migration_blocked'
   readonly kind = 'unavailable'
 
@@ -86,7 +90,7 @@ export class MigrationBlocked extends TenkenError<{ revision: string; attempts: 
 }
 
 /** The database is behind the revisions that this program works with; it must not be served like that. */
-export class NotAtHead extends TenkenError<{ current: string | null; head: string | null }> {
+export class NotAtHead extends MigrationsError<{ current: string | null; head: string | null }> {
   readonly code = 'not_at_head'
   readonly kind = 'refused'
 

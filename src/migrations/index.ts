@@ -1,13 +1,12 @@
 /** `tenken/migrations`: revisions for any Drizzle schema on PostgreSQL. See docs/migrations.md. */
 
-export { withConnection } from '../infrastructure/database/connect.ts'
-export type { Connection } from '../infrastructure/database/engine.ts'
 export { mustBeAtHead } from './at-head.ts'
 export { type CompareOptions, type Comparison, check, compare } from './autogenerate/compare.ts'
 export { type Drift, driftOf } from './autogenerate/drift.ts'
 export * from './autogenerate/errors.ts'
 export type { Models } from './autogenerate/models.ts'
 export { type NewRevision, type WrittenRevision, writeRevision } from './autogenerate/write-revision.ts'
+export type { Connection } from './connection.ts'
 export { ChangeRefused, type Refusal } from './diff/errors.ts'
 export type { Statement } from './diff/statement.ts'
 export * from './errors.ts'

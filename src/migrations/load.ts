@@ -5,14 +5,11 @@ import { readReleased } from './release/manifest.ts'
 import { mustBeAsReleased } from './release/verify.ts'
 import type { Revision } from './revision.ts'
 
-/** Tenken's own revisions. */
-export const ownVersions = new URL('../infrastructure/database/versions/', import.meta.url)
-
 /**
  * Reads every revision file of the folder (a URL that ends in a slash); throws BrokenHistory naming the file, and
  * ReleasedRevisionEdited or ReleasedRevisionMissing where a released one is not as it was.
  */
-export async function loadHistory(folder: URL = ownVersions): Promise<History> {
+export async function loadHistory(folder: URL): Promise<History> {
   const revisions: Revision[] = []
   for (const file of await revisionFiles(folder)) {
     revisions.push(await loadRevision(new URL(encodeURIComponent(file), folder), file))

@@ -1,4 +1,4 @@
-import type { Connection } from '../infrastructure/database/engine.ts'
+import type { Connection } from './connection.ts'
 import { BrokenHistory } from './errors.ts'
 
 /** Alembic's own table, to the letter, so that the real Alembic reads the state written here and the reverse. */

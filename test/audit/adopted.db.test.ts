@@ -1,7 +1,7 @@
 import { afterAll, beforeAll, expect, test } from 'vitest'
 import { publishSop, reviseSop } from '../../src/application/sop-versions.ts'
 import { abortWorkSession } from '../../src/application/work-sessions.ts'
-import { loadHistory } from '../../src/migrations/load.ts'
+import { ownHistory } from '../../src/infrastructure/database/own-history.ts'
 import { migrate } from '../../src/migrations/runner.ts'
 import { anOpenDatabase, type OpenTestDatabase } from '../setup/records.ts'
 import { verified } from './verification.ts'
@@ -46,7 +46,7 @@ test('what is done to it afterwards verifies, too', async () => {
 })
 
 function upgrade(target: string) {
-  return on.database.connection(async (sql) => migrate(sql, await loadHistory(), 'upgrade', target))
+  return on.database.connection(async (sql) => migrate(sql, await ownHistory(), 'upgrade', target))
 }
 
 function id(n: number): string {

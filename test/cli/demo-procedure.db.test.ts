@@ -5,7 +5,7 @@ import { prepared } from '../../src/cli/demo/procedure.ts'
 import { readConfig } from '../../src/config.ts'
 import type { User } from '../../src/domain/user.ts'
 import { Database } from '../../src/infrastructure/database/database.ts'
-import { loadHistory } from '../../src/migrations/load.ts'
+import { ownHistory } from '../../src/infrastructure/database/own-history.ts'
 import { migrate } from '../../src/migrations/runner.ts'
 import { engineUnderTest } from '../setup/database.ts'
 import { aMigratedDatabase, aProcedure, aSupervisor, type OpenTestDatabase } from '../setup/records.ts'
@@ -91,7 +91,7 @@ describe.runIf(onServer)('a demo from before SOPs had versions', () => {
 
   test('is upgraded, taken up where it stopped, and approved', { timeout: 120_000 }, async () => {
     await using database = await Database.open(readConfig({ DATABASE_URL: line.url }))
-    const history = await loadHistory()
+    const history = await ownHistory()
     await database.connection((sql) => migrate(sql, history, 'upgrade', '002_create_session_tables'))
     await database.session(async (db) => {
       for (const statement of interruptedDemo) await db.rows(statement)

@@ -3,6 +3,7 @@ import { join, resolve } from 'node:path'
 import { pathToFileURL } from 'node:url'
 import { afterEach, beforeEach, describe, expect, test } from 'vitest'
 import { withConnection } from '../../src/infrastructure/database/connect.ts'
+import { ownHistory } from '../../src/infrastructure/database/own-history.ts'
 import { loadHistory } from '../../src/migrations/load.ts'
 import { migrate } from '../../src/migrations/runner.ts'
 import { engineUnderTest } from '../setup/database.ts'
@@ -57,7 +58,7 @@ test('a revision is generated, told of by lint, released, and refused once it is
   timeout: 120_000,
 }, async () => {
   const folder = await revisionsWithout("await op.execute('create index idx_checks_result")
-  const { revisions } = await loadHistory()
+  const { revisions } = await ownHistory()
   const next = `${String(revisions.length).padStart(3, '0')}_index_results`
   await upgrade('head', folder)
 
@@ -110,7 +111,7 @@ describe.runIf(engineUnderTest === 'server')('several at once', () => {
     const outcomes = await Promise.all(processes.map(({ outcome }) => outcome))
 
     const ran = outcomes.flatMap(({ stdout }) => stdout.match(/Running upgrade .*/g) ?? [])
-    const { revisions } = await loadHistory()
+    const { revisions } = await ownHistory()
     expect(outcomes.map(({ code }) => code)).toEqual([0, 0, 0])
     expect(ran.length).toBe(revisions.length)
     expect(new Set(ran).size).toBe(revisions.length)

@@ -4,7 +4,7 @@ import { addUser } from '../../src/application/users.ts'
 import { readConfig } from '../../src/config.ts'
 import { formatOf } from '../../src/formats/format.ts'
 import { Database } from '../../src/infrastructure/database/database.ts'
-import { loadHistory } from '../../src/migrations/load.ts'
+import { ownHistory } from '../../src/infrastructure/database/own-history.ts'
 import { migrate } from '../../src/migrations/runner.ts'
 import type { CommandLine } from './tenken.ts'
 
@@ -13,7 +13,7 @@ export const [worker, supervisor, other] = ['tanaka@example.com', 'sato@example.
 /** Upgraded, with a worker, a supervisor, another worker, and this procedure published. Returns the SOP's id. */
 export async function readyForWork(line: CommandLine, markdown: string): Promise<string> {
   await using database = await Database.open(readConfig({ DATABASE_URL: line.url }))
-  const history = await loadHistory()
+  const history = await ownHistory()
   await database.connection((sql) => migrate(sql, history, 'upgrade', 'head'))
   const at = new Date()
 

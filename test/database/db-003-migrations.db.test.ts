@@ -2,6 +2,7 @@ import { afterAll, beforeAll, describe, expect, test } from 'vitest'
 import { readConfig } from '../../src/config.ts'
 import { Database } from '../../src/infrastructure/database/database.ts'
 import type { Connection } from '../../src/infrastructure/database/engine.ts'
+import { ownHistory } from '../../src/infrastructure/database/own-history.ts'
 import {
   BrokenHistory,
   MigrationBlocked,
@@ -11,7 +12,6 @@ import {
   UnknownDatabaseRevision,
 } from '../../src/migrations/errors.ts'
 import { History } from '../../src/migrations/history.ts'
-import { loadHistory } from '../../src/migrations/load.ts'
 import { offlineSql } from '../../src/migrations/offline.ts'
 import type { Revision } from '../../src/migrations/revision.ts'
 import { type MigrationOptions, migrate, stamp } from '../../src/migrations/runner.ts'
@@ -19,7 +19,7 @@ import { currentRevision } from '../../src/migrations/version-table.ts'
 import { engineUnderTest } from '../setup/database.ts'
 import { anOpenDatabase, type OpenTestDatabase } from '../setup/records.ts'
 
-const history = await loadHistory()
+const history = await ownHistory()
 const ids = history.revisions.map(({ revision }) => revision)
 const [head, beforeHead, beforeThat] = ids.toReversed()
 let on: OpenTestDatabase

@@ -7,7 +7,7 @@ import {
   startWorkSession,
 } from '../../src/application/work-sessions.ts'
 import { stepsOf } from '../../src/index.ts'
-import { failureOf } from '../../src/infrastructure/database/failure.ts'
+import { failureOf } from '../../src/migrations/failure.ts'
 import {
   aDraft,
   aMigratedDatabase,

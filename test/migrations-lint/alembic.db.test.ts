@@ -4,7 +4,7 @@ import { tmpdir } from 'node:os'
 import { join } from 'node:path'
 import { promisify } from 'node:util'
 import { describe, expect, test } from 'vitest'
-import { loadHistory } from '../../src/migrations/load.ts'
+import { ownHistory } from '../../src/infrastructure/database/own-history.ts'
 import { migrate } from '../../src/migrations/runner.ts'
 import { currentRevision } from '../../src/migrations/version-table.ts'
 import { engineUnderTest } from '../setup/database.ts'
@@ -23,7 +23,7 @@ describe.runIf(engineUnderTest === 'server')('the real Alembic', () => {
 
   test.skipIf(!driver)(title, async () => {
     const { database, url, close } = await anOpenDatabase()
-    const history = await loadHistory()
+    const history = await ownHistory()
     const folder = await anAlembicProject(url, driver ?? '')
     try {
       await database.connection((sql) => migrate(sql, history, 'upgrade', '001'))
@@ -47,7 +47,7 @@ async function anAlembicProject(url: string, name: string): Promise<string> {
   await mkdir(join(folder, 'migrations/versions'), { recursive: true })
   await writeFile(join(folder, 'alembic.ini'), '[alembic]\nscript_location = migrations\n')
   await writeFile(join(folder, 'migrations/env.py'), environment(url, name))
-  const { revisions } = await loadHistory()
+  const { revisions } = await ownHistory()
   for (const { revision, downRevision } of revisions) {
     const down = downRevision === null ? 'None' : `'${downRevision}'`
     await writeFile(

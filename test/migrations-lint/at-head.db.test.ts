@@ -1,8 +1,8 @@
 import { afterAll, beforeAll, expect, test } from 'vitest'
+import { ownHistory } from '../../src/infrastructure/database/own-history.ts'
 import { mustBeAtHead } from '../../src/migrations/at-head.ts'
 import { BrokenHistory, NotAtHead, UnknownDatabaseRevision } from '../../src/migrations/errors.ts'
 import type { History } from '../../src/migrations/history.ts'
-import { loadHistory } from '../../src/migrations/load.ts'
 import { offlineStampSql } from '../../src/migrations/offline.ts'
 import { stamp } from '../../src/migrations/runner.ts'
 import { currentRevision } from '../../src/migrations/version-table.ts'
@@ -13,7 +13,7 @@ let history: History
 
 beforeAll(async () => {
   on = await aMigratedDatabase()
-  history = await loadHistory()
+  history = await ownHistory()
 })
 
 afterAll(() => on.close())

@@ -3,8 +3,9 @@ import { tmpdir } from 'node:os'
 import { join } from 'node:path'
 import { pathToFileURL } from 'node:url'
 import { beforeEach, expect, test } from 'vitest'
+import { ownHistory, ownVersions } from '../../src/infrastructure/database/own-history.ts'
 import { BrokenHistory } from '../../src/migrations/errors.ts'
-import { loadHistory, ownVersions } from '../../src/migrations/load.ts'
+import { loadHistory } from '../../src/migrations/load.ts'
 import { checksum } from '../../src/migrations/release/checksum.ts'
 import { ReleasedRevisionEdited, ReleasedRevisionMissing } from '../../src/migrations/release/errors.ts'
 import { release } from '../../src/migrations/release/release.ts'
@@ -76,7 +77,7 @@ test('a checksum covers the place in history, the transaction and both direction
 })
 
 test('our own revisions have one checksum in the sources and as they are built', async () => {
-  const sources = await loadHistory()
+  const sources = await ownHistory()
   const built = await loadHistory(new URL('../../../../dist/infrastructure/database/versions/', ownVersions))
 
   const sums = async ({ revisions }: typeof sources) => Promise.all(revisions.map(checksum))

@@ -1,9 +1,9 @@
 import fc from 'fast-check'
 import { afterAll, beforeAll, expect, test } from 'vitest'
 import type { Connection } from '../../src/infrastructure/database/engine.ts'
+import { ownHistory } from '../../src/infrastructure/database/own-history.ts'
 import { readCatalog } from '../../src/migrations/catalog/read.ts'
 import type { History } from '../../src/migrations/history.ts'
-import { loadHistory } from '../../src/migrations/load.ts'
 import { migrate } from '../../src/migrations/runner.ts'
 import { described } from '../migrations/catalog.ts'
 import { anOpenDatabase, type OpenTestDatabase } from '../setup/records.ts'
@@ -15,7 +15,7 @@ let straight: unknown[]
 
 beforeAll(async () => {
   on = await anOpenDatabase()
-  history = await loadHistory()
+  history = await ownHistory()
   straight = await on.database.connection(async (sql) => {
     const catalogs = [await catalogOf(sql)]
     for (const { revision } of history.revisions) {

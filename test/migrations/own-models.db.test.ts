@@ -1,7 +1,7 @@
 import { afterAll, beforeAll, expect, test } from 'vitest'
 import { schema, schemaSql } from '../../src/infrastructure/database/models/index.ts'
+import { ownHistory } from '../../src/infrastructure/database/own-history.ts'
 import { check, compare } from '../../src/migrations/autogenerate/compare.ts'
-import { loadHistory } from '../../src/migrations/load.ts'
 import { migrate } from '../../src/migrations/runner.ts'
 import { aConnection } from './connection.ts'
 
@@ -22,7 +22,7 @@ test('an empty database lacks everything', async () => {
 })
 
 test('directly after an upgrade to head, models and database agree', async () => {
-  await migrate(database.sql, await loadHistory(), 'upgrade', 'head')
+  await migrate(database.sql, await ownHistory(), 'upgrade', 'head')
 
   const differences = await check(database.sql, models)
 

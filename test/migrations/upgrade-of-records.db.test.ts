@@ -13,10 +13,10 @@ import {
   startWorkSession,
 } from '../../src/application/work-sessions.ts'
 import type { User } from '../../src/domain/user.ts'
-import { failureOf } from '../../src/infrastructure/database/failure.ts'
+import { ownHistory } from '../../src/infrastructure/database/own-history.ts'
 import { ownModels } from '../../src/infrastructure/database/own-models.ts'
 import { check } from '../../src/migrations/autogenerate/compare.ts'
-import { loadHistory } from '../../src/migrations/load.ts'
+import { failureOf } from '../../src/migrations/failure.ts'
 import { migrate } from '../../src/migrations/runner.ts'
 import { checkAlone, passEveryStep } from '../database/walk.ts'
 import { wholeLife } from '../rights/life.ts'
@@ -24,7 +24,7 @@ import { anOpenDatabase, aProcedure, type OpenTestDatabase } from '../setup/reco
 import { RecordsBeforeVersions } from './records-before-versions.ts'
 
 const before = '002_create_session_tables'
-const history = await loadHistory()
+const history = await ownHistory()
 let on: OpenTestDatabase
 let made: Awaited<ReturnType<typeof fill>>
 let atFirst: Rows

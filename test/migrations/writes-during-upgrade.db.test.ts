@@ -1,13 +1,13 @@
 import { expect, test } from 'vitest'
 import { verifyTrail } from '../../src/application/audit/verification.ts'
-import { loadHistory } from '../../src/migrations/load.ts'
+import { ownHistory } from '../../src/infrastructure/database/own-history.ts'
 import { migrate } from '../../src/migrations/runner.ts'
 import { anOpenDatabase } from '../setup/records.ts'
 import { RecordsBeforeVersions } from './records-before-versions.ts'
 
 test('what a program of before still writes between two revisions of an upgrade has its place in the trail', async () => {
   const { database, close } = await anOpenDatabase()
-  const history = await loadHistory()
+  const history = await ownHistory()
   await database.connection(async (sql) => {
     const records = new RecordsBeforeVersions(sql)
     await migrate(sql, history, 'upgrade', '002')

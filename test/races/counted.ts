@@ -1,5 +1,5 @@
 import type { Connection, Engine, Lease } from '../../src/infrastructure/database/engine.ts'
-import { failureOf } from '../../src/infrastructure/database/failure.ts'
+import { failureOf } from '../../src/migrations/failure.ts'
 
 /** How often statements failed, by SQLSTATE: also where the unit of work was run again and nobody heard of it. */
 export type Failures = Map<string, number>

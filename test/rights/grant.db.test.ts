@@ -2,6 +2,7 @@ import { randomUUID } from 'node:crypto'
 import { readFileSync } from 'node:fs'
 import { join, resolve } from 'node:path'
 import { afterAll, beforeAll, beforeEach, describe, expect, test } from 'vitest'
+import { ownHistory } from '../../src/infrastructure/database/own-history.ts'
 import { ownModels } from '../../src/infrastructure/database/own-models.ts'
 import {
   OwnerNeeded,
@@ -14,7 +15,6 @@ import { type Access, rightsFor, tableRightsFor } from '../../src/infrastructure
 import { grantedTo, rightsOf } from '../../src/infrastructure/database/rights/standing.ts'
 import { offlineGrantSql } from '../../src/infrastructure/database/rights/statements.ts'
 import { check } from '../../src/migrations/autogenerate/compare.ts'
-import { loadHistory } from '../../src/migrations/load.ts'
 import { migrate } from '../../src/migrations/runner.ts'
 import { aDatabaseWithRole, type OnRole } from './as-role.ts'
 
@@ -236,7 +236,7 @@ test('the SQL of a grant, run by any client, does what the grant does', async ()
 test('the tables may live in any schema, and the role may have any name', async () => {
   const role = `App's "${on.role}" $$`
   const quoted = `"${role.replaceAll('"', '""')}"`
-  const history = await loadHistory()
+  const history = await ownHistory()
   await on.asOwner(`create role ${quoted}; create schema "My Site"; set search_path = "My Site"`)
   await on.database.connection((sql) => migrate(sql, history, 'upgrade', 'head'))
 

@@ -1,6 +1,6 @@
 import { afterAll, beforeAll, describe, expect, test } from 'vitest'
-import { failureOf } from '../../src/infrastructure/database/failure.ts'
 import { rightsFor } from '../../src/infrastructure/database/rights/rights.ts'
+import { failureOf } from '../../src/migrations/failure.ts'
 import { aDatabaseWithRole, type OnRole } from './as-role.ts'
 import { wholeLife } from './life.ts'
 

@@ -36,8 +36,8 @@ import type { Sop } from '../../src/domain/sop.ts'
 import type { Role, User } from '../../src/domain/user.ts'
 import type { WorkSession } from '../../src/domain/work-session.ts'
 import type { Database } from '../../src/infrastructure/database/database.ts'
+import { ownHistory } from '../../src/infrastructure/database/own-history.ts'
 import { mustBeAtHead } from '../../src/migrations/at-head.ts'
-import { loadHistory } from '../../src/migrations/load.ts'
 import { check, checkAlone, passEveryStep } from '../database/walk.ts'
 import { aProcedure, aStep } from '../setup/records.ts'
 
@@ -59,7 +59,7 @@ export async function readEverything(
   database: Database,
   { sop: first, later = first, work }: { sop: Sop; later?: Sop; work: WorkSession },
 ): Promise<void> {
-  const history = await loadHistory()
+  const history = await ownHistory()
   await database.connection((sql) => mustBeAtHead(sql, history))
   await database.session(
     async (db) => {

@@ -1,5 +1,5 @@
 import type { Connection } from '../../src/infrastructure/database/engine.ts'
-import { type DatabaseFailure, failureOf } from '../../src/infrastructure/database/failure.ts'
+import { type DatabaseFailure, failureOf } from '../../src/migrations/failure.ts'
 import type { World } from './world.ts'
 
 /** SQL of one's own that a rule must refuse; `:name` stands for an id of the world. */

@@ -1,7 +1,7 @@
 import { setTimeout as pause } from 'node:timers/promises'
 import { afterAll, beforeAll, describe, expect, test } from 'vitest'
-import { failureOf } from '../../src/infrastructure/database/failure.ts'
 import type { OpenSession } from '../../src/infrastructure/database/session.ts'
+import { failureOf } from '../../src/migrations/failure.ts'
 import { engineUnderTest } from '../setup/database.ts'
 import { aMigratedDatabase, type OpenTestDatabase } from '../setup/records.ts'
 import { idOf, named } from './attack.ts'

@@ -1,5 +1,5 @@
 import { afterAll, beforeAll, describe, expect, test } from 'vitest'
-import { failureOf } from '../../src/infrastructure/database/failure.ts'
+import { failureOf } from '../../src/migrations/failure.ts'
 import { engineUnderTest } from '../setup/database.ts'
 import { aMigratedDatabase, type OpenTestDatabase } from '../setup/records.ts'
 import { idOf, named } from './attack.ts'

@@ -9,7 +9,7 @@ import type { Sop } from '../../src/domain/sop.ts'
 import type { Role, User } from '../../src/domain/user.ts'
 import type { WorkSession } from '../../src/domain/work-session.ts'
 import { Database } from '../../src/infrastructure/database/database.ts'
-import { loadHistory } from '../../src/migrations/load.ts'
+import { ownHistory } from '../../src/infrastructure/database/own-history.ts'
 import { migrate } from '../../src/migrations/runner.ts'
 import { anEmptyDatabase } from './database.ts'
 
@@ -35,7 +35,7 @@ export async function anOpenDatabase(env: Record<string, string> = {}): Promise<
 export async function aMigratedDatabase(env: Record<string, string> = {}): Promise<OpenTestDatabase> {
   const opened = await anOpenDatabase(env)
   await opened.database.connection(async (sql) => {
-    await migrate(sql, await loadHistory(), 'upgrade', 'head')
+    await migrate(sql, await ownHistory(), 'upgrade', 'head')
   })
 
   return opened

@@ -14,8 +14,8 @@ export function check(db: Command, context: Context): void {
 
 async function printDifference(context: Context, options: AsJson): Promise<void> {
   const { terminal, texts } = context
-  const { loadHistory } = await import('../../migrations/load.ts')
-  const history = await loadHistory()
+  const { ownHistory } = await import('../../infrastructure/database/own-history.ts')
+  const history = await ownHistory()
   const found = await withConnection(context, (sql) => differenceOf(sql, history))
   const agree = found.wanted.length === 0 && found.drift.length === 0
   if (options.json) terminal.out(json({ agree, ...found }))

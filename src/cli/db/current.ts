@@ -21,9 +21,9 @@ export function current(db: Command, context: Context): void {
 async function printCurrent(context: Context, options: Looking): Promise<void> {
   const { terminal, texts } = context
   const { NotAtHead } = await import('../../migrations/errors.ts')
-  const { loadHistory } = await import('../../migrations/load.ts')
+  const { ownHistory } = await import('../../infrastructure/database/own-history.ts')
   const { currentRevision } = await import('../../migrations/version-table.ts')
-  const history = await loadHistory()
+  const history = await ownHistory()
   const at = await withConnection(context, currentRevision)
   const revision = history.revisions.find((one) => one.revision === at)
   if (options.json) terminal.out(json({ current: at, head: history.head, atHead: at === history.head }))

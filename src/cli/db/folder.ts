@@ -17,8 +17,12 @@ export function withFolder(command: Command, { texts }: Context): Command {
 }
 
 export async function historyIn({ folder }: InFolder): Promise<History> {
+  if (folder === undefined) {
+    const { ownHistory } = await import('../../infrastructure/database/own-history.ts')
+
+    return ownHistory()
+  }
   const { loadHistory } = await import('../../migrations/load.ts')
-  if (folder === undefined) return loadHistory()
   try {
     return await loadHistory(urlOf(folder))
   } catch (error) {
@@ -29,7 +33,7 @@ export async function historyIn({ folder }: InFolder): Promise<History> {
 /** Where new files belong: into the sources, also where the built program runs. Throws VersionsFolderNeeded. */
 export async function sourceFolder({ folder }: InFolder): Promise<URL> {
   if (folder !== undefined) return urlOf(folder)
-  const { ownVersions } = await import('../../migrations/load.ts')
+  const { ownVersions } = await import('../../infrastructure/database/own-history.ts')
   const sources = new URL('../../../../src/infrastructure/database/versions/', ownVersions)
   if (!existsSync(sources)) throw new VersionsFolderNeeded()
 

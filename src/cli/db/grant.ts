@@ -33,9 +33,9 @@ async function setRights(context: Context, role: string, options: Granting): Pro
   if (options.sql) return terminal.out(offlineGrantSql(role, access))
 
   const { mustBeAtHead } = await import('../../migrations/at-head.ts')
-  const { loadHistory } = await import('../../migrations/load.ts')
+  const { ownHistory } = await import('../../infrastructure/database/own-history.ts')
   const { grantRights } = await import('../../infrastructure/database/rights/grant.ts')
-  const history = await loadHistory()
+  const history = await ownHistory()
   const granted = await withConnection(context, async (sql) => {
     await mustBeAtHead(sql, history)
 

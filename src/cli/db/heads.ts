@@ -15,8 +15,8 @@ export function heads(db: Command, context: Context): void {
 }
 
 async function printHeads({ terminal, texts }: Context, options: AsJson & Verbose): Promise<void> {
-  const { loadHistory } = await import('../../migrations/load.ts')
-  const history = await loadHistory()
+  const { ownHistory } = await import('../../infrastructure/database/own-history.ts')
+  const history = await ownHistory()
   const head = history.revisions.at(-1)
   if (options.json) return terminal.out(json({ heads: head ? [head.revision] : [] }))
   if (!head) return

@@ -1,5 +1,5 @@
 import type { Command } from 'commander'
-import { TenkenError } from '../../domain/errors.ts'
+import { isCoded } from '../../domain/errors.ts'
 import type { Context } from '../context.ts'
 import { type AsJson, json, withJson } from '../output/json.ts'
 import { withConnection } from './connection.ts'
@@ -21,8 +21,8 @@ export function history(db: Command, context: Context): void {
 
 async function printHistory(context: Context, options: Listing): Promise<void> {
   const { terminal, texts } = context
-  const { loadHistory } = await import('../../migrations/load.ts')
-  const line = await loadHistory()
+  const { ownHistory } = await import('../../infrastructure/database/own-history.ts')
+  const line = await ownHistory()
   const at = await currentIfKnown(context)
   const revisions = line.range(options.revRange ?? ':', at ?? null)
   const newestFirst = revisions.toReversed()
@@ -56,7 +56,7 @@ async function currentIfKnown(context: Context): Promise<string | null | undefin
   try {
     return await withConnection(context, currentRevision)
   } catch (error) {
-    if (!(error instanceof TenkenError) || error.kind !== 'unavailable') throw error
+    if (!isCoded(error) || error.kind !== 'unavailable') throw error
     context.terminal.err(`${context.texts.db.currentUnknown(context.texts.sayError(error))}\n`)
 
     return undefined

@@ -19,10 +19,10 @@ export async function migrateTo(
 
 async function runRevisions(context: Context, direction: Direction, target: string): Promise<void> {
   const { terminal, texts } = context
-  const { loadHistory } = await import('../../migrations/load.ts')
+  const { ownHistory } = await import('../../infrastructure/database/own-history.ts')
   const { migrate } = await import('../../migrations/runner.ts')
   const { currentRevision } = await import('../../migrations/version-table.ts')
-  const history = await loadHistory()
+  const history = await ownHistory()
   await withMigratingConnection(context, async (connection) => {
     const log = (line: string) => terminal.out(`${line}\n`)
     const ran = await migrate(connection, history, direction, target, { log })
@@ -32,9 +32,9 @@ async function runRevisions(context: Context, direction: Direction, target: stri
 }
 
 async function printSql({ terminal }: Context, direction: Direction, range: string): Promise<void> {
-  const { loadHistory } = await import('../../migrations/load.ts')
+  const { ownHistory } = await import('../../infrastructure/database/own-history.ts')
   const { offlineSql } = await import('../../migrations/offline.ts')
-  for await (const text of offlineSql(await loadHistory(), direction, range)) {
+  for await (const text of offlineSql(await ownHistory(), direction, range)) {
     if (terminal.closed) break
     terminal.out(text)
   }

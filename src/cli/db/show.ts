@@ -11,9 +11,9 @@ export function show(db: Command, context: Context): void {
 }
 
 async function printRevision({ terminal, texts }: Context, target: string, options: AsJson): Promise<void> {
-  const { loadHistory } = await import('../../migrations/load.ts')
+  const { ownHistory } = await import('../../infrastructure/database/own-history.ts')
   const { RevisionNotFound } = await import('../../migrations/errors.ts')
-  const history = await loadHistory()
+  const history = await ownHistory()
   const revision = history.revisions[history.resolve(target, null)]
   if (!revision) throw new RevisionNotFound(target)
   terminal.out(options.json ? json(facts(revision, history)) : verbose(revision, history, texts))

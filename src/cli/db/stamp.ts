@@ -20,10 +20,10 @@ export function stamp(db: Command, context: Context): void {
 
 async function stampAs(context: Context, target: string, { purge, sql }: Stamping): Promise<void> {
   const { terminal, texts } = context
-  const { loadHistory } = await import('../../migrations/load.ts')
+  const { ownHistory } = await import('../../infrastructure/database/own-history.ts')
   const { offlineStampSql } = await import('../../migrations/offline.ts')
   const runner = await import('../../migrations/runner.ts')
-  const history = await loadHistory()
+  const history = await ownHistory()
   if (sql) return terminal.out(offlineStampSql(history, target))
   const options = { log: (line: string) => terminal.out(`${line}\n`), ...(purge ? { purge } : {}) }
   const at = await withMigratingConnection(context, (connection) =>

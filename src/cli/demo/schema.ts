@@ -17,10 +17,10 @@ export async function upgradeToHead(
   database: Database,
   config: Config | undefined,
 ): Promise<Upgraded> {
-  const { loadHistory } = await import('../../migrations/load.ts')
+  const { ownHistory } = await import('../../infrastructure/database/own-history.ts')
   const { migrate } = await import('../../migrations/runner.ts')
   const { currentRevision } = await import('../../migrations/version-table.ts')
-  const history = await loadHistory()
+  const history = await ownHistory()
 
   return database.connection(async (connection) => {
     let run = 0

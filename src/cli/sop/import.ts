@@ -1,6 +1,6 @@
 import type { Command } from 'commander'
 import { userByEmail } from '../../application/users.ts'
-import { TenkenError } from '../../domain/errors.ts'
+import { isCoded } from '../../domain/errors.ts'
 import { mustBeActive, mustSupervise, type User } from '../../domain/user.ts'
 import type { Database } from '../../infrastructure/database/database.ts'
 import { type ActingAs, actingEmail, withActingUser } from '../acting-user.ts'
@@ -98,7 +98,7 @@ async function importEach({ context, files, signal, ...run }: Run): Promise<Outc
 
 /** What is wrong with one file is told, and the next one is read; a lost database or a bug ends the import. */
 function isOfFileAlone(error: unknown): boolean {
-  return error instanceof TenkenError && error.kind !== 'unavailable'
+  return isCoded(error) && error.kind !== 'unavailable'
 }
 
 function incomplete({ imported, failed }: Outcome): ImportIncomplete {

@@ -1,16 +1,7 @@
-import { TenkenError } from '../../domain/errors.ts'
+import { isCoded } from '../../domain/errors.ts'
+import { failureOf, reasonOf } from '../../migrations/failure.ts'
 import { DatabaseUnavailable, OutcomeUnknown, RecordRefused, SchemaMismatch } from './errors.ts'
 import { refusalOf } from './refusals.ts'
-
-/** What a failed statement tells: the fields that PostgreSQL sends with every error. */
-export interface DatabaseFailure {
-  code: string
-  message: string
-  detail?: string
-  constraint?: string
-  table?: string
-  column?: string
-}
 
 const passing = new Set([
   '40001', // serialization failure
@@ -41,17 +32,6 @@ const races = new Set([
 ])
 
 const lostConnection = /Connection terminated|not queryable|timeout exceeded when trying|was closed/
-
-/** The error that the database or the network raised, looked for down the chain of causes. */
-export function failureOf(error: unknown): DatabaseFailure | undefined {
-  for (let at = error; at instanceof Error; at = at.cause) {
-    if ('code' in at && typeof at.code === 'string' && /^[0-9A-Z]{5}$|^E[A-Z]+$/.test(at.code)) {
-      return at as unknown as DatabaseFailure
-    }
-  }
-
-  return undefined
-}
 
 /** True where the same unit of work may well succeed when it is run again from its start. */
 export function isPassing(error: unknown): boolean {
@@ -85,12 +65,12 @@ export function leavesConnectionInDoubt(error: unknown): boolean {
   const code = failureOf(error)?.code
   if (code) return !/^[0-9A-Z]{5}$/.test(code) || /^(08|57P)/.test(code)
 
-  return !(error instanceof TenkenError)
+  return !isCoded(error)
 }
 
 /** The one place where what the database raises becomes an error of ours; any other error passes unchanged. */
 export function toTenkenError(error: unknown): unknown {
-  if (error instanceof TenkenError) return error
+  if (isCoded(error)) return error
   const failure = failureOf(error)
   const cause = { cause: error }
   // Before what is passing: a race that is lost again and again is a refusal.
@@ -111,14 +91,6 @@ export function toTenkenError(error: unknown): unknown {
   if (/^(42P01|42703|3F000)$/.test(failure.code)) return new SchemaMismatch(failure.message, cause)
 
   return error
-}
-
-/** A reason fit for a person: never empty, never with the URL or its password. */
-export function reasonOf(error: unknown): string {
-  if (error instanceof AggregateError && error.errors.length > 0) return reasonOf(error.errors[0])
-  if (!(error instanceof Error)) return 'unknown'
-
-  return error.message || failureOf(error)?.code || error.name
 }
 
 function isReadTimeout(error: unknown): boolean {

@@ -1,4 +1,4 @@
-import type { TenkenError } from '../../domain/errors.ts'
+import type { CodedError } from '../../domain/errors.ts'
 import { audit } from './cli/audit.ts'
 import { db } from './cli/db.ts'
 import { demo } from './cli/demo.ts'
@@ -67,7 +67,7 @@ Exit codes:
   /** Commander's complaints by their code, from the words that they quote; its own English where none is here. */
   usage: {} as Readonly<Record<string, (quoted: readonly string[]) => string>>,
   didYouMean: (name: string) => ` (did you mean ${name}?)`,
-  sayError: (error: TenkenError) => error.message,
+  sayError: (error: CodedError) => error.message,
   bug: (reason: string) =>
     `This is a bug in Tenken: ${reason}. Run the same command with --debug and report what it prints.`,
 }

@@ -1,4 +1,4 @@
-import type { TenkenError } from '../../domain/errors.ts'
+import type { CodedError } from '../../domain/errors.ts'
 import type { Texts } from '../en/cli.ts'
 import { say } from '../errors.ts'
 import { audit } from './cli/audit.ts'
@@ -73,7 +73,7 @@ export const ja: Texts = {
   more: (after) => `続きがあります。--after ${after} で表示します。`,
   noMore: '続きはありません。',
   didYouMean: (name) => ` (${name} の間違いですか)`,
-  sayError: (error: TenkenError) => say(error, allErrors),
+  sayError: (error: CodedError) => say(error, allErrors),
   bug: (reason) =>
     `Tenken の不具合です: ${reason}。同じコマンドに --debug を付けて実行し、表示された内容を報告してください。`,
 }

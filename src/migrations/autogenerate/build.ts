@@ -1,6 +1,6 @@
-import type { Connection } from '../../infrastructure/database/engine.ts'
-import { reasonOf } from '../../infrastructure/database/failure.ts'
 import { setSearchPath } from '../catalog/read.ts'
+import type { Connection } from '../connection.ts'
+import { reasonOf } from '../failure.ts'
 import { ModelsNotBuildable } from './errors.ts'
 
 export interface Place {

@@ -1,5 +1,5 @@
-import type { Connection } from '../../infrastructure/database/engine.ts'
 import type { Catalog } from '../catalog/object.ts'
+import type { Connection } from '../connection.ts'
 import type { CastKind, Casts } from '../diff/emitter.ts'
 
 /** Asks the database how values get from the one catalog's column types to the other's, in both directions. */

@@ -1,7 +1,7 @@
-import type { Connection } from '../../infrastructure/database/engine.ts'
 import type { Catalog } from '../catalog/object.ts'
 import { quoted } from '../catalog/quote.ts'
 import { readCatalog, searchPath } from '../catalog/read.ts'
+import type { Connection } from '../connection.ts'
 import { diff } from '../diff/diff.ts'
 import { build } from './build.ts'
 

@@ -1,5 +1,5 @@
-import type { Connection } from '../../infrastructure/database/engine.ts'
 import { searchPath } from '../catalog/read.ts'
+import type { Connection } from '../connection.ts'
 import { withOperatorsGrants } from '../diff/about.ts'
 import { diff } from '../diff/diff.ts'
 import type { Statement } from '../diff/statement.ts'

@@ -1,5 +1,5 @@
-import type { Connection } from '../../infrastructure/database/engine.ts'
 import { readCatalog } from '../catalog/read.ts'
+import type { Connection } from '../connection.ts'
 import type { Statement } from '../diff/statement.ts'
 import type { History } from '../history.ts'
 import { migrate } from '../runner.ts'

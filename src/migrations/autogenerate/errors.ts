@@ -1,7 +1,7 @@
-import { TenkenError } from '../../domain/errors.ts'
+import { MigrationsError } from '../migrations-error.ts'
 
 /** PostgreSQL refused a statement of the models; every other one that could be built without it was. */
-export class ModelsNotBuildable extends TenkenError<{ statement: string; reason: string }> {
+export class ModelsNotBuildable extends MigrationsError<{ statement: string; reason: string }> {
   readonly code = 'models_not_buildable'
   readonly kind = 'invalid'
 
@@ -15,7 +15,7 @@ export class ModelsNotBuildable extends TenkenError<{ statement: string; reason:
 }
 
 /** Models and database agree: there is nothing to write a revision about. */
-export class NothingDiffers extends TenkenError {
+export class NothingDiffers extends MigrationsError {
   readonly code = 'nothing_differs'
   readonly kind = 'refused'
 
@@ -25,7 +25,7 @@ export class NothingDiffers extends TenkenError {
 }
 
 /** A revision file of that name exists, and is never written over. */
-export class RevisionExists extends TenkenError<{ file: string }> {
+export class RevisionExists extends MigrationsError<{ file: string }> {
   readonly code = 'revision_exists'
   readonly kind = 'refused'
 

@@ -1,9 +1,9 @@
 import { randomUUID } from 'node:crypto'
-import type { Connection } from '../../infrastructure/database/engine.ts'
-import { failureOf } from '../../infrastructure/database/failure.ts'
 import type { Catalog, CatalogObject } from '../catalog/object.ts'
 import { quoted } from '../catalog/quote.ts'
 import { describeSchema, setSearchPath } from '../catalog/read.ts'
+import type { Connection } from '../connection.ts'
+import { failureOf } from '../failure.ts'
 import { build } from './build.ts'
 
 /** The live schema and the declared one, side by side. */

@@ -1,4 +1,4 @@
-import type { Connection } from '../../infrastructure/database/engine.ts'
+import type { Connection } from '../connection.ts'
 
 const settings = `
   begin;

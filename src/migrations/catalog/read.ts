@@ -1,4 +1,4 @@
-import type { Connection } from '../../infrastructure/database/engine.ts'
+import type { Connection } from '../connection.ts'
 import type { Catalog, CatalogObject } from './object.ts'
 import { dependenciesQuery, objectsQuery } from './queries.ts'
 import { quoted } from './quote.ts'

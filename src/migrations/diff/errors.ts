@@ -1,4 +1,4 @@
-import { TenkenError } from '../../domain/errors.ts'
+import { MigrationsError } from '../migrations-error.ts'
 
 /** One difference that no generated statement can be trusted with. */
 export interface Refusal {
@@ -7,7 +7,7 @@ export interface Refusal {
 }
 
 /** The schemas differ in a way that only a person can bridge; nothing was generated. */
-export class ChangeRefused extends TenkenError<{ refusals: readonly Refusal[] }> {
+export class ChangeRefused extends MigrationsError<{ refusals: readonly Refusal[] }> {
   readonly code = 'change_refused'
   readonly kind = 'refused'
 

@@ -1,7 +1,7 @@
-import { TenkenError } from '../../domain/errors.ts'
+import { MigrationsError } from '../migrations-error.ts'
 
 /** Databases have run this revision as it was released; what they have and what the file says would part ways. */
-export class ReleasedRevisionEdited extends TenkenError<{ revision: string }> {
+export class ReleasedRevisionEdited extends MigrationsError<{ revision: string }> {
   readonly code = 'released_revision_edited'
   readonly kind = 'refused'
 
@@ -14,7 +14,7 @@ export class ReleasedRevisionEdited extends TenkenError<{ revision: string }> {
 }
 
 /** The manifest names a revision whose file is gone. */
-export class ReleasedRevisionMissing extends TenkenError<{ revision: string }> {
+export class ReleasedRevisionMissing extends MigrationsError<{ revision: string }> {
   readonly code = 'released_revision_missing'
   readonly kind = 'refused'
 

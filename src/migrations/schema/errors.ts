@@ -1,7 +1,7 @@
-import { TenkenError } from '../../domain/errors.ts'
+import { MigrationsError } from '../migrations-error.ts'
 
 /** The models hold something that cannot be put into SQL for the schema they are compared with. */
-export class ModelsNotDeclarable extends TenkenError<{ what: string; reason: string }> {
+export class ModelsNotDeclarable extends MigrationsError<{ what: string; reason: string }> {
   readonly code = 'models_not_declarable'
   readonly kind = 'invalid'
 

@@ -1,29 +1,15 @@
 import { existsSync, mkdirSync, readdirSync, renameSync, rmdirSync, rmSync } from 'node:fs'
-import { readFile } from 'node:fs/promises'
 import { join } from 'node:path'
-import { gunzipSync } from 'node:zlib'
 import type { PGlite } from '@electric-sql/pglite'
 import { NodeFS } from '@electric-sql/pglite/nodefs'
+import { freshDatabase } from '../../../migrations/autogenerate/fresh-database.ts'
 import { madeName, makingName } from './folder.ts'
 import { inMemory, startPostgres } from './postgres.ts'
 import { syncFolder, syncTree } from './sync.ts'
 
-/** Where the build leaves a fresh database as one file, for the sources and for what is built of them. */
-export const shippedTemplate = new URL('../../../../dist/fresh-database.tar.gz', import.meta.url)
-
 /** A fresh database in memory. */
 export async function startInMemory(): Promise<PGlite> {
-  return startPostgres({ startParams: inMemory, ...(await fromTemplate()) })
-}
-
-let template: Promise<Blob> | undefined
-
-/** Copying the files of a fresh database takes a fraction of the time of making them; without the build's, they are made. */
-async function fromTemplate(): Promise<{ loadDataDir?: Blob }> {
-  if (!existsSync(shippedTemplate)) return {}
-  template ??= readFile(shippedTemplate).then((packed) => new Blob([gunzipSync(packed)]))
-
-  return { loadDataDir: await template }
+  return startPostgres({ startParams: inMemory, ...(await freshDatabase()) })
 }
 
 /**
@@ -56,7 +42,7 @@ async function build(folder: string): Promise<void> {
   const pglite = await startPostgres({
     fs: new NodeFS(folder),
     startParams: inMemory,
-    ...(await fromTemplate()),
+    ...(await freshDatabase()),
   })
   await pglite.close()
 }

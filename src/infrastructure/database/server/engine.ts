@@ -1,8 +1,8 @@
 import pg from 'pg'
 import type { Config } from '../../../config.ts'
+import { reasonOf } from '../../../migrations/failure.ts'
 import type { Engine, Lease } from '../engine.ts'
 import { DatabaseUnavailable } from '../errors.ts'
-import { reasonOf } from '../failure.ts'
 
 /**
  * A pool of connections to a PostgreSQL server (spec db-005), bounded in size and with every timeout set from
