@@ -30,7 +30,7 @@ export function sopReferredTo(
   status: 'draft' | 'effective' = 'effective',
 ): Promise<string> {
   return theOne('SOP', reference, async (text) => {
-    const ids = isPartOfId(text) ? await db.sops.idsBeginningOrEnding(text) : []
+    const ids = isPartOfId(text) ? await db.sopReferences.idsBeginningOrEnding(text) : []
 
     return ids.length > 0 ? ids : sopsNamed(db, reference.trim(), status)
   })
@@ -39,7 +39,7 @@ export function sopReferredTo(
 async function sopsNamed(db: Session, title: string, status: 'draft' | 'effective'): Promise<string[]> {
   const current = await sopsTitled(db, title, status)
 
-  return current.length > 0 ? current : db.sops.retiredTitled(title)
+  return current.length > 0 ? current : db.sopReferences.retiredTitled(title)
 }
 
 /** The id of the work session that the text is, begins or ends. Throws NotFound or AmbiguousReference. */

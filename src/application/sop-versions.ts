@@ -29,12 +29,12 @@ export interface Publication {
  * IllegalVersionMove, SupervisorRequired, UserDeactivated or NotFound.
  */
 export async function publishSop(db: Session, { id, supervisor, at }: Publication): Promise<SopVersion> {
-  const version = await db.sops.lock(id)
+  const version = await db.sopVersions.lock(id)
   if (version.status === 'effective' && version.publishedBy === supervisor.id) return version
   mustPublish(version, supervisor)
   db.actAs(supervisor)
 
-  return db.sops.publish(id, supervisor.id, at)
+  return db.sopVersions.publish(id, supervisor.id, at)
 }
 
 export interface Retirement {
@@ -52,12 +52,12 @@ export async function retireSop(
   db: Session,
   { id, supervisor, reason, at }: Retirement,
 ): Promise<SopVersion> {
-  const version = await db.sops.lock(id)
+  const version = await db.sopVersions.lock(id)
   if (version.status === 'retired' && version.retiredBy === supervisor.id) return version
   mustRetire(version, supervisor)
   db.actAs(supervisor, reason)
 
-  return db.sops.retire(id, supervisor.id, at)
+  return db.sopVersions.retire(id, supervisor.id, at)
 }
 
 export interface Revision {
@@ -74,16 +74,16 @@ export interface Revision {
  * draft that the SOP has already, IllegalVersionMove, UserDeactivated or NotFound.
  */
 export async function reviseSop(db: Session, { from, author, at, id = newId() }: Revision): Promise<Sop> {
-  const version = await db.sops.lock(from)
+  const version = await db.sopVersions.lock(from)
   const { lineageId } = version
   const before = await db.sops.find(id, { deleted: 'include' })
   if (before?.lineageId === lineageId && before.status === 'draft') return before
 
   mustRevise(version, author)
-  const draft = await db.sops.currentOf(lineageId, 'draft')
+  const draft = await db.sopVersions.currentOf(lineageId, 'draft')
   if (draft) throw new DraftExists(lineageId, draft.id)
   db.actAs(author)
-  await db.sops.revise(from, { id, createdBy: author.id, createdAt: at })
+  await db.sopVersions.revise(from, { id, createdBy: author.id, createdAt: at })
 
   return db.sops.get(id)
 }
@@ -109,7 +109,7 @@ export interface Edited {
  */
 export async function editSop(db: Session, { id, procedure, author, at }: Edit): Promise<Edited> {
   mustBeComplete(procedure)
-  mustEdit(await db.sops.lock(id), author)
+  mustEdit(await db.sopVersions.lock(id), author)
   const before = await db.sops.get(id)
   const edit = editDraft(before, { procedure, at, newId })
   if (edit.differs) {
@@ -141,7 +141,7 @@ export async function compareVersions(db: Session, fromId: string, toId: string)
  */
 export async function compareWithVersionBefore(db: Session, id: string): Promise<Comparison> {
   const to = await db.sops.get(id, { deleted: 'include' })
-  const versions = await db.sops.versionsOf(to.lineageId)
+  const versions = await db.sopSummaries.versionsOf(to.lineageId)
 
   return compareVersions(db, versionBefore(to, versions).id, id)
 }
@@ -150,7 +150,7 @@ export async function compareWithVersionBefore(db: Session, id: string): Promise
 export async function versionsOfSop(db: Session, id: string): Promise<SopSummary[]> {
   const sop = await db.sops.get(id, { deleted: 'include' })
 
-  return db.sops.versionsOf(sop.lineageId)
+  return db.sopSummaries.versionsOf(sop.lineageId)
 }
 
 /** What the supervisor who published the version signed it with; undefined for a draft. */

@@ -2,7 +2,8 @@ import { mustBeComplete, type Procedure } from '../domain/procedure.ts'
 import { type Sop, SopInUse, type SopSummary } from '../domain/sop.ts'
 import { DraftExists } from '../domain/sop-version.ts'
 import { mustBeActive, type User } from '../domain/user.ts'
-import type { Deleted, SopListing } from '../infrastructure/database/repositories/sops.ts'
+import type { SopListing } from '../infrastructure/database/repositories/sop-summaries.ts'
+import type { Deleted } from '../infrastructure/database/repositories/sops.ts'
 import type { Session } from '../infrastructure/database/session.ts'
 import { newId } from './id.ts'
 
@@ -35,7 +36,7 @@ export function showSop(db: Session, id: string, options: Deleted = {}): Promise
 
 /** Newest first, deleted ones only when asked for (spec db-006). */
 export function listSops(db: Session, listing: SopListing): Promise<SopSummary[]> {
-  return db.sops.list(listing)
+  return db.sopSummaries.list(listing)
 }
 
 /**
@@ -47,7 +48,7 @@ export function sopsTitled(
   title: string,
   status: 'draft' | 'effective' = 'effective',
 ): Promise<string[]> {
-  return db.sops.titled(title, status)
+  return db.sopReferences.titled(title, status)
 }
 
 export interface Deletion {
@@ -63,12 +64,12 @@ export interface Deletion {
  */
 export async function deleteSop(db: Session, { id, by, reason, at }: Deletion): Promise<void> {
   mustBeActive(by)
-  await db.sops.lock(id)
+  await db.sopVersions.lock(id)
   const active = await db.workSessions.activeOn(id)
   if (active.length > 0) throw new SopInUse(id, active)
 
   db.actAs(by, reason)
-  await db.sops.delete(id, at)
+  await db.sopVersions.delete(id, at)
 }
 
 /**
@@ -77,13 +78,13 @@ export async function deleteSop(db: Session, { id, by, reason, at }: Deletion): 
  */
 export async function restoreSop(db: Session, { id, by, reason, at }: Deletion): Promise<void> {
   mustBeActive(by)
-  const version = await db.sops.lock(id)
-  const draft = await db.sops.currentOf(version.lineageId, 'draft')
+  const version = await db.sopVersions.lock(id)
+  const draft = await db.sopVersions.currentOf(version.lineageId, 'draft')
   if (version.status === 'draft' && draft && draft.id !== id)
     throw new DraftExists(version.lineageId, draft.id)
 
   db.actAs(by, reason)
-  await db.sops.restore(id, at)
+  await db.sopVersions.restore(id, at)
 }
 
 function firstDraftOf(

@@ -168,7 +168,7 @@ async function repeatedStart(db: Session, start: Start & { id: string }): Promis
   const version = await db.sops.get(sopId, { deleted: 'include' })
   if (version.deletedAt) throw new SopDeleted(version)
   if (version.status !== 'effective') {
-    const effective = await db.sops.currentOf(version.lineageId, 'effective')
+    const effective = await db.sopVersions.currentOf(version.lineageId, 'effective')
     throw new SopNotEffective(version, effective?.id)
   }
   const active = await db.workSessions.activeOf(worker.id)

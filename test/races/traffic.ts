@@ -124,14 +124,14 @@ export class Traffic {
     const [id, at] = [this.#sops[n] ?? '', new Date()]
     await this.#on.database.session(async (db) => {
       const { lineageId } = await db.sops.get(id, { deleted: 'include' })
-      const draft = await db.sops.currentOf(lineageId, 'draft')
+      const draft = await db.sopVersions.currentOf(lineageId, 'draft')
       await chosen([
         () => reviseSop(db, { from: id, author: supervisor, at, id: newId() }),
         () => publishSop(db, { id: draft?.id ?? id, supervisor, at }),
         () => deleteSop(db, { id, by: supervisor, at }),
         () => restoreSop(db, { id, by: supervisor, at }),
       ])()
-      const effective = await db.sops.currentOf(lineageId, 'effective')
+      const effective = await db.sopVersions.currentOf(lineageId, 'effective')
       this.#sops[n] = effective?.id ?? id
     })
   }

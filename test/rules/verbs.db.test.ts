@@ -154,7 +154,7 @@ const cases: Case[] = [
     alone: (t) => {
       t.db.actAs({ id: t.id('supervisor') })
 
-      return t.db.sops.publish(t.id('retired'), t.id('supervisor'), t.at)
+      return t.db.sopVersions.publish(t.id('retired'), t.id('supervisor'), t.at)
     },
   },
   {
@@ -165,7 +165,7 @@ const cases: Case[] = [
     alone: (t) => {
       t.db.actAs({ id: t.id('supervisor') })
 
-      return t.db.sops.retire(t.id('draft'), t.id('supervisor'), t.at)
+      return t.db.sopVersions.retire(t.id('draft'), t.id('supervisor'), t.at)
     },
   },
   {
@@ -191,14 +191,14 @@ const cases: Case[] = [
     alone: (t) => {
       t.db.actAs({ id: t.id('supervisor') })
 
-      return t.db.sops.publish(t.id('gappyDraft'), t.id('supervisor'), t.at)
+      return t.db.sopVersions.publish(t.id('gappyDraft'), t.id('supervisor'), t.at)
     },
   },
   {
     what: 'TK005: deleting a version that is worked on',
     error: SopInUse,
     verb: async (t) => deleteSop(t.db, { id: t.id('sop'), by: await t.user('supervisor'), at: t.at }),
-    alone: (t) => t.db.sops.delete(t.id('sop'), t.at),
+    alone: (t) => t.db.sopVersions.delete(t.id('sop'), t.at),
   },
   {
     what: 'TK010: a check of closed work',
@@ -375,7 +375,7 @@ const cases: Case[] = [
     alone: (t) => {
       t.db.actAs({ id: t.id('stranger') })
 
-      return t.db.sops.publish(t.id('draft'), t.id('stranger'), t.at)
+      return t.db.sopVersions.publish(t.id('draft'), t.id('stranger'), t.at)
     },
   },
   {
@@ -416,7 +416,7 @@ const cases: Case[] = [
     alone: (t) => {
       t.db.actAs({ id: t.id('gone') })
 
-      return t.db.sops.publish(t.id('draft'), t.id('gone'), t.at)
+      return t.db.sopVersions.publish(t.id('draft'), t.id('gone'), t.at)
     },
   },
   {

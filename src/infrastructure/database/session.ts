@@ -8,6 +8,9 @@ import { HazardAcknowledgements } from './repositories/hazard-acknowledgements.t
 import { SafetyChecks } from './repositories/safety-checks.ts'
 import { Signatures } from './repositories/signatures.ts'
 import { SopDrafts } from './repositories/sop-drafts.ts'
+import { SopReferences } from './repositories/sop-references.ts'
+import { SopSummaries } from './repositories/sop-summaries.ts'
+import { SopVersions } from './repositories/sop-versions.ts'
 import { Sops } from './repositories/sops.ts'
 import { Users } from './repositories/users.ts'
 import { WorkSessions } from './repositories/work-sessions.ts'
@@ -20,6 +23,9 @@ import type { UnitOfWork } from './unit-of-work.ts'
 export class Session {
   readonly users: Users
   readonly sops: Sops
+  readonly sopSummaries: SopSummaries
+  readonly sopReferences: SopReferences
+  readonly sopVersions: SopVersions
   readonly sopDrafts: SopDrafts
   readonly workSessions: WorkSessions
   readonly safetyChecks: SafetyChecks
@@ -38,6 +44,9 @@ export class Session {
     this.requestId = requestId ?? null
     this.users = new Users(connection)
     this.sops = new Sops(connection)
+    this.sopSummaries = new SopSummaries(connection)
+    this.sopReferences = new SopReferences(connection)
+    this.sopVersions = new SopVersions(connection)
     this.sopDrafts = new SopDrafts(connection)
     this.workSessions = new WorkSessions(connection)
     this.safetyChecks = new SafetyChecks(connection)

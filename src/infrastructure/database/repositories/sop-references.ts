@@ -1,0 +1,53 @@
+import type { Connection } from '../engine.ts'
+
+/** What people call a SOP by: part of its id, or its title. */
+export class SopReferences {
+  readonly #sql: Connection
+
+  constructor(sql: Connection) {
+    this.#sql = sql
+  }
+
+  /** Ids that begin or end with this text, at most two: enough to tell none, one and several apart. */
+  async idsBeginningOrEnding(text: string): Promise<string[]> {
+    const rows = await this.#sql.tuples<[string]>(
+      'sop_ids_beginning_or_ending',
+      `select id from sops
+        where starts_with(id::text, lower($1)) or right(id::text, length($1)) = lower($1) limit 2`,
+      [text],
+    )
+
+    return rows.map(([id]) => id)
+  }
+
+  /** Ids of the drafts and effective versions with this title, one a lineage: its version of this status, else the other. */
+  async titled(title: string, status: 'draft' | 'effective'): Promise<string[]> {
+    const rows = await this.#sql.tuples<[string]>(
+      'sop_titled',
+      `select id from sops s
+        where title = $1 and deleted_at is null and status in ('draft', 'effective')
+          and (status = $2 or not exists (
+                select from sops o where o.lineage_id = s.lineage_id and o.status = $2 and o.title = $1
+                                     and o.deleted_at is null))
+        order by created_at, id`,
+      [title, status],
+    )
+
+    return rows.map(([id]) => id)
+  }
+
+  /** Ids of the SOPs of which nothing is in use or to be: their last version, with this title, is retired. */
+  async retiredTitled(title: string): Promise<string[]> {
+    const rows = await this.#sql.tuples<[string]>(
+      'sop_retired_titled',
+      `select id from sops s
+        where title = $1 and deleted_at is null and status = 'retired'
+          and not exists (select from sops o where o.lineage_id = s.lineage_id and o.version > s.version
+                                               and o.deleted_at is null)
+        order by created_at, id`,
+      [title],
+    )
+
+    return rows.map(([id]) => id)
+  }
+}
