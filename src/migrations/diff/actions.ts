@@ -7,7 +7,8 @@ import type { Action } from './order.ts'
 import type { Wholes } from './parts.ts'
 import { aboutRank, alterColumnsRank, createRank, dropRank } from './ranks.ts'
 import type { Statement } from './statement.ts'
-import { isSameShape, type Verbs } from './verbs.ts'
+import type { Verbs } from './verb.ts'
+import { isSameShape } from './verbs.ts'
 
 /** The actions of every object, found by its id; a part's actions are those of its whole. */
 export interface Actions {

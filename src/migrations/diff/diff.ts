@@ -8,7 +8,8 @@ import { droppedTogether, madeTogether, type Wholes } from './parts.ts'
 import { refusalsOf } from './refusals.ts'
 import { renameHints } from './rename-hints.ts'
 import { type Statement, statement } from './statement.ts'
-import { rebuiltTypes, type Verbs, verbsBetween } from './verbs.ts'
+import type { Verbs } from './verb.ts'
+import { rebuiltTypes, verbsBetween } from './verbs.ts'
 
 /**
  * The statements that turn one schema into the other, in an order that PostgreSQL accepts; none where the catalogs

@@ -1,5 +1,5 @@
 import type { Catalog, CatalogObject } from '../catalog/object.ts'
-import type { Verbs } from './verbs.ts'
+import type { Verbs } from './verb.ts'
 
 /** Which object's statement makes, or drops, another one along with its own, by id. */
 export type Wholes = ReadonlyMap<string, string>

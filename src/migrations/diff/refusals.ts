@@ -1,7 +1,7 @@
 import type { Catalog, CatalogObject, Described, Kind } from '../catalog/object.ts'
 import { emitterOf } from './emitters/every-kind.ts'
 import type { Refusal } from './errors.ts'
-import type { Verbs } from './verbs.ts'
+import type { Verbs } from './verb.ts'
 
 /** What is left to people: the kinds' own refusals, and values that would get lost on the way. */
 export function refusalsOf(from: Catalog, to: Catalog, verbs: Verbs): Refusal[] {

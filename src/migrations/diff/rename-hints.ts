@@ -1,5 +1,5 @@
 import type { Catalog, CatalogObject, Described } from '../catalog/object.ts'
-import type { Verbs } from './verbs.ts'
+import type { Verbs } from './verb.ts'
 
 /** For each new table or column of the same shape as one that goes: what to write if it is the same under a new name. */
 export function renameHints(from: Catalog, to: Catalog, verbs: Verbs): Map<string, string> {

@@ -1,7 +1,7 @@
 import type { Catalog, CatalogObject } from '../catalog/object.ts'
 import { isRetyped } from './alter-columns.ts'
 import type { Context } from './emitter.ts'
-import type { Verbs } from './verbs.ts'
+import type { Verbs } from './verb.ts'
 
 /** What depends on something that goes, is made anew or changes its type has to make way, and to come back. */
 export function spread(verbs: Verbs, { from, to, rebuilt }: Pick<Context, 'from' | 'to' | 'rebuilt'>): void {

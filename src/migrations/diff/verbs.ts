@@ -3,10 +3,7 @@ import type { Context } from './emitter.ts'
 import { newLabels } from './emitters/enum.ts'
 import { emitterOf } from './emitters/every-kind.ts'
 import { spread } from './spread.ts'
-
-/** What becomes of each object; what is in none of the catalogs' differences and in nobody's way has no verb. */
-export type Verb = 'create' | 'drop' | 'alter' | 'recreate'
-export type Verbs = Map<string, Verb>
+import type { Verb, Verbs } from './verb.ts'
 
 /** The verbs that the objects' own differences call for, then those that PostgreSQL's dependencies add. */
 export function verbsBetween(context: Omit<Context, 'rebuilt' | 'parts'>): Verbs {
