@@ -61,6 +61,25 @@ describe.runIf(engineUnderTest === 'server')('db-005: sessions on a server that 
     await expect(database.session((db) => db.rows('select 1 as one'))).resolves.toEqual([{ one: 1 }])
   })
 
+  test('a server that stops answering is given up on, and its connection replaced', async () => {
+    const proxy = await aProxy('silent', on.url, () => {})
+    await using database = await Database.open(
+      readConfig({
+        DATABASE_URL: proxy.url,
+        DATABASE_STATEMENT_TIMEOUT_MS: '100',
+        DATABASE_QUERY_TIMEOUT_MS: '150',
+        DATABASE_POOL_SIZE: '1',
+      }),
+    )
+
+    const unanswered = database.session((db) => db.rows("select 'silent'"))
+    await expect(unanswered).rejects.toThrow(DatabaseUnavailable)
+    await expect(unanswered).rejects.toThrow('no answer within 150 ms')
+    await expect(database.single((db) => db.rows("select 'silent'"))).rejects.toThrow(OutcomeUnknown)
+    await expect(database.session((db) => db.rows('select 1 as one'))).resolves.toEqual([{ one: 1 }])
+    proxy.close()
+  })
+
   test('a row that stays locked is given up on after the lock timeout', async () => {
     await using database = await Database.open(
       readConfig({ DATABASE_URL: on.url, DATABASE_LOCK_TIMEOUT_MS: '50', DATABASE_SESSION_RETRIES: '1' }),
@@ -86,7 +105,7 @@ describe.runIf(engineUnderTest === 'server')('db-005: sessions on a server that 
   })
 
   test('a commit whose answer is lost is an unknown outcome, and repeating the verb with its id is safe', async () => {
-    const proxy = await aProxyThatCutsTheAnswerTo('commit', on.url)
+    const proxy = await aProxy('commit', on.url, cutOff)
     await using database = await Database.open(readConfig({ DATABASE_URL: proxy.url }))
     const user = { id: newId(), email: 'twice@example.com', name: 'Twice', role: 'worker' as const }
 
@@ -109,7 +128,7 @@ describe.runIf(engineUnderTest === 'server')('db-005: sessions on a server that 
 
   test('a check whose answer is lost is not recorded twice, and repeating it with its id finds it', async () => {
     const { work, worker } = await someWork(on.database)
-    const proxy = await aProxyThatCutsTheAnswerTo('insert into safety_checks', on.url)
+    const proxy = await aProxy('insert into safety_checks', on.url, cutOff)
     await using database = await Database.open(readConfig({ DATABASE_URL: proxy.url }))
     const report = {
       workSessionId: work.id,
@@ -146,7 +165,10 @@ describe.runIf(engineUnderTest === 'server')('db-005: sessions on a server that 
   })
 })
 
-async function aProxyThatCutsTheAnswerTo(text: string, url: string) {
+const cutOff = (client: net.Socket) => client.destroy()
+
+/** Passes everything on but the answer to what contains the text, and does this instead. */
+async function aProxy(text: string, url: string, instead: (client: net.Socket) => void) {
   const target = new URL(url)
   const server = net.createServer((client) => {
     const upstream = net.connect(Number(target.port), target.hostname)
@@ -156,7 +178,7 @@ async function aProxyThatCutsTheAnswerTo(text: string, url: string) {
     client.on('data', (data) => {
       if (data.includes(text)) {
         upstream.unpipe(client)
-        upstream.once('data', () => client.destroy()).resume()
+        upstream.once('data', () => instead(client)).resume()
       }
       upstream.write(data)
     })

@@ -3,6 +3,13 @@ import { failureOf, reasonOf } from '../../migrations/failure.ts'
 import { DatabaseUnavailable, OutcomeUnknown, RecordRefused, SchemaMismatch } from './errors.ts'
 import { refusalOf } from './refusals.ts'
 
+/** The server gave no answer for as long as the client waits; what was asked may have been carried out. */
+export class AnswerOverdue extends Error {
+  constructor(milliseconds: number) {
+    super(`the server gave no answer within ${milliseconds} ms`)
+  }
+}
+
 const passing = new Set([
   '40001', // serialization failure
   '40P01', // deadlock detected
@@ -57,7 +64,7 @@ export function lostItsAnswer(error: unknown): boolean {
   const code = failureOf(error)?.code
   if (code) return /^(08...|ECONN[A-Z]+|EHOST[A-Z]+|ENET[A-Z]+|EPIPE|ETIMEDOUT)$/.test(code)
 
-  return isReadTimeout(error) || messages(error).some((message) => lostConnection.test(message))
+  return isOverdue(error) || messages(error).some((message) => lostConnection.test(message))
 }
 
 /** True unless the error is known to have left the connection between two statements, ready for the next. */
@@ -84,7 +91,7 @@ export function toTenkenError(error: unknown): unknown {
 
     return new RecordRefused(failure.code, failure.constraint ?? null, failure.message, cause)
   }
-  if (isPassing(error) || failure?.code === '57014' || isReadTimeout(error)) {
+  if (isPassing(error) || failure?.code === '57014' || isOverdue(error)) {
     return new DatabaseUnavailable(reasonOf(error), cause)
   }
   if (!failure) return error
@@ -93,8 +100,12 @@ export function toTenkenError(error: unknown): unknown {
   return error
 }
 
-function isReadTimeout(error: unknown): boolean {
-  return messages(error).includes('Query read timeout')
+function isOverdue(error: unknown): boolean {
+  for (let at = error; at instanceof Error; at = at.cause) {
+    if (at instanceof AnswerOverdue) return true
+  }
+
+  return false
 }
 
 function messages(error: unknown): string[] {

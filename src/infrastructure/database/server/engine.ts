@@ -1,8 +1,9 @@
 import pg from 'pg'
 import type { Config } from '../../../config.ts'
 import { reasonOf } from '../../../migrations/failure.ts'
-import type { Engine, Lease } from '../engine.ts'
+import type { Engine } from '../engine.ts'
 import { DatabaseUnavailable } from '../errors.ts'
+import { ServerLease } from './lease.ts'
 
 /**
  * A pool of connections to a PostgreSQL server (spec db-005), bounded in size and with every timeout set from
@@ -19,7 +20,8 @@ export function openServerEngine(config: Config): Engine {
   return {
     kind: 'server',
     transactionSettings: pooled ? localTimeouts(config) : '',
-    acquire: async () => lease(await connect(pool), { named: !pooled }),
+    acquire: async () =>
+      new ServerLease(await connect(pool), { named: !pooled, patience: config.timeouts.query }),
     close() {
       closing ??= pool.end()
 
@@ -35,7 +37,6 @@ function connectionOptions({ databaseUrl, pool, timeouts }: Config): pg.PoolConf
     max: pool.size,
     maxLifetimeSeconds: pool.maxLifetimeSeconds,
     connectionTimeoutMillis: timeouts.connect,
-    query_timeout: timeouts.query,
     keepAlive: true,
     keepAliveInitialDelayMillis: 10_000,
     // BEGIN travels with the first statement: one round trip less for every session.
@@ -72,34 +73,5 @@ async function connect(pool: pg.Pool): Promise<pg.PoolClient> {
         cause,
       },
     )
-  }
-}
-
-function lease(client: pg.PoolClient, { named }: { named: boolean }): Lease {
-  const statement = (name: string, text: string, values: readonly unknown[]) => ({
-    ...(named && name ? { name } : {}),
-    text,
-    values: [...values],
-  })
-
-  return {
-    async tuples<Row extends unknown[]>(name: string, sql: string, params: readonly unknown[] = []) {
-      const { rows } = await client.query<Row>({ ...statement(name, sql, params), rowMode: 'array' })
-
-      return rows
-    },
-    async rows<Row extends object>(name: string, sql: string, params: readonly unknown[] = []) {
-      const { rows } = await client.query<Row>(statement(name, sql, params))
-
-      return rows
-    },
-    async execute(sql) {
-      const result: pg.QueryResult | pg.QueryResult[] = await client.query(sql)
-
-      return (Array.isArray(result) ? result.at(-1)?.command : result.command) ?? ''
-    },
-    async release(state) {
-      client.release(state === 'doubtful')
-    },
   }
 }
