@@ -13,7 +13,8 @@ import {
   type SopVersion,
 } from '../domain/sop-version.ts'
 import type { User } from '../domain/user.ts'
-import { differenceOf, type VersionDifference, versionBefore } from '../domain/version-difference.ts'
+import { versionBefore } from '../domain/version-before.ts'
+import { differenceOf, type VersionDifference } from '../domain/version-difference.ts'
 import type { Session } from '../infrastructure/database/session.ts'
 import { newId } from './id.ts'
 

@@ -1,7 +1,15 @@
-import { TenkenError } from './errors.ts'
 import { longestRising } from './longest-rising.ts'
-import type { Hazard, Sop, Step, Task } from './sop.ts'
-import type { SopVersion } from './sop-version.ts'
+import type { Sop } from './sop.ts'
+import {
+  childrenOf,
+  inReadingOrder,
+  type Part,
+  type PartField,
+  type PartKind,
+  type PartPlace,
+  type Parts,
+  partsOf,
+} from './version-parts.ts'
 
 /** What differs between two versions of a SOP. */
 export interface VersionDifference {
@@ -18,70 +26,17 @@ export interface PartDifference {
   /** It has another task or step above it, or another place among those that stayed beside it. */
   moved: boolean
   /** Null for what was added. */
-  from: Place | null
+  from: PartPlace | null
   /** Null for what was removed. */
-  to: Place | null
+  to: PartPlace | null
   /** What changed; of what was added or removed, everything it says. */
   fields: FieldDifference[]
-}
-
-export type PartKind = 'task' | 'step' | 'hazard'
-
-/** Where a part is, counted from 1: the third step of the second task is { task: 2, step: 3, hazard: null }. */
-export interface Place {
-  id: string
-  task: number
-  step: number | null
-  hazard: number | null
-  /** What it is about: the title of a task, the description of anything else. */
-  text: string
 }
 
 export interface FieldDifference {
   field: PartField
   from: string | null
   to: string | null
-}
-
-const fieldsOf = {
-  task: ['title', 'description'],
-  step: ['description', 'expectedAction', 'expectedResult'],
-  hazard: ['description', 'severity', 'mitigation'],
-} as const
-
-export type PartField = (typeof fieldsOf)[PartKind][number]
-
-/** A first version can be compared only with one that is named. */
-export class NoVersionBefore extends TenkenError<{ id: string; version: number }> {
-  readonly code = 'no_version_before'
-  readonly kind = 'refused'
-
-  constructor({ id, version }: Pick<SopVersion, 'id' | 'version'>) {
-    super(
-      `No version was published before version ${version}. Name two versions: tenken sop diff <from> ${id}`,
-      {
-        id,
-        version,
-      },
-    )
-  }
-}
-
-/**
- * The version that this one followed: of a draft the effective one, else the last one published before it. Throws
- * NoVersionBefore.
- */
-export function versionBefore<Version extends SopVersion>(
-  of: SopVersion,
-  versions: readonly Version[],
-): Version {
-  const published = versions.filter(({ status, version }) => status !== 'draft' && version < of.version)
-  const effective = published.find(({ status }) => of.status === 'draft' && status === 'effective')
-  const [last] = published.toSorted((one, other) => other.version - one.version)
-  const before = effective ?? last
-  if (!before) throw new NoVersionBefore(of)
-
-  return before
 }
 
 /** Joins what is the same across versions, by its origin. */
@@ -107,69 +62,6 @@ export function countsOf({ parts }: VersionDifference) {
     removed: having(({ how }) => how === 'removed'),
     changed: having(({ how, fields }) => how === 'changed' && fields.length > 0),
     moved: having(({ moved }) => moved),
-  }
-}
-
-interface Part {
-  kind: PartKind
-  place: Place
-  /** Origin of the task or step above it; empty for a task. */
-  parent: string
-  says: readonly (readonly [PartField, string | null])[]
-}
-
-type Parts = ReadonlyMap<string, Part>
-
-/** By origin, each parent before what is below it. */
-function partsOf(sop: Sop): Parts {
-  const parts = new Map<string, Part>()
-  for (const [t, task] of sop.tasks.entries()) {
-    parts.set(task.originId, taskPart(task, t + 1))
-    for (const [s, step] of task.steps.entries()) {
-      parts.set(step.originId, stepPart(step, task, { task: t + 1, step: s + 1 }))
-      for (const [h, hazard] of step.hazards.entries()) {
-        parts.set(hazard.originId, hazardPart(hazard, step, { task: t + 1, step: s + 1, hazard: h + 1 }))
-      }
-    }
-  }
-
-  return parts
-}
-
-function taskPart(task: Task, number: number): Part {
-  const { id, title } = task
-
-  return {
-    kind: 'task',
-    place: { id, task: number, step: null, hazard: null, text: title },
-    parent: '',
-    says: fieldsOf.task.map((field) => [field, task[field]]),
-  }
-}
-
-function stepPart(step: Step, { originId }: Task, numbers: { task: number; step: number }): Part {
-  const { id, description } = step
-
-  return {
-    kind: 'step',
-    place: { id, ...numbers, hazard: null, text: description },
-    parent: originId,
-    says: fieldsOf.step.map((field) => [field, step[field]]),
-  }
-}
-
-function hazardPart(
-  hazard: Hazard,
-  { originId }: Step,
-  numbers: { task: number; step: number; hazard: number },
-): Part {
-  const { id, description } = hazard
-
-  return {
-    kind: 'hazard',
-    place: { id, ...numbers, text: description },
-    parent: originId,
-    says: fieldsOf.hazard.map((field) => [field, hazard[field]]),
   }
 }
 
@@ -210,45 +102,4 @@ function stayedIn(was: Parts, is: Parts): ReadonlySet<string> {
 
 function orderOf(part: Part | undefined): number {
   return part?.kind === 'hazard' ? 0 : (part?.place.step ?? part?.place.task ?? 0)
-}
-
-function childrenOf(parts: Parts): Map<string, string[]> {
-  const children = new Map<string, string[]>()
-  for (const [originId, { parent }] of parts) {
-    const siblings = children.get(parent)
-    if (siblings) siblings.push(originId)
-    else children.set(parent, [originId])
-  }
-
-  return children
-}
-
-/** Every part of either version, once; what is gone behind the one that it stood behind. */
-function inReadingOrder(was: Parts, is: Parts): string[] {
-  const [before, now] = [childrenOf(was), childrenOf(is)]
-  const below = (parent: string): string[] => {
-    const here = now.get(parent) ?? []
-    const behind = goneBehind(before.get(parent) ?? [], new Set(here), is)
-    const siblings = [...(behind.get('') ?? []), ...here.flatMap((id) => [id, ...(behind.get(id) ?? [])])]
-
-    return siblings.flatMap((id) => [id, ...below(id)])
-  }
-
-  return below('')
-}
-
-/** What is gone from below one parent, by the last one before it that is still there; '' where there is none. */
-function goneBehind(
-  siblings: readonly string[],
-  here: ReadonlySet<string>,
-  is: Parts,
-): Map<string, string[]> {
-  const behind = new Map<string, string[]>()
-  let last = ''
-  for (const id of siblings) {
-    if (here.has(id)) last = id
-    else if (!is.has(id)) behind.set(last, [...(behind.get(last) ?? []), id])
-  }
-
-  return behind
 }

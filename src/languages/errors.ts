@@ -24,7 +24,7 @@ export type KnownError =
   | ErrorsOf<typeof import('../domain/sop.ts')>
   | ErrorsOf<typeof import('../domain/sop-version.ts')>
   | ErrorsOf<typeof import('../domain/user.ts')>
-  | ErrorsOf<typeof import('../domain/version-difference.ts')>
+  | ErrorsOf<typeof import('../domain/version-before.ts')>
   | ErrorsOf<typeof import('../domain/work-session.ts')>
   | ErrorsOf<typeof import('../formats/format.ts')>
   | ErrorsOf<typeof import('../formats/unreadable.ts')>

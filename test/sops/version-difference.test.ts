@@ -1,13 +1,8 @@
 import fc from 'fast-check'
 import { describe, expect, test } from 'vitest'
 import { type Sop, stepsOf } from '../../src/domain/sop.ts'
-import {
-  countsOf,
-  differenceOf,
-  NoVersionBefore,
-  type VersionDifference,
-  versionBefore,
-} from '../../src/domain/version-difference.ts'
+import { NoVersionBefore, versionBefore } from '../../src/domain/version-before.ts'
+import { countsOf, differenceOf, type VersionDifference } from '../../src/domain/version-difference.ts'
 import { aPlan, draftOf, edited, repetitiveProcedures, twoProcedures } from './procedures.ts'
 
 /** 'step 1.2 moved', in the order in which they are told. */

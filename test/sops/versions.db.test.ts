@@ -22,7 +22,8 @@ import {
   VersionPublished,
 } from '../../src/domain/sop-version.ts'
 import { SupervisorRequired, type User, UserDeactivated } from '../../src/domain/user.ts'
-import { countsOf, NoVersionBefore } from '../../src/domain/version-difference.ts'
+import { NoVersionBefore } from '../../src/domain/version-before.ts'
+import { countsOf } from '../../src/domain/version-difference.ts'
 import type { Session } from '../../src/infrastructure/database/session.ts'
 import {
   aDraft,

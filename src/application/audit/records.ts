@@ -62,7 +62,7 @@ export class AuditedStreams {
     const wrong: AuditFinding[] = []
     for (const row of rows) {
       missing.get(row.table)?.delete(row.id)
-      const finding = differenceOf(chain, row)
+      const finding = findingOn(chain, row)
       if (finding) wrong.push(finding)
     }
     for (const [table, ids] of missing) {
@@ -82,7 +82,7 @@ export class AuditedStreams {
       const row = elsewhere.get(id)
       const of = { stream: chain.stream, record: chain.record, table, id }
       if (!row) return [{ kind: 'record_missing', ...of }]
-      const finding = differenceOf(chain, row)
+      const finding = findingOn(chain, row)
       if (!finding) this.astray.add(`${table} ${id}`)
 
       return [finding ?? { kind: 'record_elsewhere', ...of }]
@@ -90,7 +90,7 @@ export class AuditedStreams {
   }
 }
 
-function differenceOf(chain: AuditChain, { table, id, text, sound }: AuditedRow): AuditFinding | undefined {
+function findingOn(chain: AuditChain, { table, id, text, sound }: AuditedRow): AuditFinding | undefined {
   const of = { stream: chain.stream, record: chain.record, table, id }
   const told = chain.replay.find(table, id)
   if (!told) {

@@ -3,9 +3,9 @@ import {
   countsOf,
   type FieldDifference,
   type PartDifference,
-  type Place,
   type VersionDifference,
 } from '../../domain/version-difference.ts'
+import type { PartPlace } from '../../domain/version-parts.ts'
 import type { Context } from '../context.ts'
 import { hang, plain } from '../output/width.ts'
 
@@ -110,6 +110,6 @@ function isSeverity(text: string): text is Severity {
 }
 
 /** '2', '2.3', '2.3.1': as the worker counts. */
-function numberOf(place: Place | null): string {
+function numberOf(place: PartPlace | null): string {
   return [place?.task, place?.step, place?.hazard].filter((number) => typeof number === 'number').join('.')
 }

@@ -1,10 +1,11 @@
 import type { Head, StoredEvent } from '../../../domain/audit-trail.ts'
 import type { Connection } from '../engine.ts'
 
-/** A place in the trail, in the order of streams and positions; undefined is before its beginning. */
-export type Place = Pick<StoredEvent, 'stream' | 'position'> | undefined
+/** Where in the trail an event stands: trails are read in the order of streams, and of positions within each. */
+export type TrailPoint = Pick<StoredEvent, 'stream' | 'position'>
 
-const first: NonNullable<Place> = { stream: '00000000-0000-0000-0000-000000000000', position: 0 }
+/** Before the first event of all. */
+const beginning: TrailPoint = { stream: '00000000-0000-0000-0000-000000000000', position: 0 }
 
 /** At most so many events at a time, and none behind the one that makes so many bytes full. */
 const batch = { events: 1000, bytes: 4_000_000 }
@@ -43,7 +44,10 @@ export class AuditEvents {
   }
 
   /** The next events of all streams, or of those given; none at the end. */
-  async after({ stream, position }: Place = first, streams?: readonly string[]): Promise<StoredEvent[]> {
+  async after(
+    { stream, position }: TrailPoint = beginning,
+    streams?: readonly string[],
+  ): Promise<StoredEvent[]> {
     const rows = await this.#sql.tuples<[string, number, string, string]>(
       streams ? 'audit_after_of' : 'audit_after',
       // Which they are is known by their size, before the text of any is made.
@@ -62,7 +66,7 @@ export class AuditEvents {
   }
 
   /** The streams behind this one, in their order. */
-  async streamsAfter(stream = first.stream, limit = 1000): Promise<string[]> {
+  async streamsAfter(stream = beginning.stream, limit = 1000): Promise<string[]> {
     const rows = await this.#sql.tuples<[string]>(
       'audit_streams_after',
       `with recursive streams as (
@@ -119,15 +123,15 @@ export class AuditEvents {
     return row?.[0] ?? 0
   }
 
-  /** The hash at each of these places, null where the trail has none; in the order given. */
-  async hashesAt(places: readonly NonNullable<Place>[]): Promise<(string | null)[]> {
+  /** The hash at each of these points, null where the trail has none; in the order given. */
+  async hashesAt(points: readonly TrailPoint[]): Promise<(string | null)[]> {
     const rows = await this.#sql.tuples<[string | null]>(
       'audit_hashes_at',
       `select encode(hash, 'hex')
          from unnest($1::uuid[], $2::int[]) with ordinality place (stream, place, n)
          left join audit_events on stream_id = stream and position = place
         order by n`,
-      [places.map(({ stream }) => stream), places.map(({ position }) => position)],
+      [points.map(({ stream }) => stream), points.map(({ position }) => position)],
     )
 
     return rows.map(([hash]) => hash)
