@@ -1,6 +1,6 @@
 import { isAbsolute, resolve } from 'node:path'
-import { z } from 'zod'
 import { TenkenError } from './domain/errors.ts'
+import { type Sentences, sayReason } from './domain/reason.ts'
 
 /** Everything that can be set from outside, validated once and frozen (spec db-005: pool size and timeouts). */
 export interface Config {
@@ -11,13 +11,15 @@ export interface Config {
   readonly sessionRetries: number
 }
 
+const poolers = ['none', 'transaction'] as const
+
 export interface PoolConfig {
   /** Connections at most. */
   readonly size: number
   /** A connection is replaced after this many seconds. */
   readonly maxLifetimeSeconds: number
   /** `transaction` behind PgBouncer in transaction mode: no named statements, no state kept on a connection. */
-  readonly pooler: 'none' | 'transaction'
+  readonly pooler: (typeof poolers)[number]
 }
 
 /** All in milliseconds; 0 turns a timeout off. */
@@ -29,89 +31,111 @@ export interface Timeouts {
   readonly idleInTransaction: number
 }
 
+/** Why a variable cannot be used. */
+export type WhyMisconfigured =
+  | { code: 'not_whole' }
+  | { code: 'out_of_range'; from: number; to: number }
+  | { code: 'not_one_of'; values: readonly string[] }
+  | { code: 'no_database_url' }
+  | { code: 'not_a_url' }
+  | { code: 'not_above'; variable: string; value: number }
+
+const whyMisconfigured: Sentences<WhyMisconfigured> = {
+  not_whole: () => 'must be a whole number',
+  out_of_range: ({ from, to }) => `must be from ${from} to ${to}`,
+  not_one_of: ({ values }) => `must be ${values.join(' or ')}`,
+  no_database_url: () => 'must be postgres://…, pglite:<folder> or pglite:memory',
+  not_a_url: () => 'is not a URL; special characters of the password are written as %23 for # and so on',
+  not_above: ({ variable, value }) => `must be 0 or above ${variable} (${value})`,
+}
+
 /** A variable of the environment has a value that cannot be used; the error names it. */
-export class ConfigurationError extends TenkenError<{ variable: string; reason: string }> {
+export class ConfigurationError extends TenkenError<{ variable: string; reason: WhyMisconfigured }> {
   readonly code = 'configuration'
   readonly kind = 'invalid'
 
-  constructor(variable: string, reason: string) {
-    super(`${variable}: ${reason}.`, { variable, reason })
+  constructor(variable: string, reason: WhyMisconfigured) {
+    super(`${variable}: ${sayReason(reason, whyMisconfigured)}.`, { variable, reason })
   }
 }
 
-const count = (least: number, most: number, fallback: number) =>
-  z
-    .string()
-    .regex(/^\d+$/, 'must be a whole number')
-    .transform(Number)
-    .refine((n) => n >= least && n <= most, `must be from ${least} to ${most}`)
-    .default(fallback)
-
-const milliseconds = (fallback: number) => count(0, 24 * 60 * 60 * 1000, fallback)
-
-const databaseUrl = z
-  .string()
-  .refine(
-    (url) => /^(postgres|postgresql):\/\/./.test(url) || /^pglite:./.test(url),
-    'must be postgres://…, pglite:<folder> or pglite:memory',
-  )
-  .refine(
-    (url) => url.startsWith('pglite:') || URL.canParse(url),
-    'is not a URL; special characters of the password are written as %23 for # and so on',
-  )
-
-const environment = z.object({
-  DATABASE_URL: databaseUrl.default('pglite:.tenken/data'),
-  DATABASE_POOL_SIZE: count(1, 1000, 10),
-  DATABASE_POOL_MAX_LIFETIME_SECONDS: count(0, 7 * 24 * 60 * 60, 1800),
-  DATABASE_POOLER: z.enum(['none', 'transaction'], 'must be none or transaction').default('none'),
-  DATABASE_CONNECT_TIMEOUT_MS: milliseconds(5_000),
-  DATABASE_STATEMENT_TIMEOUT_MS: milliseconds(30_000),
-  DATABASE_QUERY_TIMEOUT_MS: milliseconds(35_000),
-  DATABASE_LOCK_TIMEOUT_MS: milliseconds(5_000),
-  DATABASE_IDLE_IN_TRANSACTION_TIMEOUT_MS: milliseconds(60_000),
-  DATABASE_SESSION_RETRIES: count(0, 20, 5),
-})
+type Environment = Readonly<Record<string, string | undefined>>
 
 /** Throws ConfigurationError naming the first variable that cannot be used. Empty variables count as not set. */
-export function readConfig(env: Readonly<Record<string, string | undefined>> = process.env): Config {
-  const set = Object.fromEntries(Object.entries(env).filter(([, value]) => value !== ''))
-  const parsed = environment.safeParse(set)
-  if (!parsed.success) {
-    const [issue] = parsed.error.issues
-    throw new ConfigurationError(String(issue?.path[0]), issue?.message ?? 'is not valid')
-  }
-  const e = parsed.data
-  mustOutlast(e)
-
-  return Object.freeze({
-    databaseUrl: e.DATABASE_URL,
+export function readConfig(env: Environment = process.env): Config {
+  const config = {
+    databaseUrl: databaseUrl(env),
     pool: Object.freeze({
-      size: e.DATABASE_POOL_SIZE,
-      maxLifetimeSeconds: e.DATABASE_POOL_MAX_LIFETIME_SECONDS,
-      pooler: e.DATABASE_POOLER,
+      size: count(env, 'DATABASE_POOL_SIZE', { from: 1, to: 1000, unset: 10 }),
+      maxLifetimeSeconds: count(env, 'DATABASE_POOL_MAX_LIFETIME_SECONDS', {
+        from: 0,
+        to: 7 * 24 * 60 * 60,
+        unset: 1800,
+      }),
+      pooler: pooler(env),
     }),
     timeouts: Object.freeze({
-      connect: e.DATABASE_CONNECT_TIMEOUT_MS,
-      statement: e.DATABASE_STATEMENT_TIMEOUT_MS,
-      query: e.DATABASE_QUERY_TIMEOUT_MS,
-      lock: e.DATABASE_LOCK_TIMEOUT_MS,
-      idleInTransaction: e.DATABASE_IDLE_IN_TRANSACTION_TIMEOUT_MS,
+      connect: milliseconds(env, 'DATABASE_CONNECT_TIMEOUT_MS', 5_000),
+      statement: milliseconds(env, 'DATABASE_STATEMENT_TIMEOUT_MS', 30_000),
+      query: milliseconds(env, 'DATABASE_QUERY_TIMEOUT_MS', 35_000),
+      lock: milliseconds(env, 'DATABASE_LOCK_TIMEOUT_MS', 5_000),
+      idleInTransaction: milliseconds(env, 'DATABASE_IDLE_IN_TRANSACTION_TIMEOUT_MS', 60_000),
     }),
-    sessionRetries: e.DATABASE_SESSION_RETRIES,
-  })
+    sessionRetries: count(env, 'DATABASE_SESSION_RETRIES', { from: 0, to: 20, unset: 5 }),
+  }
+  mustOutlast(config.timeouts)
+
+  return Object.freeze(config)
+}
+
+function databaseUrl(env: Environment): string {
+  const url = env['DATABASE_URL'] || 'pglite:.tenken/data'
+  if (!/^(?:postgres|postgresql):\/\/./.test(url) && !/^pglite:./.test(url)) {
+    throw new ConfigurationError('DATABASE_URL', { code: 'no_database_url' })
+  }
+  if (!url.startsWith('pglite:') && !URL.canParse(url)) {
+    throw new ConfigurationError('DATABASE_URL', { code: 'not_a_url' })
+  }
+
+  return url
+}
+
+function pooler(env: Environment): PoolConfig['pooler'] {
+  const value = env['DATABASE_POOLER'] || 'none'
+  const known = poolers.find((one) => one === value)
+  if (!known) throw new ConfigurationError('DATABASE_POOLER', { code: 'not_one_of', values: poolers })
+
+  return known
+}
+
+interface Range {
+  from: number
+  to: number
+  unset: number
+}
+
+function count(env: Environment, variable: string, { from, to, unset }: Range): number {
+  const value = env[variable]
+  if (!value) return unset
+  if (!/^\d+$/.test(value)) throw new ConfigurationError(variable, { code: 'not_whole' })
+  const number = Number(value)
+  if (number < from || number > to) throw new ConfigurationError(variable, { code: 'out_of_range', from, to })
+
+  return number
+}
+
+function milliseconds(env: Environment, variable: string, unset: number): number {
+  return count(env, variable, { from: 0, to: 24 * 60 * 60 * 1000, unset })
 }
 
 /** The client must wait longer than the server works, or it gives up on a statement that then still commits. */
-function mustOutlast(e: z.infer<typeof environment>): void {
-  const query = e.DATABASE_QUERY_TIMEOUT_MS
-  if (query === 0) return
-  if (e.DATABASE_STATEMENT_TIMEOUT_MS === 0 || query <= e.DATABASE_STATEMENT_TIMEOUT_MS) {
-    throw new ConfigurationError(
-      'DATABASE_QUERY_TIMEOUT_MS',
-      `must be 0 or above DATABASE_STATEMENT_TIMEOUT_MS (${e.DATABASE_STATEMENT_TIMEOUT_MS})`,
-    )
-  }
+function mustOutlast({ statement, query }: Timeouts): void {
+  if (query === 0 || (statement > 0 && query > statement)) return
+  throw new ConfigurationError('DATABASE_QUERY_TIMEOUT_MS', {
+    code: 'not_above',
+    variable: 'DATABASE_STATEMENT_TIMEOUT_MS',
+    value: statement,
+  })
 }
 
 /** The folder of an embedded database's URL, absolute; undefined for `pglite:memory`. */

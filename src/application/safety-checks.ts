@@ -1,4 +1,4 @@
-import { InvalidInput, NotFound } from '../domain/errors.ts'
+import { IdTaken, InvalidInput, NotFound } from '../domain/errors.ts'
 import {
   type Finding,
   mustTakeOverride,
@@ -41,7 +41,7 @@ export interface Recorded {
 /**
  * Records what the worker found at the current step and moves the work session on (spec db-002), in one statement
  * that the rules in the database judge. Throws NotTheCurrentStep, HazardsNotAcknowledged, IllegalMove,
- * WorkSessionLocked, NotYourWorkSession, NotFound, UserDeactivated or InvalidInput.
+ * WorkSessionLocked, NotYourWorkSession, NotFound, UserDeactivated, IdTaken or InvalidInput.
  */
 export async function recordCheck(db: Session, report: CheckReport): Promise<Recorded> {
   const { worker, workSessionId, stepId, at, id = newId() } = report
@@ -63,7 +63,7 @@ export async function recordCheck(db: Session, report: CheckReport): Promise<Rec
   const found = await db.safetyChecks.record(check, worker.id, db.requestId)
   if (!found) throw new NotFound('work session', workSessionId)
   if (found.recorded) return { check, nextStepId: found.nextStepId }
-  if (!found.repeatOf) throw new InvalidInput('id', `${id} is on record as another check`)
+  if (!found.repeatOf) throw new IdTaken('safety check', id)
 
   return { check: { ...check, checkedAt: found.repeatOf }, nextStepId: found.currentStepId }
 }
@@ -71,12 +71,12 @@ export async function recordCheck(db: Session, report: CheckReport): Promise<Rec
 /**
  * A supervisor answers for a failed check of the current step, which moves the work on, or for a flagged one, with a
  * reason and their signature: a new check that names the one it resolves, which stays (spec db-002). Throws
- * NothingToOverride, SelfReview, SupervisorRequired, WorkSessionLocked, NotFound or InvalidInput.
+ * NothingToOverride, SelfReview, SupervisorRequired, WorkSessionLocked, NotFound, IdTaken or InvalidInput.
  */
 export async function overrideCheck(db: Session, override: Override): Promise<Recorded> {
   const { workSessionId, supervisor, at, id = newId() } = override
   const reason = override.reason.trim()
-  if (reason === '') throw new InvalidInput('reason', 'say why the check may be overridden')
+  if (reason === '') throw new InvalidInput('reason', { code: 'reason_missing', verb: 'override' })
   const work = await db.workSessions.lock(workSessionId)
   const before = await db.safetyChecks.find(id)
   if (before?.sessionId === work.id && before.overrideBy === supervisor.id) {
@@ -98,7 +98,7 @@ export async function overrideCheck(db: Session, override: Override): Promise<Re
     resolves: resolved.id,
   }
   const found = await db.safetyChecks.record(check, supervisor.id, db.requestId)
-  if (!found?.recorded) throw new InvalidInput('id', `${id} is on record as another check`)
+  if (!found?.recorded) throw new IdTaken('safety check', id)
   const { currentStepId } = await db.workSessions.get(work.id)
 
   return { check, nextStepId: currentStepId }

@@ -131,7 +131,9 @@ export interface Comparison {
 export async function compareVersions(db: Session, fromId: string, toId: string): Promise<Comparison> {
   const from = await db.sops.get(fromId, { deleted: 'include' })
   const to = await db.sops.get(toId, { deleted: 'include' })
-  if (from.lineageId !== to.lineageId) throw new InvalidInput('to', `${to.id} is a version of another SOP`)
+  if (from.lineageId !== to.lineageId) {
+    throw new InvalidInput('to', { code: 'version_of_another_sop', id: to.id })
+  }
 
   return { from, to, difference: differenceOf(from, to) }
 }

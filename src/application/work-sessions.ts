@@ -1,4 +1,4 @@
-import { InvalidInput } from '../domain/errors.ts'
+import { IdTaken } from '../domain/errors.ts'
 import type { HazardAcknowledgement } from '../domain/hazard-acknowledgement.ts'
 import type { SafetyCheck } from '../domain/safety-check.ts'
 import type { Signature } from '../domain/signature.ts'
@@ -163,7 +163,7 @@ async function repeatedStart(db: Session, start: Start & { id: string }): Promis
   const { id, sopId, worker } = start
   const same = await db.workSessions.find(id)
   if (same?.sopId === sopId && same.workerId === worker.id) return same
-  if (same) throw new InvalidInput('id', `${id} is on record as another work session`)
+  if (same) throw new IdTaken('work session', id)
 
   const version = await db.sops.get(sopId, { deleted: 'include' })
   if (version.deletedAt) throw new SopDeleted(version)

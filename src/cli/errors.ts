@@ -1,4 +1,5 @@
 import { TenkenError } from '../domain/errors.ts'
+import { type Sentences, sayReason } from '../domain/reason.ts'
 import { counted } from '../languages/en/cli/counted.ts'
 
 /** The command line itself is wrong: an unknown option, a missing argument. `help` is the command to read. */
@@ -54,19 +55,38 @@ export class FileNotFound extends TenkenError<{ path: string }> {
   }
 }
 
-/** A file cannot be read or written; `reason` is what the operating system says. */
-export class FileUnusable extends TenkenError<{ path: string; reason: string }> {
+/** Why a file cannot be read or written; `says` is what the operating system says. */
+export type WhyFileUnusable =
+  | { code: 'permission_denied' }
+  | { code: 'is_a_folder' }
+  | { code: 'not_a_folder' }
+  | { code: 'not_a_file' }
+  | { code: 'disk_full' }
+  | { code: 'disk_read_only' }
+  | { code: 'failed'; says: string }
+
+const whyUnusable: Sentences<WhyFileUnusable> = {
+  permission_denied: () => 'permission denied',
+  is_a_folder: () => 'is a folder',
+  not_a_folder: () => 'is not a folder',
+  not_a_file: () => 'is not a file',
+  disk_full: () => 'no space left on the disk',
+  disk_read_only: () => 'the disk is read-only',
+  failed: ({ says }) => says,
+}
+
+export class FileUnusable extends TenkenError<{ path: string; reason: WhyFileUnusable }> {
   readonly code = 'file_unusable'
   readonly kind = 'refused'
 
-  constructor(path: string, reason: string, options?: ErrorOptions) {
-    super(`${path}: ${reason}.`, { path, reason }, options)
+  constructor(path: string, reason: WhyFileUnusable, options?: ErrorOptions) {
+    super(`${path}: ${sayReason(reason, whyUnusable)}.`, { path, reason }, options)
   }
 }
 
 export class FileExists extends TenkenError<{ path: string }> {
   readonly code = 'file_exists'
-  readonly kind = 'refused'
+  readonly kind = 'conflict'
 
   constructor(path: string) {
     super(`The file ${path} exists already. Overwrite it with --force, or name another with -o.`, { path })
@@ -96,7 +116,9 @@ export class ImportIncomplete extends TenkenError<{ failed: string[]; imported: 
 }
 
 /** Ctrl+C: what was done until then stays, nothing is half done. */
-export class Interrupted extends TenkenError<{ done: number; total: number }> {
+export abstract class Interruption<Data extends object> extends TenkenError<Data> {}
+
+export class Interrupted extends Interruption<{ done: number; total: number }> {
   readonly code = 'interrupted'
   readonly kind = 'refused'
 

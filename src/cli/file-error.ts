@@ -1,12 +1,12 @@
-import { FileNotFound, FileUnusable } from './errors.ts'
+import { FileNotFound, FileUnusable, type WhyFileUnusable } from './errors.ts'
 
-const reasons: Readonly<Record<string, string>> = {
-  EACCES: 'permission denied',
-  EPERM: 'permission denied',
-  EISDIR: 'is a folder',
-  ENOTDIR: 'is not a folder',
-  ENOSPC: 'no space left on the disk',
-  EROFS: 'the disk is read-only',
+const reasons: Readonly<Record<string, WhyFileUnusable>> = {
+  EACCES: { code: 'permission_denied' },
+  EPERM: { code: 'permission_denied' },
+  EISDIR: { code: 'is_a_folder' },
+  ENOTDIR: { code: 'not_a_folder' },
+  ENOSPC: { code: 'disk_full' },
+  EROFS: { code: 'disk_read_only' },
 }
 
 /** What the operating system says about a file, as an error of ours; any other error passes unchanged. */
@@ -16,5 +16,5 @@ export function fileError(error: unknown, path: string): unknown {
 
   return code === 'ENOENT'
     ? new FileNotFound(path)
-    : new FileUnusable(path, reasons[code] ?? code, { cause: error })
+    : new FileUnusable(path, reasons[code] ?? { code: 'failed', says: code }, { cause: error })
 }

@@ -1,13 +1,48 @@
-/** What went wrong, in the words every front door maps: to an exit code, an HTTP status, a colour. */
-export type ErrorKind = (typeof kinds)[number]
+import { sayReason } from './reason.ts'
+import { type WhyInvalid, whyInvalid } from './why-invalid.ts'
 
-const kinds = ['invalid', 'not_found', 'refused', 'unavailable'] as const
+/** What went wrong, in the words that every front door maps: to an exit code, an HTTP status, a colour. */
+export const errorKinds = [
+  /** The input, or the way it was asked for, is wrong. */
+  'invalid',
+  'not_found',
+  /** A rule of the record stands against it. */
+  'refused',
+  /** This person may not, and another may. */
+  'forbidden',
+  /** Somebody else was there before: the record exists, or is not what it was. */
+  'conflict',
+  /** Nothing is wrong with what was asked; trying again may help. */
+  'unavailable',
+  /** A mistake in a program. */
+  'bug',
+] as const
+export type ErrorKind = (typeof errorKinds)[number]
 
-/**
- * The one family of errors a person may see. `code` is stable and documented in docs/errors.md, `data` holds
- * the facts a translation or a program needs, and the message says in English what to do next.
- */
-export abstract class TenkenError<Data extends object = object> extends Error {
+/** The shape of every error that a person may see; those of `tenken/migrations` have it too. */
+export interface CodedError extends Error {
+  /** Stable, and documented in docs/errors.md. */
+  readonly code: string
+  readonly kind: ErrorKind
+  /** The facts that a translation or a program needs; the code says which they are. */
+  readonly data: object
+}
+
+/** True for an error that can be told to a person, by its shape; anything else is a bug. */
+export function isCoded(error: unknown): error is CodedError {
+  if (!(error instanceof Error && 'code' in error && 'kind' in error && 'data' in error)) return false
+  const { code, kind, data } = error
+
+  return (
+    typeof code === 'string' &&
+    errorKinds.some((known) => known === kind) &&
+    typeof data === 'object' &&
+    data !== null
+  )
+}
+
+/** The family of Tenken's own errors. The message says in English what is wrong; each front door says what to do. */
+export abstract class TenkenError<Data extends object = object> extends Error implements CodedError {
   abstract readonly code: string
   abstract readonly kind: ErrorKind
   readonly data: Data
@@ -17,26 +52,6 @@ export abstract class TenkenError<Data extends object = object> extends Error {
     this.name = new.target.name
     this.data = data
   }
-}
-
-/** What every front door reads of an error that a person may see, be it of this house or of a library beside it. */
-export interface CodedError extends Error {
-  readonly code: string
-  readonly kind: ErrorKind
-  readonly data: object
-}
-
-/** True for an error that a person may see; any other is a bug. Told by its shape, for the libraries import nothing of ours. */
-export function isCoded(error: unknown): error is CodedError {
-  return (
-    error instanceof Error &&
-    'code' in error &&
-    typeof error.code === 'string' &&
-    'data' in error &&
-    typeof error.data === 'object' &&
-    'kind' in error &&
-    kinds.includes(error.kind as ErrorKind)
-  )
 }
 
 /** A record was asked for by an id, or by the beginning of one, that no record has. */
@@ -49,13 +64,23 @@ export class NotFound extends TenkenError<{ what: RecordName; id: string }> {
   }
 }
 
-/** A value that a person gave breaks a rule; `field` says where, `reason` says what is expected. */
-export class InvalidInput extends TenkenError<{ field: string; reason: string }> {
+/** A value that a person gave breaks a rule; `field` says where, `reason` says which. */
+export class InvalidInput extends TenkenError<{ field: string; reason: WhyInvalid }> {
   readonly code = 'invalid_input'
   readonly kind = 'invalid'
 
-  constructor(field: string, reason: string) {
-    super(`${field}: ${reason}.`, { field, reason })
+  constructor(field: string, reason: WhyInvalid) {
+    super(`${field}: ${sayReason(reason, whyInvalid)}.`, { field, reason })
+  }
+}
+
+/** The id that a caller chose for a new record is that of another one. */
+export class IdTaken extends TenkenError<{ what: RecordName; id: string }> {
+  readonly code = 'id_taken'
+  readonly kind = 'conflict'
+
+  constructor(what: RecordName, id: string) {
+    super(`${id} is on record as another ${what}.`, { what, id })
   }
 }
 

@@ -46,6 +46,6 @@ export function mustBeComplete(procedure: Procedure): void {
 }
 
 function mustHaveText(text: string, place: string): void {
-  if (!/\S/.test(text)) throw new InvalidInput(place, 'must not be blank')
-  if (text.includes('\0')) throw new InvalidInput(place, 'must not contain a NUL character')
+  if (!/\S/.test(text)) throw new InvalidInput(place, { code: 'blank' })
+  if (text.includes('\0')) throw new InvalidInput(place, { code: 'nul_character' })
 }

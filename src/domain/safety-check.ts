@@ -65,10 +65,10 @@ export class NothingToOverride extends TenkenError<{ id: string }> {
 /** Returns the finding with its text trimmed, or throws InvalidInput naming the field. */
 export function newFinding(finding: Finding): Finding {
   const feedback = finding.feedback?.trim()
-  if (finding.result === 'fail' && !feedback) throw new InvalidInput('feedback', 'say what is wrong')
+  if (finding.result === 'fail' && !feedback) throw new InvalidInput('feedback', { code: 'fault_missing' })
   const { confidence } = finding
   if (confidence !== undefined && !(confidence >= 0 && confidence <= 1)) {
-    throw new InvalidInput('confidence', 'must be a number from 0 to 1')
+    throw new InvalidInput('confidence', { code: 'out_of_range', from: 0, to: 1 })
   }
 
   return { ...finding, ...(feedback ? { feedback } : {}) }

@@ -62,7 +62,7 @@ export class VersionPublished extends TenkenError<{ id: string; version: number;
 /** A lineage has one draft at a time; the existing one is named. */
 export class DraftExists extends TenkenError<{ lineageId: string; draftId: string }> {
   readonly code = 'draft_exists'
-  readonly kind = 'refused'
+  readonly kind = 'conflict'
 
   constructor(lineageId: string, draftId: string) {
     super(`The SOP has a draft already: ${draftId}. Edit that one, publish it or delete it.`, {

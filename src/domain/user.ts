@@ -23,7 +23,7 @@ export interface NewUser {
 /** Two users may not share an email address; upper and lower case count as the same. */
 export class EmailTaken extends TenkenError<{ email: string }> {
   readonly code = 'email_taken'
-  readonly kind = 'refused'
+  readonly kind = 'conflict'
 
   constructor(email: string) {
     super(`A user with the email ${email} exists already.`, { email })
@@ -33,7 +33,7 @@ export class EmailTaken extends TenkenError<{ email: string }> {
 /** Work is reviewed, overridden and approved by a supervisor or an admin. */
 export class SupervisorRequired extends TenkenError<{ name: string; role: Role }> {
   readonly code = 'supervisor_required'
-  readonly kind = 'refused'
+  readonly kind = 'forbidden'
 
   constructor({ name, role }: Pick<User, 'name' | 'role'>) {
     super(`Only a supervisor can do this; ${name} is a ${role}.`, { name, role })
@@ -43,7 +43,7 @@ export class SupervisorRequired extends TenkenError<{ name: string; role: Role }
 /** A deactivated user's past records stay; new ones are refused. */
 export class UserDeactivated extends TenkenError<{ name: string }> {
   readonly code = 'user_deactivated'
-  readonly kind = 'refused'
+  readonly kind = 'forbidden'
 
   constructor({ name }: Pick<User, 'name'>) {
     super(`${name} has been deactivated and cannot act any more.`, { name })
@@ -54,8 +54,8 @@ export class UserDeactivated extends TenkenError<{ name: string }> {
 export function newUser(user: NewUser): NewUser {
   const email = user.email.trim()
   const name = user.name.trim()
-  if (!/^[^\s@]+@[^\s@]+$/.test(email)) throw new InvalidInput('email', `'${email}' is not an email address`)
-  if (name === '') throw new InvalidInput('name', 'must not be blank')
+  if (!/^[^\s@]+@[^\s@]+$/.test(email)) throw new InvalidInput('email', { code: 'not_an_email', email })
+  if (name === '') throw new InvalidInput('name', { code: 'blank' })
 
   return { ...user, email, name }
 }

@@ -64,7 +64,7 @@ export class IllegalMove extends TenkenError<{ id: string; verb: string; status:
 /** A worker carries out one work session at a time; the active one is named. */
 export class ActiveWorkSessionExists extends TenkenError<{ workerId: string; workSessionId: string }> {
   readonly code = 'active_work_session_exists'
-  readonly kind = 'refused'
+  readonly kind = 'conflict'
 
   constructor(workerId: string, workSessionId: string) {
     super(`The worker already has an active work session: ${workSessionId}. Complete or pause it first.`, {
@@ -76,7 +76,7 @@ export class ActiveWorkSessionExists extends TenkenError<{ workerId: string; wor
 
 export class SelfReview extends TenkenError {
   readonly code = 'self_review'
-  readonly kind = 'refused'
+  readonly kind = 'forbidden'
 
   constructor() {
     super('Workers cannot review their own work session. Ask another supervisor.', {})
@@ -85,7 +85,7 @@ export class SelfReview extends TenkenError {
 
 export class NotYourWorkSession extends TenkenError<{ id: string }> {
   readonly code = 'not_your_work_session'
-  readonly kind = 'refused'
+  readonly kind = 'forbidden'
 
   constructor({ id }: Pick<WorkSession, 'id'>) {
     super(`The work session ${id} belongs to another worker.`, { id })
@@ -172,7 +172,7 @@ export function approve(work: WorkSession, supervisor: User, flagged: string[], 
 
 export function reject(work: WorkSession, supervisor: User, reason: string, at: Date): WorkSession {
   mustReview(work, supervisor)
-  if (reason.trim() === '') throw new InvalidInput('reason', 'say why the work is rejected')
+  if (reason.trim() === '') throw new InvalidInput('reason', { code: 'reason_missing', verb: 'reject' })
 
   return {
     ...move(work, 'reject'),
@@ -187,7 +187,7 @@ export function reject(work: WorkSession, supervisor: User, reason: string, at: 
 export function abort(work: WorkSession, by: User, reason: string, at: Date): WorkSession {
   if (by.id === work.workerId) mustBeActive(by)
   else mustSupervise(by)
-  if (reason.trim() === '') throw new InvalidInput('reason', 'say why the work is aborted')
+  if (reason.trim() === '') throw new InvalidInput('reason', { code: 'reason_missing', verb: 'abort' })
 
   return { ...move(work, 'abort'), abortReason: reason.trim(), closedBy: by.id, closedAt: at, locked: true }
 }

@@ -33,7 +33,7 @@ test.each([
     /^tenken: required option '--name <name>' .* tenken user add --help\n$/,
   ],
   [['work', 'check'], 'tenken: Say what you found: --pass, or --fail "what is wrong".\n'],
-  [['sop', 'list', '--limit', '0'], 'tenken: --limit: must be from 1 to 1000.\n'],
+  [['sop', 'list', '--limit', '0'], 'tenken: --limit: must be a number from 1 to 1000.\n'],
 ])('wrong usage is one line and exit code 2: %j', async (args, line) => {
   const { code, stdout, stderr } = await tenken(args, nowhere)
 

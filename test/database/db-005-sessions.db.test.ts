@@ -216,7 +216,7 @@ describe('db-005: execute database query with session', () => {
     const read = on.database.single((db) => db.users.list())
 
     await expect(read).rejects.toThrow(SchemaMismatch)
-    await expect(read).rejects.toThrow('tenken db upgrade head')
+    await expect(read).rejects.toThrow('its schema is not that of this program')
   })
 })
 

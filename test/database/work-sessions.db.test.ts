@@ -14,6 +14,7 @@ import {
 } from '../../src/application/work-sessions.ts'
 import {
   ActiveWorkSessionExists,
+  IdTaken,
   IllegalMove,
   InvalidInput,
   NoActiveWorkSession,
@@ -332,7 +333,7 @@ describe('the same call again', () => {
       startWorkSession(db, { id: work.id, sopId: sop.id, worker, at: now() }),
     )
 
-    await expect(stolen).rejects.toThrow(InvalidInput)
+    await expect(stolen).rejects.toThrow(IdTaken)
   })
 
   test('an id that is on record as another check is refused', async () => {
@@ -351,7 +352,7 @@ describe('the same call again', () => {
       }),
     )
 
-    await expect(stolen).rejects.toThrow(InvalidInput)
+    await expect(stolen).rejects.toThrow(IdTaken)
   })
 })
 

@@ -59,7 +59,7 @@ test.each<[Fault, string]>([
   await expect(addNote(engine, 2)).rejects.toThrow(DatabaseUnavailable)
 
   mend()
-  await expect(engine.acquire()).rejects.toThrow(/open it again/)
+  await expect(engine.acquire()).rejects.toThrow(/it stopped/)
   await engine.close()
   expect((await noteIds(await anEngine(configFor(folder))))[0]).toBe(1)
 })

@@ -2,25 +2,58 @@ import { createHash } from 'node:crypto'
 import type { Head } from '../../domain/audit-trail.ts'
 import { TenkenError } from '../../domain/errors.ts'
 import { isObject, type JsonObject } from '../../domain/exact-json.ts'
+import { type Sentences, sayReason } from '../../domain/reason.ts'
 import { type ExportSignature, rootLine } from './export.ts'
 
+export type WhyExportUnreadable =
+  | { code: 'behind_signature' }
+  | { code: 'no_checkpoint_first' }
+  | { code: 'empty' }
+  | { code: 'heads_differ_from_root' }
+  | { code: 'not_an_export_line' }
+  | { code: 'not_a_head' }
+
+const whyUnreadable: Sentences<WhyExportUnreadable> = {
+  behind_signature: () => 'nothing comes after the signature',
+  no_checkpoint_first: () => 'an export begins with its checkpoint',
+  empty: () => 'the file is empty',
+  heads_differ_from_root: () => 'its heads do not make its root',
+  not_an_export_line: () => 'this is not a line of an export',
+  not_a_head: () => 'this is not the head of a record',
+}
+
 /** The lines are not an export, or not as they were written; `line` counts from 1, and is null for the whole. */
-export class ExportUnreadable extends TenkenError<{ source: string; line: number | null; reason: string }> {
+export class ExportUnreadable extends TenkenError<{
+  source: string
+  line: number | null
+  reason: WhyExportUnreadable
+}> {
   readonly code = 'export_unreadable'
   readonly kind = 'invalid'
 
-  constructor(source: string, line: number | null, reason: string) {
-    super(`${source}${line === null ? '' : `, line ${line}`}: ${reason}.`, { source, line, reason })
+  constructor(source: string, line: number | null, code: WhyExportUnreadable['code']) {
+    const place = line === null ? source : `${source}, line ${line}`
+    super(`${place}: ${sayReason({ code }, whyUnreadable)}.`, { source, line, reason: { code } })
   }
 }
 
+export type WhyNotSigned = { code: 'no_signature' } | { code: 'signature_does_not_fit' }
+
+const whyNotSigned: Sentences<WhyNotSigned> = {
+  no_signature: () => 'it has no signature',
+  signature_does_not_fit: () => 'its signature is not by this key, or its lines were changed',
+}
+
 /** The export is not signed with the key at hand. */
-export class ExportNotSigned extends TenkenError<{ source: string; reason: string }> {
+export class ExportNotSigned extends TenkenError<{ source: string; reason: WhyNotSigned }> {
   readonly code = 'export_not_signed'
   readonly kind = 'refused'
 
-  constructor(source: string, reason: string) {
-    super(`${source} is not to be trusted: ${reason}.`, { source, reason })
+  constructor(source: string, code: WhyNotSigned['code']) {
+    super(`${source} is not to be trusted: ${sayReason({ code }, whyNotSigned)}.`, {
+      source,
+      reason: { code },
+    })
   }
 }
 
@@ -45,24 +78,24 @@ export async function checkExport({ source, lines }: AuditExport, isSigned?: Sig
   let number = 0
   for await (const text of lines()) {
     number++
-    if (signature) throw new ExportUnreadable(source, number, 'nothing comes after the signature')
+    if (signature) throw new ExportUnreadable(source, number, 'behind_signature')
     const line = lineIn(text, source, number)
     if (number === 1) checkpoint = line
     if ((number === 1) !== (line['type'] === 'checkpoint')) {
-      throw new ExportUnreadable(source, number, 'an export begins with its checkpoint')
+      throw new ExportUnreadable(source, number, 'no_checkpoint_first')
     }
     if (line['type'] === 'head') root.update(rootLine(headIn(line, source, number)))
     if (line['type'] === 'signature') signature = signatureIn(line)
     else digest.update(`${text}\n`, 'utf8')
   }
-  if (!checkpoint) throw new ExportUnreadable(source, null, 'the file is empty')
+  if (!checkpoint) throw new ExportUnreadable(source, null, 'empty')
   if (root.digest('hex') !== checkpoint['root']) {
-    throw new ExportUnreadable(source, null, 'its heads do not make its root')
+    throw new ExportUnreadable(source, null, 'heads_differ_from_root')
   }
   if (!isSigned) return
-  if (!signature) throw new ExportNotSigned(source, 'it has no signature')
+  if (!signature) throw new ExportNotSigned(source, 'no_signature')
   if (!isSigned(digest.digest(), signature)) {
-    throw new ExportNotSigned(source, 'its signature is not by this key, or its lines were changed')
+    throw new ExportNotSigned(source, 'signature_does_not_fit')
   }
 }
 
@@ -84,7 +117,7 @@ function lineIn(text: string, source: string, number: number): JsonObject {
   } catch {
     // Told below, with the line's number.
   }
-  throw new ExportUnreadable(source, number, 'this is not a line of an export')
+  throw new ExportUnreadable(source, number, 'not_an_export_line')
 }
 
 const uuid = /^[0-9a-f]{8}(-[0-9a-f]{4}){3}-[0-9a-f]{12}$/
@@ -98,7 +131,7 @@ function headIn({ stream, position, hash }: JsonObject, source: string, number: 
     position > 0 &&
     position < 2 ** 31 &&
     typeof hash === 'string'
-  if (!isHead) throw new ExportUnreadable(source, number, 'this is not the head of a record')
+  if (!isHead) throw new ExportUnreadable(source, number, 'not_a_head')
 
   return { stream, position, hash }
 }

@@ -1,5 +1,6 @@
 import { TenkenError } from '../../domain/errors.ts'
 import { counted } from '../../languages/en/cli/counted.ts'
+import { Interruption } from '../errors.ts'
 
 /** `audit verify` found something, and has told it. */
 export class TrailBroken extends TenkenError<{ count: number }> {
@@ -15,17 +16,17 @@ export class TrailBroken extends TenkenError<{ count: number }> {
 }
 
 /** The file holds no key of the kind that is needed. */
-export class KeyUnusable extends TenkenError<{ path: string; reason: string }> {
+export class KeyUnusable extends TenkenError<{ path: string; needed: 'private' | 'public' }> {
   readonly code = 'key_unusable'
   readonly kind = 'invalid'
 
-  constructor(path: string, reason: string, options?: ErrorOptions) {
-    super(`${path} ${reason}.`, { path, reason }, options)
+  constructor(path: string, needed: 'private' | 'public', options?: ErrorOptions) {
+    super(`${path} is not an Ed25519 ${needed} key in PEM form.`, { path, needed }, options)
   }
 }
 
 /** Ctrl+C: there is no half export. */
-export class ExportInterrupted extends TenkenError<{ path: string }> {
+export class ExportInterrupted extends Interruption<{ path: string }> {
   readonly code = 'export_interrupted'
   readonly kind = 'refused'
 

@@ -7,7 +7,7 @@ import { KeyUnusable } from './errors.ts'
 
 /** Signs with the Ed25519 private key in a PEM file. Throws FileNotFound, FileUnusable or KeyUnusable. */
 export async function signer(path: string): Promise<(digest: Uint8Array) => ExportSignature> {
-  const key = await keyIn(path, createPrivateKey, 'is not an Ed25519 private key in PEM form')
+  const key = await keyIn(path, createPrivateKey, 'private')
   const publicKey = createPublicKey(key).export({ type: 'spki', format: 'pem' }).toString()
 
   return (digest) => ({ publicKey, signature: sign(null, digest, key).toString('base64') })
@@ -15,12 +15,16 @@ export async function signer(path: string): Promise<(digest: Uint8Array) => Expo
 
 /** Checks signatures by the Ed25519 public key in a PEM file. Throws FileNotFound, FileUnusable or KeyUnusable. */
 export async function signatureCheck(path: string): Promise<SignatureCheck> {
-  const key = await keyIn(path, createPublicKey, 'is not an Ed25519 public key in PEM form')
+  const key = await keyIn(path, createPublicKey, 'public')
 
   return (digest, { signature }) => verify(null, digest, key, Buffer.from(signature, 'base64'))
 }
 
-async function keyIn(path: string, read: (pem: Buffer) => KeyObject, reason: string): Promise<KeyObject> {
+async function keyIn(
+  path: string,
+  read: (pem: Buffer) => KeyObject,
+  needed: 'private' | 'public',
+): Promise<KeyObject> {
   const pem = await readFile(path).catch((error) => {
     throw fileError(error, path)
   })
@@ -28,9 +32,9 @@ async function keyIn(path: string, read: (pem: Buffer) => KeyObject, reason: str
   try {
     key = read(pem)
   } catch (cause) {
-    throw new KeyUnusable(path, reason, { cause })
+    throw new KeyUnusable(path, needed, { cause })
   }
-  if (key.asymmetricKeyType !== 'ed25519') throw new KeyUnusable(path, reason)
+  if (key.asymmetricKeyType !== 'ed25519') throw new KeyUnusable(path, needed)
 
   return key
 }

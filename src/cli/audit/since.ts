@@ -9,7 +9,7 @@ export function since(text: string): Date {
     date.test(text) ? `${text}T00:00` : time.test(text) ? text.replace(' ', 'T') : Number.NaN,
   )
   if (Number.isNaN(at.getTime())) {
-    throw new InvalidInput('--since', 'must be a date or a time such as 2026-11-01 or 2026-11-01T09:00+09:00')
+    throw new InvalidInput('--since', { code: 'not_a_time' })
   }
 
   return at

@@ -21,7 +21,7 @@ export function demo(program: Command, context: Context): void {
 function pace(text: string): number {
   const milliseconds = Number(text)
   if (!/^\d+$/.test(text) || milliseconds > 60_000)
-    throw new InvalidInput('--pace', 'must be from 0 to 60000')
+    throw new InvalidInput('--pace', { code: 'out_of_range', from: 0, to: 60_000 })
 
   return milliseconds
 }

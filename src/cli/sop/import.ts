@@ -98,7 +98,7 @@ async function importEach({ context, files, signal, ...run }: Run): Promise<Outc
 
 /** What is wrong with one file is told, and the next one is read; a lost database or a bug ends the import. */
 function isOfFileAlone(error: unknown): boolean {
-  return isCoded(error) && error.kind !== 'unavailable'
+  return isCoded(error) && error.kind !== 'unavailable' && error.kind !== 'bug'
 }
 
 function incomplete({ imported, failed }: Outcome): ImportIncomplete {

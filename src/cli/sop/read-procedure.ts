@@ -37,7 +37,7 @@ async function bytesOf(path: string): Promise<Uint8Array> {
   const { mustNotBeTooLarge } = await import('../../formats/text.ts')
   try {
     const found = await stat(path)
-    if (!found.isFile()) throw new FileUnusable(path, 'is not a file')
+    if (!found.isFile()) throw new FileUnusable(path, { code: 'not_a_file' })
     mustNotBeTooLarge(found.size, path)
 
     return await readFile(path)

@@ -93,7 +93,7 @@ function findingOf({ pass, fail, confidence: sure, needsReview }: Checking): Fin
 function confidence(text: string): number {
   const sure = Number(text)
   if (text.trim() === '' || !(sure >= 0 && sure <= 1)) {
-    throw new InvalidInput('--confidence', 'must be a number from 0 to 1')
+    throw new InvalidInput('--confidence', { code: 'out_of_range', from: 0, to: 1 })
   }
 
   return sure

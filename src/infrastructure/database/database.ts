@@ -138,7 +138,7 @@ export class Database implements AsyncDisposable {
   /** A second connection taken inside a session can wait for the first one for ever. */
   async #acquire(): Promise<Lease> {
     if (this.#inSession.getStore()) {
-      throw new SessionMisuse('a session was opened inside another one; pass the outer `db` on instead')
+      throw new SessionMisuse('nested')
     }
 
     return this.engine.acquire()

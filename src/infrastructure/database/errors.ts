@@ -1,12 +1,33 @@
 import { TenkenError } from '../../domain/errors.ts'
+import { type Sentences, sayReason } from '../../domain/reason.ts'
+
+/** Why the database cannot serve; `says` is what PostgreSQL or the system says. */
+export type WhyUnavailable =
+  | { code: 'failed'; says: string }
+  | { code: 'pooler_refuses_options'; says: string }
+  | { code: 'closed' }
+  | { code: 'stopped'; says: string }
+  | { code: 'not_reset' }
+  | { code: 'busy'; milliseconds: number }
+
+const whyUnavailable: Sentences<WhyUnavailable> = {
+  failed: ({ says }) => says,
+  pooler_refuses_options: ({ says }) => `a pooler in transaction mode stands before it (${says})`,
+  closed: () => 'it was closed',
+  not_reset: () => 'its connection could not be reset',
+  stopped: ({ says }) => `it stopped (${says})`,
+  busy: ({ milliseconds }) =>
+    `the embedded database has one connection, and it stayed busy for ${milliseconds} ms; ` +
+    'a session that is opened inside another one waits for itself',
+}
 
 /** The database cannot be reached, or every connection stayed busy; trying again later may help. */
-export class DatabaseUnavailable extends TenkenError<{ reason: string }> {
+export class DatabaseUnavailable extends TenkenError<{ reason: WhyUnavailable }> {
   readonly code = 'database_unavailable'
   readonly kind = 'unavailable'
 
-  constructor(reason: string, options?: ErrorOptions) {
-    super(`The database is not available: ${reason}.`, { reason }, options)
+  constructor(reason: WhyUnavailable, options?: ErrorOptions) {
+    super(`The database is not available: ${sayReason(reason, whyUnavailable)}.`, { reason }, options)
   }
 }
 
@@ -16,10 +37,7 @@ export class FolderInUse extends TenkenError<{ folder: string }> {
   readonly kind = 'unavailable'
 
   constructor(folder: string) {
-    super(
-      `The database folder ${folder} is open in another process. Close that one, or use a PostgreSQL server.`,
-      { folder },
-    )
+    super(`The database folder ${folder} is open in another process.`, { folder })
   }
 }
 
@@ -33,7 +51,7 @@ export class OutcomeUnknown extends TenkenError {
 
   constructor(options?: ErrorOptions) {
     super(
-      'The connection broke before the database answered: look whether the work is on record before repeating it.',
+      'The connection broke before the database answered: what was asked may or may not be on record.',
       {},
       options,
     )
@@ -43,20 +61,36 @@ export class OutcomeUnknown extends TenkenError {
 /** COMMIT was answered by ROLLBACK: a statement had failed, and its error was swallowed by the caller. */
 export class TransactionAborted extends TenkenError {
   readonly code = 'transaction_aborted'
-  readonly kind = 'refused'
+  readonly kind = 'bug'
 
   constructor() {
     super('The transaction was rolled back: a statement in it failed and the error was not passed on.', {})
   }
 }
 
-/** A session was used in a way that its promise forbids: a mistake in the calling program. */
-export class SessionMisuse extends TenkenError<{ reason: string }> {
-  readonly code = 'session_misuse'
-  readonly kind = 'invalid'
+/** What a program did that a session's promise forbids. */
+export type SessionMistake =
+  | 'used_after_end'
+  | 'ended_twice'
+  | 'unnamed_in_single'
+  | 'second_in_single'
+  | 'nested'
 
-  constructor(reason: string) {
-    super(`Session misuse: ${reason}.`, { reason })
+const mistakes: Readonly<Record<SessionMistake, string>> = {
+  used_after_end: 'it was used after its end',
+  ended_twice: 'it has ended already',
+  unnamed_in_single: 'a single-statement session runs statements with a name only',
+  second_in_single: 'a single-statement session ran a second statement; use session()',
+  nested: 'a session was opened inside another one; pass the outer `db` on instead',
+}
+
+/** A session was used in a way that its promise forbids: a mistake in the calling program. */
+export class SessionMisuse extends TenkenError<{ mistake: SessionMistake }> {
+  readonly code = 'session_misuse'
+  readonly kind = 'bug'
+
+  constructor(mistake: SessionMistake) {
+    super(`Session misuse: ${mistakes[mistake]}.`, { mistake })
   }
 }
 
@@ -64,26 +98,27 @@ export class SessionMisuse extends TenkenError<{ reason: string }> {
 export class RecordRefused extends TenkenError<{
   sqlState: string
   constraint: string | null
-  reason: string
+  /** What PostgreSQL says. */
+  says: string
 }> {
   readonly code = 'record_refused'
   readonly kind = 'refused'
 
-  constructor(sqlState: string, constraint: string | null, reason: string, options?: ErrorOptions) {
+  constructor(sqlState: string, constraint: string | null, says: string, options?: ErrorOptions) {
     super(
-      `The database refused the write: ${reason} (${constraint ?? sqlState}).`,
-      { sqlState, constraint, reason },
+      `The database refused the write: ${says} (${constraint ?? sqlState}).`,
+      { sqlState, constraint, says },
       options,
     )
   }
 }
 
-/** The tables this version works with are not there. */
-export class SchemaMismatch extends TenkenError<{ reason: string }> {
+/** The tables this version works with are not there; `says` is what PostgreSQL says of them. */
+export class SchemaMismatch extends TenkenError<{ says: string }> {
   readonly code = 'schema_mismatch'
   readonly kind = 'unavailable'
 
-  constructor(reason: string, options?: ErrorOptions) {
-    super(`The database is not ready (${reason}). Run: tenken db upgrade head`, { reason }, options)
+  constructor(says: string, options?: ErrorOptions) {
+    super(`The database is not ready (${says}): its schema is not that of this program.`, { says }, options)
   }
 }

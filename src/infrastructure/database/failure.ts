@@ -92,7 +92,7 @@ export function toTenkenError(error: unknown): unknown {
     return new RecordRefused(failure.code, failure.constraint ?? null, failure.message, cause)
   }
   if (isPassing(error) || failure?.code === '57014' || isOverdue(error)) {
-    return new DatabaseUnavailable(reasonOf(error), cause)
+    return new DatabaseUnavailable({ code: 'failed', says: reasonOf(error) }, cause)
   }
   if (!failure) return error
   if (/^(42P01|42703|3F000)$/.test(failure.code)) return new SchemaMismatch(failure.message, cause)

@@ -64,8 +64,8 @@ const refusals: Readonly<Record<string, (facts: Facts) => TenkenError>> = {
   TK022: (facts) => new HazardsNotAcknowledged(facts, facts.stepId, facts.hazardIds),
   TK023: (facts) => new HazardNotAtThisStep({ id: facts.id, currentStepId: facts.stepId }, facts.hazardId),
   TK024: ({ verb }) =>
-    new InvalidInput('reason', `say why the work is ${verb === 'abort' ? 'aborted' : 'rejected'}`),
-  TK025: ({ table }) => new InvalidInput('at', `the times of the record in ${table} are not in order`),
+    new InvalidInput('reason', { code: 'reason_missing', verb: verb === 'abort' ? 'abort' : 'reject' }),
+  TK025: ({ table }) => new InvalidInput('at', { code: 'times_out_of_order', table }),
 }
 
 /** The domain's error for this SQLSTATE; undefined for one that has none. */

@@ -82,7 +82,7 @@ export class UnitOfWork implements Connection {
   }
 
   async #inside<T>(run: () => Promise<T>): Promise<T> {
-    if (this.#ended) throw new SessionMisuse('it was used after its end')
+    if (this.#ended) throw new SessionMisuse('used_after_end')
     const begun = this.#start()
     const result = run()
     // Both are under way: whichever fails first is the error, and the other must not go unhandled.
@@ -102,7 +102,7 @@ export class UnitOfWork implements Connection {
   }
 
   #end(): void {
-    if (this.#ended) throw new SessionMisuse('it has ended already')
+    if (this.#ended) throw new SessionMisuse('ended_twice')
     this.#ended = true
   }
 }
@@ -133,12 +133,11 @@ export class SingleStatement implements Connection {
   }
 
   async execute(): Promise<string> {
-    throw new SessionMisuse('a single-statement session runs statements with a name only')
+    throw new SessionMisuse('unnamed_in_single')
   }
 
   #useOnce(): void {
-    if (this.#used)
-      throw new SessionMisuse('a single-statement session ran a second statement; use session()')
+    if (this.#used) throw new SessionMisuse('second_in_single')
     this.#used = true
   }
 }

@@ -1,8 +1,7 @@
 import type { Power } from '../../infrastructure/database/rights/errors.ts'
 import type { ErrorTexts, KnownError } from '../errors.ts'
 import { sayReason } from '../say.ts'
-import { unreadable } from './readings.ts'
-import { reason } from './reasons.ts'
+import * as reasons from './reasons.ts'
 import { words } from './words.ts'
 
 /** Every error in Japanese; `data` carries the facts. */
@@ -14,25 +13,27 @@ export const errors: ErrorTexts<KnownError> = {
   broken_history: ({ reason: why }) => `リビジョンが一本の履歴になっていません: ${why}。`,
   change_refused: ({ refusals }) =>
     `次の違いは自動では書けません。リビジョンを手で書いてください: ${refusals.map(({ what, reason: why }) => `${what} (${why})`).join('、')}。`,
-  configuration: ({ variable, reason: why }) => `${variable}: ${reason(why)}。`,
-  database_damaged: ({ folder, reason: why }) =>
-    `${folder} のデータベースを開けません: ${why}。フォルダーはそのまま残し、バックアップから復元してください。`,
-  database_unavailable: ({ reason: why }) => `データベースを利用できません: ${why}。`,
+  configuration: ({ variable, reason }) => `${variable}: ${sayReason(reason, reasons.whyMisconfigured)}。`,
+  database_damaged: ({ folder, says }) =>
+    `${folder} のデータベースを開けません: ${says}。フォルダーはそのまま残し、バックアップから復元してください。`,
+  database_unavailable: ({ reason }) =>
+    `データベースを利用できません: ${sayReason(reason, reasons.whyUnavailable)}。`,
   database_version_unsupported: ({ folder, found, expected }) =>
     `${folder} のデータベースは PostgreSQL ${found} で作られています。このプログラムは PostgreSQL ${expected} で動きます。作成した版でダンプし、新しいフォルダーに復元してください。`,
   disk_full: ({ folder }) => `${folder} のディスクに空きがありません。空きを作ってから開き直してください。`,
   draft_exists: ({ draftId }) =>
     `この作業手順書にはすでに下書きがあります: ${draftId}。それを編集、発行、または削除してください。`,
   email_taken: ({ email }) => `メールアドレス ${email} の利用者はすでに登録されています。`,
-  export_not_signed: ({ source, reason: why }) => `${source} は信頼できません: ${reason(why)}。`,
-  export_unreadable: ({ source, line, reason: why }) =>
-    `${source}${line === null ? '' : ` の ${line} 行目`}: ${reason(why)}。`,
+  export_not_signed: ({ source, reason }) =>
+    `${source} は信頼できません: ${sayReason(reason, reasons.whyNotSigned)}。`,
+  export_unreadable: ({ source, line, reason }) =>
+    `${source}${line === null ? '' : ` の ${line} 行目`}: ${sayReason(reason, reasons.whyExportUnreadable)}。`,
   flagged_checks_open: ({ id, checkIds }) =>
     `作業 ${id} には、要確認のまま解決されていない安全確認があります: ${checkIds.join('、')}。それぞれ解決してください: tenken work override <work> --check <id>`,
   folder_in_use: ({ folder }) =>
     `データベースのフォルダー ${folder} は別のプロセスが使用中です。そちらを終了するか、PostgreSQL サーバーを使ってください。`,
-  folder_not_usable: ({ folder, reason: why }) =>
-    `フォルダー ${folder} はデータベースに使えません: ${reason(why)}。DATABASE_URL に別のフォルダーを指定してください。`,
+  folder_not_usable: ({ folder, reason }) =>
+    `フォルダー ${folder} はデータベースに使えません: ${sayReason(reason, reasons.whyFolderNotUsable)}。DATABASE_URL に別のフォルダーを指定してください。`,
   hazard_not_at_this_step: ({ id, hazardId }) =>
     `危険源 ${hazardId} は、作業 ${id} の現在の手順のものではありません。`,
   hazards_not_acknowledged: ({ hazardIds }) =>
@@ -41,7 +42,8 @@ export const errors: ErrorTexts<KnownError> = {
     `${verbs[verb] ?? verb}はできません: 作業 ${id} は「${words.status[status]}」です。`,
   illegal_version_move: ({ id, verb, status }) =>
     `${verbs[verb] ?? verb}はできません: 版 ${id} は「${words.version[status]}」です。`,
-  invalid_input: ({ field, reason: why }) => `${field}: ${reason(why)}。`,
+  id_taken: ({ what, id }) => `${id} は別の${words.record[what]}のIDとして記録されています。`,
+  invalid_input: ({ field, reason }) => `${field}: ${sayReason(reason, reasons.whyInvalid)}。`,
   migration_blocked: ({ revision, attempts, reason: why }) =>
     `リビジョン ${revision} は ${attempts} 回試してもロックを取得できませんでした (${why})。何も変更していません。データベースが空いているときにやり直してください。`,
   migration_failed: ({ revision, reason: why, at, statement }) =>
@@ -68,8 +70,8 @@ export const errors: ErrorTexts<KnownError> = {
     'データベースの応答の前に接続が切れました。やり直す前に、記録されているかどうかを確かめてください。',
   owner_needed: ({ role, owner }) =>
     `「${role}」は表の所有者ではありません。所有者のロール「${owner}」で実行してください。`,
-  record_refused: ({ reason: why, constraint, sqlState }) =>
-    `データベースが書き込みを拒否しました: ${why} (${constraint ?? sqlState})。`,
+  record_refused: ({ says, constraint, sqlState }) =>
+    `データベースが書き込みを拒否しました: ${says} (${constraint ?? sqlState})。`,
   released_revision_edited: ({ revision }) =>
     `リビジョン ${revision} は公開後に変更されています。元に戻し、変更は新しいリビジョンに書いてください: tenken db revision -m "…"`,
   released_revision_missing: ({ revision }) =>
@@ -80,17 +82,17 @@ export const errors: ErrorTexts<KnownError> = {
     candidates.length > 0
       ? `「${target}」で始まるリビジョンが複数あります: ${candidates.join('、')}。`
       : `リビジョン「${target}」は見つかりません。一覧: tenken db history`,
-  revision_out_of_range: ({ target, reason: why }) => `「${target}」へは移動できません: ${reason(why)}。`,
+  revision_out_of_range: ({ target, reason: why }) => `「${target}」へは移動できません: ${why}。`,
   rights_not_set: ({ role, more, missing }) =>
     `「${role}」の権限を設定できません。${more.length > 0 ? `所属するロール、public、または別の付与者から残る権限: ${more.join('、')}。` : ''}${missing.length > 0 ? `足りない権限: ${missing.join('、')}。` : ''}何も変更していません。先にその所有者として取り消すか、与えてください。`,
   role_not_found: ({ role }) =>
     `ロール「${role}」はありません。作成してください: create role … login password …`,
   role_too_powerful: ({ role, powers }) =>
     `ロール「${role}」は記録の規則を外せるため、使えません: ${powers.map((power) => rolePowers[power]).join('、')}。アプリケーションには別のロールを使ってください。`,
-  schema_mismatch: ({ reason: why }) =>
-    `データベースの準備ができていません (${why})。実行してください: tenken db upgrade head`,
+  schema_mismatch: ({ says }) =>
+    `データベースの準備ができていません (${says})。実行してください: tenken db upgrade head`,
   self_review: () => '作業者は自分の作業を審査できません。別の監督者に依頼してください。',
-  session_misuse: ({ reason: why }) => `セッションの使い方に誤りがあります: ${why}。`,
+  session_misuse: ({ mistake }) => `セッションの使い方に誤りがあります: ${reasons.mistakes[mistake]}。`,
   sop_deleted: ({ id, title }) =>
     `作業手順書「${title}」は削除されています。先に復元してください: tenken sop restore ${id}`,
   sop_in_use: ({ workSessionIds }) =>
@@ -108,8 +110,8 @@ export const errors: ErrorTexts<KnownError> = {
     `データベースのリビジョン「${revision}」は、このプログラムにはありません。新しい版の Tenken が更新した可能性があります。`,
   unknown_format: ({ name, known }) =>
     `${name}: 形式がわかりません。名前が ${known.join('、')} のいずれかで終わるファイルを指定してください。`,
-  unreadable_procedure: ({ source, line, reason: why }) =>
-    `${source}${line === null ? '' : ` の ${line} 行目`}: ${sayReason(why, unreadable)}。`,
+  unreadable_procedure: ({ source, line, reason }) =>
+    `${source}${line === null ? '' : ` の ${line} 行目`}: ${sayReason(reason, reasons.whyUnreadable)}。`,
   user_deactivated: ({ name }) => `${name} は無効にされているため、操作できません。`,
   version_published: ({ id, version, status }) =>
     `第${version}版は「${words.version[status]}」で、変更できません。新しい下書きを作ってください: tenken sop revise ${id}`,

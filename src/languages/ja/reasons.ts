@@ -1,65 +1,110 @@
-/** What is wrong with a value, as our own rules say it. What others say (PostgreSQL, the system) stays as it is. */
-const reasons: Readonly<Record<string, string>> = {
-  'must not be blank': '空白だけにはできません',
-  'must not contain a NUL character': 'NUL 文字は使えません',
-  'say what is wrong': '何が不具合かを書いてください',
-  'must be a number from 0 to 1': '0 から 1 までの数で指定してください',
-  'say why the check may be overridden': '特例承認する理由を書いてください',
-  'say why the work is aborted': '中止する理由を書いてください',
-  'say why, to abort': '中止する理由を書いてください',
-  'say why, to override': '特例承認する理由を書いてください',
-  'say why, to reject': '差し戻す理由を書いてください',
-  'say why the work is rejected': '差し戻す理由を書いてください',
-  'must be a whole number': '整数で指定してください',
-  'must be none or transaction': 'none か transaction を指定してください',
-  'must be postgres://…, pglite:<folder> or pglite:memory':
-    'postgres://…、pglite:<フォルダー>、pglite:memory のいずれかを指定してください',
-  'is not a URL; special characters of the password are written as %23 for # and so on':
-    'URL ではありません。パスワードの記号は # を %23 とするように書いてください',
-  'offline, a downgrade needs from:to': '--sql での downgrade には 開始:終了 の指定が必要です',
-  'a range is from:to': '範囲は 開始:終了 で指定してください',
-  'it is not below the current revision': '現在のリビジョンより前ではありません',
-  'there are not that many revisions before it': 'それより前に、それだけのリビジョンはありません',
-  'there are not that many revisions after it': 'それより後に、それだけのリビジョンはありません',
-  'must be a date or a time such as 2026-11-01 or 2026-11-01T09:00+09:00':
-    '2026-11-01 または 2026-11-01T09:00+09:00 のような日付か時刻を指定してください',
-  'nothing comes after the signature': '署名の後には何も書けません',
-  'an export begins with its checkpoint': '書き出しは checkpoint の行で始まります',
-  'the file is empty': 'ファイルが空です',
-  'its heads do not make its root': '先端の一覧が根のハッシュと一致しません',
-  'it has no signature': '署名がありません',
-  'its signature is not by this key, or its lines were changed':
-    '署名がこの鍵によるものではないか、内容が変更されています',
-  'this is not a line of an export': '書き出しの行ではありません',
-  'this is not the head of a record': '記録の先端の行ではありません',
-  'is not an Ed25519 private key in PEM form': 'PEM 形式の Ed25519 秘密鍵ではありません',
-  'is not an Ed25519 public key in PEM form': 'PEM 形式の Ed25519 公開鍵ではありません',
-  'permission denied': '権限がありません',
-  'is a folder': 'フォルダーです',
-  'is not a folder': 'フォルダーではありません',
-  'is not a file': 'ファイルではありません',
-  'no space left on the disk': 'ディスクに空きがありません',
-  'the disk is read-only': 'ディスクは読み取り専用です',
+import type { WhyExportUnreadable, WhyNotSigned } from '../../application/audit/export-reading.ts'
+import type { WhyMisconfigured } from '../../config.ts'
+import type { Sentences } from '../../domain/reason.ts'
+import type { WhyInvalid } from '../../domain/why-invalid.ts'
+import type { WhyUnreadable } from '../../formats/unreadable.ts'
+import type { WhyFolderNotUsable } from '../../infrastructure/database/embedded/errors.ts'
+import type { SessionMistake, WhyUnavailable } from '../../infrastructure/database/errors.ts'
+
+/** What is wrong with a value that a person gave. */
+export const whyInvalid: Sentences<WhyInvalid> = {
+  blank: () => '空白だけにはできません',
+  nul_character: () => 'NUL 文字は使えません',
+  not_an_email: ({ email }) => `「${email}」はメールアドレスではありません`,
+  out_of_range: ({ from, to }) => `${from} から ${to} までの数で指定してください`,
+  not_a_time: () => '2026-11-01 または 2026-11-01T09:00+09:00 のような日付か日時で指定してください',
+  fault_missing: () => '何が異常かを書いてください',
+  reason_missing: ({ verb }) =>
+    ({
+      abort: '中止する理由を書いてください',
+      reject: '差し戻す理由を書いてください',
+      override: '特例承認する理由を書いてください',
+    })[verb],
+  version_of_another_sop: ({ id }) => `${id} は別の作業手順書の版です`,
+  times_out_of_order: ({ table }) => `${table} の記録の時刻の前後が合いません`,
 }
 
-const patterns: readonly (readonly [RegExp, string])[] = [
-  [/^'(.*)' is not an email address$/, '「$1」はメールアドレスではありません'],
-  [/^(\S+) is on record as another check$/, '$1 は別の安全確認として記録されています'],
-  [/^(\S+) is on record as another work session$/, '$1 は別の作業として記録されています'],
-  [/^(\S+) is a version of another SOP$/, '$1 は別の作業手順書の版です'],
-  [/^the times of the record in (\S+) are not in order$/, '$1 の記録の時刻の順序が正しくありません'],
-  [/^must be from (\d+) to (\d+)$/, '$1 から $2 までで指定してください'],
-  [
-    /^must be 0 or above DATABASE_STATEMENT_TIMEOUT_MS \((\d+)\)$/,
-    '0、または DATABASE_STATEMENT_TIMEOUT_MS ($1) より大きい値を指定してください',
-  ],
-]
+/** Why a variable of the environment cannot be used. */
+export const whyMisconfigured: Sentences<WhyMisconfigured> = {
+  not_whole: () => '整数で指定してください',
+  out_of_range: ({ from, to }) => `${from} から ${to} までで指定してください`,
+  not_one_of: ({ values }) => `${values.join(' か ')} を指定してください`,
+  no_database_url: () => 'postgres://…、pglite:<フォルダー>、pglite:memory のいずれかを指定してください',
+  not_a_url: () => 'URL ではありません。パスワードの記号は # を %23 とするように書いてください',
+  not_above: ({ variable, value }) => `0、または ${variable} (${value}) より大きい値を指定してください`,
+}
 
-/** The reason in Japanese where it is one of ours, otherwise as it came. */
-export function reason(text: string): string {
-  const known = reasons[text]
-  if (known !== undefined) return known
-  const pattern = patterns.find(([form]) => form.test(text))
+/** Why the database cannot serve; what PostgreSQL says stays as it says it. */
+export const whyUnavailable: Sentences<WhyUnavailable> = {
+  failed: ({ says }) => says,
+  pooler_refuses_options: ({ says }) => `トランザクション単位のプーラーを経由しています (${says})`,
+  closed: () => 'すでに閉じられています',
+  not_reset: () => '接続を初期状態に戻せませんでした',
+  stopped: ({ says }) => `停止しました (${says})`,
+  busy: ({ milliseconds }) =>
+    `組み込みデータベースの接続は一つだけで、${milliseconds} ミリ秒待っても空きませんでした。セッションの中で開いたセッションは、自分自身を待ち続けます`,
+}
 
-  return pattern ? text.replace(...pattern) : text
+/** What a program did that a session's promise forbids. */
+export const mistakes: Readonly<Record<SessionMistake, string>> = {
+  used_after_end: '終わったセッションを使いました',
+  ended_twice: 'すでに終わっています',
+  unnamed_in_single: '一文だけのセッションで、名前のない文を実行しました',
+  second_in_single: '一文だけのセッションで二つ目の文を実行しました。session() を使ってください',
+  nested: 'セッションの中で別のセッションを開きました。外側の `db` を渡してください',
+}
+
+/** Why a folder cannot hold a database. */
+export const whyFolderNotUsable: Sentences<WhyFolderNotUsable> = {
+  holds_other_files: () => 'データベースではなく、ほかのファイルが入っています',
+  is_a_file: () => 'パスの途中または末尾がファイルです',
+  not_writable: () => '書き込めません',
+  in_use_by_server: ({ pid }) => `PostgreSQL サーバー (プロセス ${pid}) が使用中です`,
+  failed: ({ says }) => says,
+}
+
+export const whyExportUnreadable: Sentences<WhyExportUnreadable> = {
+  behind_signature: () => '署名の後に行があります',
+  no_checkpoint_first: () => '書き出しは checkpoint の行で始まります',
+  empty: () => 'ファイルが空です',
+  heads_differ_from_root: () => '先端の一覧が根のハッシュと一致しません',
+  not_an_export_line: () => '書き出しの行ではありません',
+  not_a_head: () => '記録の先端の行ではありません',
+}
+
+export const whyNotSigned: Sentences<WhyNotSigned> = {
+  no_signature: () => '署名がありません',
+  signature_does_not_fit: () => '署名がこの鍵によるものではないか、内容が変更されています',
+}
+
+/** The place in a JSON document with its particle; '' is the whole document. */
+const at = (place: string, particle: 'は' | 'に') => (place === '' ? '' : `${place} ${particle}`)
+
+/** Why a document is no procedure; what a parser says stays as it says it. */
+export const whyUnreadable: Sentences<WhyUnreadable> = {
+  too_large: ({ mebibytes }) => `${mebibytes} MiB を超えています`,
+  binary: () => 'バイナリまたは UTF-16 であり、UTF-8 のテキストではありません',
+  not_utf8: () => 'UTF-8 のテキストではありません',
+  empty: () => '空のファイルです',
+  front_matter_not_closed: () => '前付けを閉じる --- がありません',
+  front_matter_too_large: () => '前付けが大きすぎます',
+  front_matter_too_deep: () => '前付けの入れ子が深すぎます',
+  front_matter_broken: ({ says }) => `前付けが壊れています: ${says}`,
+  form_version_unknown: ({ form, version, known }) =>
+    `${form} 形式の版 ${version ?? '?'} で書かれています。読めるのは版 ${known} だけです`,
+  no_title: () => '題名がありません。「# 題名」の行で始めてください',
+  no_steps: () =>
+    '手順がありません。「作業手順」などの見出しの下に、番号付きの項目 (「1. …」) で書いてください',
+  not_json: ({ says }) => `JSON ではありません: ${says}`,
+  not_text: ({ place }) => `${at(place, 'は')}文字列でなければなりません`,
+  blank: ({ place }) => `${at(place, 'は')}空白だけにはできません`,
+  nul_character: ({ place }) => `${at(place, 'に')}NUL 文字は使えません`,
+  not_unicode: ({ place }) => `${at(place, 'に')}正しい Unicode でない文字があります`,
+  not_a_list: ({ place }) => `${at(place, 'は')}配列でなければなりません`,
+  not_an_object: ({ place }) => `${at(place, 'は')}オブジェクトでなければなりません`,
+  not_one_of: ({ place, values }) =>
+    values.length === 1
+      ? `${at(place, 'は')}${values.join()} でなければなりません`
+      : `${at(place, 'は')}次のいずれかでなければなりません: ${values.join('、')}`,
+  unknown_keys: ({ keys }) => `知らないキーがあります: ${keys.join('、')}`,
 }

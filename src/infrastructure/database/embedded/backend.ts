@@ -1,5 +1,5 @@
 import { type PGlite, protocol } from '@electric-sql/pglite'
-import { DatabaseUnavailable } from '../errors.ts'
+import { DatabaseUnavailable, type WhyUnavailable } from '../errors.ts'
 
 const { DatabaseError, ReadyForQueryMessage } = protocol.messages
 
@@ -45,12 +45,15 @@ export class Backend {
 
       return answers
     } catch (cause) {
-      throw this.stop(`it stopped (${cause instanceof Error ? cause.message : cause}); open it again`, cause)
+      throw this.stop(
+        { code: 'stopped', says: cause instanceof Error ? cause.message : String(cause) },
+        cause,
+      )
     }
   }
 
   /** Nothing is run from now on. */
-  stop(reason: string, cause?: unknown): DatabaseUnavailable {
+  stop(reason: WhyUnavailable, cause?: unknown): DatabaseUnavailable {
     this.#stopped ??= new DatabaseUnavailable(reason, { cause })
 
     return this.#stopped

@@ -62,7 +62,7 @@ class EmbeddedEngine implements Engine {
   }
 
   async acquire(): Promise<Lease> {
-    if (this.#closing) throw new DatabaseUnavailable('it was closed')
+    if (this.#closing) throw new DatabaseUnavailable({ code: 'closed' })
     if (!(await this.#queue.enter(this.#connectTimeout))) throw this.#busy()
     if (this.#backend.stopped) {
       this.#queue.leave()
@@ -89,7 +89,7 @@ class EmbeddedEngine implements Engine {
     }
     this.#upkeep?.stop()
     const usable = !this.#backend.stopped
-    this.#backend.stop('it was closed')
+    this.#backend.stop({ code: 'closed' })
     try {
       // It ends with a checkpoint of its own, so the next opening has nothing to recover.
       if (usable) await this.#pglite.close()
@@ -99,9 +99,6 @@ class EmbeddedEngine implements Engine {
   }
 
   #busy(): DatabaseUnavailable {
-    return new DatabaseUnavailable(
-      `the embedded database has one connection, and it stayed busy for ${this.#connectTimeout} ms; ` +
-        'a session that is opened inside another one waits for itself',
-    )
+    return new DatabaseUnavailable({ code: 'busy', milliseconds: this.#connectTimeout })
   }
 }

@@ -1,13 +1,33 @@
 import { TenkenError } from '../../../domain/errors.ts'
+import { type Sentences, sayReason } from '../../../domain/reason.ts'
+
+/** Why a folder cannot hold a database; `says` is what the system says. */
+export type WhyFolderNotUsable =
+  | { code: 'holds_other_files' }
+  | { code: 'is_a_file' }
+  | { code: 'not_writable' }
+  | { code: 'in_use_by_server'; pid: number }
+  | { code: 'failed'; says: string }
+
+const whyNotUsable: Sentences<WhyFolderNotUsable> = {
+  holds_other_files: () => 'it holds other files, and no database',
+  is_a_file: () => 'it, or a part of its path, is a file',
+  not_writable: () => 'it is not writable',
+  in_use_by_server: ({ pid }) => `a PostgreSQL server (process ${pid}) works in it`,
+  failed: ({ says }) => says,
+}
 
 /** The folder cannot hold an embedded database: it is a file, is not writable, or belongs to something else. */
-export class FolderNotUsable extends TenkenError<{ folder: string; reason: string }> {
+export class FolderNotUsable extends TenkenError<{
+  folder: string
+  reason: WhyFolderNotUsable
+}> {
   readonly code = 'folder_not_usable'
   readonly kind = 'invalid'
 
-  constructor(folder: string, reason: string, options?: ErrorOptions) {
+  constructor(folder: string, reason: WhyFolderNotUsable, options?: ErrorOptions) {
     super(
-      `The folder ${folder} cannot be used for the database: ${reason}. Name another folder in DATABASE_URL.`,
+      `The folder ${folder} cannot be used for the database: ${sayReason(reason, whyNotUsable)}.`,
       { folder, reason },
       options,
     )
@@ -25,24 +45,19 @@ export class DatabaseVersionUnsupported extends TenkenError<{
 
   constructor(folder: string, found: string, expected: string) {
     super(
-      `The database in ${folder} was made by PostgreSQL ${found}; this program works with PostgreSQL ${expected}. ` +
-        'Dump it with the version that made it, and restore the dump into a new folder.',
+      `The database in ${folder} was made by PostgreSQL ${found}; this program works with PostgreSQL ${expected}.`,
       { folder, found, expected },
     )
   }
 }
 
-/** PostgreSQL does not start on the folder's files; its own words are the reason. */
-export class DatabaseDamaged extends TenkenError<{ folder: string; reason: string }> {
+/** PostgreSQL does not start on the folder's files; `says` are its own words. */
+export class DatabaseDamaged extends TenkenError<{ folder: string; says: string }> {
   readonly code = 'database_damaged'
   readonly kind = 'unavailable'
 
-  constructor(folder: string, reason: string, options?: ErrorOptions) {
-    super(
-      `The database in ${folder} does not open: ${reason}. Keep the folder as it is, and restore a backup.`,
-      { folder, reason },
-      options,
-    )
+  constructor(folder: string, says: string, options?: ErrorOptions) {
+    super(`The database in ${folder} does not open: ${says}.`, { folder, says }, options)
   }
 }
 
@@ -52,6 +67,6 @@ export class DiskFull extends TenkenError<{ folder: string }> {
   readonly kind = 'unavailable'
 
   constructor(folder: string, options?: ErrorOptions) {
-    super(`The disk of ${folder} is full. Make room on it, and open the database again.`, { folder }, options)
+    super(`The disk of ${folder} is full.`, { folder }, options)
   }
 }

@@ -1,7 +1,7 @@
 import { constants } from 'node:fs'
 import { access, mkdir, readdir, readFile } from 'node:fs/promises'
 import { dirname, join } from 'node:path'
-import { DatabaseVersionUnsupported, FolderNotUsable } from './errors.ts'
+import { DatabaseVersionUnsupported, FolderNotUsable, type WhyFolderNotUsable } from './errors.ts'
 import { syncFolder } from './sync.ts'
 
 /** The major version of PostgreSQL that PGlite is built from. */
@@ -30,7 +30,7 @@ export async function prepareFolder(folder: string): Promise<void> {
     await mustBeOurVersion(folder)
     await mustNotBelongToServer(folder, entries)
   } else if (!entries.every((entry) => harmless.has(entry))) {
-    throw new FolderNotUsable(folder, 'it holds other files, and no database')
+    throw new FolderNotUsable(folder, { code: 'holds_other_files' })
   }
 }
 
@@ -44,19 +44,19 @@ async function makeFolder(folder: string): Promise<void> {
   }
 }
 
-function reasonFor(error: unknown): string {
+function reasonFor(error: unknown): WhyFolderNotUsable {
   const { code, message } = error as NodeJS.ErrnoException
-  if (code === 'EEXIST' || code === 'ENOTDIR') return 'it, or a part of its path, is a file'
-  if (code === 'EACCES' || code === 'EPERM' || code === 'EROFS') return 'it is not writable'
+  if (code === 'EEXIST' || code === 'ENOTDIR') return { code: 'is_a_file' }
+  if (code === 'EACCES' || code === 'EPERM' || code === 'EROFS') return { code: 'not_writable' }
 
-  return message
+  return { code: 'failed', says: message }
 }
 
 async function mustBeWritable(folder: string): Promise<void> {
   try {
     await access(folder, constants.R_OK | constants.W_OK | constants.X_OK)
   } catch (cause) {
-    throw new FolderNotUsable(folder, 'it is not writable', { cause })
+    throw new FolderNotUsable(folder, { code: 'not_writable' }, { cause })
   }
 }
 
@@ -73,5 +73,5 @@ async function mustNotBelongToServer(folder: string, entries: readonly string[])
   if (!entries.includes('postmaster.pid')) return
   const [pid] = (await readFile(join(folder, 'postmaster.pid'), 'utf8')).split('\n')
   if (/^\d+$/.test(pid ?? ''))
-    throw new FolderNotUsable(folder, `a PostgreSQL server (process ${pid}) works in it`)
+    throw new FolderNotUsable(folder, { code: 'in_use_by_server', pid: Number(pid) })
 }

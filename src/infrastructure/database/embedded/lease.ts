@@ -54,15 +54,14 @@ export class EmbeddedLease implements Lease {
       await this.#backend.exclusively(async () => {})
       if (state === 'doubtful' || this.#backend.inTransaction) await this.#statements.reset()
     } catch (cause) {
-      this.#backend.stop('its connection could not be reset; open it again', cause)
+      this.#backend.stop({ code: 'not_reset' }, cause)
     } finally {
       this.#giveBack()
     }
   }
 
   #mustNotBeOver(): void {
-    if (this.#over)
-      throw new SessionMisuse('a statement was run after the session had given its connection back')
+    if (this.#over) throw new SessionMisuse('used_after_end')
   }
 }
 

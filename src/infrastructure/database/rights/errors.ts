@@ -6,7 +6,7 @@ export class RoleNotFound extends TenkenError<{ role: string }> {
   readonly kind = 'not_found'
 
   constructor(role: string) {
-    super(`There is no role "${role}". Make it: create role … login password …`, { role })
+    super(`There is no role "${role}".`, { role })
   }
 }
 
@@ -28,7 +28,7 @@ export class RoleTooPowerful extends TenkenError<{ role: string; powers: readonl
 
   constructor(role: string, powers: readonly Power[]) {
     super(
-      `The role "${role}" can switch the rules of the record off: ${powers.map((power) => because[power]).join('; ')}. Use another role for the application.`,
+      `The role "${role}" can switch the rules of the record off: ${powers.map((power) => because[power]).join('; ')}.`,
       { role, powers },
     )
   }
@@ -37,10 +37,10 @@ export class RoleTooPowerful extends TenkenError<{ role: string; powers: readonl
 /** Rights can only be set by who owns what they are on. */
 export class OwnerNeeded extends TenkenError<{ role: string; owner: string }> {
   readonly code = 'owner_needed'
-  readonly kind = 'refused'
+  readonly kind = 'forbidden'
 
   constructor(role: string, owner: string) {
-    super(`"${role}" does not own the tables. Run this as the role that does: "${owner}".`, { role, owner })
+    super(`"${role}" does not own the tables; the role that does is "${owner}".`, { role, owner })
   }
 }
 
@@ -60,9 +60,10 @@ export class RightsNotSet extends TenkenError<{
         : []),
       ...(missing.length > 0 ? [`it would lack: ${missing.join(', ')}`] : []),
     ]
-    super(
-      `The rights of "${role}" cannot be set: ${told.join('; ')}. Nothing was changed. Revoke or grant that as its owner first.`,
-      { role, more, missing },
-    )
+    super(`The rights of "${role}" cannot be set: ${told.join('; ')}. Nothing was changed.`, {
+      role,
+      more,
+      missing,
+    })
   }
 }

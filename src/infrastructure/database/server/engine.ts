@@ -65,13 +65,8 @@ async function connect(pool: pg.Pool): Promise<pg.PoolClient> {
   try {
     return await pool.connect()
   } catch (cause) {
-    const reason = reasonOf(cause)
-    const pooled = reason.includes('unsupported startup parameter')
-    throw new DatabaseUnavailable(
-      pooled ? `${reason}; behind PgBouncer set DATABASE_POOLER=transaction` : reason,
-      {
-        cause,
-      },
-    )
+    const says = reasonOf(cause)
+    const pooled = says.includes('unsupported startup parameter')
+    throw new DatabaseUnavailable({ code: pooled ? 'pooler_refuses_options' : 'failed', says }, { cause })
   }
 }

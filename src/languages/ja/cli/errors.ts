@@ -1,5 +1,17 @@
+import type { WhyFileUnusable } from '../../../cli/errors.ts'
+import type { Sentences } from '../../../domain/reason.ts'
 import type { ErrorsOf, ErrorTexts } from '../../errors.ts'
-import { reason } from '../reasons.ts'
+import { sayReason } from '../../say.ts'
+
+const whyFileUnusable: Sentences<WhyFileUnusable> = {
+  permission_denied: () => '権限がありません',
+  is_a_folder: () => 'フォルダーです',
+  not_a_folder: () => 'フォルダーではありません',
+  not_a_file: () => 'ファイルではありません',
+  disk_full: () => 'ディスクに空きがありません',
+  disk_read_only: () => 'ディスクは読み取り専用です',
+  failed: ({ says }) => says,
+}
 
 /** The command line's own errors in Japanese. */
 export const errors: ErrorTexts<
@@ -12,13 +24,14 @@ export const errors: ErrorTexts<
   file_exists: ({ path }) =>
     `ファイル ${path} はすでにあります。--force で上書きするか、-o で別の名前を指定してください。`,
   file_not_found: ({ path }) => `ファイルまたはフォルダー ${path} は見つかりません。`,
-  file_unusable: ({ path, reason: why }) => `${path}: ${reason(why)}。`,
+  file_unusable: ({ path, reason }) => `${path}: ${sayReason(reason, whyFileUnusable)}。`,
   finding_needed: () => '結果を指定してください: --pass または --fail "不具合の内容"。',
   import_incomplete: ({ failed, imported }) =>
     `${failed.length + imported} 件中 ${failed.length} 件のファイルを取り込めませんでした。`,
   interrupted: ({ done, total }) =>
     `${total} 件中 ${done} 件で中断しました。途中まで取り込まれたファイルはありません。`,
-  key_unusable: ({ path, reason: why }) => `${path}: ${reason(why)}。`,
+  key_unusable: ({ path, needed }) =>
+    `${path} は PEM 形式の Ed25519 ${needed === 'private' ? '秘密鍵' : '公開鍵'}ではありません。`,
   lint_findings_open: ({ open }) =>
     `未対応の指摘が ${open} 件あります。リビジョンを書き直すか、理由を付けて許可してください。`,
   models_differ: ({ wanted, drift }) =>

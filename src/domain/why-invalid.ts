@@ -1,0 +1,25 @@
+import type { Sentences } from './reason.ts'
+
+/** What is wrong with a value that a person gave. */
+export type WhyInvalid =
+  | { code: 'blank' }
+  | { code: 'nul_character' }
+  | { code: 'not_an_email'; email: string }
+  | { code: 'out_of_range'; from: number; to: number }
+  | { code: 'not_a_time' }
+  | { code: 'fault_missing' }
+  | { code: 'reason_missing'; verb: 'abort' | 'reject' | 'override' }
+  | { code: 'version_of_another_sop'; id: string }
+  | { code: 'times_out_of_order'; table: string }
+
+export const whyInvalid: Sentences<WhyInvalid> = {
+  blank: () => 'must not be blank',
+  nul_character: () => 'must not contain a NUL character',
+  not_an_email: ({ email }) => `'${email}' is not an email address`,
+  out_of_range: ({ from, to }) => `must be a number from ${from} to ${to}`,
+  not_a_time: () => 'must be a date or a time such as 2026-11-01 or 2026-11-01T09:00+09:00',
+  fault_missing: () => 'say what is wrong',
+  reason_missing: ({ verb }) => `say why, to ${verb}`,
+  version_of_another_sop: ({ id }) => `${id} is a version of another SOP`,
+  times_out_of_order: ({ table }) => `the times of the record in ${table} are not in order`,
+}
