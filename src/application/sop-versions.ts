@@ -61,7 +61,7 @@ export async function retireSop(
   return db.sopVersions.retire(id, supervisor.id, at)
 }
 
-export interface Revision {
+export interface Revising {
   /** The published version to begin from; an older one brings back what it said. */
   from: string
   author: User
@@ -74,7 +74,7 @@ export interface Revision {
  * Copies a published version into a new draft, whole; what is copied keeps its origin. Throws DraftExists naming the
  * draft that the SOP has already, IllegalVersionMove, UserDeactivated or NotFound.
  */
-export async function reviseSop(db: Session, { from, author, at, id = newId() }: Revision): Promise<Sop> {
+export async function reviseSop(db: Session, { from, author, at, id = newId() }: Revising): Promise<Sop> {
   const version = await db.sopVersions.lock(from)
   const { lineageId } = version
   const before = await db.sops.find(id, { deleted: 'include' })

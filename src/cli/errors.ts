@@ -156,13 +156,13 @@ export class ModelsDiffer extends TenkenError<{ wanted: number; drift: number }>
 }
 
 /** `db lint` found something, and has told it. */
-export class LintFindingsOpen extends TenkenError<{ open: number }> {
-  readonly code = 'lint_findings_open'
+export class LintObjectionsOpen extends TenkenError<{ open: number }> {
+  readonly code = 'lint_objections_open'
   readonly kind = 'refused'
 
   constructor(open: number) {
     super(
-      `${counted(open, 'finding')} to answer: write the revision differently, or allow it with a reason.`,
+      `${counted(open, 'objection')} to answer: write the revision differently, or allow it with a reason.`,
       { open },
     )
   }

@@ -73,10 +73,10 @@ test('a revision is generated, told of by lint, released, and refused once it is
   await writeFile(file, (await readFile(file, 'utf8')).replace('idx_checks_result', 'idx_edited'))
   const edited = await line.run('', 'db', 'lint', '--folder', folder)
 
-  expect(wrote).toMatch(/^Wrote .*\d_index_results\.js\nLint: \d+ findings?\. See: tenken db lint\n$/)
+  expect(wrote).toMatch(/^Wrote .*\d_index_results\.js\nLint: \d+ objections?\. See: tenken db lint\n$/)
   expect(wrote).toContain(`${next}.js`)
   expect(linted.code).toBe(1)
-  expect(JSON.parse(linted.stdout).findings).toContainEqual(
+  expect(JSON.parse(linted.stdout).objections).toContainEqual(
     expect.objectContaining({ code: 'TL101', revision: next, allowed: null }),
   )
   expect(released).toContain(`Released ${next}\n`)

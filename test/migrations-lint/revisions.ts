@@ -13,16 +13,16 @@ export interface Given {
   downgrade?: readonly string[]
 }
 
-/** 'TL101 upgrade' for each open finding of a revision behind a released one. */
+/** 'TL101 upgrade' for each open objection of a revision behind a released one. */
 export async function codes(statements: readonly string[], given: Given = {}): Promise<string[]> {
-  const findings = await findingsIn(statements, given)
+  const objections = await objectionsIn(statements, given)
 
-  return findings
+  return objections
     .filter(({ allowed }) => allowed === null)
     .map(({ code, direction }) => (direction === 'upgrade' ? code : `${code} ${direction}`))
 }
 
-export async function findingsIn(statements: readonly string[], given: Given = {}) {
+export async function objectionsIn(statements: readonly string[], given: Given = {}) {
   const first = aRevision('000_first', null, [before])
   const next = aRevision('001_next', '000_first', statements, given)
 

@@ -5,7 +5,7 @@ import { lintSentences } from '../../src/languages/ja/lint.ts'
 import { History } from '../../src/migrations/history.ts'
 import { lint } from '../../src/migrations/lint/lint.ts'
 import { rules } from '../../src/migrations/lint/rules.ts'
-import { aRevision, codes, findingsIn } from './revisions.ts'
+import { aRevision, codes, objectionsIn } from './revisions.ts'
 
 const timeout = `set lock_timeout = '3s'`
 
@@ -201,13 +201,13 @@ describe('a revision without a transaction', () => {
   })
 })
 
-describe('a finding is allowed', () => {
+describe('an objection is allowed', () => {
   const index = 'create index i on machines (name)'
 
   test('by a comment with a reason, and stays visible', async () => {
-    const [finding] = await findingsIn([`-- lint: allow TL101 because 点検: ten rows\n${index}`])
+    const [objection] = await objectionsIn([`-- lint: allow TL101 because 点検: ten rows\n${index}`])
 
-    expect(finding).toMatchObject({
+    expect(objection).toMatchObject({
       code: 'TL101',
       allowed: '点検: ten rows',
       statement: index,

@@ -3,7 +3,7 @@ import { check, index, integer, pgTable, text as textColumn } from 'drizzle-orm/
 import { afterAll, beforeAll, beforeEach, describe, expect, test } from 'vitest'
 import { compare } from '../../src/migrations/autogenerate/compare.ts'
 import { History } from '../../src/migrations/history.ts'
-import { findingsOf } from '../../src/migrations/lint/statements.ts'
+import { objectionsOf } from '../../src/migrations/lint/statements.ts'
 import { offlineSql } from '../../src/migrations/offline.ts'
 import type { Operations } from '../../src/migrations/revision.ts'
 import { aConnection } from './connection.ts'
@@ -233,13 +233,13 @@ describe('a function that is pinned to its own schema', () => {
   test('comes with statements that lint has nothing to say about', async () => {
     const statements = await compare(database.sql, { schema: { t }, sql: [create, pin] })
 
-    const findings = await findingsOf(statements, new History([]))
+    const objections = await objectionsOf(statements, new History([]))
 
     expect(
       statements.upgrade.map(({ sql }) => sql),
     ).toContain(`-- lint: allow TL008 because it only sets the search_path of the function above
 do $$ begin execute format('alter function %1$I.f(t) set search_path = %1$I, pg_temp', current_schema); end $$`)
-    expect(findings.filter(({ allowed }) => allowed === null)).toEqual([])
+    expect(objections.filter(({ allowed }) => allowed === null)).toEqual([])
   })
 
   test('agrees with its models, in whatever order and words they say it', async () => {

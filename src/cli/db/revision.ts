@@ -22,7 +22,7 @@ async function writeNew(context: Context, options: Writing): Promise<void> {
   const { terminal, texts, now } = context
   const writing = await import('../../migrations/autogenerate/write-revision.ts')
   const { NothingDiffers } = await import('../../migrations/autogenerate/errors.ts')
-  const { findingsOf } = await import('../../migrations/lint/statements.ts')
+  const { objectionsOf } = await import('../../migrations/lint/statements.ts')
   const folder = await sourceFolder(options)
   const history = await historyIn(options)
   const drift = options.autogenerate ? await driftIn(context, history) : undefined
@@ -31,7 +31,7 @@ async function writeNew(context: Context, options: Writing): Promise<void> {
     const { message } = options
     const { file } = await writing.writeRevision({ folder, message, history, now: now(), ...statements })
     terminal.out(`${texts.db.wrote(file)}\n`)
-    if (drift) terminal.out(`${texts.db.lintFound((await findingsOf(drift.wanted, history)).length)}\n`)
+    if (drift) terminal.out(`${texts.db.lintFound((await objectionsOf(drift.wanted, history)).length)}\n`)
   } catch (error) {
     if (!(error instanceof NothingDiffers)) throw error
     terminal.out(`${texts.db.nothingDiffers}\n`)

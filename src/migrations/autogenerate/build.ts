@@ -3,7 +3,7 @@ import type { Connection } from '../connection.ts'
 import { reasonOf } from '../failure.ts'
 import { ModelsNotBuildable } from './errors.ts'
 
-export interface Place {
+export interface Surroundings {
   /** Where everything is made: an empty schema. */
   readonly schema: string
   /** Where other names are looked up: extensions, and schemas beside. */
@@ -17,13 +17,17 @@ export interface Place {
  * unless all can run as they stand, one that fails is tried again after the others, and a `do` block, which may look at
  * what is there, runs last. Throws ModelsNotBuildable for the first that cannot be made.
  */
-export async function build(sql: Connection, statements: readonly string[], place: Place): Promise<void> {
-  await setSearchPath(sql, [place.schema, ...place.path])
+export async function build(
+  sql: Connection,
+  statements: readonly string[],
+  around: Surroundings,
+): Promise<void> {
+  await setSearchPath(sql, [around.schema, ...around.path])
   if (statements.length === 0 || (await attempt(sql, statements.join(';\n'))) === undefined) return
   const isPlain = (statement: string) => !isBlock(statement)
   const [waiting, blocks] = await buildPlain(sql, statements.filter(isPlain), statements.filter(isBlock))
-  const [missing] = await buildMost(sql, waiting, place)
-  const [left, failure] = await buildMost(sql, [...missing, ...blocks], place)
+  const [missing] = await buildMost(sql, waiting, around)
+  const [left, failure] = await buildMost(sql, [...missing, ...blocks], around)
   if (left.length > 0) throw notBuildable(left[0] ?? '', failure)
 }
 
@@ -54,16 +58,16 @@ async function makesWay(sql: Connection, block: string, statements: readonly str
 async function buildMost(
   sql: Connection,
   statements: readonly string[],
-  place: Place,
+  around: Surroundings,
 ): Promise<[left: readonly string[], failure: unknown]> {
-  const { schema, path, live } = place
+  const { schema, path, live } = around
   await setSearchPath(sql, [schema, ...path])
   const left = await buildAll(sql, statements)
   if (left.length === 0) return [left, undefined]
   await setSearchPath(sql, [schema, live, ...path])
   const [rest, failure] = await buildFirst(sql, left)
 
-  return rest.length === left.length ? [left, failure] : buildMost(sql, rest, place)
+  return rest.length === left.length ? [left, failure] : buildMost(sql, rest, around)
 }
 
 function isBlock(statement: string): boolean {

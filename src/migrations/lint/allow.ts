@@ -1,4 +1,4 @@
-/** A comment of a revision that silences a finding: `-- lint: allow TL101 because the table has ten rows`. */
+/** A comment of a revision that silences an objection: `-- lint: allow TL101 because the table has ten rows`. */
 export interface Allowance {
   readonly code: string
   readonly reason: string

@@ -11,9 +11,9 @@ import { renames } from './checks/renames.ts'
 import { repeatable } from './checks/repeatable.ts'
 import { transactions } from './checks/transactions.ts'
 import { wholeTables } from './checks/whole-tables.ts'
-import { type Finding, type Remark, sentence } from './finding.ts'
 import { KnownSchema } from './known-schema.ts'
 import { learn } from './learn.ts'
+import { type Objection, type Remark, sentence } from './objection.ts'
 import { type Parsed, parse } from './parse.ts'
 import { isRuleCode, type Rule, rules } from './rules.ts'
 import { newScope, type Scope } from './scope.ts'
@@ -35,20 +35,24 @@ const checks = [
  * released; no database is needed. What a comment of the revision allows stays in the answer, with its reason. Each
  * statement is read by PostgreSQL's own parser; do blocks and bodies of functions are not looked into.
  */
-export async function lint(history: History): Promise<Finding[]> {
+export async function lint(history: History): Promise<Objection[]> {
   const schema = new KnownSchema()
-  const findings: Finding[] = []
+  const objections: Objection[] = []
   for (const revision of history.revisions) {
-    const upgrade = await findingsOf(revision, 'upgrade', schema)
+    const upgrade = await objectionsOf(revision, 'upgrade', schema)
     if (history.released.has(revision.revision)) continue
     // A downgrade leads back to what is known already, so that what it changes need not be remembered.
-    findings.push(...upgrade, ...(await findingsOf(revision, 'downgrade', new KnownSchema())))
+    objections.push(...upgrade, ...(await objectionsOf(revision, 'downgrade', new KnownSchema())))
   }
 
-  return findings
+  return objections
 }
 
-async function findingsOf(revision: Revision, direction: Direction, schema: KnownSchema): Promise<Finding[]> {
+async function objectionsOf(
+  revision: Revision,
+  direction: Direction,
+  schema: KnownSchema,
+): Promise<Objection[]> {
   const scope = newScope({ direction, schema, transactional: revision.transactional ?? true })
   const found: [Parsed, Remark][] = []
   for (const text of await recorded(revision, direction)) {
@@ -63,7 +67,7 @@ async function findingsOf(revision: Revision, direction: Direction, schema: Know
 
   return found
     .filter(([, { unlessMade }]) => unlessMade === undefined || !scope.made.has(unlessMade))
-    .map(([statement, remark]) => finding(statement, remark, revision.revision, direction))
+    .map(([statement, remark]) => objection(statement, remark, revision.revision, direction))
 }
 
 function remarksOn(statement: Parsed, scope: Scope): Remark[] {
@@ -88,7 +92,7 @@ function emptyAllowances({ allowances }: Parsed, remarks: readonly Remark[]): Re
     .map(({ comment }) => ({ code: 'TL002', it: comment }))
 }
 
-function finding(statement: Parsed, remark: Remark, revision: string, direction: Direction): Finding {
+function objection(statement: Parsed, remark: Remark, revision: string, direction: Direction): Objection {
   const { code, it } = remark
   const allowance = statement.allowances.find((one) => one.code === code && one.reason)
 

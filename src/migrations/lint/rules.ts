@@ -18,7 +18,7 @@ export const rules = {
   TL002: {
     severity: 'error',
     sentence:
-      'This comment allows nothing ({it}); write "-- lint: allow TL101 because …" above a statement that has the finding.',
+      'This comment allows nothing ({it}); write "-- lint: allow TL101 because …" above a statement that has the objection.',
   },
   TL003: {
     severity: 'error',

@@ -1,7 +1,7 @@
 import type { Node, RangeVar } from 'libpg-query'
 import type { Direction } from '../runner.ts'
-import type { Remark } from './finding.ts'
 import type { KnownSchema } from './known-schema.ts'
+import type { Remark } from './objection.ts'
 
 /** Where a statement stands: what came before it in its revision. */
 export interface Scope {

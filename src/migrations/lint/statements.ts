@@ -1,11 +1,14 @@
 import type { Comparison } from '../autogenerate/compare.ts'
 import { History } from '../history.ts'
 import type { Revision } from '../revision.ts'
-import type { Finding } from './finding.ts'
 import { lint } from './lint.ts'
+import type { Objection } from './objection.ts'
 
 /** What lint says of a revision of these statements, before its file can be loaded. */
-export async function findingsOf({ upgrade, downgrade }: Comparison, history: History): Promise<Finding[]> {
+export async function objectionsOf(
+  { upgrade, downgrade }: Comparison,
+  history: History,
+): Promise<Objection[]> {
   const next: Revision = {
     revision: 'next',
     downRevision: history.head,

@@ -11,28 +11,28 @@ import {
 } from 'drizzle-orm/pg-core'
 import { ModelsNotDeclarable } from './errors.ts'
 
-interface Place {
+interface QualifiedName {
   name: string
   schema: string | undefined
 }
 
 /** The models of one `pgSchema`; of none, for which every model must be outside of such schemas. */
 export function inSchema(values: readonly unknown[], pgSchema: string | undefined): unknown[] {
-  if (pgSchema !== undefined) return values.filter((value) => placeOf(value)?.schema === pgSchema)
-  for (const value of values) mustHaveNoSchema(placeOf(value))
+  if (pgSchema !== undefined) return values.filter((value) => nameOf(value)?.schema === pgSchema)
+  for (const value of values) mustHaveNoSchema(nameOf(value))
 
   return [...values]
 }
 
-function mustHaveNoSchema(place: Place | undefined): void {
-  if (place?.schema === undefined) return
+function mustHaveNoSchema(named: QualifiedName | undefined): void {
+  if (named?.schema === undefined) return
   throw new ModelsNotDeclarable(
-    `${place.schema}.${place.name}`,
-    `is in a pgSchema of its own; name that schema to compare it: pgSchema: '${place.schema}'`,
+    `${named.schema}.${named.name}`,
+    `is in a pgSchema of its own; name that schema to compare it: pgSchema: '${named.schema}'`,
   )
 }
 
-function placeOf(value: unknown): Place | undefined {
+function nameOf(value: unknown): QualifiedName | undefined {
   if (is(value, PgTable)) return getTableConfig(value)
   if (isPgView(value)) return getViewConfig(value)
   if (isPgMaterializedView(value)) return getMaterializedViewConfig(value)

@@ -1,5 +1,5 @@
 import type { Access } from '../../../infrastructure/database/rights/rights.ts'
-import type { Finding } from '../../../migrations/lint/finding.ts'
+import type { Objection } from '../../../migrations/lint/objection.ts'
 import { counted } from './counted.ts'
 
 const rightsTo: Readonly<Record<Access, string>> = {
@@ -84,9 +84,9 @@ export const db = {
   rightsStand: (role: string, access: Access) =>
     `Nothing to do: ${role} has exactly the rights ${rightsTo[access]}.`,
   lintFound: (open: number) =>
-    open > 0 ? `Lint: ${counted(open, 'finding')}. See: tenken db lint` : 'Lint: nothing found.',
+    open > 0 ? `Lint: ${counted(open, 'objection')}. See: tenken db lint` : 'Lint: nothing found.',
   lintClean: 'Nothing found in the revisions that have not been released.',
   allowedBecause: (reason: string) => `Allowed: ${reason}`,
-  finding: (found: Pick<Finding, 'code' | 'it' | 'message'>) => found.message,
+  objection: (found: Pick<Objection, 'code' | 'it' | 'message'>) => found.message,
   severity: { error: 'error', warning: 'warning' },
 }

@@ -87,6 +87,6 @@ export const db: Texts['db'] = {
     open > 0 ? `lint の指摘が ${open} 件あります。確認: tenken db lint` : 'lint の指摘はありません。',
   lintClean: '未公開のリビジョンに指摘はありません。',
   allowedBecause: (reason) => `許可済み: ${reason}`,
-  finding: ({ code, it }) => lintSentences[code].replace('{it}', () => it),
+  objection: ({ code, it }) => lintSentences[code].replace('{it}', () => it),
   severity: { error: '誤り', warning: '警告' },
 }

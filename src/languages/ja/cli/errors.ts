@@ -32,7 +32,7 @@ export const errors: ErrorTexts<
     `${total} 件中 ${done} 件で中断しました。途中まで取り込まれたファイルはありません。`,
   key_unusable: ({ path, needed }) =>
     `${path} は PEM 形式の Ed25519 ${needed === 'private' ? '秘密鍵' : '公開鍵'}ではありません。`,
-  lint_findings_open: ({ open }) =>
+  lint_objections_open: ({ open }) =>
     `未対応の指摘が ${open} 件あります。リビジョンを書き直すか、理由を付けて許可してください。`,
   models_differ: ({ wanted, drift }) =>
     drift > 0

@@ -1,8 +1,8 @@
 import type { ColumnDef, RangeVar } from 'libpg-query'
 import { tableChanges } from '../alter-table.ts'
 import { isWider, typeOf } from '../column-type.ts'
-import type { Remark } from '../finding.ts'
 import { tableName } from '../names.ts'
+import type { Remark } from '../objection.ts'
 import { type Check, isNew, type Scope } from '../scope.ts'
 
 const rewriting = new Set(['AT_SetLogged', 'AT_SetUnLogged', 'AT_SetTableSpace', 'AT_SetAccessMethod'])

@@ -1,7 +1,7 @@
 import type { Constraint } from 'libpg-query'
 import { type TableChange, tableChanges } from '../alter-table.ts'
-import type { Remark } from '../finding.ts'
 import { nameOf, tableName } from '../names.ts'
+import type { Remark } from '../objection.ts'
 import { type Check, isNew, type Scope } from '../scope.ts'
 
 /** Rules for rows that exist are added without closing their table (TL103 to TL107). */

@@ -1,7 +1,7 @@
 import type { DropStmt } from 'libpg-query'
 import { type TableChange, tableChanges } from '../alter-table.ts'
-import type { Remark } from '../finding.ts'
 import { objectName, tableName, typeWord } from '../names.ts'
+import type { Remark } from '../objection.ts'
 import type { RuleCode } from '../rules.ts'
 import { type Check, isNew } from '../scope.ts'
 

@@ -1,6 +1,6 @@
 import type { IndexStmt, Node } from 'libpg-query'
-import type { Remark } from '../finding.ts'
 import { nameOf, tableName } from '../names.ts'
+import type { Remark } from '../objection.ts'
 import { type Check, isNew, type Scope } from '../scope.ts'
 
 /** Indexes are built, dropped and rebuilt without closing their table (TL007, TL101, TL102). */

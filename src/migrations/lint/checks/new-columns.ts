@@ -1,7 +1,7 @@
 import type { ColumnDef, Constraint, RangeVar } from 'libpg-query'
 import { tableChanges } from '../alter-table.ts'
-import type { Remark } from '../finding.ts'
 import { tableName } from '../names.ts'
+import type { Remark } from '../objection.ts'
 import { type Check, isNew } from '../scope.ts'
 import { mayBeVolatile } from '../volatile.ts'
 import { scanOf } from './constraints.ts'

@@ -11,7 +11,7 @@ export interface Remark {
 }
 
 /** One thing to answer: by writing the revision differently, or by allowing it with a reason. */
-export interface Finding {
+export interface Objection {
   readonly code: RuleCode
   readonly it: string
   readonly severity: Severity
