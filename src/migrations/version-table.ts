@@ -1,5 +1,6 @@
 import type { Connection } from './connection.ts'
 import { BrokenHistory } from './errors.ts'
+import { literal } from './quote.ts'
 
 /** Alembic's own table, to the letter, so that the real Alembic reads the state written here and the reverse. */
 export const createVersionTable = `create table if not exists alembic_version (
@@ -23,8 +24,4 @@ export function moveState(from: string | null, to: string | null): string {
   if (from === null) return `insert into alembic_version (version_num) values (${literal(to)})`
 
   return `update alembic_version set version_num = ${literal(to)} where version_num = ${literal(from)}`
-}
-
-function literal(text: string | null): string {
-  return text === null ? 'null' : `'${text.replaceAll("'", "''")}'`
 }

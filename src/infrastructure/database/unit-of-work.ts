@@ -1,4 +1,4 @@
-import { literal } from '../../migrations/catalog/quote.ts'
+import { literal } from '../../migrations/quote.ts'
 import type { Connection, Lease } from './engine.ts'
 import { OutcomeUnknown, SessionMisuse, TransactionAborted } from './errors.ts'
 import { isDefiniteAbort } from './failure.ts'

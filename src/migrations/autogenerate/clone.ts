@@ -1,8 +1,8 @@
 import type { Catalog } from '../catalog/object.ts'
-import { quoted } from '../catalog/quote.ts'
 import { readCatalog, searchPath } from '../catalog/read.ts'
 import type { Connection } from '../connection.ts'
 import { diff } from '../diff/diff.ts'
+import { quoted } from '../quote.ts'
 import { build } from './build.ts'
 
 /** The statements that make a schema like this one out of nothing; throws ChangeRefused. */

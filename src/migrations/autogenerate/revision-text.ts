@@ -1,5 +1,6 @@
-import { isIndentable } from '../diff/quoting.ts'
 import type { Statement } from '../diff/statement.ts'
+import { isIndentable } from '../lexing.ts'
+import { stringText } from '../string-text.ts'
 import type { Comparison } from './compare.ts'
 
 export interface Language {
@@ -101,11 +102,4 @@ function templateText(text: string): string {
   const escaped = text.replace(/[\\`]|\$(?=\{)/g, (letter) => `\\${letter}`).replaceAll('\r', '\\r')
 
   return `\`${escaped}\``
-}
-
-function stringText(text: string): string {
-  const quoted = JSON.stringify(text)
-  if (text.includes("'")) return quoted
-
-  return `'${quoted.slice(1, -1).replaceAll('\\"', '"')}'`
 }

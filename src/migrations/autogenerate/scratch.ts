@@ -1,9 +1,9 @@
 import { randomUUID } from 'node:crypto'
 import type { Catalog, CatalogObject } from '../catalog/object.ts'
-import { quoted } from '../catalog/quote.ts'
 import { describeSchema, setSearchPath } from '../catalog/read.ts'
 import type { Connection } from '../connection.ts'
 import { failureOf } from '../failure.ts'
+import { literal, quotedIfNeeded } from '../quote.ts'
 import { build } from './build.ts'
 
 /** The live schema and the declared one, side by side. */
@@ -50,13 +50,9 @@ function inPlace(catalog: Catalog, scratch: string, live: string): Catalog {
   if (!text.includes(scratch)) return catalog
   const inText = (name: string) => JSON.stringify(name).slice(1, -1)
   const replaced = text
-    .replaceAll(`'${scratch}'`, () => `'${inText(live.replaceAll("'", "''"))}'`)
-    .replaceAll(scratch, () => inText(quotedWhereNeeded(live)))
+    .replaceAll(`'${scratch}'`, () => inText(literal(live)))
+    .replaceAll(scratch, () => inText(quotedIfNeeded(live)))
   const objects: CatalogObject[] = JSON.parse(replaced)
 
   return new Map(objects.map((object) => [object.id, object]))
-}
-
-function quotedWhereNeeded(name: string): string {
-  return /^[a-z_][a-z0-9_]*$/.test(name) ? name : quoted(name)
 }

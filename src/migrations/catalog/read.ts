@@ -1,7 +1,7 @@
 import type { Connection } from '../connection.ts'
+import { quoted } from '../quote.ts'
 import type { Catalog, CatalogObject } from './object.ts'
 import { dependenciesQuery, objectsQuery } from './queries.ts'
-import { quoted } from './quote.ts'
 
 /**
  * Describes one schema exactly, PostgreSQL 15 and later, in a transaction of its own: the connection must not be in

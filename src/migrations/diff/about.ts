@@ -1,5 +1,5 @@
 import type { Catalog, CatalogObject, Grant } from '../catalog/object.ts'
-import { literal } from '../catalog/quote.ts'
+import { literal } from '../quote.ts'
 import { kindOf } from './emitters/view.ts'
 import { type Statement, statement } from './statement.ts'
 

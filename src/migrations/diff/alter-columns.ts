@@ -1,5 +1,5 @@
 import type { Described } from '../catalog/object.ts'
-import { literal } from '../catalog/quote.ts'
+import { literal, unquoted } from '../quote.ts'
 import type { Context } from './emitter.ts'
 import { storageStatements, typeText } from './emitters/column.ts'
 import { catchUp, identityText, optionTexts } from './emitters/sequence.ts'
@@ -106,7 +106,7 @@ function identityChanges(from: Column, to: Column): Statement[] {
   const [old, identity] = [from.shape.identity, to.shape.identity]
   if (!identity) return []
   if (!old) {
-    const sequence = `pg_get_serial_sequence(${literal(to.table)}, ${literal(bareName(to.name))})`
+    const sequence = `pg_get_serial_sequence(${literal(to.table)}, ${literal(unquoted(to.name))})`
 
     return [
       statement(`${headOf(to)} add ${identityText(to.shape)}`),
@@ -125,8 +125,4 @@ function identityChanges(from: Column, to: Column): Statement[] {
 
 function headOf({ table, name }: Column): string {
   return `alter table ${table} alter column ${name}`
-}
-
-function bareName(name: string): string {
-  return name.startsWith('"') ? name.slice(1, -1).replaceAll('""', '"') : name
 }

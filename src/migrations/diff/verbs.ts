@@ -1,4 +1,5 @@
 import type { Catalog, CatalogObject, Described, Kind } from '../catalog/object.ts'
+import { literal } from '../quote.ts'
 import type { Context } from './emitter.ts'
 import { newLabels } from './emitters/enum.ts'
 import { emitterOf } from './emitters/every-kind.ts'
@@ -58,7 +59,7 @@ function usesNewLabel(
   to: Described<'enum'>,
   catalogs: { from: Catalog; to: Catalog },
 ): boolean {
-  const labels = newLabels(from, to).map((label) => `'${label.replaceAll("'", "''")}'`)
+  const labels = newLabels(from, to).map(literal)
 
   return [...catalogs.to.values()].some((object) => {
     if (!object.needs.includes(to.id)) return false

@@ -1,6 +1,7 @@
 import { readFile, writeFile } from 'node:fs/promises'
 import { BrokenHistory } from '../errors.ts'
 import { manifestFile, revisionFiles } from '../files.ts'
+import { stringText } from '../string-text.ts'
 
 /** The checksum of each released revision, by its id. */
 export type Released = Readonly<Record<string, string>>
@@ -25,7 +26,7 @@ export async function writeReleased(folder: URL, released: Released): Promise<st
   const extension = files.at(-1)?.split('.').at(-1) ?? 'mjs'
   const type = extension.endsWith('ts') ? ': Readonly<Record<string, string>>' : ''
   const file = (await manifestFile(folder)) ?? `released.${extension}`
-  const lines = Object.entries(released).map(([id, sum]) => `  ${quoted(id)}: '${sum}',\n`)
+  const lines = Object.entries(released).map(([id, sum]) => `  ${stringText(id)}: '${sum}',\n`)
   const text = `/** What each released revision does, as a checksum; written by \`tenken db release\`. */
 export const released${type} = {
 ${lines.join('')}}
@@ -33,8 +34,4 @@ ${lines.join('')}}
   await writeFile(new URL(file, folder), text)
 
   return file
-}
-
-function quoted(id: string): string {
-  return id.includes("'") ? JSON.stringify(id) : `'${id}'`
 }

@@ -7,7 +7,7 @@ import {
   type PgEnumObject,
   PgEnumObjectColumn,
 } from 'drizzle-orm/pg-core'
-import { quoted } from '../catalog/quote.ts'
+import { quoted } from '../quote.ts'
 import { sequenceOptions } from './sequence.ts'
 import { defaultText, expression } from './sql-text.ts'
 

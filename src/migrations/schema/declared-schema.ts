@@ -7,7 +7,7 @@ import {
   isPgView,
   PgTable,
 } from 'drizzle-orm/pg-core'
-import { literal, quoted } from '../catalog/quote.ts'
+import { literal, quoted } from '../quote.ts'
 import { enumOf } from './column.ts'
 import { inSchema } from './in-schema.ts'
 import { linkedPolicies, policyTexts } from './policy.ts'

@@ -1,6 +1,6 @@
 import { is } from 'drizzle-orm'
 import { getTableConfig, PgPolicy, PgRole, type PgTable } from 'drizzle-orm/pg-core'
-import { quoted } from '../catalog/quote.ts'
+import { quoted } from '../quote.ts'
 import { expression } from './sql-text.ts'
 
 /** Row-level security and policies; a table with policies has it enabled, as with drizzle-kit. */

@@ -1,5 +1,5 @@
 import type { PgSequence, PgSequenceOptions } from 'drizzle-orm/pg-core'
-import { quoted } from '../catalog/quote.ts'
+import { quoted } from '../quote.ts'
 
 export function sequenceText({ seqName, seqOptions }: PgSequence): string {
   return ['create sequence', quoted(seqName ?? ''), ...sequenceOptions(seqOptions)].join(' ')

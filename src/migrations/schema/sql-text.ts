@@ -1,6 +1,6 @@
 import { is, SQL, sql } from 'drizzle-orm'
 import { PgDialect } from 'drizzle-orm/pg-core'
-import { literal, quoted } from '../catalog/quote.ts'
+import { literal, quoted } from '../quote.ts'
 
 export function quotedList(columns: readonly { name: string }[]): string {
   return columns.map(({ name }) => quoted(name)).join(', ')

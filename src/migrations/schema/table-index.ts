@@ -1,6 +1,6 @@
 import { is, SQL } from 'drizzle-orm'
 import { getTableConfig, type Index, type PgTable } from 'drizzle-orm/pg-core'
-import { quoted } from '../catalog/quote.ts'
+import { quoted } from '../quote.ts'
 import { ModelsNotDeclarable } from './errors.ts'
 import { indexExpression } from './sql-text.ts'
 

@@ -1,6 +1,6 @@
 import { getTableName } from 'drizzle-orm'
 import { type ForeignKey, getTableConfig, type PgTable } from 'drizzle-orm/pg-core'
-import { quoted } from '../catalog/quote.ts'
+import { quoted } from '../quote.ts'
 import { columnText } from './column.ts'
 import { expression, quotedList } from './sql-text.ts'
 

@@ -4,7 +4,7 @@ import {
   type PgMaterializedView,
   type PgView,
 } from 'drizzle-orm/pg-core'
-import { quoted } from '../catalog/quote.ts'
+import { quoted } from '../quote.ts'
 import { expression } from './sql-text.ts'
 
 /** `create view`, or nothing for a view that the models only refer to. */

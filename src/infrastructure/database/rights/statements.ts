@@ -1,4 +1,4 @@
-import { dollarQuoted, literal, quoted } from '../../../migrations/catalog/quote.ts'
+import { dollarQuoted, literal, quoted } from '../../../migrations/quote.ts'
 import { RoleNotFound } from './errors.ts'
 import { type Access, functions, tableRightsFor, tables } from './rights.ts'
 

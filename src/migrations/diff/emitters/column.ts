@@ -1,6 +1,6 @@
 import type { CatalogObject, ColumnShape, Described } from '../../catalog/object.ts'
+import { lowerCase, withoutParentheses } from '../../lexing.ts'
 import { type Context, type Emitter, mayHoldRows } from '../emitter.ts'
-import { lowerCase, withoutParentheses } from '../quoting.ts'
 import { destructive, type Statement, statement } from '../statement.ts'
 import { identityText } from './sequence.ts'
 

@@ -1,6 +1,6 @@
 import type { Described } from '../../catalog/object.ts'
+import { lowerCase } from '../../lexing.ts'
 import { type Context, type Emitter, mayHoldRows } from '../emitter.ts'
-import { lowerCase } from '../quoting.ts'
 import { locking, type Statement, statement } from '../statement.ts'
 
 type Constraint = Described<'constraint'>

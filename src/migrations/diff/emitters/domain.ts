@@ -1,6 +1,6 @@
 import type { Described } from '../../catalog/object.ts'
+import { lowerCase } from '../../lexing.ts'
 import type { Emitter } from '../emitter.ts'
-import { lowerCase } from '../quoting.ts'
 import { locking, type Statement, statement } from '../statement.ts'
 
 type Domain = Described<'domain'>

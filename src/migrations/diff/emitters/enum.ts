@@ -1,5 +1,5 @@
 import type { Described } from '../../catalog/object.ts'
-import { literal } from '../../catalog/quote.ts'
+import { literal } from '../../quote.ts'
 import type { Emitter } from '../emitter.ts'
 import { statement } from '../statement.ts'
 

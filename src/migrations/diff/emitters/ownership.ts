@@ -1,5 +1,5 @@
 import type { Described } from '../../catalog/object.ts'
-import { literal } from '../../catalog/quote.ts'
+import { literal } from '../../quote.ts'
 import type { Context, Emitter } from '../emitter.ts'
 import { type Statement, statement } from '../statement.ts'
 import { catchUp } from './sequence.ts'

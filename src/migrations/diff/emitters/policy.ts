@@ -1,5 +1,5 @@
+import { lowerCase, withoutParentheses } from '../../lexing.ts'
 import type { Emitter } from '../emitter.ts'
-import { lowerCase, withoutParentheses } from '../quoting.ts'
 import { statement } from '../statement.ts'
 
 export const policyEmitter: Emitter<'policy'> = {

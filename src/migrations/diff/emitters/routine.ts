@@ -1,7 +1,7 @@
 import type { Described } from '../../catalog/object.ts'
-import { dollarQuoted, literal } from '../../catalog/quote.ts'
+import { lowerCase } from '../../lexing.ts'
+import { dollarQuoted, literal } from '../../quote.ts'
 import type { Emitter } from '../emitter.ts'
-import { lowerCase } from '../quoting.ts'
 import { type Statement, statement } from '../statement.ts'
 
 type Routine = Described<'routine'>

@@ -1,5 +1,5 @@
+import { lowerCase } from '../../lexing.ts'
 import { type Emitter, mayHoldRows } from '../emitter.ts'
-import { lowerCase } from '../quoting.ts'
 import { locking, statement } from '../statement.ts'
 
 export const indexEmitter: Emitter<'index'> = {

@@ -1,6 +1,6 @@
 import type { Described } from '../../catalog/object.ts'
+import { lowerCase } from '../../lexing.ts'
 import type { Emitter } from '../emitter.ts'
-import { lowerCase } from '../quoting.ts'
 import { type Statement, statement } from '../statement.ts'
 
 const states = { O: 'enable', D: 'disable', A: 'enable always', R: 'enable replica' } as const

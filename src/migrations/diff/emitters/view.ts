@@ -1,7 +1,7 @@
 import type { Described } from '../../catalog/object.ts'
-import { literal } from '../../catalog/quote.ts'
+import { lowerCase } from '../../lexing.ts'
+import { literal } from '../../quote.ts'
 import type { Emitter } from '../emitter.ts'
-import { lowerCase } from '../quoting.ts'
 import { locking, type Statement, statement } from '../statement.ts'
 import { optionChanges } from './table.ts'
 

@@ -3,6 +3,16 @@ export function quoted(name: string): string {
   return `"${name.replaceAll('"', '""')}"`
 }
 
+/** The same, without quotes where the name cannot need them; a keyword, too, stands without. */
+export function quotedIfNeeded(name: string): string {
+  return /^[a-z_][a-z0-9_]*$/.test(name) ? name : quoted(name)
+}
+
+/** What a name in SQL is, without its quotes. */
+export function unquoted(name: string): string {
+  return name.startsWith('"') ? name.slice(1, -1).replaceAll('""', '"') : name
+}
+
 /** Text as a string constant, whatever settings for backslashes the server has. */
 export function literal(text: string | null): string {
   if (text === null) return 'null'
