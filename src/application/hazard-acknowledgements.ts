@@ -1,6 +1,7 @@
 import type { HazardAcknowledgement } from '../domain/hazard-acknowledgement.ts'
 import { HazardNotAtThisStep } from '../domain/hazard-acknowledgement.ts'
-import { seriousHazardsOf, stepsOf } from '../domain/sop.ts'
+import { type Situation, type Standing, situationOf } from '../domain/situation.ts'
+import { seriousHazardsOf } from '../domain/sop.ts'
 import type { User } from '../domain/user.ts'
 import { mustBeInProgress } from '../domain/work-session.ts'
 import type { Session } from '../infrastructure/database/session.ts'
@@ -10,28 +11,34 @@ export interface Acknowledging {
   workSessionId: string
   worker: User
   /** Hazards of the current step; its high and critical ones unless given. */
-  hazardIds?: readonly string[]
+  hazardIds?: readonly string[] | undefined
   at: Date
 }
 
+export interface Acknowledged {
+  /** Whatever is on record for the step now, in the order in which it was recorded. */
+  acknowledgements: HazardAcknowledgement[]
+  /** Ids of the hazards that were not on record before. */
+  added: string[]
+  /** With them. */
+  situation: Situation
+}
+
 /**
- * Puts on record that the worker has seen hazards of the step in front of them (ISO 45001 8.1.2), and returns those
- * of the step that are on record now. A hazard is acknowledged once; repeating the call is safe. Throws
- * HazardNotAtThisStep, NotYourWorkSession, IllegalMove, UserDeactivated or NotFound.
+ * Puts on record that the worker has seen hazards of the step in front of them (ISO 45001 8.1.2). A hazard is
+ * acknowledged once; repeating the call is safe. Throws HazardNotAtThisStep, NotYourWorkSession, IllegalMove,
+ * UserDeactivated or NotFound.
  */
 export async function acknowledgeHazards(
   db: Session,
   { workSessionId, worker, hazardIds, at }: Acknowledging,
-): Promise<HazardAcknowledgement[]> {
+): Promise<Acknowledged> {
   const work = await db.workSessions.lock(workSessionId)
   mustBeInProgress(work, worker, 'acknowledge a hazard')
-  const sop = await db.sops.get(work.sopId, { deleted: 'include' })
-  const step = stepsOf(sop).find(({ id }) => id === work.currentStepId)
-  const ofStep = step?.hazards.map(({ id }) => id) ?? []
-  const wanted = hazardIds ?? (step ? seriousHazardsOf(step).map(({ id }) => id) : [])
-  for (const id of wanted) {
-    if (!ofStep.includes(id)) throw new HazardNotAtThisStep(work, id)
-  }
+  const before = await db.situations.get(work.id)
+  const wanted = hazardIds ?? seriousIn(before)
+  const astray = wanted.find((id) => !before.step?.hazards.some((hazard) => hazard.id === id))
+  if (astray !== undefined) throw new HazardNotAtThisStep(work, astray)
 
   db.actAs(worker)
   await db.hazardAcknowledgements.record(
@@ -43,7 +50,16 @@ export async function acknowledgeHazards(
       acknowledgedAt: at,
     })),
   )
-  const recorded = await db.hazardAcknowledgements.ofWorkSession(work.id)
+  const acknowledgements = await db.hazardAcknowledgements.ofStep(work.id, work.currentStepId)
+  const acknowledged = acknowledgements.map(({ hazardId }) => hazardId)
 
-  return recorded.filter(({ hazardId }) => ofStep.includes(hazardId))
+  return {
+    acknowledgements,
+    added: acknowledged.filter((id) => !before.acknowledged.includes(id)),
+    situation: situationOf({ ...before, acknowledged }),
+  }
+}
+
+function seriousIn({ step }: Standing): string[] {
+  return step ? seriousHazardsOf(step).map(({ id }) => id) : []
 }

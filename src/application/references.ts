@@ -1,6 +1,6 @@
 import { NotFound, type RecordName, TenkenError } from '../domain/errors.ts'
+import type { User } from '../domain/user.ts'
 import type { Session } from '../infrastructure/database/session.ts'
-import { sopsTitled } from './sops.ts'
 
 /** Part of an id fits several records; more of it is needed. */
 export class AmbiguousReference extends TenkenError<{
@@ -21,45 +21,106 @@ export class AmbiguousReference extends TenkenError<{
 }
 
 /**
- * The id of the SOP's version, also a deleted one, that the text is, begins or ends; or of the version with this
- * title: of a SOP that has both, the one of `status`; a retired one where no SOP in use has it. Throws NotFound or AmbiguousReference.
+ * How every record is referred to: by its id, by four characters or more of the id's beginning or end, and, where it
+ * has one, by a name of its own, such as a title or an email.
+ */
+interface Reference {
+  what: RecordName
+  text: string
+  /** Ids that begin or end with this text in lower case; two are enough to tell none, one and several apart. */
+  beginningOrEnding: (text: string) => Promise<string[]>
+  /** Ids of those with this name. */
+  named?: (name: string) => Promise<string[]>
+}
+
+/**
+ * The id of the SOP's version, also a deleted one, or of the version with this title: of a SOP that has both, the one
+ * of `status`; a retired one where no SOP in use has it. Throws NotFound or AmbiguousReference.
  */
 export function sopReferredTo(
   db: Session,
-  reference: string,
+  text: string,
   status: 'draft' | 'effective' = 'effective',
 ): Promise<string> {
-  return theOne('SOP', reference, async (text) => {
-    const ids = isPartOfId(text) ? await db.sopReferences.idsBeginningOrEnding(text) : []
+  return idReferredTo({
+    what: 'SOP',
+    text,
+    beginningOrEnding: (part) => db.sopReferences.idsBeginningOrEnding(part),
+    named: async (title) => {
+      const current = await db.sopReferences.titled(title, status)
 
-    return ids.length > 0 ? ids : sopsNamed(db, reference.trim(), status)
+      return current.length > 0 ? current : db.sopReferences.retiredTitled(title)
+    },
   })
 }
 
-async function sopsNamed(db: Session, title: string, status: 'draft' | 'effective'): Promise<string[]> {
-  const current = await sopsTitled(db, title, status)
-
-  return current.length > 0 ? current : db.sopReferences.retiredTitled(title)
+/** The id of the work session. Throws NotFound or AmbiguousReference. */
+export function workSessionReferredTo(db: Session, text: string): Promise<string> {
+  return idReferredTo({
+    what: 'work session',
+    text,
+    beginningOrEnding: (part) => db.workSessions.idsBeginningOrEnding(part),
+  })
 }
 
-/** The id of the work session that the text is, begins or ends. Throws NotFound or AmbiguousReference. */
-export function workSessionReferredTo(db: Session, reference: string): Promise<string> {
-  return theOne('work session', reference, async (text) =>
-    isPartOfId(text) ? db.workSessions.idsBeginningOrEnding(text) : [],
-  )
+/** The id of the step of this published version, also by its number, counted from 1. Throws NotFound or AmbiguousReference. */
+export async function stepReferredTo(db: Session, text: string, sopId: string): Promise<string> {
+  const number = text.trim()
+  if (/^\d{1,4}$/.test(number)) {
+    const steps = await db.sopReferences.stepIds(sopId)
+    const id = steps[Number(number) - 1]
+    if (id === undefined) throw new NotFound('step', text)
+
+    return id
+  }
+
+  return idReferredTo({
+    what: 'step',
+    text,
+    beginningOrEnding: async (part) =>
+      (await db.sopReferences.stepIds(sopId)).filter((id) => id.startsWith(part) || id.endsWith(part)),
+  })
 }
 
-async function theOne(
-  what: RecordName,
-  reference: string,
-  find: (text: string) => Promise<string[]>,
-): Promise<string> {
-  const text = reference.trim().toLowerCase()
+/** The id of the hazard of this published version. Throws NotFound or AmbiguousReference. */
+export function hazardReferredTo(db: Session, text: string, sopId: string): Promise<string> {
+  return idReferredTo({
+    what: 'hazard',
+    text,
+    beginningOrEnding: (part) => db.sopReferences.hazardIdsBeginningOrEnding(sopId, part),
+  })
+}
+
+/** The id of the check of this work session. Throws NotFound or AmbiguousReference. */
+export function safetyCheckReferredTo(db: Session, text: string, workSessionId: string): Promise<string> {
+  return idReferredTo({
+    what: 'safety check',
+    text,
+    beginningOrEnding: (part) => db.safetyChecks.idsBeginningOrEnding(workSessionId, part),
+  })
+}
+
+/** The user, also by their email in any case of its letters. Throws NotFound or AmbiguousReference. */
+export async function userReferredTo(db: Session, text: string): Promise<User> {
+  if (!text.includes('@')) {
+    const beginningOrEnding = (part: string) => db.users.idsBeginningOrEnding(part)
+
+    return db.users.get(await idReferredTo({ what: 'user', text, beginningOrEnding }))
+  }
+  const user = await db.users.findByEmail(text.trim())
+  if (!user) throw new NotFound('user', text)
+
+  return user
+}
+
+async function idReferredTo({ what, text, beginningOrEnding, named }: Reference): Promise<string> {
+  const part = text.trim().toLowerCase()
   // A whole id needs no search; whoever uses it finds out whether there is such a record.
-  const candidates = isWholeId(text) ? [text] : await find(text)
-  if (candidates.length > 1) throw new AmbiguousReference(what, reference, candidates)
-  const [id] = candidates
-  if (id === undefined) throw new NotFound(what, reference)
+  if (isWholeId(part)) return part
+  const having = isPartOfId(part) ? await beginningOrEnding(part) : []
+  const [id, ...others] = having.length > 0 || !named ? having : await named(text.trim())
+  if (id === undefined) throw new NotFound(what, text)
+  if (others.length > 0) throw new AmbiguousReference(what, text, [id, ...others])
 
   return id
 }

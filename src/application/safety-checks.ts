@@ -4,12 +4,15 @@ import {
   mustTakeOverride,
   NothingToOverride,
   newFinding,
+  type OpenFlag,
   type SafetyCheck,
 } from '../domain/safety-check.ts'
+import type { Situation } from '../domain/situation.ts'
 import { mustBeActive, type User } from '../domain/user.ts'
 import { mustReview, type WorkSession, WorkSessionLocked } from '../domain/work-session.ts'
 import type { Session } from '../infrastructure/database/session.ts'
 import { newId } from './id.ts'
+import { getSituation } from './situations.ts'
 
 export interface CheckReport {
   workSessionId: string
@@ -24,7 +27,7 @@ export interface CheckReport {
 export interface Override {
   workSessionId: string
   /** The failed or flagged check to answer for; the newest failure of the current step unless given. */
-  checkId?: string
+  checkId?: string | undefined
   supervisor: User
   reason: string
   at: Date
@@ -68,19 +71,30 @@ export async function recordCheck(db: Session, report: CheckReport): Promise<Rec
   return { check: { ...check, checkedAt: found.repeatOf }, nextStepId: found.currentStepId }
 }
 
+export interface Overridden extends Recorded {
+  /** After the override. */
+  situation: Situation
+  /** Whether the work went on to its next step with it; a flagged check of a step that is done moves nothing. */
+  goesOn: boolean
+}
+
 /**
  * A supervisor answers for a failed check of the current step, which moves the work on, or for a flagged one, with a
  * reason and their signature: a new check that names the one it resolves, which stays (spec db-002). Throws
  * NothingToOverride, SelfReview, SupervisorRequired, WorkSessionLocked, NotFound, IdTaken or InvalidInput.
  */
-export async function overrideCheck(db: Session, override: Override): Promise<Recorded> {
+export async function overrideCheck(db: Session, override: Override): Promise<Overridden> {
   const { workSessionId, supervisor, at, id = newId() } = override
   const reason = override.reason.trim()
   if (reason === '') throw new InvalidInput('reason', { code: 'reason_missing', verb: 'override' })
   const work = await db.workSessions.lock(workSessionId)
   const before = await db.safetyChecks.find(id)
   if (before?.sessionId === work.id && before.overrideBy === supervisor.id) {
-    return { check: before, nextStepId: work.currentStepId }
+    const latest = await db.safetyChecks.latestOf(work.id, before.stepId)
+
+    const goesOn = latest?.result === 'fail' && latest.id === before.resolves
+
+    return overridden(db, { check: before, goesOn })
   }
 
   const resolved = await theCheck(db, work, supervisor, override.checkId)
@@ -99,9 +113,22 @@ export async function overrideCheck(db: Session, override: Override): Promise<Re
   }
   const found = await db.safetyChecks.record(check, supervisor.id, db.requestId)
   if (!found?.recorded) throw new IdTaken('safety check', id)
-  const { currentStepId } = await db.workSessions.get(work.id)
 
-  return { check, nextStepId: currentStepId }
+  return overridden(db, { check, goesOn: resolved.stepId === work.currentStepId })
+}
+
+async function overridden(
+  db: Session,
+  { check, goesOn }: Pick<Overridden, 'check' | 'goesOn'>,
+): Promise<Overridden> {
+  const situation = await getSituation(db, check.sessionId)
+
+  return { check, nextStepId: situation.step?.id ?? null, situation, goesOn }
+}
+
+/** The flagged checks that stand against an approval, oldest first. */
+export function openFlagsOf(db: Session, workSessionId: string): Promise<OpenFlag[]> {
+  return db.safetyChecks.openFlagsIn(workSessionId)
 }
 
 /** The check that the override is about, which this supervisor may override. */

@@ -1,4 +1,3 @@
-import { NotFound } from '../domain/errors.ts'
 import { EmailTaken, type NewUser, newUser, type User } from '../domain/user.ts'
 import type { Session } from '../infrastructure/database/session.ts'
 import { newId } from './id.ts'
@@ -16,14 +15,6 @@ export async function addUser(
   const existing = await db.users.findByEmail(user.email)
   if (existing?.id === user.id) return existing
   throw new EmailTaken(user.email)
-}
-
-/** The user with this email, in any case of its letters; throws NotFound. */
-export async function userByEmail(db: Session, email: string): Promise<User> {
-  const user = await db.users.findByEmail(email.trim())
-  if (!user) throw new NotFound('user', email)
-
-  return user
 }
 
 export function listUsers(db: Session): Promise<User[]> {

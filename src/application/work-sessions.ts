@@ -71,7 +71,7 @@ export function approveWorkSession(
   at: Date,
 ): Promise<WorkSession> {
   return decide(db, id, supervisor, async (work) =>
-    rules.approve(work, supervisor, await db.safetyChecks.flaggedIn(id), at),
+    rules.approve(work, supervisor, await openFlagsIn(db, id), at),
   )
 }
 
@@ -95,14 +95,6 @@ export function abortWorkSession(db: Session, { id, by, reason, at }: Closing): 
 /** Newest first. */
 export function listWorkSessions(db: Session, listing: WorkSessionListing): Promise<WorkSessionSummary[]> {
   return db.workSessions.list(listing)
-}
-
-/** The work session that the worker has in progress; throws NoActiveWorkSession. */
-export async function activeWorkSession(db: Session, worker: User): Promise<WorkSession> {
-  const work = await db.workSessions.activeOf(worker.id)
-  if (!work) throw new rules.NoActiveWorkSession(worker)
-
-  return work
 }
 
 /** One work session alone, without its SOP and its checks; throws NotFound. */
@@ -143,6 +135,12 @@ async function peopleOf(db: Session, ids: readonly (string | null)[]): Promise<M
   const people = await db.users.named(ids.filter((id) => id !== null))
 
   return new Map(people.map((user) => [user.id, user]))
+}
+
+async function openFlagsIn(db: Session, id: string): Promise<string[]> {
+  const flags = await db.safetyChecks.openFlagsIn(id)
+
+  return flags.map((flag) => flag.id)
 }
 
 /** Lock, decide, save. A refusal changes nothing. */

@@ -1,5 +1,5 @@
 import type { Command } from 'commander'
-import { userByEmail } from '../application/users.ts'
+import { userReferredTo } from '../application/references.ts'
 import type { User } from '../domain/user.ts'
 import type { Context } from './context.ts'
 import type { Session } from './database.ts'
@@ -24,5 +24,5 @@ export function actingEmail({ as }: ActingAs, { env }: Context): string {
 
 /** Throws ActingUserNeeded, or NotFound for an email that no user has. */
 export async function actingUser(db: Session, options: ActingAs, context: Context): Promise<User> {
-  return userByEmail(db, actingEmail(options, context))
+  return userReferredTo(db, actingEmail(options, context))
 }

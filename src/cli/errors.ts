@@ -31,21 +31,6 @@ export class FindingNeeded extends TenkenError {
   }
 }
 
-/** The worker has no paused work session, or several, so it must be named. */
-export class PausedWorkSessionNeeded extends TenkenError<{ name: string; candidates: string[] }> {
-  readonly code = 'paused_work_session_needed'
-  readonly kind = 'refused'
-
-  constructor(name: string, candidates: string[]) {
-    super(
-      candidates.length > 0
-        ? `${name} has more than one paused work session. Name one: tenken work resume <work>: ${candidates.join(', ')}`
-        : `${name} has no paused work session. See: tenken work list`,
-      { name, candidates },
-    )
-  }
-}
-
 export class FileNotFound extends TenkenError<{ path: string }> {
   readonly code = 'file_not_found'
   readonly kind = 'not_found'

@@ -21,6 +21,12 @@ export interface SafetyCheck {
   resolves: string | null
 }
 
+/** A flagged check that no override resolves yet. */
+export interface OpenFlag extends SafetyCheck {
+  /** Of its step among all steps of the SOP, counted from 1. */
+  stepNumber: number
+}
+
 /** What a worker reports of the step in front of them. */
 export interface Finding {
   result: 'pass' | 'fail'
@@ -60,6 +66,13 @@ export class NothingToOverride extends TenkenError<{ id: string }> {
       { id },
     )
   }
+}
+
+/** The flagged checks that no override resolves, in their order. */
+export function openFlags(checks: readonly SafetyCheck[]): SafetyCheck[] {
+  const resolved = new Set(checks.map(({ resolves }) => resolves))
+
+  return checks.filter(({ id, needsReview }) => needsReview && !resolved.has(id))
 }
 
 /** Returns the finding with its text trimmed, or throws InvalidInput naming the field. */

@@ -140,6 +140,21 @@ export class NoActiveWorkSession extends TenkenError<{ workerId: string; name: s
   }
 }
 
+/** The worker has no paused work session, or several, so it must be named. */
+export class PausedWorkSessionNeeded extends TenkenError<{ name: string; candidates: string[] }> {
+  readonly code = 'paused_work_session_needed'
+  readonly kind = 'refused'
+
+  constructor({ name }: Pick<User, 'name'>, candidates: string[]) {
+    super(
+      candidates.length > 0
+        ? `${name} has more than one paused work session. Name one: tenken work resume <work>: ${candidates.join(', ')}`
+        : `${name} has no paused work session. See: tenken work list`,
+      { name, candidates },
+    )
+  }
+}
+
 export function pause(work: WorkSession, worker: User): WorkSession {
   mustOwn(work, worker)
 

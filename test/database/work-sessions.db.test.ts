@@ -1,8 +1,8 @@
 import { afterAll, beforeAll, describe, expect, test } from 'vitest'
 import { newId } from '../../src/application/id.ts'
+import { ownWorkSession } from '../../src/application/own-work.ts'
 import { overrideCheck, recordCheck } from '../../src/application/safety-checks.ts'
 import {
-  activeWorkSession,
   approveWorkSession,
   completeWorkSession,
   listWorkSessions,
@@ -156,7 +156,7 @@ describe('a work session from its start to its approval', () => {
 
     expect(resumed.pausedSeconds).toBeGreaterThan(0)
     expect(resumed).toEqual({ ...work, pausedSeconds: resumed.pausedSeconds })
-    expect(await on.database.session((db) => activeWorkSession(db, worker))).toEqual(resumed)
+    expect(await on.database.session((db) => ownWorkSession(db, { worker }))).toEqual(resumed)
   })
 })
 
@@ -292,7 +292,7 @@ describe('what a work session refuses', () => {
   test('a question for the active work session of a worker who has none', async () => {
     const worker = await aWorker(on.database)
 
-    await expect(on.database.session((db) => activeWorkSession(db, worker))).rejects.toThrow(
+    await expect(on.database.session((db) => ownWorkSession(db, { worker }))).rejects.toThrow(
       NoActiveWorkSession,
     )
   })

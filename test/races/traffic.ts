@@ -138,8 +138,8 @@ export class Traffic {
 }
 
 async function resolveFlagged(db: Session, work: WorkSession, supervisor: User): Promise<void> {
-  const [flagged] = await db.safetyChecks.flaggedIn(work.id)
-  await override(db, work, supervisor, flagged)
+  const [flagged] = await db.safetyChecks.openFlagsIn(work.id)
+  await override(db, work, supervisor, flagged?.id)
 }
 
 function chosen<T>(choices: readonly [T, ...T[]] | readonly T[]): T {

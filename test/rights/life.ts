@@ -1,7 +1,7 @@
 import { randomUUID } from 'node:crypto'
 import { verifyRecord, verifyTrail } from '../../src/application/audit/verification.ts'
 import { acknowledgeHazards } from '../../src/application/hazard-acknowledgements.ts'
-import { sopReferredTo, workSessionReferredTo } from '../../src/application/references.ts'
+import { sopReferredTo, userReferredTo, workSessionReferredTo } from '../../src/application/references.ts'
 import { overrideCheck } from '../../src/application/safety-checks.ts'
 import {
   compareVersions,
@@ -19,7 +19,7 @@ import {
   showSop,
   sopsTitled,
 } from '../../src/application/sops.ts'
-import { addUser, listUsers, userByEmail, usersNamed } from '../../src/application/users.ts'
+import { addUser, listUsers, usersNamed } from '../../src/application/users.ts'
 import {
   abortWorkSession,
   approveWorkSession,
@@ -64,7 +64,7 @@ export async function readEverything(
   await database.session(
     async (db) => {
       const people = await listUsers(db)
-      await userByEmail(db, people[0]?.email ?? '')
+      await userReferredTo(db, people[0]?.email ?? '')
       await usersNamed(db, [work.workerId])
       await listSops(db, { limit: 10 })
       await listSops(db, { limit: 10, after: first.id, deleted: 'include', statuses: ['superseded'] })

@@ -1,4 +1,5 @@
-import { addUser, userByEmail } from '../../application/users.ts'
+import { userReferredTo } from '../../application/references.ts'
+import { addUser } from '../../application/users.ts'
 import { NotFound } from '../../domain/errors.ts'
 import type { NewUser, User } from '../../domain/user.ts'
 import type { Database } from '../../infrastructure/database/database.ts'
@@ -39,7 +40,7 @@ export async function castOf(context: Context, database: Database): Promise<Cast
 
 async function person(db: Session, user: NewUser, at: Date): Promise<User> {
   try {
-    return await userByEmail(db, user.email)
+    return await userReferredTo(db, user.email)
   } catch (error) {
     if (!(error instanceof NotFound)) throw error
 

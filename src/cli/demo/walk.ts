@@ -9,12 +9,12 @@ import {
   showWorkSession,
 } from '../../application/work-sessions.ts'
 import type { CheckResult, Finding, SafetyCheck } from '../../domain/safety-check.ts'
+import { openFlags } from '../../domain/safety-check.ts'
 import { type Step, stepsOf } from '../../domain/sop.ts'
 import type { WorkSession } from '../../domain/work-session.ts'
 import type { Database } from '../../infrastructure/database/database.ts'
 import type { Texts } from '../../languages/en/cli.ts'
 import type { Context } from '../context.ts'
-import { openFlags } from '../work/flagged-checks.ts'
 import type { Cast } from './cast.ts'
 
 interface Walk {

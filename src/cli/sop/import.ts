@@ -1,5 +1,5 @@
 import type { Command } from 'commander'
-import { userByEmail } from '../../application/users.ts'
+import { userReferredTo } from '../../application/references.ts'
 import { isCoded } from '../../domain/errors.ts'
 import { mustBeActive, mustSupervise, type User } from '../../domain/user.ts'
 import type { Database } from '../../infrastructure/database/database.ts'
@@ -45,7 +45,7 @@ async function importAll(context: Context, paths: readonly string[], options: Im
   const email = actingEmail(options, context)
   const files = await filesToImport(paths)
   const { imported, failed } = await withRecords(context, async (database) => {
-    const author = await database.session((db) => userByEmail(db, email), { readOnly: true })
+    const author = await database.session((db) => userReferredTo(db, email), { readOnly: true })
     mustBeActive(author)
     if (options.publish) mustSupervise(author)
 

@@ -1,15 +1,13 @@
 import type { Command } from 'commander'
-import { acknowledgeHazards } from '../../application/hazard-acknowledgements.ts'
-import { showWorkSession } from '../../application/work-sessions.ts'
-import type { HazardAcknowledgement } from '../../domain/hazard-acknowledgement.ts'
-import { type ActingAs, actingEmail, withActingUser } from '../acting-user.ts'
+import type { Acknowledged } from '../../application/hazard-acknowledgements.ts'
+import { acknowledgeCurrentStep } from '../../application/own-work.ts'
+import { type ActingAs, actingEmail, actingUser, withActingUser } from '../acting-user.ts'
 import type { Context } from '../context.ts'
-import { type Session, withRecords } from '../database.ts'
+import { withRecords } from '../database.ts'
 import { type AsJson, json, withJson } from '../output/json.ts'
 import { plain } from '../output/width.ts'
-import { type Situation, sayWhere, situationOf } from './current-step.ts'
-import { hazardNamed, sayHazards } from './hazards.ts'
-import { ownWorkSession } from './own-work-session.ts'
+import { sayHazards } from './hazards.ts'
+import { sayWhere } from './situation.ts'
 
 interface Acknowledging extends ActingAs, AsJson {
   hazard?: string[]
@@ -36,48 +34,17 @@ async function acknowledgeOwn(
   actingEmail(options, context)
   const at = context.now()
   const seen = await withRecords(context, (database) =>
-    database.session((db) => recordSeen(db, reference, options, { context, at })),
+    database.session(async (db) => {
+      const worker = await actingUser(db, options, context)
+
+      return acknowledgeCurrentStep(db, { worker, work: reference, hazards: options.hazard, at })
+    }),
   )
   const { acknowledgements, situation } = seen
   terminal.out(options.json ? json({ acknowledgements, ...situation }) : saySeen(seen, context))
 }
 
-interface Seen {
-  worker: string
-  /** Whatever is on record for the step now. */
-  acknowledgements: HazardAcknowledgement[]
-  /** The hazards that this command put on record. */
-  added: string[]
-  situation: Situation
-}
-
-async function recordSeen(
-  db: Session,
-  reference: string | undefined,
-  options: Acknowledging,
-  { context, at }: { context: Context; at: Date },
-): Promise<Seen> {
-  const { work, worker } = await ownWorkSession(db, reference, options, context)
-  const record = await showWorkSession(db, work.id)
-  const named = options.hazard?.map((text) => hazardNamed(record.sop, text))
-  const acknowledgements = await acknowledgeHazards(db, {
-    workSessionId: work.id,
-    worker,
-    at,
-    ...(named ? { hazardIds: named } : {}),
-  })
-  const before = new Set(record.acknowledgements.map(({ hazardId }) => hazardId))
-  const added = acknowledgements.map(({ hazardId }) => hazardId).filter((id) => !before.has(id))
-
-  return {
-    worker: worker.name,
-    acknowledgements,
-    added,
-    situation: situationOf({ ...record, acknowledgements }),
-  }
-}
-
-function saySeen({ worker, acknowledgements, added, situation }: Seen, context: Context): string {
+function saySeen({ acknowledgements, added, situation }: Acknowledged, context: Context): string {
   const { terminal, texts } = context
   const { step, unacknowledged } = situation
   if (!step) return `${texts.work.allDone}\n`
@@ -90,7 +57,8 @@ function saySeen({ worker, acknowledgements, added, situation }: Seen, context: 
   if (acknowledgements.length === 0 && unacknowledged.length === 0)
     lines.push(`${texts.work.nothingSerious}\n`)
   else if (added.length === 0) lines.push(`${texts.work.seenAlready}\n`)
-  else lines.push(terminal.paint('green', texts.work.seenBy(plain(worker))), '\n', listed(added))
+  else
+    lines.push(terminal.paint('green', texts.work.seenBy(plain(situation.worker.name))), '\n', listed(added))
   if (unacknowledged.length > 0) lines.push(`${texts.work.stillUnseen}\n`, listed(unacknowledged))
   else lines.push(`${texts.work.checkNext}\n`)
 

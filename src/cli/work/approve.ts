@@ -6,8 +6,8 @@ import type { Context } from '../context.ts'
 import type { Session } from '../database.ts'
 import { withJson } from '../output/json.ts'
 import { shortId } from '../short-id.ts'
-import { openFlagsOf } from './flagged-checks.ts'
 import { carryOut, type Moving } from './move.ts'
+import { flagsAgainst } from './open-flags.ts'
 
 export function approve(work: Command, context: Context): void {
   const { texts } = context
@@ -31,6 +31,6 @@ async function approveOne(context: Context, reference: string, options: Moving):
   return carryOut(context, options, {
     move,
     say: ({ id }) => context.texts.work.approved(shortId(id)),
-    explain: openFlagsOf(context),
+    explain: flagsAgainst(context),
   })
 }

@@ -1,19 +1,17 @@
 import type { Command } from 'commander'
 import { newId } from '../../application/id.ts'
-import { type Recorded, recordCheck } from '../../application/safety-checks.ts'
+import { checkCurrentStep } from '../../application/own-work.ts'
 import { InvalidInput } from '../../domain/errors.ts'
-import { type Finding, NotTheCurrentStep, newFinding } from '../../domain/safety-check.ts'
-import { type ActingAs, actingEmail, withActingUser } from '../acting-user.ts'
+import { type Finding, newFinding, type SafetyCheck } from '../../domain/safety-check.ts'
+import { type ActingAs, actingEmail, actingUser, withActingUser } from '../acting-user.ts'
 import type { Context } from '../context.ts'
 import { withRecords } from '../database.ts'
 import { FindingNeeded } from '../errors.ts'
 import { type AsJson, json, withJson } from '../output/json.ts'
 import { hang, plain } from '../output/width.ts'
-import { currentStep, saySituation } from './current-step.ts'
 import { explained } from './explained.ts'
 import { unseenHazards } from './hazards.ts'
-import { stepNamed } from './named-step.ts'
-import { ownWorkSession } from './own-work-session.ts'
+import { saySituation } from './situation.ts'
 
 interface Checking extends ActingAs, AsJson {
   pass?: true
@@ -44,31 +42,23 @@ async function record(context: Context, reference: string | undefined, options: 
   const finding = findingOf(options)
   actingEmail(options, context)
   const [id, at] = [newId(), context.now()]
-  const { recorded, situation } = await withRecords(context, async (database) => {
-    const { worker, work, stepId } = await database.session(
-      async (db) => {
-        const own = await ownWorkSession(db, reference, options, context)
-
-        return { ...own, stepId: await stepNamed(db, own.work, options.step) }
-      },
-      { readOnly: true },
-    )
-    if (stepId === null) throw new NotTheCurrentStep(work, '')
-    const report = { workSessionId: work.id, stepId, worker, finding, at, id }
-    const recorded = await explained(
+  const { check, situation } = await withRecords(context, (database) =>
+    explained(
       { context, options, database },
-      () => database.single((db) => recordCheck(db, report)),
-      unseenHazards(context),
-    )
-    const situation = await database.session((db) => currentStep(db, work.id), { readOnly: true })
+      () =>
+        database.session(async (db) => {
+          const worker = await actingUser(db, options, context)
 
-    return { recorded, situation }
-  })
-  if (options.json) return terminal.out(json({ check: recorded.check, ...situation }))
-  terminal.out(`${sayRecorded(recorded, context)}\n\n${saySituation(situation, context)}`)
+          return checkCurrentStep(db, { worker, work: reference, step: options.step, finding, at, id })
+        }),
+      unseenHazards(context),
+    ),
+  )
+  if (options.json) return terminal.out(json({ check, ...situation }))
+  terminal.out(`${sayRecorded(check, context)}\n\n${saySituation(situation, context)}`)
 }
 
-function sayRecorded({ check }: Recorded, { terminal, texts }: Context): string {
+function sayRecorded(check: SafetyCheck, { terminal, texts }: Context): string {
   const said =
     check.result === 'fail'
       ? terminal.paint(

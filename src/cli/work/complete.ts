@@ -1,12 +1,12 @@
 import type { Command } from 'commander'
+import { ownWorkSession } from '../../application/own-work.ts'
 import { completeWorkSession } from '../../application/work-sessions.ts'
-import { withActingUser } from '../acting-user.ts'
+import { actingUser, withActingUser } from '../acting-user.ts'
 import type { Context } from '../context.ts'
 import type { Session } from '../database.ts'
 import { withJson } from '../output/json.ts'
 import { shortId } from '../short-id.ts'
 import { carryOut, type Moving } from './move.ts'
-import { ownWorkSession } from './own-work-session.ts'
 
 export function complete(work: Command, context: Context): void {
   const { texts } = context
@@ -22,7 +22,8 @@ export function complete(work: Command, context: Context): void {
 async function completeOwn(context: Context, reference: string | undefined, options: Moving): Promise<void> {
   const at = context.now()
   const move = async (db: Session) => {
-    const { work, worker } = await ownWorkSession(db, reference, options, context)
+    const worker = await actingUser(db, options, context)
+    const work = await ownWorkSession(db, { worker, work: reference })
 
     return completeWorkSession(db, work.id, worker, at)
   }

@@ -1,8 +1,8 @@
 import { type Command, Option } from 'commander'
-import { sopReferredTo, workSessionReferredTo } from '../../application/references.ts'
-import { userByEmail } from '../../application/users.ts'
+import { sopReferredTo, userReferredTo, workSessionReferredTo } from '../../application/references.ts'
 import { listWorkSessions } from '../../application/work-sessions.ts'
 import { type WorkSessionSummary, type WorkStatus, workStatuses } from '../../domain/work-session.ts'
+import { pausedSecondsOf } from '../../domain/working-time.ts'
 import type { Context } from '../context.ts'
 import { type Session, withRecords } from '../database.ts'
 import { defaultLimit, limit } from '../limits.ts'
@@ -11,7 +11,6 @@ import { type AsJson, json, type Page, pageOf, withJson } from '../output/json.t
 import { table } from '../output/table.ts'
 import { localMinute } from '../output/time.ts'
 import { shortId } from '../short-id.ts'
-import { pausedSecondsOf } from './working-time.ts'
 
 interface Listing extends AsJson {
   status?: WorkStatus
@@ -50,7 +49,7 @@ async function pageOfWork(db: Session, options: Listing): Promise<Page<WorkSessi
   const listed = await listWorkSessions(db, {
     limit: most + 1,
     ...(status ? { status } : {}),
-    ...(worker ? { workerId: (await userByEmail(db, worker)).id } : {}),
+    ...(worker ? { workerId: (await userReferredTo(db, worker)).id } : {}),
     ...(sop ? { sopId: await sopReferredTo(db, sop) } : {}),
     ...(after ? { after: await workSessionReferredTo(db, after) } : {}),
   })

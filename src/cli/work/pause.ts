@@ -1,14 +1,14 @@
 import type { Command } from 'commander'
+import { ownWorkSession } from '../../application/own-work.ts'
 import { pauseWorkSession } from '../../application/work-sessions.ts'
 import type { WorkSession } from '../../domain/work-session.ts'
-import { withActingUser } from '../acting-user.ts'
+import { actingUser, withActingUser } from '../acting-user.ts'
 import type { Context } from '../context.ts'
 import type { Session } from '../database.ts'
 import { sayDuration } from '../output/duration.ts'
 import { withJson } from '../output/json.ts'
 import { shortId } from '../short-id.ts'
 import { carryOut, type Moving } from './move.ts'
-import { ownWorkSession } from './own-work-session.ts'
 
 export function pause(work: Command, context: Context): void {
   const { texts } = context
@@ -23,7 +23,8 @@ export function pause(work: Command, context: Context): void {
 
 async function pauseOwn(context: Context, reference: string | undefined, options: Moving): Promise<void> {
   const move = async (db: Session) => {
-    const { work, worker } = await ownWorkSession(db, reference, options, context)
+    const worker = await actingUser(db, options, context)
+    const work = await ownWorkSession(db, { worker, work: reference })
 
     return pauseWorkSession(db, work.id, worker)
   }

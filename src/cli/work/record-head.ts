@@ -1,13 +1,13 @@
 import type { WorkRecord } from '../../application/work-sessions.ts'
 import type { CheckResult } from '../../domain/safety-check.ts'
+import { openFlags } from '../../domain/safety-check.ts'
 import { seriousHazardsOf, stepsOf } from '../../domain/sop.ts'
 import type { WorkSession } from '../../domain/work-session.ts'
+import { pausedSecondsOf, workedSecondsOf } from '../../domain/working-time.ts'
 import type { Context } from '../context.ts'
 import { sayDuration } from '../output/duration.ts'
 import { localTime } from '../output/time.ts'
 import { hang, pad, plain, width } from '../output/width.ts'
-import { openFlags } from './flagged-checks.ts'
-import { pausedSecondsOf, workedSecondsOf } from './working-time.ts'
 
 type Fact = readonly [label: string, fact: string]
 

@@ -1,11 +1,11 @@
 import type { WorkRecord } from '../../application/work-sessions.ts'
+import { grouped } from '../../domain/grouped.ts'
 import type { HazardAcknowledgement } from '../../domain/hazard-acknowledgement.ts'
 import type { SafetyCheck } from '../../domain/safety-check.ts'
 import { type Hazard, type Step, seriousHazardsOf } from '../../domain/sop.ts'
 import type { Context } from '../context.ts'
 import { cut, plain } from '../output/width.ts'
 import { headingOf } from '../step.ts'
-import { grouped } from './grouped.ts'
 import type { RecordOptions } from './record.ts'
 import { sayEntries } from './recorded-entries.ts'
 

@@ -1,14 +1,13 @@
 import type { Command } from 'commander'
-import { getWorkSession, resumeWorkSession } from '../../application/work-sessions.ts'
-import { actingEmail, withActingUser } from '../acting-user.ts'
+import { resumeOwnWork } from '../../application/own-work.ts'
+import { actingEmail, actingUser, withActingUser } from '../acting-user.ts'
 import type { Context } from '../context.ts'
 import { withRecords } from '../database.ts'
 import { sayDuration } from '../output/duration.ts'
 import { json, withJson } from '../output/json.ts'
 import { shortId } from '../short-id.ts'
-import { currentStep, saySituation } from './current-step.ts'
 import type { Moving } from './move.ts'
-import { pausedWorkSession } from './own-work-session.ts'
+import { saySituation } from './situation.ts'
 
 export function resume(work: Command, context: Context): void {
   const { texts } = context
@@ -25,14 +24,9 @@ async function resumeOwn(context: Context, reference: string | undefined, option
   const { terminal, texts } = context
   actingEmail(options, context)
   const { work, pausedFor, situation } = await withRecords(context, (database) =>
-    database.session(async (db) => {
-      const { id, worker } = await pausedWorkSession(db, reference, options, context)
-      const { pausedSeconds } = await getWorkSession(db, id)
-      const resumed = await resumeWorkSession(db, id, worker)
-      const pausedFor = resumed.pausedSeconds - pausedSeconds
-
-      return { work: resumed, pausedFor, situation: await currentStep(db, id) }
-    }),
+    database.session(async (db) =>
+      resumeOwnWork(db, { worker: await actingUser(db, options, context), work: reference }),
+    ),
   )
   if (options.json) return terminal.out(json({ work, ...situation }))
   const [rested, inAll] = [pausedFor, work.pausedSeconds].map((seconds) => sayDuration(seconds, texts))

@@ -1,11 +1,11 @@
 import type { Command } from 'commander'
 import { workSessionReferredTo } from '../../application/references.ts'
+import { pausedSecondsOf, workedSecondsOf } from '../../domain/working-time.ts'
 import type { Context } from '../context.ts'
 import { withRecords } from '../database.ts'
 import { type AsJson, json, withJson } from '../output/json.ts'
 import { sayRecord } from './record.ts'
 import { readRecord, type ShownRecord } from './trail.ts'
-import { pausedSecondsOf, workedSecondsOf } from './working-time.ts'
 
 interface Showing extends AsJson {
   brief?: true

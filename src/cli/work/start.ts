@@ -1,13 +1,14 @@
 import type { Command } from 'commander'
 import { newId } from '../../application/id.ts'
 import { sopReferredTo } from '../../application/references.ts'
+import { withSituation } from '../../application/situations.ts'
 import { startWorkSession } from '../../application/work-sessions.ts'
 import { type ActingAs, actingEmail, actingUser, withActingUser } from '../acting-user.ts'
 import type { Context } from '../context.ts'
 import { withRecords } from '../database.ts'
 import { type AsJson, json, withJson } from '../output/json.ts'
 import { shortId } from '../short-id.ts'
-import { currentStep, saySituation } from './current-step.ts'
+import { saySituation } from './situation.ts'
 
 interface Starting extends ActingAs, AsJson {}
 
@@ -23,20 +24,15 @@ async function startOn(context: Context, reference: string, options: Starting): 
   const { terminal, texts } = context
   const [id, at] = [newId(), context.now()]
   actingEmail(options, context)
-  const { started, situation } = await withRecords(context, (database) =>
+  const { work, situation } = await withRecords(context, (database) =>
     database.session(async (db) => {
       const worker = await actingUser(db, options, context)
-      const started = await startWorkSession(db, {
-        sopId: await sopReferredTo(db, reference),
-        worker,
-        at,
-        id,
-      })
+      const sopId = await sopReferredTo(db, reference)
 
-      return { started, situation: await currentStep(db, started.id) }
+      return withSituation(db, startWorkSession(db, { sopId, worker, at, id }))
     }),
   )
-  if (options.json) return terminal.out(json({ work: started, ...situation }))
-  terminal.out(`${texts.work.started(shortId(started.id), situation.sop.title)}\n\n`)
+  if (options.json) return terminal.out(json({ work, ...situation }))
+  terminal.out(`${texts.work.started(shortId(work.id), situation.sop.title)}\n\n`)
   terminal.out(saySituation(situation, context))
 }

@@ -7,6 +7,7 @@ import { AuditedRecords } from './repositories/audited-records.ts'
 import { HazardAcknowledgements } from './repositories/hazard-acknowledgements.ts'
 import { SafetyChecks } from './repositories/safety-checks.ts'
 import { Signatures } from './repositories/signatures.ts'
+import { Situations } from './repositories/situations.ts'
 import { SopDrafts } from './repositories/sop-drafts.ts'
 import { SopReferences } from './repositories/sop-references.ts'
 import { SopSummaries } from './repositories/sop-summaries.ts'
@@ -28,6 +29,7 @@ export class Session {
   readonly sopVersions: SopVersions
   readonly sopDrafts: SopDrafts
   readonly workSessions: WorkSessions
+  readonly situations: Situations
   readonly safetyChecks: SafetyChecks
   readonly hazardAcknowledgements: HazardAcknowledgements
   readonly signatures: Signatures
@@ -49,6 +51,7 @@ export class Session {
     this.sopVersions = new SopVersions(connection)
     this.sopDrafts = new SopDrafts(connection)
     this.workSessions = new WorkSessions(connection)
+    this.situations = new Situations(connection)
     this.safetyChecks = new SafetyChecks(connection)
     this.hazardAcknowledgements = new HazardAcknowledgements(connection)
     this.signatures = new Signatures(connection)

@@ -70,6 +70,10 @@ export const errors: ErrorTexts<KnownError> = {
     'データベースの応答の前に接続が切れました。やり直す前に、記録されているかどうかを確かめてください。',
   owner_needed: ({ role, owner }) =>
     `「${role}」は表の所有者ではありません。所有者のロール「${owner}」で実行してください。`,
+  paused_work_session_needed: ({ name, candidates }) =>
+    candidates.length > 0
+      ? `${name} には中断中の作業が複数あります。指定してください: tenken work resume <work>: ${candidates.join('、')}`
+      : `${name} に中断中の作業はありません。一覧: tenken work list`,
   record_refused: ({ says, constraint, sqlState }) =>
     `データベースが書き込みを拒否しました: ${says} (${constraint ?? sqlState})。`,
   released_revision_edited: ({ revision }) =>

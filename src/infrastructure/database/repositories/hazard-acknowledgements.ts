@@ -1,6 +1,9 @@
 import type { HazardAcknowledgement } from '../../../domain/hazard-acknowledgement.ts'
 import type { Connection } from '../engine.ts'
 
+const columns = `id, session_id as "sessionId", hazard_id as "hazardId", acknowledged_by as "acknowledgedBy",
+  acknowledged_at as "acknowledgedAt"`
+
 export class HazardAcknowledgements {
   readonly #sql: Connection
 
@@ -24,10 +27,19 @@ export class HazardAcknowledgements {
   ofWorkSession(sessionId: string): Promise<HazardAcknowledgement[]> {
     return this.#sql.rows<HazardAcknowledgement>(
       'hazard_acknowledgement_of_work_session',
-      `select id, session_id as "sessionId", hazard_id as "hazardId", acknowledged_by as "acknowledgedBy",
-              acknowledged_at as "acknowledgedAt"
-         from hazard_acknowledgements where session_id = $1 order by acknowledged_at, id`,
+      `select ${columns} from hazard_acknowledgements where session_id = $1 order by acknowledged_at, id`,
       [sessionId],
+    )
+  }
+
+  /** Those of this step's hazards, in the order in which they were recorded. */
+  ofStep(sessionId: string, stepId: string | null): Promise<HazardAcknowledgement[]> {
+    return this.#sql.rows<HazardAcknowledgement>(
+      'hazard_acknowledgement_of_step',
+      `select ${columns} from hazard_acknowledgements
+        where session_id = $1 and hazard_id = any(array(select id from hazards where step_id = $2))
+        order by acknowledged_at, id`,
+      [sessionId, stepId],
     )
   }
 }

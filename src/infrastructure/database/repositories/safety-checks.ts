@@ -1,4 +1,4 @@
-import type { SafetyCheck } from '../../../domain/safety-check.ts'
+import type { OpenFlag, SafetyCheck } from '../../../domain/safety-check.ts'
 import type { Connection } from '../engine.ts'
 
 const columns = `id, session_id as "sessionId", step_id as "stepId", result, feedback_text as "feedbackText",
@@ -79,6 +79,19 @@ export class SafetyChecks {
     return row
   }
 
+  /** Ids of the work session's checks that begin or end with this text, at most two. */
+  async idsBeginningOrEnding(sessionId: string, text: string): Promise<string[]> {
+    const rows = await this.#sql.tuples<[string]>(
+      'safety_check_ids_beginning_or_ending',
+      `select id from safety_checks
+        where session_id = $1 and (starts_with(id::text, lower($2)) or right(id::text, length($2)) = lower($2))
+        limit 2`,
+      [sessionId, text],
+    )
+
+    return rows.map(([id]) => id)
+  }
+
   /** In the order in which they were recorded. */
   ofWorkSession(sessionId: string): Promise<SafetyCheck[]> {
     return this.#sql.rows<SafetyCheck>(
@@ -113,16 +126,17 @@ export class SafetyChecks {
     return rows.length > 0
   }
 
-  /** Ids of the flagged checks that no override resolves, oldest first. */
-  async flaggedIn(sessionId: string): Promise<string[]> {
-    const rows = await this.#sql.tuples<[string]>(
-      'safety_check_flagged_in',
-      `select id from safety_checks c
+  /** The flagged checks that no override resolves, oldest first. */
+  openFlagsIn(sessionId: string): Promise<OpenFlag[]> {
+    return this.#sql.rows<OpenFlag>(
+      'safety_check_open_flags_in',
+      `select ${columns}, (
+                select array_position(step_ids, step_id)
+                  from sops where id = (select sop_id from work_sessions where id = session_id)) as "stepNumber"
+         from safety_checks c
         where session_id = $1 and needs_review and not exists (select from safety_checks where resolves = c.id)
         order by checked_at, id`,
       [sessionId],
     )
-
-    return rows.map(([id]) => id)
   }
 }

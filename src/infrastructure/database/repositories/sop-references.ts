@@ -1,6 +1,6 @@
 import type { Connection } from '../engine.ts'
 
-/** What people call a SOP by: part of its id, or its title. */
+/** What people call a SOP and its parts by: part of an id, or a title. */
 export class SopReferences {
   readonly #sql: Connection
 
@@ -18,6 +18,31 @@ export class SopReferences {
     )
 
     return rows.map(([id]) => id)
+  }
+
+  /** Ids of a published version's steps, in the order in which the worker carries them out. */
+  async stepIds(id: string): Promise<string[]> {
+    const [row] = await this.#sql.tuples<[string[] | null]>(
+      'sop_step_ids',
+      'select step_ids from sops where id = $1',
+      [id],
+    )
+
+    return row?.[0] ?? []
+  }
+
+  /** Ids of the hazards of a published version that begin or end with this text, at most two. */
+  async hazardIdsBeginningOrEnding(id: string, text: string): Promise<string[]> {
+    const rows = await this.#sql.tuples<[string]>(
+      'sop_hazard_ids_beginning_or_ending',
+      `select id from hazards
+        where step_id = any(array(select unnest(step_ids) from sops where id = $1))
+          and (starts_with(id::text, lower($2)) or right(id::text, length($2)) = lower($2))
+        limit 2`,
+      [id, text],
+    )
+
+    return rows.map(([found]) => found)
   }
 
   /** Ids of the drafts and effective versions with this title, one a lineage: its version of this status, else the other. */

@@ -48,6 +48,18 @@ export class Users {
     return row
   }
 
+  /** Ids that begin or end with this text, at most two: enough to tell none, one and several apart. */
+  async idsBeginningOrEnding(text: string): Promise<string[]> {
+    const rows = await this.#sql.tuples<[string]>(
+      'user_ids_beginning_or_ending',
+      `select id from users
+        where starts_with(id::text, lower($1)) or right(id::text, length($1)) = lower($1) limit 2`,
+      [text],
+    )
+
+    return rows.map(([id]) => id)
+  }
+
   /** By name, then email. */
   list(): Promise<User[]> {
     return this.#sql.rows<User>('user_list', `select ${columns} from users order by name, email`)

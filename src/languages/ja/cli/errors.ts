@@ -39,10 +39,6 @@ export const errors: ErrorTexts<
       ? `データベースがリビジョン以外の方法で変更されています (${drift} 文)。モデルにはほかに ${wanted} 文の変更があります。`
       : `モデルにあってデータベースにない変更があります (${wanted} 文)。書き出してください: tenken db revision --autogenerate -m "…"`,
   nothing_to_import: ({ paths }) => `${paths.join('、')} に .md、.markdown、.json のファイルがありません。`,
-  paused_work_session_needed: ({ name, candidates }) =>
-    candidates.length > 0
-      ? `${name} には中断中の作業が複数あります。指定してください: tenken work resume <work>: ${candidates.join('、')}`
-      : `${name} に中断中の作業はありません。一覧: tenken work list`,
   trail_broken: ({ count }) =>
     `監査証跡と記録が一致しません (${count} 件)。記録をそのまま保全し、意味は docs/audit-trail.md を見てください。`,
   versions_folder_needed: () => 'リビジョンのあるフォルダーを指定してください: --folder <dir>。',

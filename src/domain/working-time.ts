@@ -1,4 +1,4 @@
-import type { WorkSession } from '../../domain/work-session.ts'
+import type { WorkSession } from './work-session.ts'
 
 /** How long the work has been paused in all, a pause that lasts included. */
 export function pausedSecondsOf({ pausedSeconds, pausedAt }: WorkSession, now: Date): number {

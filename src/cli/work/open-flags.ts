@@ -1,0 +1,27 @@
+import { openFlagsOf } from '../../application/safety-checks.ts'
+import type { OpenFlag } from '../../domain/safety-check.ts'
+import { FlaggedChecksOpen } from '../../domain/work-session.ts'
+import type { Context } from '../context.ts'
+import { hang, plain } from '../output/width.ts'
+import { shortId } from '../short-id.ts'
+import type { Explain } from './explained.ts'
+
+/** Each of them with its step, its words, and the command that resolves it. */
+export function sayOpenFlags(flags: readonly OpenFlag[], { terminal, texts }: Context): string {
+  return flags
+    .map(({ id, sessionId, stepNumber, result, feedbackText }) => {
+      const found = texts.work.flaggedAt(stepNumber, texts.words.result[result])
+      const said = feedbackText === null ? found : `${found}  ${texts.work.quoted(plain(feedbackText))}`
+
+      return `${hang('  ', said, terminal.columns)}\n    ${texts.work.resolveFlag(shortId(sessionId), shortId(id))}\n`
+    })
+    .join('')
+}
+
+/** Of an approval that open flags stand against: which they are. */
+export function flagsAgainst(context: Context): Explain {
+  return async (db, error) =>
+    error instanceof FlaggedChecksOpen
+      ? sayOpenFlags(await openFlagsOf(db, error.data.id), context)
+      : undefined
+}

@@ -1,0 +1,39 @@
+import { type Hazard, type Step, seriousHazardsOf } from './sop.ts'
+import type { WorkStatus } from './work-session.ts'
+
+/** Where a work session stands, and all that its worker needs for what comes next. */
+export interface Situation {
+  workSessionId: string
+  status: WorkStatus
+  worker: { id: string; name: string }
+  sop: { id: string; title: string }
+  /** The step that waits; null once every step is done. */
+  step: StepInWork | null
+  stepCount: number
+  /** Ids of the step's serious hazards that the worker has not acknowledged yet; its check waits for them. */
+  unacknowledged: string[]
+}
+
+/** A step with its place among all steps of the SOP, both it and its task counted from 1. */
+export interface StepInWork extends Step {
+  number: number
+  task: { number: number; title: string }
+}
+
+/** The situation as it is on record. */
+export interface Standing extends Omit<Situation, 'unacknowledged'> {
+  /** Ids of the step's hazards that are acknowledged. */
+  acknowledged: readonly string[]
+}
+
+/** What the standing asks of the worker: every serious hazard of the step is acknowledged before its check. */
+export function situationOf({ acknowledged, ...standing }: Standing): Situation {
+  const unseen = standing.step ? unseenHazardsOf(standing.step, acknowledged) : []
+
+  return { ...standing, unacknowledged: unseen.map(({ id }) => id) }
+}
+
+/** The serious hazards of the step that are not among those acknowledged. */
+export function unseenHazardsOf(step: Step, acknowledged: readonly string[]): Hazard[] {
+  return seriousHazardsOf(step).filter(({ id }) => !acknowledged.includes(id))
+}
