@@ -33,6 +33,7 @@ const allowed: Record<string, string[]> = {
     'config.ts',
     'domain',
     'formats',
+    'infrastructure/database/at-head.ts',
     'infrastructure/database/database.ts',
     'infrastructure/database/engine.ts',
     'migrations',

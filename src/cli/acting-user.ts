@@ -6,7 +6,7 @@ import type { Session } from './database.ts'
 import { ActingUserNeeded } from './errors.ts'
 
 export interface ActingAs {
-  as?: string
+  as?: string | undefined
 }
 
 /** Lets a command be told who is acting. */

@@ -31,10 +31,8 @@ export async function withDatabase<T>(
  */
 export function withRecords<T>(context: Context, use: (database: Database) => Promise<T>): Promise<T> {
   return withDatabase(context, async (database) => {
-    const { mustBeAtHead } = await import('../migrations/at-head.ts')
-    const { ownHistory } = await import('../infrastructure/database/own-history.ts')
-    const history = await ownHistory()
-    await database.connection((sql) => mustBeAtHead(sql, history))
+    const { mustBeAtHead } = await import('../infrastructure/database/at-head.ts')
+    await database.session(mustBeAtHead, { readOnly: true })
 
     return use(database)
   })

@@ -20,10 +20,10 @@ export function helpConfiguration({ terminal, texts }: Context): HelpConfigurati
 
 /** Puts examples at the end of a command's help. */
 export function withExamples(command: Command, { texts }: Context, examples: readonly string[]): Command {
-  return command.addHelpText(
-    'after',
-    `\n${texts.helpTitles['Examples:']}\n${examples.map((line) => `  ${line}`).join('\n')}`,
-  )
+  if (examples.length === 0) return command
+  const lines = [texts.helpTitles['Examples:'], ...examples.map((line) => `  ${line}`)]
+
+  return command.addHelpText('after', `\n${lines.join('\n')}`)
 }
 
 function withFacts(

@@ -1,16 +1,22 @@
 import { Command } from 'commander'
 import { auditCommands } from './audit/commands.ts'
+import type { Noun } from './command.ts'
 import type { Context } from './context.ts'
 import { databaseCommands } from './db/commands.ts'
 import { demo } from './demo/command.ts'
 import { helpConfiguration, withExamples } from './help.ts'
+import { registerNoun } from './register.ts'
 import { sopCommands } from './sop/commands.ts'
-import { userCommands } from './user/commands.ts'
 import { version } from './version.ts'
 import { workCommands } from './work/commands.ts'
 
-/** The whole command line. Nothing heavy is loaded before a command runs. */
-export function buildProgram(context: Context): Command {
+/** Every noun of the command line, in the order of its help, each with the page of its commands. */
+const nouns = {
+  user: async () => (await import('./user.ts')).user,
+} as const satisfies Readonly<Record<string, () => Promise<Noun>>>
+
+/** The command line as far as it is asked for: every noun with what it is about, and the commands of the one named. */
+export async function buildProgram(context: Context, argv: readonly string[]): Promise<Command> {
   const { terminal, texts } = context
   const program = new Command('tenken')
     .description(texts.description)
@@ -23,7 +29,10 @@ export function buildProgram(context: Context): Command {
     .option('--debug', texts.options.debug)
   demo(program, context)
   databaseCommands(program, context)
-  userCommands(program, context)
+  for (const [name, load] of entries(nouns)) {
+    const parser = program.command(name).description(texts[name].description)
+    if (name === nounIn(argv)) registerNoun(parser, await load(), context)
+  }
   sopCommands(program, context)
   workCommands(program, context)
   auditCommands(program, context)
@@ -35,4 +44,14 @@ export function buildProgram(context: Context): Command {
     'tenken sop import procedures/ --as mori@example.com',
     'tenken work start 1a2b3c4d --as tanaka@example.com',
   ]).addHelpText('after', `\n${texts.environment}`)
+}
+
+/** The first word that is neither an option nor `help`: no option of the program itself takes a word. */
+function nounIn(argv: readonly string[]): string | undefined {
+  return argv.find((word) => !word.startsWith('-') && word !== 'help')
+}
+
+function entries<Table extends object>(table: Table): [keyof Table, Table[keyof Table]][] {
+  // What has these keys by its type has them when it runs: it is written down above.
+  return Object.entries(table) as [keyof Table, Table[keyof Table]][]
 }

@@ -21,7 +21,7 @@ export async function run(host: Host): Promise<number> {
     now: () => new Date(),
     interruptible: (work) => interruptible(host, work),
   }
-  const program = buildProgram(context)
+  const program = await buildProgram(context, argv)
   try {
     await program.parseAsync(argv.length > 0 ? argv : ['--help'], { from: 'user' })
 

@@ -1,0 +1,30 @@
+import type { TenkenError } from '../domain/errors.ts'
+import type { Context } from './context.ts'
+import type { Session } from './database.ts'
+import type { Mode } from './sessions.ts'
+
+/** When a command runs, and for whom it answers. */
+export interface Moment {
+  readonly context: Context
+  readonly at: Date
+  /** For the one record that a command may put on record, however often its session is tried. */
+  readonly id: string
+}
+
+/** What a command does: what it needs of the database, the one verb that it is, and how it answers. */
+export interface Entry<Scope, Input, Prepared, Result> {
+  session: Mode<Scope>
+  /** What is judged or read before a database is opened. */
+  prepare?: (input: Input, context: Context) => Prepared | Promise<Prepared>
+  run: (scope: Scope & Moment, input: Input & Prepared) => Result | Promise<Result>
+  /** The answer to a program; a command without it has no --json. */
+  document?: (result: Result, moment: Moment) => unknown
+  /** The answer to a person, on stdout. */
+  say?: (result: Result, context: Context, input: Input & Prepared) => string
+  /** What a person should know besides, on stderr. */
+  remark?: (result: Result, context: Context, input: Input & Prepared) => string | undefined
+  /** Why the command has failed all the same, once its answer is told. */
+  failure?: (result: Result, input: Input & Prepared) => TenkenError | undefined
+  /** What a person needs to act on an error, ahead of its one sentence; asked in a session that reads. */
+  explain?: (error: unknown, db: Session, context: Context) => Promise<string | undefined>
+}

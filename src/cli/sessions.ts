@@ -1,0 +1,105 @@
+import { userByEmail } from '../application/users.ts'
+import type { Config } from '../config.ts'
+import type { User } from '../domain/user.ts'
+import type { Database, SessionOptions } from '../infrastructure/database/database.ts'
+import { actingEmail } from './acting-user.ts'
+import type { Context } from './context.ts'
+import { type Session, withDatabase, withRecords } from './database.ts'
+
+/** What a command that runs asks of its session. */
+export interface Asking {
+  context: Context
+  /** The e-mail of --as. */
+  as: string | undefined
+  /** Tells a person what an error needs besides its sentence, in a session of its own. */
+  explain(error: unknown, database: Database): Promise<void>
+}
+
+/** What a command needs of the database, and what it gets of it. */
+export interface Mode<Scope> {
+  /** Whether somebody must act: --as, else TENKEN_USER. */
+  readonly acts: boolean
+  open<T>(asking: Asking, use: (scope: Scope) => Promise<T>): Promise<T>
+}
+
+interface Reading {
+  db: Session
+}
+
+interface Acting extends Reading {
+  actor: User
+}
+
+/** No database is opened. */
+export const none: Mode<unknown> = {
+  acts: false,
+  open: (_asking, use) => use({}),
+}
+
+/** One transaction that changes nothing. */
+export const reading = session({ readOnly: true })
+
+/** One transaction that sees one moment. */
+export const snapshot = session({ isolation: 'repeatable read', readOnly: true })
+
+/** The same for what cannot be read, or taken back, a second time: it is never tried again. */
+export const stream = session({ isolation: 'repeatable read', readOnly: true, retries: 0 })
+
+/** One transaction in which nobody in particular acts. */
+export const writing = session({})
+
+/** One transaction of the acting user. Throws ActingUserNeeded before anything is opened. */
+export const acting: Mode<Acting> = {
+  acts: true,
+  open: async ({ as, ...asking }, use) => {
+    const email = actingEmail({ as }, asking.context)
+
+    return writing.open({ ...asking, as }, async ({ db }) => use({ db, actor: await userByEmail(db, email) }))
+  },
+}
+
+/** Many sessions of the acting user, one for each thing. Throws ActingUserNeeded before anything is opened. */
+export const actingOften: Mode<{ database: Database; actor: User }> = {
+  acts: true,
+  open: async ({ as, context }, use) => {
+    const email = actingEmail({ as }, context)
+
+    return withRecords(context, async (database) => {
+      const actor = await database.session((db) => userByEmail(db, email), { readOnly: true })
+
+      return use({ database, actor })
+    })
+  },
+}
+
+/** The command opens the database itself, if it needs one at all. */
+export const onDemand: Mode<{ open: Opening }> = {
+  acts: false,
+  open: ({ context }, use) => use({ open: (work, adapt) => withDatabase(context, work, adapt) }),
+}
+
+/** Opens the database that the configuration names, once it is adapted, for as long as `work` runs. */
+export type Opening = <T>(
+  work: (database: Database) => Promise<T>,
+  adapt?: (config: Config) => Config,
+) => Promise<T>
+
+function session(options: SessionOptions): Mode<Reading> {
+  return {
+    acts: false,
+    open: ({ context, explain }, use) =>
+      withDatabase(context, async (database) => {
+        const { mustBeAtHead } = await import('../infrastructure/database/at-head.ts')
+        try {
+          return await database.session(async (db) => {
+            await mustBeAtHead(db)
+
+            return use({ db })
+          }, options)
+        } catch (error) {
+          await explain(error, database)
+          throw error
+        }
+      }),
+  }
+}

@@ -1,0 +1,33 @@
+import { NotAtHead } from '../../migrations/errors.ts'
+import { headOf } from '../../migrations/head.ts'
+import { failureOf } from './failure.ts'
+import { ownHistory, ownVersions } from './own-history.ts'
+import type { Session } from './session.ts'
+
+/**
+ * For whoever is about to work with records, in one statement of their own session: throws NotAtHead, which names the
+ * command to run, where the database is behind the revisions of this program, and UnknownDatabaseRevision where a
+ * newer one has upgraded it. The session is of no more use then.
+ */
+export async function mustBeAtHead(db: Session): Promise<void> {
+  const states = await statesOf(db)
+  if (states.length === 1 && states[0] === (await headOf(ownVersions))) return
+  const history = await ownHistory()
+  const current = states[0] ?? null
+  history.placeOf(current)
+  throw new NotAtHead(current, history.head)
+}
+
+/** Alembic's table has one row; none at base, and no table before the first revision. */
+async function statesOf(db: Session): Promise<string[]> {
+  try {
+    const rows = await db.rows<{ state: string }>('select version_num as state from alembic_version')
+
+    return rows.map(({ state }) => state)
+  } catch (error) {
+    if (failureOf(error)?.code === undefinedTable) return []
+    throw error
+  }
+}
+
+const undefinedTable = '42P01'
