@@ -5,14 +5,28 @@ import type { Described, Parameters, Values } from './parameters.ts'
 import { carryOut } from './runner.ts'
 
 /** A command as the parser sees it. */
-export interface Command<Arguments extends Parameters = Parameters, Options extends Parameters = Parameters> {
-  readonly arguments: Arguments
-  readonly options: Options
+export interface Command {
+  readonly arguments: Parameters
+  readonly options: Parameters
   readonly examples: readonly string[]
   readonly takes: { readonly as: boolean; readonly json: boolean }
   /** `given` has a value for each argument and option that was given, --as and --json among them. */
   carryOut(context: Context, given: Readonly<Record<string, unknown>>): Promise<void>
 }
+
+/** A command whose help must have these texts; only the compiler looks at them here. */
+interface Helped<Help> extends Command {
+  readonly help?: Help
+}
+
+type NotDescribed<Some extends Parameters> = {
+  [Name in keyof Some]: Some[Name] extends Described<unknown> ? never : Name
+}[keyof Some]
+
+/** What a command is about, and each parameter that does not describe itself. */
+type Help<Arguments extends Parameters, Options extends Parameters> = { readonly about: string } & Readonly<
+  Record<NotDescribed<Arguments> | NotDescribed<Options>, string>
+>
 
 interface Written<Arguments, Options> {
   arguments?: Arguments
@@ -29,13 +43,12 @@ export function command<
   Prepared = unknown,
 >(
   entry: Written<Arguments, Options> & Entry<Scope, Values<Arguments> & Values<Options>, Prepared, Result>,
-): Command<Arguments, Options> {
+): Helped<Help<Arguments, Options>> {
   const { examples = [], session, document } = entry
 
   return {
-    // Without any, the type says that there are none.
-    arguments: entry.arguments ?? ({} as Arguments),
-    options: entry.options ?? ({} as Options),
+    arguments: entry.arguments ?? {},
+    options: entry.options ?? {},
     examples,
     takes: { as: session.acts, json: document !== undefined },
     carryOut: (context, given) =>
@@ -44,21 +57,14 @@ export function command<
   }
 }
 
+type HelpTexts = Readonly<Record<string, string>>
 type Commands = Readonly<Record<string, Command>>
 
-type NotDescribed<Some extends Parameters> = {
-  [Name in keyof Some]: Some[Name] extends Described<unknown> ? never : Name
-}[keyof Some]
-
-/** What help says of a command: what it is about, and each parameter that does not describe itself. */
-type HelpOf<One> =
-  One extends Command<infer Arguments, infer Options>
-    ? { readonly about: string } & Readonly<Record<NotDescribed<Arguments> | NotDescribed<Options>, string>>
-    : never
+type HelpOf<One> = One extends Helped<infer Texts extends HelpTexts> ? Texts : never
 
 interface Page<Table extends Commands> {
   readonly commands: Table
-  readonly help: (texts: Texts) => { readonly [Name in keyof Table]: HelpOf<Table[Name]> }
+  readonly help: (texts: Texts) => { readonly [Name in keyof NoInfer<Table>]: HelpOf<NoInfer<Table>[Name]> }
   /** What else the noun's help tells, a paragraph each. */
   readonly notes?: (texts: Texts) => readonly string[]
   readonly examples: readonly string[]
@@ -67,7 +73,7 @@ interface Page<Table extends Commands> {
 /** The commands of one noun, in the order in which help lists them. */
 export interface Noun {
   readonly commands: Commands
-  readonly help: (texts: Texts) => Readonly<Record<string, Readonly<Record<string, string>>>>
+  readonly help: (texts: Texts) => Readonly<Record<string, HelpTexts>>
   readonly notes: (texts: Texts) => readonly string[]
   readonly examples: readonly string[]
 }

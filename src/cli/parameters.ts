@@ -1,4 +1,3 @@
-import { InvalidInput } from '../domain/errors.ts'
 import type { Texts } from '../languages/en/cli.ts'
 
 /** An argument or an option of a command: how it is written, and as what `run` gets it. */
@@ -34,10 +33,6 @@ export function text(placeholder?: string): Parameter<string | undefined> {
   return { takes: 'one word', placeholder }
 }
 
-export function words(placeholder?: string): Parameter<string[] | undefined> {
-  return { takes: 'words', placeholder }
-}
-
 export function oneOf<Choice extends string>(choices: readonly Choice[]): Parameter<Choice | undefined> {
   return { takes: 'one word', choices }
 }
@@ -55,35 +50,6 @@ export function required<Value>(parameter: Parameter<Value | undefined>): Parame
   return { ...parameter, required: true } as Parameter<Value>
 }
 
-/** Means `fallback` where it is not given. */
-export function or<Value>(parameter: Parameter<Value | undefined>, fallback: Value): Parameter<Value> {
-  // With a fallback it is never undefined: the parser sees to it.
-  return { ...parameter, fallback } as Parameter<Value>
-}
-
 export function short<Value>(letter: string, parameter: Parameter<Value>): Parameter<Value> {
   return { ...parameter, letter }
-}
-
-export function described<Value>(
-  parameter: Parameter<Value>,
-  help: (texts: Texts) => string,
-): Described<Value> {
-  return { ...parameter, help }
-}
-
-/** How many lines of a listing at most. */
-export const limit = described(or(read('n', atMostLines), 20), ({ options }) => options.limit)
-
-/** The record behind which a listing goes on. */
-export function after(what: string): Described<string | undefined> {
-  return described(text(what), ({ options }) => options.after)
-}
-
-function atMostLines(text: string): number {
-  const lines = Number(text)
-  if (!/^\d+$/.test(text) || lines < 1 || lines > 1000)
-    throw new InvalidInput('--limit', 'must be from 1 to 1000')
-
-  return lines
 }

@@ -1,5 +1,4 @@
 import { Command } from 'commander'
-import { auditCommands } from './audit/commands.ts'
 import type { Noun } from './command.ts'
 import type { Context } from './context.ts'
 import { databaseCommands } from './db/commands.ts'
@@ -13,6 +12,7 @@ import { workCommands } from './work/commands.ts'
 /** Every noun of the command line, in the order of its help, each with the page of its commands. */
 const nouns = {
   user: async () => (await import('./user.ts')).user,
+  audit: async () => (await import('./audit.ts')).audit,
 } as const satisfies Readonly<Record<string, () => Promise<Noun>>>
 
 /** The command line as far as it is asked for: every noun with what it is about, and the commands of the one named. */
@@ -29,13 +29,10 @@ export async function buildProgram(context: Context, argv: readonly string[]): P
     .option('--debug', texts.options.debug)
   demo(program, context)
   databaseCommands(program, context)
-  for (const [name, load] of entries(nouns)) {
-    const parser = program.command(name).description(texts[name].description)
-    if (name === nounIn(argv)) registerNoun(parser, await load(), context)
-  }
+  await addNoun(program, 'user', context, argv)
   sopCommands(program, context)
   workCommands(program, context)
-  auditCommands(program, context)
+  await addNoun(program, 'audit', context, argv)
 
   return withExamples(program, context, [
     'tenken demo',
@@ -51,7 +48,12 @@ function nounIn(argv: readonly string[]): string | undefined {
   return argv.find((word) => !word.startsWith('-') && word !== 'help')
 }
 
-function entries<Table extends object>(table: Table): [keyof Table, Table[keyof Table]][] {
-  // What has these keys by its type has them when it runs: it is written down above.
-  return Object.entries(table) as [keyof Table, Table[keyof Table]][]
+async function addNoun(
+  program: Command,
+  name: keyof typeof nouns,
+  context: Context,
+  argv: readonly string[],
+) {
+  const parser = program.command(name).description(context.texts[name].description)
+  if (name === nounIn(argv)) registerNoun(parser, await nouns[name](), context)
 }

@@ -1,10 +1,6 @@
-import { userByEmail } from '../application/users.ts'
-import type { Config } from '../config.ts'
-import type { User } from '../domain/user.ts'
 import type { Database, SessionOptions } from '../infrastructure/database/database.ts'
-import { actingEmail } from './acting-user.ts'
 import type { Context } from './context.ts'
-import { type Session, withDatabase, withRecords } from './database.ts'
+import { type Session, withDatabase } from './database.ts'
 
 /** What a command that runs asks of its session. */
 export interface Asking {
@@ -26,16 +22,6 @@ interface Reading {
   db: Session
 }
 
-interface Acting extends Reading {
-  actor: User
-}
-
-/** No database is opened. */
-export const none: Mode<unknown> = {
-  acts: false,
-  open: (_asking, use) => use({}),
-}
-
 /** One transaction that changes nothing. */
 export const reading = session({ readOnly: true })
 
@@ -47,42 +33,6 @@ export const stream = session({ isolation: 'repeatable read', readOnly: true, re
 
 /** One transaction in which nobody in particular acts. */
 export const writing = session({})
-
-/** One transaction of the acting user. Throws ActingUserNeeded before anything is opened. */
-export const acting: Mode<Acting> = {
-  acts: true,
-  open: async ({ as, ...asking }, use) => {
-    const email = actingEmail({ as }, asking.context)
-
-    return writing.open({ ...asking, as }, async ({ db }) => use({ db, actor: await userByEmail(db, email) }))
-  },
-}
-
-/** Many sessions of the acting user, one for each thing. Throws ActingUserNeeded before anything is opened. */
-export const actingOften: Mode<{ database: Database; actor: User }> = {
-  acts: true,
-  open: async ({ as, context }, use) => {
-    const email = actingEmail({ as }, context)
-
-    return withRecords(context, async (database) => {
-      const actor = await database.session((db) => userByEmail(db, email), { readOnly: true })
-
-      return use({ database, actor })
-    })
-  },
-}
-
-/** The command opens the database itself, if it needs one at all. */
-export const onDemand: Mode<{ open: Opening }> = {
-  acts: false,
-  open: ({ context }, use) => use({ open: (work, adapt) => withDatabase(context, work, adapt) }),
-}
-
-/** Opens the database that the configuration names, once it is adapted, for as long as `work` runs. */
-export type Opening = <T>(
-  work: (database: Database) => Promise<T>,
-  adapt?: (config: Config) => Config,
-) => Promise<T>
 
 function session(options: SessionOptions): Mode<Reading> {
   return {

@@ -30,3 +30,16 @@ export class EventBar {
     if (this.#drawn > 0) this.#context.terminal.err('\r\u001b[K')
   }
 }
+
+/** Shows a bar for as long as `work` runs. */
+export async function withEventBar<T>(
+  context: Context,
+  work: (draw: EventBar['draw']) => Promise<T>,
+): Promise<T> {
+  const bar = new EventBar(context)
+  try {
+    return await work(bar.draw)
+  } finally {
+    bar.clear()
+  }
+}

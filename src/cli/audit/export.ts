@@ -1,85 +1,37 @@
-import type { Command } from 'commander'
-import { type Exporting, exportTrail as linesOfTrail } from '../../application/audit/export.ts'
+import { type Exporting, exportTrail } from '../../application/audit/export.ts'
 import type { Context } from '../context.ts'
-import { withRecords } from '../database.ts'
+import type { Session } from '../database.ts'
 import { ExportInterrupted } from './errors.ts'
-import { EventBar } from './event-bar.ts'
-import { signer } from './keys.ts'
+import { withEventBar } from './event-bar.ts'
 import { writeWhole } from './new-file.ts'
-import { since } from './since.ts'
 
-interface Options {
-  to?: string
-  since?: Date
-  sign?: string
-  headsOnly?: true
-  force?: true
+interface Target {
+  context: Context
+  /** A file; stdout unless given. */
+  to: string | undefined
+  force: true | undefined
 }
 
-export function exportTrail(audit: Command, context: Context): void {
-  const texts = context.texts.audit
-  audit
-    .command('export')
-    .description(texts.export)
-    .option('-o, --to <file>', texts.to)
-    .option('--force', texts.force)
-    .option('--since <time>', texts.exportSince, since)
-    .option('--heads-only', texts.headsOnly)
-    .option('--sign <file>', texts.sign)
-    .action((options: Options) => writeOut(context, options))
-}
-
-async function writeOut(context: Context, options: Options): Promise<void> {
-  const { terminal, texts } = context
-  const { to, force } = options
-  const exporting: Exporting = {
-    at: context.now(),
-    since: options.since,
-    what: options.headsOnly ? 'heads' : 'everything',
-    sign: options.sign === undefined ? undefined : await signer(options.sign),
-  }
-  if (to === undefined) return toReader(context, exporting)
-  const bar = new EventBar(context)
-  await context
-    .interruptible((signal) =>
-      writeWhole({ path: to, force }, (append) =>
-        eachPiece(context, { ...exporting, progress: bar.draw }, async (text) => {
+/** Writes the trail into a file, whole or not at all, or to whoever reads stdout for as long as they do. */
+export async function writeTrail(db: Session, exporting: Exporting, target: Target): Promise<void> {
+  const { context, to, force } = target
+  if (to === undefined) return toReader(db, exporting, context)
+  await withEventBar(context, (progress) =>
+    context.interruptible((signal) =>
+      writeWhole({ path: to, force }, async (append) => {
+        for await (const text of exportTrail(db, { ...exporting, progress })) {
           if (signal.aborted) throw new ExportInterrupted(to)
           await append(text)
-
-          return 'go on'
-        }),
-      ),
-    )
-    .finally(() => bar.clear())
-  terminal.err(`${texts.audit.exported(to)}\n`)
+        }
+      }),
+    ),
+  )
 }
 
 /** A reader that goes away ends the export, not the program. */
-function toReader(context: Context, exporting: Exporting): Promise<void> {
-  const { terminal } = context
-
-  return eachPiece(context, exporting, async (text) => {
+async function toReader(db: Session, exporting: Exporting, { terminal }: Context): Promise<void> {
+  for await (const text of exportTrail(db, exporting)) {
     await terminal.flow(text)
-
-    return terminal.closed ? 'stop' : 'go on'
-  })
-}
-
-function eachPiece(
-  context: Context,
-  exporting: Exporting,
-  take: (text: string) => Promise<'go on' | 'stop'>,
-): Promise<void> {
-  return withRecords(context, (database) =>
-    database.session(
-      async (db) => {
-        for await (const text of linesOfTrail(db, exporting)) {
-          if ((await take(text)) === 'stop') return
-        }
-      },
-      // What is written cannot be taken back.
-      { isolation: 'repeatable read', readOnly: true, retries: 0 },
-    ),
-  )
+    if (terminal.closed) return
+  }
 }
