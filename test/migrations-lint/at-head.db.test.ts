@@ -1,4 +1,5 @@
 import { afterAll, beforeAll, expect, test } from 'vitest'
+import { mustBeAtHead as mustBeAtOwnHead } from '../../src/infrastructure/database/at-head.ts'
 import { ownHistory } from '../../src/infrastructure/database/own-history.ts'
 import { mustBeAtHead } from '../../src/migrations/at-head.ts'
 import { BrokenHistory, NotAtHead, UnknownDatabaseRevision } from '../../src/migrations/errors.ts'
@@ -20,6 +21,7 @@ afterAll(() => on.close())
 
 const setState = (sql: string) => on.database.connection((connection) => connection.execute(sql))
 const guard = () => on.database.connection((sql) => mustBeAtHead(sql, history))
+const guardInSession = () => on.database.session(mustBeAtOwnHead, { readOnly: true })
 const current = () => on.database.connection(currentRevision)
 
 test('a program does not work with a database that is behind, and is told which command to run', async () => {
@@ -32,6 +34,19 @@ test('a program does not work with a database that is behind, and is told which 
   await expect(guard()).rejects.toMatchObject({
     data: { current: '001_create_sop_tables', head: history.head },
   })
+})
+
+test('a session of records is told the same in one statement', async () => {
+  await setState(`update alembic_version set version_num = '001_create_sop_tables'`)
+  await expect(guardInSession()).rejects.toThrow(NotAtHead)
+  await setState('alter table alembic_version rename to elsewhere')
+  await expect(guardInSession()).rejects.toMatchObject({ code: 'not_at_head', data: { current: null } })
+  await setState('alter table elsewhere rename to alembic_version')
+  await setState(`insert into alembic_version values ('another')`)
+  await expect(guardInSession()).rejects.toThrow(BrokenHistory)
+  await setState(`delete from alembic_version; insert into alembic_version values ('${history.head}')`)
+
+  await expect(guardInSession()).resolves.toBeUndefined()
 })
 
 test('nor with one that a newer version has upgraded', async () => {

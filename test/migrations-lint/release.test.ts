@@ -5,6 +5,7 @@ import { pathToFileURL } from 'node:url'
 import { beforeEach, expect, test } from 'vitest'
 import { ownHistory, ownVersions } from '../../src/infrastructure/database/own-history.ts'
 import { BrokenHistory } from '../../src/migrations/errors.ts'
+import { headOf } from '../../src/migrations/head.ts'
 import { loadHistory } from '../../src/migrations/load.ts'
 import { checksum } from '../../src/migrations/release/checksum.ts'
 import { ReleasedRevisionEdited, ReleasedRevisionMissing } from '../../src/migrations/release/errors.ts'
@@ -48,6 +49,16 @@ test('a revision is released together with all before it, once', async () => {
   expect(again).toEqual({ revisions: [], file: null })
   expect(all).toEqual({ revisions: ['001_b'], file: 'released.mjs' })
   expect((await loadHistory(folder)).released).toEqual(new Set(['000_a', '001_b']))
+})
+
+test('the newest revision is known from the manifest, and from the revisions while one is not released', async () => {
+  const before = await headOf(folder)
+  await release(folder, await loadHistory(folder), '000')
+  const between = await headOf(folder)
+  await release(folder, await loadHistory(folder))
+  await writeFile(new URL('001_b.mjs', folder), 'never loaded {')
+
+  expect([before, between, await headOf(folder)]).toEqual(['001_b', '001_b', '001_b'])
 })
 
 test('a manifest that somebody has damaged is refused', async () => {

@@ -1,17 +1,19 @@
-import { NotAtHead } from '../../migrations/errors.ts'
+import { BrokenHistory, NotAtHead } from '../../migrations/errors.ts'
+import { failureOf } from '../../migrations/failure.ts'
 import { headOf } from '../../migrations/head.ts'
-import { failureOf } from './failure.ts'
+
 import { ownHistory, ownVersions } from './own-history.ts'
 import type { Session } from './session.ts'
 
 /**
  * For whoever is about to work with records, in one statement of their own session: throws NotAtHead, which names the
- * command to run, where the database is behind the revisions of this program, and UnknownDatabaseRevision where a
- * newer one has upgraded it. The session is of no more use then.
+ * command to run, where the database is behind the revisions of this program, UnknownDatabaseRevision where a newer one
+ * has upgraded it, and BrokenHistory where it is at several. The session is of no more use then.
  */
 export async function mustBeAtHead(db: Session): Promise<void> {
   const states = await statesOf(db)
   if (states.length === 1 && states[0] === (await headOf(ownVersions))) return
+  if (states.length > 1) throw new BrokenHistory('alembic_version names several heads')
   const history = await ownHistory()
   const current = states[0] ?? null
   history.placeOf(current)
