@@ -1,4 +1,3 @@
-import type { RecordName } from './errors.ts'
 import { isObject, type Json, type JsonObject } from './exact-json.ts'
 
 /** One row's change as the trail tells it; `from` is null for a new row, `to` for one that is gone. */
@@ -63,27 +62,6 @@ export function changesIn(event: Json): Change[] | undefined {
   const rows = changes.map(rowsIn)
 
   return rows.some((row) => row === undefined) ? undefined : rows.flatMap((row) => row ?? [])
-}
-
-const streams = new Map<string, RecordName>([
-  ['users', 'user'],
-  ['sops', 'SOP'],
-  ['tasks', 'SOP'],
-  ['steps', 'SOP'],
-  ['hazards', 'SOP'],
-  ['work_sessions', 'work session'],
-  ['safety_checks', 'work session'],
-  ['hazard_acknowledgements', 'work session'],
-])
-
-/** Which record's stream a row of this table belongs to; a signature belongs to the record that it is of. */
-export function recordOf(table: string): RecordName {
-  return streams.get(table) ?? 'record'
-}
-
-/** Whether a column of a record names a person. */
-export function isPerson(column: string): boolean {
-  return column.endsWith('_by') || column === 'worker_id' || column === 'signer_id'
 }
 
 /** One row, or where the change has no id, the list of whole rows on one of its sides. */

@@ -1,8 +1,10 @@
 import { afterAll, beforeAll, describe, expect, test } from 'vitest'
 import type { AuditFinding } from '../../src/domain/audit-finding.ts'
+import { recordTables } from '../../src/domain/records.ts'
+import type { OpenSession } from '../../src/infrastructure/database/session.ts'
 import { aMigratedDatabase, type OpenTestDatabase } from '../setup/records.ts'
 import { everyHistory, type Histories } from './histories.ts'
-import { type Column, columnsOf, foundAfter, otherValue, recordTables } from './tampering.ts'
+import { type Column, columnsOf, foundAfter, otherValue } from './tampering.ts'
 
 let on: OpenTestDatabase
 let histories: Histories
@@ -278,10 +280,8 @@ describe('whoever switches the rules off is found out', { timeout: 240_000 }, ()
   })
 })
 
-type Db = Parameters<Parameters<typeof foundAfter>[2]>[0]
-
 /** Computes the hashes of a whole stream anew, as a forger with every right can. */
-async function rehash(db: Db, stream: string): Promise<void> {
+async function rehash(db: OpenSession, stream: string): Promise<void> {
   const events = await db.rows<{ position: number }>(
     'select position from audit_events where stream_id = $1 order by position',
     [stream],

@@ -35,18 +35,6 @@ async function unbind(db: OpenSession, table: string): Promise<void> {
   for (const { sql } of statements) await db.rows(sql)
 }
 
-export const recordTables = [
-  'users',
-  'sops',
-  'tasks',
-  'steps',
-  'hazards',
-  'work_sessions',
-  'safety_checks',
-  'hazard_acknowledgements',
-  'signatures',
-]
-
 export interface Column {
   table: string
   name: string

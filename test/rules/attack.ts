@@ -1,3 +1,4 @@
+import { keptTables } from '../../src/domain/records.ts'
 import type { Connection } from '../../src/infrastructure/database/engine.ts'
 import { type DatabaseFailure, failureOf } from '../../src/migrations/failure.ts'
 import type { World } from './world.ts'
@@ -66,7 +67,7 @@ export function named(world: World, sql: string): string {
 
 /** All that is on record, as one number. */
 export async function fingerprint(connection: Connection): Promise<string> {
-  const all = tables
+  const all = keptTables
     .map((table) => `select '${table}' || t::text as line from ${table} t`)
     .join(' union all ')
   const [row] = await connection.tuples<[string]>(
@@ -76,16 +77,3 @@ export async function fingerprint(connection: Connection): Promise<string> {
 
   return row?.[0] ?? ''
 }
-
-export const tables = [
-  'users',
-  'sops',
-  'tasks',
-  'steps',
-  'hazards',
-  'work_sessions',
-  'safety_checks',
-  'hazard_acknowledgements',
-  'signatures',
-  'audit_events',
-]

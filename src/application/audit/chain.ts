@@ -1,9 +1,10 @@
 import { createHash } from 'node:crypto'
 import type { AuditFinding } from '../../domain/audit-finding.ts'
-import { changesIn, recordOf, type StoredEvent } from '../../domain/audit-trail.ts'
+import { changesIn, type StoredEvent } from '../../domain/audit-trail.ts'
 import type { RecordName } from '../../domain/errors.ts'
 import { parseExactly } from '../../domain/exact-json.ts'
 import { RecordReplay } from '../../domain/record-replay.ts'
+import { recordOf } from '../../domain/records.ts'
 
 /** The hash that an event must have: over the hash before it, and its own text (docs/audit-trail.md). */
 export function hashOf(before: string, text: string): string {

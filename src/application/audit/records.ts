@@ -1,22 +1,9 @@
 import type { AuditFinding, AuditFindings } from '../../domain/audit-finding.ts'
-import { recordOf } from '../../domain/audit-trail.ts'
 import { firstDifference, isObject, parseExactly } from '../../domain/exact-json.ts'
-import type { AuditedRow, RecordTable } from '../../infrastructure/database/repositories/audited-records.ts'
+import { recordOf, recordTables } from '../../domain/records.ts'
+import type { AuditedRow } from '../../infrastructure/database/repositories/audited-records.ts'
 import type { Session } from '../../infrastructure/database/session.ts'
 import type { AuditChain } from './chain.ts'
-
-/** In this order what is wrong with a record is looked for: what hangs on another row comes after it. */
-export const recordTables: readonly RecordTable[] = [
-  'users',
-  'sops',
-  'tasks',
-  'steps',
-  'hazards',
-  'work_sessions',
-  'safety_checks',
-  'hazard_acknowledgements',
-  'signatures',
-]
 
 /** Compares records with their streams, several at a time, and tells the first thing wrong with each. */
 export class AuditedStreams {

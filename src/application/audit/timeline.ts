@@ -1,6 +1,7 @@
-import { type AuditEvent, eventIn, isPerson, recordOf } from '../../domain/audit-trail.ts'
+import { type AuditEvent, eventIn } from '../../domain/audit-trail.ts'
 import { NotFound, type RecordName } from '../../domain/errors.ts'
 import { type JsonObject, parseExactly } from '../../domain/exact-json.ts'
+import { isPerson, keptIn, recordOf } from '../../domain/records.ts'
 import { stepsOf } from '../../domain/sop.ts'
 import type { User } from '../../domain/user.ts'
 import type { Session } from '../../infrastructure/database/session.ts'
@@ -87,15 +88,15 @@ function namesIn(events: readonly AuditEvent[]): Map<string, Named> {
   const named = new Map<string, Named>()
   for (const { changes } of events) {
     for (const { table, id, from, to } of changes)
-      named.set(id, { table, text: '', ...named.get(id), ...nameOf({ ...from, ...to }) })
+      named.set(id, { table, text: '', ...named.get(id), ...nameOf(table, { ...from, ...to }) })
   }
 
   return named
 }
 
-function nameOf(row: JsonObject): Partial<Named> {
+function nameOf(table: string, row: JsonObject): Partial<Named> {
   const text = row['title'] ?? row['description']
-  const parent = row['step_id'] ?? row['task_id'] ?? row['sop_id']
+  const [parent] = (keptIn(table)?.partOf ?? []).flatMap(({ column }) => row[column] ?? [])
   const number = row['version']
 
   return {

@@ -1,9 +1,10 @@
 import { type AuditFinding, AuditFindings } from '../../domain/audit-finding.ts'
-import { type Head, recordOf } from '../../domain/audit-trail.ts'
+import type { Head } from '../../domain/audit-trail.ts'
+import { recordOf, recordTables } from '../../domain/records.ts'
 import type { Session } from '../../infrastructure/database/session.ts'
 import { AuditChain } from './chain.ts'
 import { storedEvents } from './reading.ts'
-import { AuditedStreams, recordTables } from './records.ts'
+import { AuditedStreams } from './records.ts'
 
 export interface Verifying {
   /** Only records with an event at or after this time, each from its first event. */

@@ -1,6 +1,7 @@
 import type { Timeline } from '../../application/audit/timeline.ts'
 import type { AuditEvent, Change } from '../../domain/audit-trail.ts'
 import type { JsonObject } from '../../domain/exact-json.ts'
+import { keptIn } from '../../domain/records.ts'
 import type { Context } from '../context.ts'
 import { isPart, sayName, sayValue } from './values.ts'
 
@@ -116,8 +117,7 @@ function sayColumns(row: JsonObject, columns: readonly string[], { timeline, con
 
 function sayChanged({ table, id, from, to }: Change, { timeline, context, detail }: Saying): string[] {
   const { audit } = context.texts
-  const isWhole = table === 'users' || table === 'sops' || table === 'work_sessions'
-  const whose = isWhole ? '' : `${sayName(id, table, timeline, context)}: `
+  const whose = keptIn(table)?.is ? '' : `${sayName(id, table, timeline, context)}: `
 
   return Object.keys({ ...from, ...to })
     .filter((column) => detail === 'everything' || !consequences.has(column))

@@ -1,6 +1,6 @@
 import type { Timeline } from '../../application/audit/timeline.ts'
-import { isPerson } from '../../domain/audit-trail.ts'
 import type { Json } from '../../domain/exact-json.ts'
+import { isPerson } from '../../domain/records.ts'
 import type { Context } from '../context.ts'
 import { sayDuration } from '../output/duration.ts'
 import { localTime } from '../output/time.ts'

@@ -1,5 +1,5 @@
+import { keptTables } from '../../../src/domain/records.ts'
 import type { Attack } from '../attack.ts'
-import { tables } from '../attack.ts'
 
 const rowOf: Record<string, string> = {
   users: 'id = :supervisor',
@@ -38,7 +38,7 @@ const removed: Attack[] = Object.entries(rowOf).map(([table, row]) => ({
 
 const referredTo = ['users', 'sops', 'tasks', 'steps', 'hazards', 'work_sessions', 'safety_checks']
 
-const emptied: Attack[] = tables.flatMap((table) =>
+const emptied: Attack[] = keptTables.flatMap((table) =>
   ['', ' cascade', ' restart identity cascade'].map((how) => ({
     what: `truncate ${table}${how}`,
     // Without cascade, a table that others refer to is not truncated in any case.

@@ -1,4 +1,5 @@
 import type { Head, StoredEvent } from '../../../domain/audit-trail.ts'
+import { records, recordTables } from '../../../domain/records.ts'
 import type { Connection } from '../engine.ts'
 
 /** Where in the trail an event stands: trails are read in the order of streams, and of positions within each. */
@@ -139,13 +140,16 @@ export class AuditEvents {
 
   /** Streams whose id, or one of whose records' ids, begins or ends with this text; at most two. */
   async streamsReferredTo(text: string): Promise<string[]> {
+    const ids = recordTables.flatMap((table) => {
+      const { is } = records[table]
+
+      return is ? [`select ${is.stream}, id from ${table}`] : []
+    })
     const rows = await this.#sql.tuples<[string]>(
       'audit_streams_referred_to',
       `select distinct stream from (
-         select id as stream, id from users union all
-         select lineage_id, id from sops union all
-         select id, id from work_sessions union all
-         select stream_id, stream_id from audit_events where position = 1 and stream_id::text = $1) records
+         ${ids.join(' union all ')} union all
+         select stream_id, stream_id from audit_events where position = 1 and stream_id::text = $1) records (stream, id)
         where starts_with(id::text, $1) or right(id::text, length($1)) = $1 limit 2`,
       [text],
     )

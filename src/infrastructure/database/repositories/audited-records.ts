@@ -1,10 +1,12 @@
+import { type RecordTable, recordTables } from '../../../domain/records.ts'
 import type { Connection } from '../engine.ts'
+import { inStreams, keyOf, streamOf } from './record-streams.ts'
 
 /** A row as it is on record, its text in the trail's own form. */
 export interface AuditedRow {
   /** The stream that tells of it; null where what it belongs to is gone. */
   stream: string | null
-  table: string
+  table: RecordTable
   id: string
   text: string
   /** Whether a signature matches what it signs, and a published version its tree; null where there is nothing to match. */
@@ -18,62 +20,17 @@ export interface Unrecorded {
   rows: { stream: string | null; id: string }[]
 }
 
-type Tuple = [stream: string | null, table: string, id: string, text: string, sound: boolean | null]
+type Tuple = [stream: string | null, table: RecordTable, id: string, text: string, sound: boolean | null]
 
-interface Belonging {
-  /** The column, indexed, that tells what a row belongs to. */
-  key: string
-  /** The stream that tells of rows with this key; null where what they belong to is gone. */
-  stream: (key: string) => string
-}
-
-const itself: Belonging = { key: 'id', stream: (id) => id }
-const ofSession: Belonging = { key: 'session_id', stream: (id) => id }
-
-const belonging = {
-  users: itself,
-  sops: { key: 'lineage_id', stream: (id) => id },
-  tasks: { key: 'sop_id', stream: (id) => `(select s.lineage_id from sops s where s.id = ${id})` },
-  steps: {
-    key: 'task_id',
-    stream: (id) => `(select s.lineage_id from tasks t join sops s on s.id = t.sop_id where t.id = ${id})`,
-  },
-  hazards: {
-    key: 'step_id',
-    stream: (
-      id,
-    ) => `(select s.lineage_id from steps p join tasks t on t.id = p.task_id join sops s on s.id = t.sop_id
-      where p.id = ${id})`,
-  },
-  work_sessions: itself,
-  safety_checks: ofSession,
-  hazard_acknowledgements: ofSession,
-  signatures: {
-    key: 'id',
-    stream: (id) => `(select coalesce(g.session_id, (select s.lineage_id from sops s where s.id = g.sop_id),
-      (select c.session_id from safety_checks c where c.id = g.check_id)) from signatures g where g.id = ${id})`,
-  },
-} as const satisfies Record<string, Belonging>
-
-export type RecordTable = keyof typeof belonging
-
-const sound = (table: string) =>
+const sound = (table: RecordTable) =>
   table === 'signatures'
     ? 'tk_signed_digest(x) = x.digest'
     : table === 'sops'
       ? 'case when x.tree_digest is not null then tk_tree_digest(x.id) = x.tree_digest end'
       : 'null::boolean'
 
-const streamOf = (table: RecordTable) => belonging[table].stream(`x.${belonging[table].key}`)
-
 const rowsOf = (table: RecordTable, condition: string) =>
-  `select ${streamOf(table)}, '${table}', x.id, tk_row(x)::text, ${sound(table)} from ${table} x where ${condition}`
-
-/** Lists of ids, found before the rows themselves, so that each is looked up by its index. */
-const versions = 'array(select id from sops where lineage_id = any($1))'
-const tasks = `array(select id from tasks where sop_id = any(${versions}))`
-const steps = `array(select id from steps where task_id = any(${tasks}))`
-const checks = 'array(select id from safety_checks where session_id = any($1))'
+  `select ${streamOf(table, 'x')}, '${table}', x.id, tk_row(x)::text, ${sound(table)} from ${table} x where x.${condition}`
 
 /** The rows that the trail tells of, as they are on record now. */
 export class AuditedRecords {
@@ -87,19 +44,9 @@ export class AuditedRecords {
   async ofStreams(streams: readonly string[]): Promise<AuditedRow[]> {
     const rows = await this.#sql.tuples<Tuple>(
       'audited_of_streams',
-      [
-        rowsOf('users', 'x.id = any($1)'),
-        rowsOf('sops', 'x.lineage_id = any($1)'),
-        rowsOf('tasks', `x.sop_id = any(${versions})`),
-        rowsOf('steps', `x.task_id = any(${tasks})`),
-        rowsOf('hazards', `x.step_id = any(${steps})`),
-        rowsOf('work_sessions', 'x.id = any($1)'),
-        rowsOf('safety_checks', 'x.session_id = any($1)'),
-        rowsOf('hazard_acknowledgements', 'x.session_id = any($1)'),
-        rowsOf('signatures', `x.sop_id = any(${versions})`),
-        rowsOf('signatures', 'x.session_id = any($1)'),
-        rowsOf('signatures', `x.check_id = any(${checks})`),
-      ].join(' union all '),
+      recordTables
+        .flatMap((table) => inStreams(table).map((condition) => rowsOf(table, condition)))
+        .join(' union all '),
       [streams],
     )
 
@@ -108,9 +55,7 @@ export class AuditedRecords {
 
   /** Those of the ids that the table has, whichever stream they belong to. */
   async named(table: RecordTable, ids: readonly string[]): Promise<AuditedRow[]> {
-    const rows = await this.#sql.tuples<Tuple>(`audited_named_${table}`, rowsOf(table, 'x.id = any($1)'), [
-      ids,
-    ])
+    const rows = await this.#sql.tuples<Tuple>(`audited_named_${table}`, rowsOf(table, 'id = any($1)'), [ids])
 
     return rows.map(toRow)
   }
@@ -120,7 +65,7 @@ export class AuditedRecords {
    * once that rows belong to.
    */
   async unrecordedAfter(table: RecordTable, key: string | null): Promise<Unrecorded> {
-    const { key: column, stream } = belonging[table]
+    const { key: column, stream } = keyOf(table)
     const [row] = await this.#sql.tuples<[string | null, [string | null, string][] | null]>(
       `audited_unrecorded_${table}`,
       `with recursive keys as (

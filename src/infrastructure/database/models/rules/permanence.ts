@@ -1,23 +1,8 @@
-const records = [
-  'users',
-  'sops',
-  'tasks',
-  'steps',
-  'hazards',
-  'work_sessions',
-  'safety_checks',
-  'hazard_acknowledgements',
-  'signatures',
-  'audit_events',
-]
+import { keptTables, records } from '../../../../domain/records.ts'
 
-/** What is written once: neither changed nor removed. */
-const appendOnly = ['safety_checks', 'hazard_acknowledgements', 'signatures', 'audit_events']
-
-const neverRemoved = ['users', 'work_sessions', ...appendOnly]
-
-/** What nobody writes but the rules themselves. */
-const writtenByRules = ['signatures', 'audit_events']
+const appendOnly = keptTables.filter((table) => records[table].appendOnly)
+const neverRemoved = keptTables.filter((table) => records[table].remove === 'nobody')
+const writtenByRules = keptTables.filter((table) => records[table].add === 'rules')
 
 /** What is on record stays on record (21 CFR 11.10 (c), (e)). */
 export const permanence: readonly string[] = [
@@ -59,7 +44,7 @@ end $$`,
   ...neverRemoved.map(
     (table) => `create trigger tk_kept before delete on ${table} for each row execute function tk_kept()`,
   ),
-  ...records.map(
+  ...keptTables.map(
     (table) =>
       `create trigger tk_never_emptied before truncate on ${table} for each statement execute function tk_never_emptied()`,
   ),

@@ -1,3 +1,9 @@
+import { records, recordTables } from '../../../../domain/records.ts'
+
+const ofOtherKind = recordTables
+  .filter((table) => records[table].is !== null)
+  .map((table) => `exists (select from ${table} where id = made and tab <> '${table}')`)
+
 /** How the database refuses: one SQLSTATE of class TK a rule, and the facts as JSON in the error's detail. */
 export const refusals: readonly string[] = [
   `create function tk_refuse(state text, what text, facts json) returns void language plpgsql as $$
@@ -77,9 +83,7 @@ end $$`,
   // Every chain of the trail is of one record, so that no id may be that of a record of another kind.
   `create function tk_must_be_new(tab text, made uuid) returns void language plpgsql as $$
 begin
-  if exists (select from users where id = made and tab <> 'users')
-     or exists (select from sops where id = made and tab <> 'sops')
-     or exists (select from work_sessions where id = made and tab <> 'work_sessions') then
+  if ${ofOtherKind.join('\n     or ')} then
     perform tk_refuse('TK036', format('the id %s is that of another record', made),
       json_build_object('table', tab, 'id', made));
   end if;
