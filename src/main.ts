@@ -1,4 +1,4 @@
 #!/usr/bin/env node
-import { run } from './cli/run.ts'
+const { run } = await import('./cli/run.ts')
 
 process.exitCode = await run(process)

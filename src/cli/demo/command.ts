@@ -1,7 +1,10 @@
 import type { Command } from 'commander'
 import { InvalidInput } from '../../domain/errors.ts'
 import type { Context } from '../context.ts'
-import type { Demonstrating } from './demonstrate.ts'
+
+export interface Demonstrating {
+  pace: number
+}
 
 /** `tenken demo`: the whole of Tenken in one command, on the database that DATABASE_URL names. */
 export function demo(program: Command, context: Context): void {
