@@ -12,7 +12,7 @@ export class AmbiguousReference extends TenkenError<{
   readonly kind = 'invalid'
 
   constructor(what: RecordName, reference: string, candidates: string[]) {
-    super(`More than one ${what} fits '${reference}': ${candidates.join(', ')}, … Give more of the id.`, {
+    super(`More than one ${what} fits '${reference}', such as ${candidates.join(' and ')}.`, {
       what,
       reference,
       candidates,

@@ -8,7 +8,7 @@ export class UsageError extends TenkenError<{ problem: string; help: string }> {
   readonly kind = 'invalid'
 
   constructor(problem: string, help: string) {
-    super(`${problem}. See: ${help}`, { problem, help })
+    super(`${problem}.`, { problem, help })
   }
 }
 
@@ -74,7 +74,7 @@ export class FileExists extends TenkenError<{ path: string }> {
   readonly kind = 'conflict'
 
   constructor(path: string) {
-    super(`The file ${path} exists already. Overwrite it with --force, or name another with -o.`, { path })
+    super(`The file ${path} exists already.`, { path })
   }
 }
 
@@ -118,10 +118,7 @@ export class DirectConnectionNeeded extends TenkenError {
   readonly kind = 'invalid'
 
   constructor() {
-    super(
-      'Migrations need a direct connection: set DATABASE_URL to the PostgreSQL server itself and DATABASE_POOLER to none.',
-      {},
-    )
+    super('Migrations need a direct connection, not one through a pooler in transaction mode.', {})
   }
 }
 
@@ -134,7 +131,7 @@ export class ModelsDiffer extends TenkenError<{ wanted: number; drift: number }>
     super(
       drift > 0
         ? `The database was changed beside its revisions (${counted(drift, 'statement')}), and the models ask for ${wanted} more.`
-        : `The models ask for what the database does not have (${counted(wanted, 'statement')}). Write it: tenken db revision --autogenerate -m "…"`,
+        : `The models ask for what the database does not have (${counted(wanted, 'statement')}).`,
       { wanted, drift },
     )
   }
@@ -146,10 +143,7 @@ export class LintObjectionsOpen extends TenkenError<{ open: number }> {
   readonly kind = 'refused'
 
   constructor(open: number) {
-    super(
-      `${counted(open, 'objection')} to answer: write the revision differently, or allow it with a reason.`,
-      { open },
-    )
+    super(`${counted(open, 'objection')} to answer.`, { open })
   }
 }
 

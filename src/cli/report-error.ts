@@ -1,4 +1,4 @@
-import { isCoded } from '../domain/errors.ts'
+import { type ErrorKind, isCoded } from '../domain/errors.ts'
 import type { Context } from './context.ts'
 import { bugExitCode, exitCodeOf } from './exit-code.ts'
 import { plain } from './output/width.ts'
@@ -12,7 +12,7 @@ export interface Reporting {
 export function reportError(error: unknown, context: Context, { json, debug }: Reporting): number {
   const { terminal, env } = context
   const told = tell(error, context)
-  const line = json ? JSON.stringify({ error: told }) : `tenken: ${plain(told.message).replaceAll('\n', ' ')}`
+  const line = json ? JSON.stringify({ error: told }) : `tenken: ${sayTold(told, context)}`
   const details = debug ? `\n${stacks(error)}` : ''
   terminal.err(`${withoutPassword(line + details, env['DATABASE_URL'])}\n`)
 
@@ -21,18 +21,28 @@ export function reportError(error: unknown, context: Context, { json, debug }: R
 
 export interface Told {
   code: string
+  kind: ErrorKind
   message: string
+  /** What to do about it at the command line; null where the message says all. */
+  next: string | null
   data: object
+}
+
+/** The error on one line: what is wrong, and what to do next. */
+export function sayTold({ message, next }: Told, { texts }: Context): string {
+  return plain(next === null ? message : texts.advised(message, next)).replaceAll('\n', ' ')
 }
 
 /** The error as a program reads it, its message in the reader's language. */
 export function tell(error: unknown, { texts }: Context): Told {
   if (isCoded(error)) {
-    return { code: error.code, message: texts.sayError(error), data: error.data }
+    const { code, kind, data } = error
+
+    return { code, kind, message: texts.sayError(error), next: texts.sayNext(error), data }
   }
   const reason = error instanceof Error ? error.message || error.name : String(error)
 
-  return { code: 'bug', message: texts.bug(reason), data: {} }
+  return { code: 'bug', kind: 'bug', message: texts.bug(reason), next: texts.afterBug, data: {} }
 }
 
 function stacks(error: unknown): string {

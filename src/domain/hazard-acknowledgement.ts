@@ -16,11 +16,11 @@ export class HazardsNotAcknowledged extends TenkenError<{ id: string; stepId: st
   readonly kind = 'refused'
 
   constructor({ id }: Pick<WorkSession, 'id'>, stepId: string, hazardIds: string[]) {
-    super(
-      `Serious hazards of the step are not acknowledged yet: ${hazardIds.length}. ` +
-        'See and acknowledge them first: tenken work acknowledge',
-      { id, stepId, hazardIds },
-    )
+    super(`Serious hazards of the step are not acknowledged yet: ${hazardIds.length}.`, {
+      id,
+      stepId,
+      hazardIds,
+    })
   }
 }
 

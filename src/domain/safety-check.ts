@@ -49,7 +49,7 @@ export class NotTheCurrentStep extends TenkenError<{
     super(
       currentStepId
         ? `Step ${stepId} is not the current one; the work session ${id} waits for step ${currentStepId}.`
-        : `Every step of the work session ${id} is done. Complete it: tenken work complete`,
+        : `Every step of the work session ${id} is done.`,
       { id, stepId, currentStepId },
     )
   }

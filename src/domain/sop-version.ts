@@ -52,10 +52,7 @@ export class VersionPublished extends TenkenError<{ id: string; version: number;
   readonly kind = 'refused'
 
   constructor({ id, version, status }: Pick<SopVersion, 'id' | 'version' | 'status'>) {
-    super(
-      `Version ${version} is ${status} and never changes. Make a new draft of it: tenken sop revise ${id}`,
-      { id, version, status },
-    )
+    super(`Version ${version} is ${status} and never changes.`, { id, version, status })
   }
 }
 
@@ -65,7 +62,7 @@ export class DraftExists extends TenkenError<{ lineageId: string; draftId: strin
   readonly kind = 'conflict'
 
   constructor(lineageId: string, draftId: string) {
-    super(`The SOP has a draft already: ${draftId}. Edit that one, publish it or delete it.`, {
+    super(`The SOP has a draft already: ${draftId}.`, {
       lineageId,
       draftId,
     })
@@ -96,12 +93,7 @@ export class SopNotEffective extends TenkenError<{
     { id, title, status }: Pick<SopVersion, 'id' | 'title' | 'status'>,
     effectiveId: string | null = null,
   ) {
-    const instead =
-      effectiveId !== null
-        ? ` Its effective version is ${effectiveId}.`
-        : status === 'draft'
-          ? ` Publish it first: tenken sop publish ${id}`
-          : ''
+    const instead = effectiveId === null ? '' : ` Its effective version is ${effectiveId}.`
     super(`Work starts on an effective version; this one of '${title}' is ${status}.${instead}`, {
       id,
       title,

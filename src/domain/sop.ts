@@ -42,7 +42,7 @@ export class SopDeleted extends TenkenError<{ id: string; title: string }> {
   readonly kind = 'refused'
 
   constructor({ id, title }: { id: string; title: string }) {
-    super(`The SOP '${title}' is deleted. Restore it first: tenken sop restore ${id}`, { id, title })
+    super(`The SOP '${title}' is deleted.`, { id, title })
   }
 }
 

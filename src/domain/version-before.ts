@@ -7,13 +7,10 @@ export class NoVersionBefore extends TenkenError<{ id: string; version: number }
   readonly kind = 'refused'
 
   constructor({ id, version }: Pick<SopVersion, 'id' | 'version'>) {
-    super(
-      `No version was published before version ${version}. Name two versions: tenken sop diff <from> ${id}`,
-      {
-        id,
-        version,
-      },
-    )
+    super(`No version was published before version ${version}.`, {
+      id,
+      version,
+    })
   }
 }
 

@@ -67,7 +67,7 @@ export class ActiveWorkSessionExists extends TenkenError<{ workerId: string; wor
   readonly kind = 'conflict'
 
   constructor(workerId: string, workSessionId: string) {
-    super(`The worker already has an active work session: ${workSessionId}. Complete or pause it first.`, {
+    super(`The worker already has an active work session: ${workSessionId}.`, {
       workerId,
       workSessionId,
     })
@@ -79,7 +79,7 @@ export class SelfReview extends TenkenError {
   readonly kind = 'forbidden'
 
   constructor() {
-    super('Workers cannot review their own work session. Ask another supervisor.', {})
+    super('Workers cannot review their own work session.', {})
   }
 }
 
@@ -120,11 +120,10 @@ export class FlaggedChecksOpen extends TenkenError<{ id: string; checkIds: strin
   readonly kind = 'refused'
 
   constructor({ id }: Pick<WorkSession, 'id'>, checkIds: string[]) {
-    super(
-      `The work session ${id} has flagged checks that nobody has resolved: ${checkIds.join(', ')}. ` +
-        'Resolve each: tenken work override <work> --check <id>',
-      { id, checkIds },
-    )
+    super(`The work session ${id} has flagged checks that nobody has resolved: ${checkIds.join(', ')}.`, {
+      id,
+      checkIds,
+    })
   }
 }
 
@@ -133,7 +132,7 @@ export class NoActiveWorkSession extends TenkenError<{ workerId: string; name: s
   readonly kind = 'refused'
 
   constructor({ id, name }: User) {
-    super(`${name} has no active work session. Start one first: tenken work start <sop>`, {
+    super(`${name} has no active work session.`, {
       workerId: id,
       name,
     })
@@ -148,8 +147,8 @@ export class PausedWorkSessionNeeded extends TenkenError<{ name: string; candida
   constructor({ name }: Pick<User, 'name'>, candidates: string[]) {
     super(
       candidates.length > 0
-        ? `${name} has more than one paused work session. Name one: tenken work resume <work>: ${candidates.join(', ')}`
-        : `${name} has no paused work session. See: tenken work list`,
+        ? `${name} has more than one paused work session: ${candidates.join(', ')}.`
+        : `${name} has no paused work session.`,
       { name, candidates },
     )
   }

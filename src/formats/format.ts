@@ -26,7 +26,7 @@ export class UnknownFormat extends TenkenError<{ name: string; known: readonly s
 
   constructor(name: string) {
     const known = formats.flatMap(({ extensions }) => extensions)
-    super(`${name}: the format is not known. Use a file whose name ends in ${known.join(', ')}.`, {
+    super(`${name}: no known format; the name of a file ends in ${known.join(', ')}.`, {
       name,
       known,
     })

@@ -37,13 +37,39 @@ export type KnownError =
   | ErrorsOf<typeof import('../migrations/schema/errors.ts')>
   | ErrorsOf<typeof import('../infrastructure/database/rights/errors.ts')>
 
+/** Every error that a person may meet at the command line. */
+export type CliError =
+  | KnownError
+  | ErrorsOf<typeof import('../cli/audit/errors.ts')>
+  | ErrorsOf<typeof import('../cli/errors.ts')>
+
+type DataOf<E extends CodedError, Code extends E['code']> = Extract<E, { code: Code }>['data']
+
 /** One sentence for each code: the compiler refuses a translation that leaves one out. */
 export type ErrorTexts<E extends CodedError> = {
-  readonly [Code in E['code']]: (data: Extract<E, { code: Code }>['data']) => string
+  readonly [Code in E['code']]: (data: DataOf<E, Code>) => string
+}
+
+/** What to do next at one front door, for each code; null where the message says all there is to say. */
+export type Advice<E extends CodedError> = {
+  readonly [Code in E['code']]: ((data: DataOf<E, Code>) => string | null) | null
+}
+
+/** The same advice in another language, for the same codes. */
+export type TranslatedAdvice<E extends CodedError, Of extends Advice<E>> = {
+  readonly [Code in E['code']]: Of[Code] extends null ? null : (data: DataOf<E, Code>) => string | null
 }
 
 /** The error in the words of these texts; its own English message where they have none. */
 export function say(error: CodedError, texts: Readonly<Record<string, (data: never) => string>>): string {
   // An error's code says what its data is, which the compiler cannot follow through a lookup by that code.
   return texts[error.code]?.(error.data as never) ?? error.message
+}
+
+type AnyAdvice = Readonly<Record<string, ((data: never) => string | null) | null>>
+
+/** What to do next about the error; null where there is nothing to say. */
+export function adviseOn(error: CodedError, advice: AnyAdvice): string | null {
+  // As above: the code says what the data is.
+  return advice[error.code]?.(error.data as never) ?? null
 }

@@ -19,7 +19,7 @@ export class RevisionNotFound extends MigrationsError<{ target: string; candidat
     super(
       candidates.length > 0
         ? `Several revisions start with '${target}': ${candidates.join(', ')}.`
-        : `Can't locate revision identified by '${target}'. The known ones: tenken db history`,
+        : `Can't locate revision identified by '${target}'.`,
       { target, candidates },
     )
   }
@@ -42,7 +42,7 @@ export class UnknownDatabaseRevision extends MigrationsError<{ revision: string 
 
   constructor(revision: string) {
     super(
-      `The database is at revision '${revision}', which is not among these revisions. A newer version of Tenken may have upgraded it.`,
+      `The database is at revision '${revision}', which is not among these revisions. A newer version may have upgraded it.`,
       { revision },
     )
   }
@@ -82,7 +82,7 @@ export class MigrationBlocked extends MigrationsError<{
 
   constructor(blocked: { revision: string; attempts: number; reason: string }, cause?: unknown) {
     super(
-      `Revision ${blocked.revision} could not get its locks in ${blocked.attempts} attempts (${blocked.reason}); nothing was changed. Try again when the database is quieter.`,
+      `Revision ${blocked.revision} could not get its locks in ${blocked.attempts} attempts (${blocked.reason}); nothing was changed.`,
       blocked,
       { cause },
     )
@@ -95,9 +95,6 @@ export class NotAtHead extends MigrationsError<{ current: string | null; head: s
   readonly kind = 'refused'
 
   constructor(current: string | null, head: string | null) {
-    super(
-      `The database is at ${current ?? 'base'} and must be at ${head ?? 'base'}. Run: tenken db upgrade head`,
-      { current, head },
-    )
+    super(`The database is at ${current ?? 'base'} and must be at ${head ?? 'base'}.`, { current, head })
   }
 }

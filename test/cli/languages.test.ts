@@ -3,8 +3,10 @@ import { join, resolve } from 'node:path'
 import { expect, test } from 'vitest'
 import { StepsOpen, type WorkSession } from '../../src/domain/work-session.ts'
 import { formatOf } from '../../src/formats/format.ts'
+import { next as english } from '../../src/languages/en/cli/next.ts'
 import { en } from '../../src/languages/en/cli.ts'
 import { errors as ownErrors } from '../../src/languages/ja/cli/errors.ts'
+import { next as japanese } from '../../src/languages/ja/cli/next.ts'
 import { ja } from '../../src/languages/ja/cli.ts'
 import { errors } from '../../src/languages/ja/errors.ts'
 import { chooseLanguage } from '../../src/languages/language.ts'
@@ -23,17 +25,35 @@ test.each([
   expect(chooseLanguage(env)).toBe(language)
 })
 
-test('every error in the sources has a Japanese sentence', () => {
-  const sources = readdirSync(join(root, 'src'), { recursive: true, encoding: 'utf8' })
-    .filter((file) => file.endsWith('.ts'))
-    .map((file) => readFileSync(join(root, 'src', file), 'utf8'))
-  const codes = sources.flatMap((text) =>
-    [...text.matchAll(/readonly code = '(\w+)'/g)].map(([, code = '']) => code),
+test('every documented error has its sentence in Japanese, and its advice in both languages', () => {
+  const docs = readFileSync(join(root, 'docs/errors.md'), 'utf8')
+  const codes = [...docs.matchAll(/^\| `(\w+)` \|/gm)].map(([, code = '']) => code).sort()
+
+  expect(codes.length).toBeGreaterThan(60)
+  expect(Object.keys({ ...errors, ...ownErrors }).sort()).toEqual(codes)
+  expect(Object.keys(english).sort()).toEqual(codes)
+  expect(Object.keys(japanese).sort()).toEqual(codes)
+})
+
+test('what is wrong is said without a command or an option: what to do next is for each front door to say', () => {
+  const rooms = ['domain', 'application', 'infrastructure', 'migrations', 'formats', 'config.ts']
+  const files = readdirSync(join(root, 'src'), { recursive: true, encoding: 'utf8' }).filter(
+    (file) => file.endsWith('.ts') && rooms.some((room) => file.startsWith(room)),
+  )
+  const commands = files.flatMap((file) =>
+    withoutComments(readFileSync(join(root, 'src', file), 'utf8'))
+      .split('\n')
+      .filter((line) => /\btenken (?:audit|db|demo|serve|sop|user|work)\b|(?:^|[\s(`'"])--[a-z]/.test(line))
+      .map((line) => `${file}: ${line.trim()}`),
   )
 
-  expect(codes.length).toBeGreaterThan(30)
-  expect(codes.filter((code) => !(code in { ...errors, ...ownErrors }))).toEqual([])
+  expect(files.length).toBeGreaterThan(200)
+  expect(commands).toEqual([])
 })
+
+function withoutComments(source: string): string {
+  return source.replace(/\/\*[\s\S]*?\*\//g, '').replace(/^\s*\/\/.*$/gm, '')
+}
 
 test('an error is told with its facts in either language', () => {
   const error = new StepsOpen({ id: 'W' } as WorkSession, 3)

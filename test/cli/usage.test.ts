@@ -48,8 +48,8 @@ test('wrong usage is told in Japanese, and as JSON to a program', async () => {
   expect(JSON.parse(stderr)).toMatchObject({
     error: {
       code: 'usage',
-      message:
-        '「--role <role>」に「boss」は指定できません (次のいずれか: worker, supervisor, admin)。説明: tenken user add --help',
+      message: '「--role <role>」に「boss」は指定できません (次のいずれか: worker, supervisor, admin)。',
+      next: '説明: tenken user add --help',
     },
   })
 })
@@ -75,7 +75,7 @@ test('a migration behind a pooler in transaction mode is refused', async () => {
   const { code, stderr } = await tenken(['db', 'upgrade'], { ...nowhere, DATABASE_POOLER: 'transaction' })
 
   expect(code).toBe(2)
-  expect(stderr).toMatch(/^tenken: Migrations need a direct connection: .*\n$/)
+  expect(stderr).toMatch(/^tenken: Migrations need a direct connection, .* Set DATABASE_URL to .*\n$/)
 })
 
 test('a migration as SQL needs no database and survives a reader that leaves', async () => {

@@ -158,7 +158,9 @@ test('what is not on record is exit code 3, and nobody acting is exit code 2', {
   expect(JSON.parse(missing.stderr)).toEqual({
     error: {
       code: 'not_found',
+      kind: 'not_found',
       message: 'There is no work session ffffffff.',
+      next: null,
       data: { what: 'work session', id: 'ffffffff' },
     },
   })

@@ -8,10 +8,7 @@ export class TrailBroken extends TenkenError<{ count: number }> {
   readonly kind = 'refused'
 
   constructor(count: number) {
-    super(
-      `The audit trail and the records disagree (${counted(count, 'finding')}). Keep everything as it is; docs/audit-trail.md tells what each means.`,
-      { count },
-    )
+    super(`The audit trail and the records disagree (${counted(count, 'finding')}).`, { count })
   }
 }
 

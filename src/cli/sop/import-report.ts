@@ -1,7 +1,7 @@
 import type { Assumption, Unplaced } from '../../formats/reading.ts'
 import type { Context } from '../context.ts'
 import { cut, hang, pad, plain, width } from '../output/width.ts'
-import { tell } from '../report-error.ts'
+import { sayTold, tell } from '../report-error.ts'
 import { shortId } from '../short-id.ts'
 import type { Imported } from './import-file.ts'
 import type { ReadProcedure, UnplacedLines } from './read-procedure.ts'
@@ -46,10 +46,10 @@ function sayNext({ id, status }: Imported, { texts }: Context): string {
 
 /** One file among several that could not be imported. */
 export function sayRefused(path: string, error: unknown, context: Context): string {
-  const { message } = tell(error, context)
-  const said = message.startsWith(path) ? message : `${path}: ${message}`
+  const told = sayTold(tell(error, context), context)
+  const said = told.startsWith(path) ? told : `${plain(path)}: ${told}`
 
-  return `tenken: ${plain(said).replaceAll('\n', ' ')}\n`
+  return `tenken: ${said}\n`
 }
 
 function sayAssumptions(assumptions: readonly Assumption[], { terminal, texts }: Context): string[] {

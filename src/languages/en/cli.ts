@@ -1,7 +1,9 @@
 import type { CodedError } from '../../domain/errors.ts'
+import { adviseOn } from '../errors.ts'
 import { audit } from './cli/audit.ts'
 import { db } from './cli/db.ts'
 import { demo } from './cli/demo.ts'
+import { next, report } from './cli/next.ts'
 import { sop } from './cli/sop.ts'
 import { user } from './cli/user.ts'
 import { work } from './cli/work.ts'
@@ -68,8 +70,10 @@ Exit codes:
   usage: {} as Readonly<Record<string, (quoted: readonly string[]) => string>>,
   didYouMean: (name: string) => ` (did you mean ${name}?)`,
   sayError: (error: CodedError) => error.message,
-  bug: (reason: string) =>
-    `This is a bug in Tenken: ${reason}. Run the same command with --debug and report what it prints.`,
+  sayNext: (error: CodedError) => adviseOn(error, next),
+  advised: (message: string, advice: string) => `${message} ${advice}`,
+  bug: (reason: string) => `This is a bug in Tenken: ${reason}.`,
+  afterBug: report,
 }
 
 export type Texts = typeof en

@@ -1,10 +1,11 @@
 import type { CodedError } from '../../domain/errors.ts'
 import type { Texts } from '../en/cli.ts'
-import { say } from '../errors.ts'
+import { adviseOn, say } from '../errors.ts'
 import { audit } from './cli/audit.ts'
 import { db } from './cli/db.ts'
 import { demo } from './cli/demo.ts'
 import { errors } from './cli/errors.ts'
+import { next, report } from './cli/next.ts'
 import { sop } from './cli/sop.ts'
 import { usage } from './cli/usage.ts'
 import { user } from './cli/user.ts'
@@ -74,6 +75,8 @@ export const ja: Texts = {
   noMore: '続きはありません。',
   didYouMean: (name) => ` (${name} の間違いですか)`,
   sayError: (error: CodedError) => say(error, allErrors),
-  bug: (reason) =>
-    `Tenken の不具合です: ${reason}。同じコマンドに --debug を付けて実行し、表示された内容を報告してください。`,
+  sayNext: (error: CodedError) => adviseOn(error, next),
+  advised: (message, advice) => `${message}${advice}`,
+  bug: (reason) => `Tenken の不具合です: ${reason}。`,
+  afterBug: report,
 }

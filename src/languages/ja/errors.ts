@@ -7,37 +7,34 @@ import { words } from './words.ts'
 /** Every error in Japanese; `data` carries the facts. */
 export const errors: ErrorTexts<KnownError> = {
   active_work_session_exists: ({ workSessionId }) =>
-    `作業者にはすでに進行中の作業があります: ${workSessionId}。先に完了または中断してください。`,
+    `作業者にはすでに進行中の作業があります: ${workSessionId}。`,
   ambiguous_reference: ({ what, reference, candidates }) =>
-    `「${reference}」に当てはまる${words.record[what]}が複数あります: ${candidates.join('、')} など。IDをもう少し長く入力してください。`,
+    `「${reference}」に当てはまる${words.record[what]}が複数あります: ${candidates.join('、')} など。`,
   broken_history: ({ reason: why }) => `リビジョンが一本の履歴になっていません: ${why}。`,
   change_refused: ({ refusals }) =>
     `次の違いは自動では書けません。リビジョンを手で書いてください: ${refusals.map(({ what, reason: why }) => `${what} (${why})`).join('、')}。`,
   configuration: ({ variable, reason }) => `${variable}: ${sayReason(reason, reasons.whyMisconfigured)}。`,
-  database_damaged: ({ folder, says }) =>
-    `${folder} のデータベースを開けません: ${says}。フォルダーはそのまま残し、バックアップから復元してください。`,
+  database_damaged: ({ folder, says }) => `${folder} のデータベースを開けません: ${says}。`,
   database_unavailable: ({ reason }) =>
     `データベースを利用できません: ${sayReason(reason, reasons.whyUnavailable)}。`,
   database_version_unsupported: ({ folder, found, expected }) =>
-    `${folder} のデータベースは PostgreSQL ${found} で作られています。このプログラムは PostgreSQL ${expected} で動きます。作成した版でダンプし、新しいフォルダーに復元してください。`,
-  disk_full: ({ folder }) => `${folder} のディスクに空きがありません。空きを作ってから開き直してください。`,
-  draft_exists: ({ draftId }) =>
-    `この作業手順書にはすでに下書きがあります: ${draftId}。それを編集、発行、または削除してください。`,
+    `${folder} のデータベースは PostgreSQL ${found} で作られています。このプログラムは PostgreSQL ${expected} で動きます。`,
+  disk_full: ({ folder }) => `${folder} のディスクに空きがありません。`,
+  draft_exists: ({ draftId }) => `この作業手順書にはすでに下書きがあります: ${draftId}。`,
   email_taken: ({ email }) => `メールアドレス ${email} の利用者はすでに登録されています。`,
   export_not_signed: ({ source, reason }) =>
     `${source} は信頼できません: ${sayReason(reason, reasons.whyNotSigned)}。`,
   export_unreadable: ({ source, line, reason }) =>
     `${source}${line === null ? '' : ` の ${line} 行目`}: ${sayReason(reason, reasons.whyExportUnreadable)}。`,
   flagged_checks_open: ({ id, checkIds }) =>
-    `作業 ${id} には、要確認のまま解決されていない安全確認があります: ${checkIds.join('、')}。それぞれ解決してください: tenken work override <work> --check <id>`,
-  folder_in_use: ({ folder }) =>
-    `データベースのフォルダー ${folder} は別のプロセスが使用中です。そちらを終了するか、PostgreSQL サーバーを使ってください。`,
+    `作業 ${id} には、要確認のまま解決されていない安全確認があります: ${checkIds.join('、')}。`,
+  folder_in_use: ({ folder }) => `データベースのフォルダー ${folder} は別のプロセスが使用中です。`,
   folder_not_usable: ({ folder, reason }) =>
-    `フォルダー ${folder} はデータベースに使えません: ${sayReason(reason, reasons.whyFolderNotUsable)}。DATABASE_URL に別のフォルダーを指定してください。`,
+    `フォルダー ${folder} はデータベースに使えません: ${sayReason(reason, reasons.whyFolderNotUsable)}。`,
   hazard_not_at_this_step: ({ id, hazardId }) =>
     `危険源 ${hazardId} は、作業 ${id} の現在の手順のものではありません。`,
   hazards_not_acknowledged: ({ hazardIds }) =>
-    `この手順には、確認していない重大な危険源が ${hazardIds.length} 件あります。先に確認してください: tenken work acknowledge`,
+    `この手順には、確認していない重大な危険源が ${hazardIds.length} 件あります。`,
   illegal_move: ({ id, verb, status }) =>
     `${verbs[verb] ?? verb}はできません: 作業 ${id} は「${words.status[status]}」です。`,
   illegal_version_move: ({ id, verb, status }) =>
@@ -45,60 +42,51 @@ export const errors: ErrorTexts<KnownError> = {
   id_taken: ({ what, id }) => `${id} は別の${words.record[what]}のIDとして記録されています。`,
   invalid_input: ({ field, reason }) => `${field}: ${sayReason(reason, reasons.whyInvalid)}。`,
   migration_blocked: ({ revision, attempts, reason: why }) =>
-    `リビジョン ${revision} は ${attempts} 回試してもロックを取得できませんでした (${why})。何も変更していません。データベースが空いているときにやり直してください。`,
+    `リビジョン ${revision} は ${attempts} 回試してもロックを取得できませんでした (${why})。何も変更していません。`,
   migration_failed: ({ revision, reason: why, at, statement }) =>
     `リビジョン ${revision} に失敗しました: ${why}。データベースは ${at} のままです。実行した文: ${statement}`,
   models_not_buildable: ({ statement, reason: why }) =>
     `モデルの定義を PostgreSQL が拒否しました: ${why}。実行した文: ${statement}`,
   models_not_declarable: ({ what, reason: why }) => `モデルを SQL にできません: ${what} (${why})。`,
-  no_active_work_session: ({ name }) =>
-    `${name} に進行中の作業はありません。先に開始してください: tenken work start <sop>`,
-  no_version_before: ({ id, version }) =>
-    `第${version}版より前に発行された版はありません。比べる版を二つ指定してください: tenken sop diff <from> ${id}`,
+  no_active_work_session: ({ name }) => `${name} に進行中の作業はありません。`,
+  no_version_before: ({ version }) => `第${version}版より前に発行された版はありません。`,
   not_at_head: ({ current, head }) =>
-    `データベースは ${current ?? 'base'} です。${head ?? 'base'} でなければなりません。実行してください: tenken db upgrade head`,
+    `データベースは ${current ?? 'base'} です。${head ?? 'base'} でなければなりません。`,
   not_found: ({ what, id }) => `${words.record[what]} ${id} は見つかりません。`,
   not_the_current_step: ({ id, stepId, currentStepId }) =>
     currentStepId
       ? `手順 ${stepId} は現在の手順ではありません。作業 ${id} は手順 ${currentStepId} の確認を待っています。`
-      : `作業 ${id} の手順はすべて終わりました。完了してください: tenken work complete`,
+      : `作業 ${id} の手順はすべて終わりました。`,
   not_your_work_session: ({ id }) => `作業 ${id} は別の作業者のものです。`,
   nothing_differs: () => 'モデルとデータベースは一致しています。リビジョンは書きませんでした。',
   nothing_to_override: ({ id }) =>
     `作業 ${id} に、特例承認の対象になるその安全確認はありません。対象は、現在の手順の最新の不合格か、要確認のまま解決されていないものです。`,
-  outcome_unknown: () =>
-    'データベースの応答の前に接続が切れました。やり直す前に、記録されているかどうかを確かめてください。',
-  owner_needed: ({ role, owner }) =>
-    `「${role}」は表の所有者ではありません。所有者のロール「${owner}」で実行してください。`,
+  outcome_unknown: () => 'データベースの応答の前に接続が切れました。記録されたかどうかはわかりません。',
+  owner_needed: ({ role, owner }) => `「${role}」は表の所有者ではありません。所有者は「${owner}」です。`,
   paused_work_session_needed: ({ name, candidates }) =>
     candidates.length > 0
-      ? `${name} には中断中の作業が複数あります。指定してください: tenken work resume <work>: ${candidates.join('、')}`
-      : `${name} に中断中の作業はありません。一覧: tenken work list`,
+      ? `${name} には中断中の作業が複数あります: ${candidates.join('、')}。`
+      : `${name} に中断中の作業はありません。`,
   record_refused: ({ says, constraint, sqlState }) =>
     `データベースが書き込みを拒否しました: ${says} (${constraint ?? sqlState})。`,
-  released_revision_edited: ({ revision }) =>
-    `リビジョン ${revision} は公開後に変更されています。元に戻し、変更は新しいリビジョンに書いてください: tenken db revision -m "…"`,
-  released_revision_missing: ({ revision }) =>
-    `公開済みのリビジョン ${revision} のファイルがありません。元に戻してください。`,
-  revision_exists: ({ file }) =>
-    `${file} はすでにあります。別の説明を付けるか、そのファイルを取り除いてください。`,
+  released_revision_edited: ({ revision }) => `リビジョン ${revision} は公開後に変更されています。`,
+  released_revision_missing: ({ revision }) => `公開済みのリビジョン ${revision} のファイルがありません。`,
+  revision_exists: ({ file }) => `${file} はすでにあります。`,
   revision_not_found: ({ target, candidates }) =>
     candidates.length > 0
       ? `「${target}」で始まるリビジョンが複数あります: ${candidates.join('、')}。`
-      : `リビジョン「${target}」は見つかりません。一覧: tenken db history`,
+      : `リビジョン「${target}」は見つかりません。`,
   revision_out_of_range: ({ target, reason: why }) => `「${target}」へは移動できません: ${why}。`,
   rights_not_set: ({ role, more, missing }) =>
-    `「${role}」の権限を設定できません。${more.length > 0 ? `所属するロール、public、または別の付与者から残る権限: ${more.join('、')}。` : ''}${missing.length > 0 ? `足りない権限: ${missing.join('、')}。` : ''}何も変更していません。先にその所有者として取り消すか、与えてください。`,
-  role_not_found: ({ role }) =>
-    `ロール「${role}」はありません。作成してください: create role … login password …`,
+    `「${role}」の権限を設定できません。${more.length > 0 ? `所属するロール、public、または別の付与者から残る権限: ${more.join('、')}。` : ''}${missing.length > 0 ? `足りない権限: ${missing.join('、')}。` : ''}何も変更していません。`,
+  role_not_found: ({ role }) => `ロール「${role}」はありません。`,
   role_too_powerful: ({ role, powers }) =>
-    `ロール「${role}」は記録の規則を外せるため、使えません: ${powers.map((power) => rolePowers[power]).join('、')}。アプリケーションには別のロールを使ってください。`,
+    `ロール「${role}」は記録の規則を外せるため、使えません: ${powers.map((power) => rolePowers[power]).join('、')}。`,
   schema_mismatch: ({ says }) =>
-    `データベースの準備ができていません (${says})。実行してください: tenken db upgrade head`,
-  self_review: () => '作業者は自分の作業を審査できません。別の監督者に依頼してください。',
+    `データベースの準備ができていません (${says})。構造がこのプログラムのものと違います。`,
+  self_review: () => '作業者は自分の作業を審査できません。',
   session_misuse: ({ mistake }) => `セッションの使い方に誤りがあります: ${reasons.mistakes[mistake]}。`,
-  sop_deleted: ({ id, title }) =>
-    `作業手順書「${title}」は削除されています。先に復元してください: tenken sop restore ${id}`,
+  sop_deleted: ({ title }) => `作業手順書「${title}」は削除されています。`,
   sop_in_use: ({ workSessionIds }) =>
     `この作業手順書には終わっていない作業があるため削除できません: ${workSessionIds.join('、')}。`,
   sop_incomplete: ({ title }) => `作業手順書「${title}」は発行できません。すべての工程に手順が必要です。`,
@@ -113,12 +101,12 @@ export const errors: ErrorTexts<KnownError> = {
   unknown_database_revision: ({ revision }) =>
     `データベースのリビジョン「${revision}」は、このプログラムにはありません。新しい版の Tenken が更新した可能性があります。`,
   unknown_format: ({ name, known }) =>
-    `${name}: 形式がわかりません。名前が ${known.join('、')} のいずれかで終わるファイルを指定してください。`,
+    `${name}: 形式がわかりません。読めるのは、名前が ${known.join('、')} のいずれかで終わるファイルです。`,
   unreadable_procedure: ({ source, line, reason }) =>
     `${source}${line === null ? '' : ` の ${line} 行目`}: ${sayReason(reason, reasons.whyUnreadable)}。`,
   user_deactivated: ({ name }) => `${name} は無効にされているため、操作できません。`,
-  version_published: ({ id, version, status }) =>
-    `第${version}版は「${words.version[status]}」で、変更できません。新しい下書きを作ってください: tenken sop revise ${id}`,
+  version_published: ({ version, status }) =>
+    `第${version}版は「${words.version[status]}」で、変更できません。`,
   work_session_locked: ({ id, status }) =>
     `作業 ${id} は「${words.status[status]}」でロックされており、変更できません。`,
 }

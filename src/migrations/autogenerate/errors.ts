@@ -30,6 +30,6 @@ export class RevisionExists extends MigrationsError<{ file: string }> {
   readonly kind = 'refused'
 
   constructor(file: string, options?: ErrorOptions) {
-    super(`${file} exists already. Take another message, or remove that file.`, { file }, options)
+    super(`${file} exists already.`, { file }, options)
   }
 }

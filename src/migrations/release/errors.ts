@@ -6,10 +6,7 @@ export class ReleasedRevisionEdited extends MigrationsError<{ revision: string }
   readonly kind = 'refused'
 
   constructor(revision: string) {
-    super(
-      `Revision ${revision} was changed after its release. Restore it, and put the change into a new revision: tenken db revision -m "…"`,
-      { revision },
-    )
+    super(`Revision ${revision} was changed after its release.`, { revision })
   }
 }
 
@@ -19,6 +16,6 @@ export class ReleasedRevisionMissing extends MigrationsError<{ revision: string 
   readonly kind = 'refused'
 
   constructor(revision: string) {
-    super(`Revision ${revision} has been released, but its file is missing. Restore it.`, { revision })
+    super(`Revision ${revision} has been released, but its file is missing.`, { revision })
   }
 }

@@ -19,28 +19,25 @@ export const errors: ErrorTexts<
 > = {
   acting_user_needed: () => 'だれが操作するかを指定してください: --as <メール> または TENKEN_USER。',
   direct_connection_needed: () =>
-    'リビジョンの実行には直接の接続が必要です: DATABASE_URL に PostgreSQL サーバー自体を、DATABASE_POOLER に none を指定してください。',
+    'リビジョンの実行には、トランザクション単位のプーラーを経由しない直接の接続が必要です。',
   export_interrupted: ({ path }) => `書き出しを中断しました。${path} は書かれていません。`,
-  file_exists: ({ path }) =>
-    `ファイル ${path} はすでにあります。--force で上書きするか、-o で別の名前を指定してください。`,
+  file_exists: ({ path }) => `ファイル ${path} はすでにあります。`,
   file_not_found: ({ path }) => `ファイルまたはフォルダー ${path} は見つかりません。`,
   file_unusable: ({ path, reason }) => `${path}: ${sayReason(reason, whyFileUnusable)}。`,
-  finding_needed: () => '結果を指定してください: --pass または --fail "不具合の内容"。',
+  finding_needed: () => '点検の結果を指定してください: --pass または --fail "異常の内容"。',
   import_incomplete: ({ failed, imported }) =>
     `${failed.length + imported} 件中 ${failed.length} 件のファイルを取り込めませんでした。`,
   interrupted: ({ done, total }) =>
     `${total} 件中 ${done} 件で中断しました。途中まで取り込まれたファイルはありません。`,
   key_unusable: ({ path, needed }) =>
     `${path} は PEM 形式の Ed25519 ${needed === 'private' ? '秘密鍵' : '公開鍵'}ではありません。`,
-  lint_objections_open: ({ open }) =>
-    `未対応の指摘が ${open} 件あります。リビジョンを書き直すか、理由を付けて許可してください。`,
+  lint_objections_open: ({ open }) => `未対応の指摘が ${open} 件あります。`,
   models_differ: ({ wanted, drift }) =>
     drift > 0
       ? `データベースがリビジョン以外の方法で変更されています (${drift} 文)。モデルにはほかに ${wanted} 文の変更があります。`
-      : `モデルにあってデータベースにない変更があります (${wanted} 文)。書き出してください: tenken db revision --autogenerate -m "…"`,
+      : `モデルにあってデータベースにない変更があります (${wanted} 文)。`,
   nothing_to_import: ({ paths }) => `${paths.join('、')} に .md、.markdown、.json のファイルがありません。`,
-  trail_broken: ({ count }) =>
-    `監査証跡と記録が一致しません (${count} 件)。記録をそのまま保全し、意味は docs/audit-trail.md を見てください。`,
+  trail_broken: ({ count }) => `監査証跡と記録が一致しません (${count} 件)。`,
   versions_folder_needed: () => 'リビジョンのあるフォルダーを指定してください: --folder <dir>。',
-  usage: ({ problem, help }) => `${problem}。説明: ${help}`,
+  usage: ({ problem }) => `${problem}。`,
 }

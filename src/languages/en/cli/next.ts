@@ -1,0 +1,114 @@
+import type { WorkStatus } from '../../../domain/work-session.ts'
+import type { Advice, CliError } from '../../errors.ts'
+
+/** What to do about a mistake in a program. */
+export const report = 'Run the same command with --debug and report what it prints.'
+
+/** What to type next about work that is not in the state that a command needs. */
+const goOnWith: Readonly<Record<WorkStatus, (id: string) => string>> = {
+  in_progress: (id) => `See where it stands: tenken work show ${id}`,
+  paused: (id) => `To go on with it: tenken work resume ${id}`,
+  completed: (id) => `It waits for a supervisor: tenken work approve ${id} --as <supervisor>`,
+  approved: (id) => `See its record: tenken work show ${id}`,
+  rejected: (id) =>
+    `Its record says why: tenken work show ${id}. To do the work anew: tenken work start <sop>`,
+  aborted: (id) =>
+    `Its record says why: tenken work show ${id}. To do the work anew: tenken work start <sop>`,
+}
+
+/** What to do next at the command line, for every error; null where the message says all there is to say. */
+export const next = {
+  acting_user_needed: null,
+  active_work_session_exists: ({ workSessionId: id }) =>
+    `Go on with it: tenken work show ${id}. Or leave it for a while: tenken work pause ${id}`,
+  ambiguous_reference: () => 'Give more of the id.',
+  broken_history: null,
+  change_refused: null,
+  configuration: null,
+  database_damaged: () => 'Keep the folder as it is, and restore a backup.',
+  database_unavailable: ({ reason }) =>
+    reason.code === 'pooler_refuses_options' ? 'Behind PgBouncer set DATABASE_POOLER=transaction.' : null,
+  database_version_unsupported: () =>
+    'Dump it with the version that made it, and restore the dump into a new folder.',
+  direct_connection_needed: () =>
+    'Set DATABASE_URL to the PostgreSQL server itself and DATABASE_POOLER to none.',
+  disk_full: () => 'Make room on it, and run the command again.',
+  draft_exists: ({ draftId: id }) =>
+    `Change it: tenken sop edit ${id} <file>. Put it into use: tenken sop publish ${id}. Or delete it: tenken sop delete ${id}`,
+  email_taken: () => 'See who is on record: tenken user list',
+  export_interrupted: null,
+  export_not_signed: null,
+  export_unreadable: null,
+  file_exists: () => 'Overwrite it with --force, or name another file.',
+  file_not_found: null,
+  file_unusable: null,
+  finding_needed: null,
+  flagged_checks_open: ({ id }) =>
+    `A supervisor resolves each: tenken work override ${id} --check <check> --reason "…" --as <supervisor>`,
+  folder_in_use: () => 'End that process, or use a PostgreSQL server.',
+  folder_not_usable: () => 'Name another folder in DATABASE_URL.',
+  hazard_not_at_this_step: ({ id }) => `See the step that waits: tenken work show ${id}`,
+  hazards_not_acknowledged: () => 'See and acknowledge them first: tenken work acknowledge',
+  id_taken: null,
+  illegal_move: ({ id, status }) => goOnWith[status](id),
+  illegal_version_move: ({ id }) => `See its versions: tenken sop versions ${id}`,
+  import_incomplete: null,
+  interrupted: null,
+  invalid_input: null,
+  key_unusable: null,
+  lint_objections_open: () => 'Write the revision differently, or allow each with a reason.',
+  migration_blocked: () => 'Try again when the database is quieter.',
+  migration_failed: null,
+  models_differ: ({ drift }) =>
+    drift > 0 ? null : 'Write the revision: tenken db revision --autogenerate -m "…"',
+  models_not_buildable: null,
+  models_not_declarable: null,
+  no_active_work_session: () => 'Start some: tenken work start <sop>',
+  no_version_before: ({ id }) => `Name two versions: tenken sop diff <from> ${id}`,
+  not_at_head: () => 'Run: tenken db upgrade head',
+  not_found: null,
+  not_the_current_step: ({ id, currentStepId }) =>
+    currentStepId === null ? `Complete it: tenken work complete ${id}` : `See it: tenken work show ${id}`,
+  not_your_work_session: () => 'See your own: tenken work list --worker <email>',
+  nothing_differs: null,
+  nothing_to_import: null,
+  nothing_to_override: ({ id }) => `See its checks: tenken work show ${id}`,
+  outcome_unknown: () => 'Look whether it is on record before you repeat the command.',
+  owner_needed: ({ owner }) => `Run this as the role "${owner}".`,
+  paused_work_session_needed: ({ candidates }) =>
+    candidates.length > 0 ? 'Name one: tenken work resume <work>' : 'See what there is: tenken work list',
+  record_refused: null,
+  released_revision_edited: () =>
+    'Restore it, and put the change into a new revision: tenken db revision -m "…"',
+  released_revision_missing: () => 'Restore it.',
+  revision_exists: () => 'Take another message, or remove that file.',
+  revision_not_found: ({ candidates }) =>
+    candidates.length > 0 ? 'Give more of it.' : 'The known ones: tenken db history',
+  revision_out_of_range: null,
+  rights_not_set: () => 'Revoke or grant that as its owner first.',
+  role_not_found: () => 'Make it: create role … login password …',
+  role_too_powerful: () => 'Use another role for the application.',
+  schema_mismatch: () => 'Run: tenken db upgrade head',
+  self_review: () => 'Ask another supervisor.',
+  session_misuse: () => report,
+  sop_deleted: ({ id }) => `Restore it first: tenken sop restore ${id}`,
+  sop_in_use: () => 'Complete or abort that work first.',
+  sop_incomplete: ({ id }) => `Add the steps: tenken sop edit ${id} <file>`,
+  sop_not_effective: ({ id, status, effectiveId }) => {
+    if (effectiveId !== null) return `Start on that one: tenken work start ${effectiveId}`
+
+    return status === 'draft' ? `Publish it first: tenken sop publish ${id} --as <supervisor>` : null
+  },
+  steps_open: ({ id }) => `See which: tenken work show ${id}`,
+  supervisor_required: () => 'Ask a supervisor.',
+  trail_broken: () => 'Keep everything as it is; docs/audit-trail.md tells what each finding means.',
+  transaction_aborted: () => report,
+  unknown_database_revision: () => 'Use the version of the program that made it, or a newer one.',
+  unknown_format: null,
+  unreadable_procedure: null,
+  usage: ({ help }) => `See: ${help}`,
+  user_deactivated: null,
+  version_published: ({ id }) => `Make a new draft of it: tenken sop revise ${id}`,
+  versions_folder_needed: null,
+  work_session_locked: ({ id, status }) => goOnWith[status](id),
+} as const satisfies Advice<CliError>

@@ -1,0 +1,117 @@
+import type { WorkStatus } from '../../../domain/work-session.ts'
+import type { next as english } from '../../en/cli/next.ts'
+import type { CliError, TranslatedAdvice } from '../../errors.ts'
+
+/** What to do about a mistake in a program. */
+export const report = '同じコマンドに --debug を付けて実行し、表示された内容を報告してください。'
+
+/** What to type next about work that is not in the state that a command needs. */
+const goOnWith: Readonly<Record<WorkStatus, (id: string) => string>> = {
+  in_progress: (id) => `現在の状態を見るには: tenken work show ${id}`,
+  paused: (id) => `再開するには: tenken work resume ${id}`,
+  completed: (id) => `監督者の承認を待っています: tenken work approve ${id} --as <監督者>`,
+  approved: (id) => `記録を見るには: tenken work show ${id}`,
+  rejected: (id) => `理由は記録にあります: tenken work show ${id}。やり直すには: tenken work start <sop>`,
+  aborted: (id) => `理由は記録にあります: tenken work show ${id}。やり直すには: tenken work start <sop>`,
+}
+
+/** What to do next at the command line, for every error. */
+export const next: TranslatedAdvice<CliError, typeof english> = {
+  acting_user_needed: null,
+  active_work_session_exists: ({ workSessionId: id }) =>
+    `続けるには: tenken work show ${id}。中断するには: tenken work pause ${id}`,
+  ambiguous_reference: () => 'IDをもう少し長く入力してください。',
+  broken_history: null,
+  change_refused: null,
+  configuration: null,
+  database_damaged: () => 'フォルダーはそのまま残し、バックアップから復元してください。',
+  database_unavailable: ({ reason }) =>
+    reason.code === 'pooler_refuses_options'
+      ? 'PgBouncer を経由するときは DATABASE_POOLER=transaction としてください。'
+      : null,
+  database_version_unsupported: () =>
+    '作成した版の PostgreSQL でダンプし、新しいフォルダーに復元してください。',
+  direct_connection_needed: () =>
+    'DATABASE_URL に PostgreSQL サーバー自体を、DATABASE_POOLER に none を指定してください。',
+  disk_full: () => '空きを作ってから、もう一度実行してください。',
+  draft_exists: ({ draftId: id }) =>
+    `変更するには: tenken sop edit ${id} <file>。発行するには: tenken sop publish ${id}。削除するには: tenken sop delete ${id}`,
+  email_taken: () => '利用者の一覧: tenken user list',
+  export_interrupted: null,
+  export_not_signed: null,
+  export_unreadable: null,
+  file_exists: () => '--force で上書きするか、別の名前を指定してください。',
+  file_not_found: null,
+  file_unusable: null,
+  finding_needed: null,
+  flagged_checks_open: ({ id }) =>
+    `監督者がそれぞれ特例承認します: tenken work override ${id} --check <check> --reason "…" --as <監督者>`,
+  folder_in_use: () => 'そのプロセスを終了するか、PostgreSQL サーバーを使ってください。',
+  folder_not_usable: () => 'DATABASE_URL に別のフォルダーを指定してください。',
+  hazard_not_at_this_step: ({ id }) => `現在の手順を見るには: tenken work show ${id}`,
+  hazards_not_acknowledged: () => '先に確認してください: tenken work acknowledge',
+  id_taken: null,
+  illegal_move: ({ id, status }) => goOnWith[status](id),
+  illegal_version_move: ({ id }) => `版の一覧: tenken sop versions ${id}`,
+  import_incomplete: null,
+  interrupted: null,
+  invalid_input: null,
+  key_unusable: null,
+  lint_objections_open: () => 'リビジョンを書き直すか、理由を付けて許可してください。',
+  migration_blocked: () => 'データベースが空いているときに、もう一度実行してください。',
+  migration_failed: null,
+  models_differ: ({ drift }) =>
+    drift > 0 ? null : 'リビジョンに書き出すには: tenken db revision --autogenerate -m "…"',
+  models_not_buildable: null,
+  models_not_declarable: null,
+  no_active_work_session: () => '始めるには: tenken work start <sop>',
+  no_version_before: ({ id }) => `比べる版を二つ指定してください: tenken sop diff <from> ${id}`,
+  not_at_head: () => '実行してください: tenken db upgrade head',
+  not_found: null,
+  not_the_current_step: ({ id, currentStepId }) =>
+    currentStepId === null
+      ? `完了するには: tenken work complete ${id}`
+      : `現在の手順を見るには: tenken work show ${id}`,
+  not_your_work_session: () => '自分の作業の一覧: tenken work list --worker <メール>',
+  nothing_differs: null,
+  nothing_to_import: null,
+  nothing_to_override: ({ id }) => `点検の一覧: tenken work show ${id}`,
+  outcome_unknown: () => 'やり直す前に、記録されているかどうかを確かめてください。',
+  owner_needed: ({ owner }) => `ロール「${owner}」で実行してください。`,
+  paused_work_session_needed: ({ candidates }) =>
+    candidates.length > 0 ? '指定してください: tenken work resume <work>' : '作業の一覧: tenken work list',
+  record_refused: null,
+  released_revision_edited: () =>
+    '元に戻し、変更は新しいリビジョンに書いてください: tenken db revision -m "…"',
+  released_revision_missing: () => '元に戻してください。',
+  revision_exists: () => '別の説明を付けるか、そのファイルを取り除いてください。',
+  revision_not_found: ({ candidates }) =>
+    candidates.length > 0 ? 'もう少し長く入力してください。' : '一覧: tenken db history',
+  revision_out_of_range: null,
+  rights_not_set: () => '先にその所有者として取り消すか、与えてください。',
+  role_not_found: () => '作成してください: create role … login password …',
+  role_too_powerful: () => 'アプリケーションには別のロールを使ってください。',
+  schema_mismatch: () => '実行してください: tenken db upgrade head',
+  self_review: () => '別の監督者に依頼してください。',
+  session_misuse: () => report,
+  sop_deleted: ({ id }) => `先に復元してください: tenken sop restore ${id}`,
+  sop_in_use: () => '先にその作業を完了または中止してください。',
+  sop_incomplete: ({ id }) => `手順を書き加えてください: tenken sop edit ${id} <file>`,
+  sop_not_effective: ({ id, status, effectiveId }) => {
+    if (effectiveId !== null) return `有効な版で始めるには: tenken work start ${effectiveId}`
+
+    return status === 'draft' ? `先に発行してください: tenken sop publish ${id} --as <監督者>` : null
+  },
+  steps_open: ({ id }) => `どの手順かを見るには: tenken work show ${id}`,
+  supervisor_required: () => '監督者に依頼してください。',
+  trail_broken: () => '記録をそのまま保全してください。それぞれの意味は docs/audit-trail.md にあります。',
+  transaction_aborted: () => report,
+  unknown_database_revision: () => 'それを実行した版、またはより新しい版の Tenken を使ってください。',
+  unknown_format: null,
+  unreadable_procedure: null,
+  usage: ({ help }) => `説明: ${help}`,
+  user_deactivated: null,
+  version_published: ({ id }) => `新しい下書きを作るには: tenken sop revise ${id}`,
+  versions_folder_needed: null,
+  work_session_locked: ({ id, status }) => goOnWith[status](id),
+}
