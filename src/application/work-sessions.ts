@@ -1,10 +1,8 @@
 import { IdTaken } from '../domain/errors.ts'
-import type { HazardAcknowledgement } from '../domain/hazard-acknowledgement.ts'
-import type { SafetyCheck } from '../domain/safety-check.ts'
-import type { Signature } from '../domain/signature.ts'
-import { type Sop, SopDeleted } from '../domain/sop.ts'
+import { SopDeleted } from '../domain/sop.ts'
 import { SopNotEffective } from '../domain/sop-version.ts'
 import { mustBeActive, type User } from '../domain/user.ts'
+import type { WorkRecord } from '../domain/work-record.ts'
 import type { WorkSession, WorkSessionSummary } from '../domain/work-session.ts'
 import * as rules from '../domain/work-session.ts'
 import type { WorkSessionListing } from '../infrastructure/database/repositories/work-sessions.ts'
@@ -102,17 +100,7 @@ export function getWorkSession(db: Session, id: string): Promise<WorkSession> {
   return db.workSessions.get(id)
 }
 
-/** Everything on record of one work session, as an auditor reads it. */
-export interface WorkRecord {
-  work: WorkSession
-  sop: Sop
-  checks: SafetyCheck[]
-  acknowledgements: HazardAcknowledgement[]
-  signatures: Signature[]
-  /** Whoever is named in the record, by id. */
-  people: Map<string, User>
-}
-
+/** The record as it is told; what its trail proves of it, provenRecord tells too. Throws NotFound. */
 export async function showWorkSession(db: Session, id: string): Promise<WorkRecord> {
   const work = await db.workSessions.get(id)
   const sop = await db.sops.get(work.sopId, { deleted: 'include' })

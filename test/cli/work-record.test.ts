@@ -1,7 +1,7 @@
 import { expect, test } from 'vitest'
+import type { ProvenRecord } from '../../src/application/work-records.ts'
 import type { Context } from '../../src/cli/context.ts'
 import { sayRecord } from '../../src/cli/work/record.ts'
-import type { ShownRecord } from '../../src/cli/work/trail.ts'
 import type { SafetyCheck } from '../../src/domain/safety-check.ts'
 import type { Sop } from '../../src/domain/sop.ts'
 import type { User } from '../../src/domain/user.ts'
@@ -130,7 +130,7 @@ function passOf(stepId: string, seconds: number): SafetyCheck {
   }
 }
 
-function shown(session: Partial<WorkSession>, more: Partial<ShownRecord['record']> = {}): ShownRecord {
+function shown(session: Partial<WorkSession>, more: Partial<ProvenRecord['record']> = {}): ProvenRecord {
   return {
     record: {
       work: { ...work, ...session },

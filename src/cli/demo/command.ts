@@ -1,10 +1,7 @@
 import type { Command } from 'commander'
 import { InvalidInput } from '../../domain/errors.ts'
 import type { Context } from '../context.ts'
-
-export interface Demonstrating {
-  pace: number
-}
+import type { Demonstrating } from './demonstrate.ts'
 
 /** `tenken demo`: the whole of Tenken in one command, on the database that DATABASE_URL names. */
 export function demo(program: Command, context: Context): void {

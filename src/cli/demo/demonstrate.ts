@@ -1,3 +1,4 @@
+import { provenRecord } from '../../application/work-records.ts'
 import { listWorkSessions } from '../../application/work-sessions.ts'
 import { type Config, embeddedFolder } from '../../config.ts'
 import { stepsOf } from '../../domain/sop.ts'
@@ -8,12 +9,15 @@ import { patient } from '../db/connection.ts'
 import { plain } from '../output/width.ts'
 import { shortId } from '../short-id.ts'
 import { sayRecord } from '../work/record.ts'
-import { readRecord } from '../work/trail.ts'
 import { type Cast, castOf } from './cast.ts'
-import type { Demonstrating } from './command.ts'
 import { upgradeToHead } from './schema.ts'
 import { takeUp } from './take-up.ts'
 import { walk } from './walk.ts'
+
+export interface Demonstrating {
+  /** Milliseconds between two checks. */
+  pace: number
+}
 
 /**
  * Upgrades the database, puts two people and a real procedure on record the first time, and carries one work session
@@ -38,7 +42,10 @@ export async function demonstrate(context: Context, { pace }: Demonstrating): Pr
       const work = await takeUp(context, database, cast)
       await walk({ context, database, cast, work, pace })
       terminal.out(`${texts.demo.completed}\n\n`)
-      const shown = await readRecord(database, async () => work.id)
+      const shown = await database.session((db) => provenRecord(db, work.id), {
+        isolation: 'repeatable read',
+        readOnly: true,
+      })
       terminal.out(sayRecord(shown, context, { steps: 'brief' }))
       terminal.out(`\n${texts.demo.next(shortId(cast.sop.id), shortId(work.id))}\n`)
     },

@@ -1,7 +1,7 @@
-import type { WorkRecord } from '../../application/work-sessions.ts'
 import type { CheckResult } from '../../domain/safety-check.ts'
 import { openFlags } from '../../domain/safety-check.ts'
 import { seriousHazardsOf, stepsOf } from '../../domain/sop.ts'
+import type { WorkRecord } from '../../domain/work-record.ts'
 import type { WorkSession } from '../../domain/work-session.ts'
 import { pausedSecondsOf, workedSecondsOf } from '../../domain/working-time.ts'
 import type { Context } from '../context.ts'

@@ -1,12 +1,14 @@
-import type { WorkRecord } from '../../application/work-sessions.ts'
 import type { CheckResult, SafetyCheck } from '../../domain/safety-check.ts'
-import type { Hazard } from '../../domain/sop.ts'
+import type { RecordedStep, SeenHazards, WorkRecord } from '../../domain/work-record.ts'
 import type { Context } from '../context.ts'
 import { localTime } from '../output/time.ts'
 import { cut, hang, pad, plain, width } from '../output/width.ts'
 import { shortId } from '../short-id.ts'
-import type { RecordOptions } from './record.ts'
-import type { RecordedStep } from './recorded-steps.ts'
+
+export interface RecordOptions {
+  /** `brief` folds steps that simply passed into one line; nothing that went otherwise is ever folded. */
+  steps: 'all' | 'brief'
+}
 
 interface Entry {
   at: Date
@@ -28,7 +30,7 @@ export function sayEntries(
   options: RecordOptions,
 ): string[] {
   const entries: Entry[] = [
-    ...seenTogether(recorded).map((seen) => ({
+    ...recorded.seen.map((seen) => ({
       at: seen.at,
       lines: saySeen(seen, record, context, options),
     })),
@@ -41,28 +43,9 @@ export function sayEntries(
   return entries.sort((a, b) => a.at.getTime() - b.at.getTime()).map(({ lines }) => lines)
 }
 
-/** Hazards that one person has seen in one moment. */
-interface Seen {
-  at: Date
-  by: string
-  hazards: Hazard[]
-}
-
-function seenTogether({ step, acknowledgements }: RecordedStep): Seen[] {
-  const moments = new Map<string, Seen>()
-  for (const { acknowledgedAt: at, acknowledgedBy: by, hazardId } of acknowledgements) {
-    const key = `${at.getTime()} ${by}`
-    const seen = moments.get(key) ?? { at, by, hazards: [] }
-    seen.hazards.push(...step.hazards.filter(({ id }) => id === hazardId))
-    moments.set(key, seen)
-  }
-
-  return [...moments.values()]
-}
-
 /** Each hazard on lines of its own: 'WARNING  What is dangerous', whole, or its first line in a brief record. */
 function saySeen(
-  { at, by, hazards }: Seen,
+  { at, by, hazards }: SeenHazards,
   record: WorkRecord,
   context: Context,
   { steps }: RecordOptions,

@@ -1,11 +1,11 @@
 import type { Command } from 'commander'
 import { workSessionReferredTo } from '../../application/references.ts'
+import { type ProvenRecord, provenRecord } from '../../application/work-records.ts'
 import { pausedSecondsOf, workedSecondsOf } from '../../domain/working-time.ts'
 import type { Context } from '../context.ts'
 import { withRecords } from '../database.ts'
 import { type AsJson, json, withJson } from '../output/json.ts'
 import { sayRecord } from './record.ts'
-import { readRecord, type ShownRecord } from './trail.ts'
 
 interface Showing extends AsJson {
   brief?: true
@@ -26,13 +26,16 @@ export function show(work: Command, context: Context): void {
 async function print(context: Context, reference: string, options: Showing): Promise<void> {
   const { terminal } = context
   const shown = await withRecords(context, (database) =>
-    readRecord(database, (db) => workSessionReferredTo(db, reference)),
+    database.session(async (db) => provenRecord(db, await workSessionReferredTo(db, reference)), {
+      isolation: 'repeatable read',
+      readOnly: true,
+    }),
   )
   const steps = options.brief ? 'brief' : 'all'
   terminal.out(options.json ? json(documentOf(shown, context.now())) : sayRecord(shown, context, { steps }))
 }
 
-function documentOf({ record: { people, ...record }, trail }: ShownRecord, now: Date) {
+function documentOf({ record: { people, ...record }, trail }: ProvenRecord, now: Date) {
   const { work } = record
   const time = { workedSeconds: workedSecondsOf(work, now), pausedSeconds: pausedSecondsOf(work, now) }
 

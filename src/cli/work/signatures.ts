@@ -1,5 +1,5 @@
-import type { WorkRecord } from '../../application/work-sessions.ts'
 import { stepsOf } from '../../domain/sop.ts'
+import type { WorkRecord } from '../../domain/work-record.ts'
 import type { Context } from '../context.ts'
 import { localTime } from '../output/time.ts'
 import { hang, plain } from '../output/width.ts'

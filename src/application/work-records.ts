@@ -1,0 +1,28 @@
+import type { WorkRecord } from '../domain/work-record.ts'
+import type { Session } from '../infrastructure/database/session.ts'
+import { type Verification, verifyRecord } from './audit/verification.ts'
+import { showWorkSession } from './work-sessions.ts'
+
+/** A work session's record, and whether the audit trails of it and of its SOP bear it out. */
+export interface ProvenRecord {
+  record: WorkRecord
+  trail: RecordTrail
+}
+
+export interface RecordTrail {
+  unbroken: boolean
+  work: Verification
+  sop: Verification
+}
+
+/**
+ * The record of a work session, with what its audit trail proves of it. Needs a read-only session at repeatable read,
+ * so that all of it is of one moment. Throws NotFound.
+ */
+export async function provenRecord(db: Session, workSessionId: string): Promise<ProvenRecord> {
+  const record = await showWorkSession(db, workSessionId)
+  const work = await verifyRecord(db, record.work.id)
+  const sop = await verifyRecord(db, record.sop.lineageId)
+
+  return { record, trail: { unbroken: work.count + sop.count === 0, work, sop } }
+}

@@ -1,0 +1,111 @@
+import { grouped } from './grouped.ts'
+import type { HazardAcknowledgement } from './hazard-acknowledgement.ts'
+import type { SafetyCheck } from './safety-check.ts'
+import type { Signature } from './signature.ts'
+import { unseenHazardsOf } from './situation.ts'
+import type { Hazard, Sop, Step } from './sop.ts'
+import type { User } from './user.ts'
+import type { WorkSession } from './work-session.ts'
+
+/** Everything on record of one work session, as an auditor reads it. */
+export interface WorkRecord {
+  work: WorkSession
+  sop: Sop
+  /** In the order of time. */
+  checks: SafetyCheck[]
+  /** In the order of time. */
+  acknowledgements: HazardAcknowledgement[]
+  signatures: Signature[]
+  /** Whoever is named in the record, by id. */
+  people: Map<string, User>
+}
+
+export interface RecordedStep {
+  /** Among all steps of the SOP, counted from 1. */
+  number: number
+  step: Step
+  task: { number: number; title: string }
+  /** In the order of time. */
+  checks: SafetyCheck[]
+  /** In the order of time. */
+  seen: SeenHazards[]
+  /** Serious hazards that nobody acknowledged although the step was checked: work from before that was a rule. */
+  unseen: Hazard[]
+  /** Whether its check is what the work session waits for. */
+  waits: boolean
+  /** What a brief record may say of several such steps at once: one pass without remark, or nothing done yet. */
+  fold: 'passed' | 'open' | undefined
+}
+
+/** Hazards that one person has seen in one moment. */
+export interface SeenHazards {
+  at: Date
+  by: string
+  hazards: Hazard[]
+}
+
+/** Every step of the SOP in its order, with what is on record of it. */
+export function recordedSteps(record: Omit<WorkRecord, 'people' | 'signatures'>): RecordedStep[] {
+  const { work, sop } = record
+  const checksOf = grouped(record.checks, ({ stepId }) => stepId)
+  const acknowledgementsOf = grouped(record.acknowledgements, ({ hazardId }) => hazardId)
+  const acknowledged = [...acknowledgementsOf.keys()]
+  let number = 0
+
+  return sop.tasks.flatMap((task, index) =>
+    task.steps.map((step) => {
+      const checks = checksOf.get(step.id) ?? []
+      const acknowledgements = step.hazards.flatMap(({ id }) => acknowledgementsOf.get(id) ?? [])
+      const unseen = checks.length > 0 ? unseenHazardsOf(step, acknowledged) : []
+      const waits = step.id === work.currentStepId && !work.locked
+
+      return {
+        number: ++number,
+        step,
+        task: { number: index + 1, title: task.title },
+        checks,
+        seen: seenTogether(step, acknowledgements),
+        unseen,
+        waits,
+        fold: waits || unseen.length > 0 ? undefined : foldOf(checks),
+      }
+    }),
+  )
+}
+
+/** Neighbours that a brief record tells as one, because they fold alike, together; every other step alone. */
+export function runsOf(recorded: readonly RecordedStep[]): RecordedStep[][] {
+  const runs: RecordedStep[][] = []
+  for (const step of recorded) {
+    const run = runs.at(-1)
+    if (step.fold && run?.[0]?.fold === step.fold) run.push(step)
+    else runs.push([step])
+  }
+
+  return runs
+}
+
+function foldOf(checks: readonly SafetyCheck[]): RecordedStep['fold'] {
+  const [only] = checks
+  if (!only) return 'open'
+  const isPlain = only.result === 'pass' && !only.needsReview && only.feedbackText === null
+
+  return checks.length === 1 && isPlain ? 'passed' : undefined
+}
+
+function seenTogether({ hazards }: Step, acknowledgements: readonly HazardAcknowledgement[]): SeenHazards[] {
+  const moments = grouped(acknowledgements, ({ acknowledgedAt: at, acknowledgedBy: by }) => `${+at} ${by}`)
+
+  return [...moments.values()].flatMap(([first, ...rest]) => {
+    if (!first) return []
+    const ids = [first, ...rest].map(({ hazardId }) => hazardId)
+
+    return [
+      {
+        at: first.acknowledgedAt,
+        by: first.acknowledgedBy,
+        hazards: ids.flatMap((id) => hazards.filter((hazard) => hazard.id === id)),
+      },
+    ]
+  })
+}
