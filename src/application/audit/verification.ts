@@ -4,7 +4,7 @@ import { recordOf, recordTables } from '../../domain/records.ts'
 import type { Session } from '../../infrastructure/database/session.ts'
 import { AuditChain } from './chain.ts'
 import { storedEvents } from './reading.ts'
-import { AuditedStreams } from './records.ts'
+import { AuditedStreams } from './streams.ts'
 
 export interface Verifying {
   /** Only records with an event at or after this time, each from its first event. */
