@@ -10,7 +10,7 @@ export interface HazardAcknowledgement {
   acknowledgedAt: Date
 }
 
-/** A step's high and critical hazards are acknowledged before its check; those that are not yet are named. */
+/** A step's high and critical hazards are acknowledged before it passes; those that are not yet are named. */
 export class HazardsNotAcknowledged extends TenkenError<{ id: string; stepId: string; hazardIds: string[] }> {
   readonly code = 'hazards_not_acknowledged'
   readonly kind = 'refused'

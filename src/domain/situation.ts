@@ -10,7 +10,7 @@ export interface Situation {
   /** The step that waits; null once every step is done. */
   step: StepInWork | null
   stepCount: number
-  /** Ids of the step's serious hazards that the worker has not acknowledged yet; its check waits for them. */
+  /** Ids of the step's serious hazards that the worker has not acknowledged yet; a pass waits for them. */
   unacknowledged: string[]
 }
 
@@ -26,7 +26,7 @@ export interface Standing extends Omit<Situation, 'unacknowledged'> {
   acknowledged: readonly string[]
 }
 
-/** What the standing asks of the worker: every serious hazard of the step is acknowledged before its check. */
+/** What the standing asks of the worker: every serious hazard of the step is acknowledged before it passes. */
 export function situationOf({ acknowledged, ...standing }: Standing): Situation {
   const unseen = standing.step ? unseenHazardsOf(standing.step, acknowledged) : []
 

@@ -29,7 +29,7 @@ export interface RecordedStep {
   checks: SafetyCheck[]
   /** In the order of time. */
   seen: SeenHazards[]
-  /** Serious hazards that nobody acknowledged although the step was checked: work from before that was a rule. */
+  /** Serious hazards that nobody acknowledged although the step was checked: no pass, or one from before that was a rule. */
   unseen: Hazard[]
   /** Whether its check is what the work session waits for. */
   waits: boolean

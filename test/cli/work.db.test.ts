@@ -72,7 +72,7 @@ test('work goes from its start over a failure, an override, a hazard and a pause
     /^On record: FAIL, "The lamp is lit"\.[\s\S]*It is flagged: .*\n\nStep 1 of 3 · Task 1: Isolate\n/,
   )
   expect(overridden).toMatch(
-    /^On record: OVERRIDE\. Kenji Tanaka can go on\.\n\nStep 2 of 3[\s\S]*! WARNING[\s\S]*\n1 serious hazard to acknowledge before the check: tenken work acknowledge\n$/,
+    /^On record: OVERRIDE\. Kenji Tanaka can go on\.\n\nStep 2 of 3[\s\S]*! WARNING[\s\S]*\n1 serious hazard to acknowledge before a pass: tenken work acknowledge\n$/,
   )
   expect(unseen.code).toBe(1)
   expect(unseen.stderr).toMatch(

@@ -14,6 +14,7 @@ import {
 } from '../../src/application/work-sessions.ts'
 import {
   ActiveWorkSessionExists,
+  HazardsNotAcknowledged,
   IdTaken,
   IllegalMove,
   InvalidInput,
@@ -102,6 +103,35 @@ describe('a work session from its start to its approval', () => {
       ['override', supervisor.id],
     ])
     expect(people.get(supervisor.id)?.name).toBe(supervisor.name)
+  })
+
+  test('a danger is reported before it is acknowledged; a pass still waits for that', async () => {
+    const { work, worker } = await someWork(on.database)
+    await check(on.database, work, worker, { result: 'pass' })
+
+    const failed = await checkAlone(on.database, work, worker, { result: 'fail', feedback: 'The bar hums' })
+
+    expect(failed.check.stepId).toBe(failed.nextStepId)
+    await expect(checkAlone(on.database, work, worker, { result: 'pass' })).rejects.toThrow(
+      HazardsNotAcknowledged,
+    )
+    expect((await check(on.database, work, worker, { result: 'pass' })).nextStepId).not.toBe(
+      failed.nextStepId,
+    )
+  })
+
+  test('a failure that was reported so is overridden like any other', async () => {
+    const { work, worker } = await someWork(on.database)
+    const supervisor = await aSupervisor(on.database)
+    await check(on.database, work, worker, { result: 'pass' })
+    const failed = await checkAlone(on.database, work, worker, { result: 'fail', feedback: 'The bar hums' })
+
+    const override = await on.database.session((db) =>
+      overrideCheck(db, { workSessionId: work.id, supervisor, reason: 'Measured dead', at: now() }),
+    )
+
+    expect(override.check.resolves).toBe(failed.check.id)
+    expect(override.nextStepId).not.toBe(failed.nextStepId)
   })
 
   test('completes once every step is done, and an approval locks it', async () => {

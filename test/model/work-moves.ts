@@ -172,7 +172,9 @@ function aCheck(model: Model, work: Work, by: User, draw: Draw, result: 'pass' |
       illegal_move: !isLocked(work) && work.status !== 'in_progress',
       not_the_current_step: step !== current,
       hazards_not_acknowledged:
-        step === current && step.hazards.some(({ id, serious }) => serious && !work.seen.has(id)),
+        result === 'pass' &&
+        step === current &&
+        step.hazards.some(({ id, serious }) => serious && !work.seen.has(id)),
     }),
     verb: (database) =>
       database.single((db) =>

@@ -230,6 +230,15 @@ export const changes: Change[] = [
     by: 'tk_checked on safety_checks',
   },
   {
+    what: 'a failed check of a step with a critical hazard that nobody acknowledged',
+    as: 'atHazardWorker',
+    sql: `insert into safety_checks (session_id, step_id, result, feedback_text)
+          values (:atHazard, :step2, 'fail', 'The bar hums')`,
+    stream: 'atHazard',
+    verbs: ['fail'],
+    by: 'tk_checked on safety_checks',
+  },
+  {
     what: 'an override',
     as: 'supervisor',
     sql: `insert into safety_checks (session_id, step_id, result, override_reason, override_by, resolves)

@@ -501,7 +501,7 @@ const cases: Case[] = [
     alone: (t: Trial) => t.override('supervisor', work, step, checked),
   })),
   {
-    what: 'TK022: a check over a hazard that is not acknowledged',
+    what: 'TK022: a pass over a hazard that is not acknowledged',
     error: HazardsNotAcknowledged,
     verb: async (t) =>
       recordCheck(t.db, {

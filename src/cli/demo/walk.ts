@@ -41,8 +41,9 @@ export async function walk(walking: Walk): Promise<void> {
     const step = steps[at]
     if (!step) break
     const number = at + 1
-    if (!last) await acknowledge(walking, step, number)
-    const { check, nextStepId } = await carryOut(walking, step.id, actAt(number, last, texts))
+    const act = actAt(number, last, texts)
+    if (act.by === 'worker' && act.finding.result === 'pass') await acknowledge(walking, step, number)
+    const { check, nextStepId } = await carryOut(walking, step.id, act)
     const text = check.overrideReason ?? check.feedbackText ?? ''
     if (text || pace > 0) {
       terminal.out(`${texts.demo.check(number, texts.words.result[check.result], text)}\n`)
@@ -55,7 +56,7 @@ export async function walk(walking: Walk): Promise<void> {
   await finish(walking)
 }
 
-/** The worker has seen every hazard of the step, the serious ones among them, before it is checked. */
+/** The worker has seen every hazard of the step, the serious ones among them, before it passes. */
 async function acknowledge({ context, database, cast, work }: Walk, { hazards }: Step, number: number) {
   if (hazards.length === 0) return
   const { terminal, texts } = context

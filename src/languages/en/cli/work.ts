@@ -49,7 +49,7 @@ export const work = {
   rejected: (id: string) => `Work session ${id} is rejected. Nobody can change its record any more.`,
   aborted: (id: string) => `Work session ${id} is aborted. Nobody can change its record any more.`,
   acknowledgeFirst: (hazards: number) =>
-    `${counted(hazards, 'serious hazard')} to acknowledge before the check: tenken work acknowledge`,
+    `${counted(hazards, 'serious hazard')} to acknowledge before a pass: tenken work acknowledge`,
   nothingSerious: 'Nothing to acknowledge: the step has no hazard marked WARNING or DANGER.',
   seenAlready: 'Nothing to acknowledge any more: it is on record that these hazards have been seen.',
   seenBy: (worker: string) => `On record: ${worker} has seen`,

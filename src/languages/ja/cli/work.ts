@@ -49,7 +49,7 @@ export const work: Texts['work'] = {
   rejected: (id) => `作業 ${id} を差し戻しました。記録はもう変更できません。`,
   aborted: (id) => `作業 ${id} を中止しました。記録はもう変更できません。`,
   acknowledgeFirst: (hazards) =>
-    `安全確認の前に、重大な危険源 ${hazards} 件を確認してください: tenken work acknowledge`,
+    `合格とする前に、重大な危険源 ${hazards} 件を確認してください: tenken work acknowledge`,
   nothingSerious: '確認するものはありません。この手順に「警告」「危険」の危険源はありません。',
   seenAlready: '確認するものはもうありません。危険源の確認は記録されています。',
   seenBy: (worker) => `記録しました: ${worker} が確認した危険源`,

@@ -55,12 +55,15 @@ begin
       json_build_object('id', w.id, 'stepId', c.step_id, 'currentStepId', w.current_step_id));
   end if;
   perform tk_must_be_in_order('safety_checks', c.id, c.checked_at);
-  select array_agg(id order by id) into unseen from hazards h
-   where step_id = c.step_id and severity in ('high', 'critical') and not exists (
-     select from hazard_acknowledgements where session_id = w.id and hazard_id = h.id);
-  if unseen is not null then
-    perform tk_refuse('TK022', format('hazards of step %s are not acknowledged', c.step_id),
-      json_build_object('id', w.id, 'stepId', c.step_id, 'hazardIds', unseen));
+  -- Nobody acknowledges a danger in order to report it.
+  if c.result = 'pass' then
+    select array_agg(id order by id) into unseen from hazards h
+     where step_id = c.step_id and severity in ('high', 'critical') and not exists (
+       select from hazard_acknowledgements where session_id = w.id and hazard_id = h.id);
+    if unseen is not null then
+      perform tk_refuse('TK022', format('hazards of step %s are not acknowledged', c.step_id),
+        json_build_object('id', w.id, 'stepId', c.step_id, 'hazardIds', unseen));
+    end if;
   end if;
 end $$`,
 
