@@ -1,6 +1,6 @@
 import { mustBeComplete, type Procedure } from '../domain/procedure.ts'
 import { type Sop, SopInUse, type SopSummary } from '../domain/sop.ts'
-import { DraftExists } from '../domain/sop-version.ts'
+import { DraftExists, type SopVersion } from '../domain/sop-version.ts'
 import { mustBeActive, type User } from '../domain/user.ts'
 import type { SopListing } from '../infrastructure/database/repositories/sop-summaries.ts'
 import type { Deleted } from '../infrastructure/database/repositories/sops.ts'
@@ -60,23 +60,24 @@ export interface Deletion {
 
 /**
  * Soft delete (spec db-006): the record stays, and can be restored. Throws SopInUse naming the work sessions that
- * are in progress or paused. Deleting what is deleted already changes nothing.
+ * are in progress or paused. Deleting what is deleted already changes nothing. Returns the version as it is then.
  */
-export async function deleteSop(db: Session, { id, by, reason, at }: Deletion): Promise<void> {
+export async function deleteSop(db: Session, { id, by, reason, at }: Deletion): Promise<SopVersion> {
   mustBeActive(by)
-  await db.sopVersions.lock(id)
+  const version = await db.sopVersions.lock(id)
   const active = await db.workSessions.activeOn(id)
   if (active.length > 0) throw new SopInUse(id, active)
 
   db.actAs(by, reason)
-  await db.sopVersions.delete(id, at)
+
+  return (await db.sopVersions.delete(id, at)) ?? version
 }
 
 /**
  * Undoes a soft delete (spec db-006). Restoring what is not deleted changes nothing. Throws DraftExists where the
- * SOP has another draft by now.
+ * SOP has another draft by now. Returns the version as it is then.
  */
-export async function restoreSop(db: Session, { id, by, reason, at }: Deletion): Promise<void> {
+export async function restoreSop(db: Session, { id, by, reason, at }: Deletion): Promise<SopVersion> {
   mustBeActive(by)
   const version = await db.sopVersions.lock(id)
   const draft = await db.sopVersions.currentOf(version.lineageId, 'draft')
@@ -84,7 +85,8 @@ export async function restoreSop(db: Session, { id, by, reason, at }: Deletion):
     throw new DraftExists(version.lineageId, draft.id)
 
   db.actAs(by, reason)
-  await db.sopVersions.restore(id, at)
+
+  return (await db.sopVersions.restore(id, at)) ?? version
 }
 
 function firstDraftOf(

@@ -17,10 +17,6 @@ export async function addUser(
   throw new EmailTaken(user.email)
 }
 
-export function listUsers(db: Session): Promise<User[]> {
-  return db.users.list()
-}
-
 /** Whoever has one of these ids, by id. */
 export async function usersNamed(db: Session, ids: readonly (string | null)[]): Promise<Map<string, User>> {
   const users = await db.users.named(ids.filter((id) => id !== null))

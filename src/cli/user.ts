@@ -1,10 +1,14 @@
-import { addUser, listUsers } from '../application/users.ts'
+import { pageOfUsers } from '../application/listings.ts'
+import { addUser } from '../application/users.ts'
 import { roles } from '../domain/user.ts'
 import { command, noun } from './command.ts'
 import { plain } from './output/width.ts'
 import { oneOf, required, text } from './parameters.ts'
 import { reading, writing } from './sessions.ts'
 import { sayUsers } from './user/list.ts'
+
+/** Of one listing. */
+const most = 1000
 
 /** `tenken user …`: who may act. */
 export const user = noun({
@@ -23,9 +27,9 @@ export const user = noun({
     }),
     list: command({
       session: reading,
-      run: ({ db }) => listUsers(db),
-      document: (users) => ({ users, next: null }),
-      say: sayUsers,
+      run: ({ db }) => pageOfUsers(db, { limit: most }),
+      document: ({ items, next }) => ({ users: items, next }),
+      say: ({ items }, context) => sayUsers(items, context),
     }),
   },
 })

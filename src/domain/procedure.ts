@@ -31,6 +31,22 @@ export interface ProcedureHazard {
   mitigation: string | null
 }
 
+export interface ProcedureCounts {
+  taskCount: number
+  stepCount: number
+  hazardCount: number
+}
+
+export function procedureCounts({ tasks }: Procedure): ProcedureCounts {
+  const steps = tasks.flatMap((task) => task.steps)
+
+  return {
+    taskCount: tasks.length,
+    stepCount: steps.length,
+    hazardCount: steps.reduce((sum, { hazards }) => sum + hazards.length, 0),
+  }
+}
+
 /** Throws InvalidInput naming the place ("tasks[0].steps[2].description") of the first value that breaks a rule. */
 export function mustBeComplete(procedure: Procedure): void {
   mustHaveText(procedure.title, 'title')

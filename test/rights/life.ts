@@ -1,6 +1,7 @@
 import { randomUUID } from 'node:crypto'
 import { verifyRecord, verifyTrail } from '../../src/application/audit/verification.ts'
 import { acknowledgeHazards } from '../../src/application/hazard-acknowledgements.ts'
+import { pageOfUsers } from '../../src/application/listings.ts'
 import { sopReferredTo, userReferredTo, workSessionReferredTo } from '../../src/application/references.ts'
 import { overrideCheck } from '../../src/application/safety-checks.ts'
 import {
@@ -19,7 +20,7 @@ import {
   showSop,
   sopsTitled,
 } from '../../src/application/sops.ts'
-import { addUser, listUsers, usersNamed } from '../../src/application/users.ts'
+import { addUser, usersNamed } from '../../src/application/users.ts'
 import {
   abortWorkSession,
   approveWorkSession,
@@ -63,7 +64,8 @@ export async function readEverything(
   await database.connection((sql) => mustBeAtHead(sql, history))
   await database.session(
     async (db) => {
-      const people = await listUsers(db)
+      const { items: people } = await pageOfUsers(db, { limit: 10 })
+      await pageOfUsers(db, { limit: 10, after: people[0]?.id })
       await userReferredTo(db, people[0]?.email ?? '')
       await usersNamed(db, [work.workerId])
       await listSops(db, { limit: 10 })

@@ -31,9 +31,8 @@ async function remove(context: Context, reference: string, options: Deleting): P
     database.session(async (db) => {
       const by = await actingUser(db, options, context)
       const id = await sopReferredTo(db, reference, 'draft')
-      await sops.deleteSop(db, { id, by, at, ...(options.reason ? { reason: options.reason } : {}) })
 
-      return sops.showSop(db, id, { deleted: 'include' })
+      return sops.deleteSop(db, { id, by, at, ...(options.reason ? { reason: options.reason } : {}) })
     }),
   )
   const { id, title, version, status, deletedAt } = sop

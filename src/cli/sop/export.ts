@@ -1,10 +1,12 @@
 import { writeFile } from 'node:fs/promises'
 import { type Command, Option } from 'commander'
+import { sopReferredTo } from '../../application/references.ts'
+import { readSop } from '../../application/sop-records.ts'
 import type { Context } from '../context.ts'
 import { withRecords } from '../database.ts'
 import { FileExists } from '../errors.ts'
 import { fileError } from '../file-error.ts'
-import { type Reading, readSop, withDeleted } from './read.ts'
+import { type Reading, readable, withDeleted } from './read.ts'
 
 type Format = 'md' | 'json'
 
@@ -32,7 +34,9 @@ async function writeOut(context: Context, reference: string, options: Exporting)
   const { terminal, texts } = context
   const { output, force } = options
   const sop = await withRecords(context, (database) =>
-    database.session((db) => readSop(db, reference, options), { readOnly: true }),
+    database.session(async (db) => readSop(db, await sopReferredTo(db, reference), readable(options)), {
+      readOnly: true,
+    }),
   )
   const { formatOf } = await import('../../formats/format.ts')
   const text = formatOf(`.${formatFor(options)}`).write(sop)

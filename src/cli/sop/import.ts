@@ -1,7 +1,7 @@
 import type { Command } from 'commander'
-import { userReferredTo } from '../../application/references.ts'
+import { type ImportedAs, importingUser } from '../../application/imports.ts'
 import { isCoded } from '../../domain/errors.ts'
-import { mustBeActive, mustSupervise, type User } from '../../domain/user.ts'
+import type { User } from '../../domain/user.ts'
 import type { Database } from '../../infrastructure/database/database.ts'
 import { type ActingAs, actingEmail, withActingUser } from '../acting-user.ts'
 import type { Context } from '../context.ts'
@@ -45,12 +45,11 @@ async function importAll(context: Context, paths: readonly string[], options: Im
   const email = actingEmail(options, context)
   const files = await filesToImport(paths)
   const { imported, failed } = await withRecords(context, async (database) => {
-    const author = await database.session((db) => userReferredTo(db, email), { readOnly: true })
-    mustBeActive(author)
-    if (options.publish) mustSupervise(author)
+    const as = options.publish ? 'effective' : 'draft'
+    const author = await database.session((db) => importingUser(db, email, as), { readOnly: true })
 
     return context.interruptible((signal) =>
-      importEach({ context, options, database, author, files, signal }),
+      importEach({ context, as, options, database, author, files, signal }),
     )
   })
   if (options.json) context.terminal.out(json(documentOf({ imported, failed }, context)))
@@ -62,6 +61,7 @@ async function importAll(context: Context, paths: readonly string[], options: Im
 
 interface Run {
   context: Context
+  as: ImportedAs
   options: Importing
   database: Database
   author: User

@@ -1,12 +1,11 @@
 import { type Command, Option } from 'commander'
-import { sopReferredTo } from '../../application/references.ts'
-import { listSops } from '../../application/sops.ts'
+import { pageOfSops } from '../../application/listings.ts'
 import type { SopSummary } from '../../domain/sop.ts'
 import { type SopStatus, sopStatuses } from '../../domain/sop-version.ts'
 import type { Context } from '../context.ts'
 import { withRecords } from '../database.ts'
 import { defaultLimit, limit } from '../limits.ts'
-import { type AsJson, json, type Page, pageOf, withJson } from '../output/json.ts'
+import { type AsJson, json, withJson } from '../output/json.ts'
 import { table } from '../output/table.ts'
 import { shortId } from '../short-id.ts'
 
@@ -33,7 +32,13 @@ export function list(sop: Command, context: Context): void {
 
 async function printSops(context: Context, options: Listing): Promise<void> {
   const { terminal, texts } = context
-  const page = await pageOfSops(context, options)
+  const { limit: most, after } = options
+  const deleted = options.deleted ? 'include' : 'exclude'
+  const page = await withRecords(context, (database) =>
+    database.session((db) => pageOfSops(db, { limit: most, after, deleted, ...statusesOf(options) }), {
+      readOnly: true,
+    }),
+  )
   if (options.json) return terminal.out(json({ sops: page.items, next: page.next }))
   if (page.items.length === 0) return terminal.out(`${sayNone(options, context)}\n`)
   terminal.out(sopTable(page.items, context))
@@ -44,23 +49,6 @@ function sayNone({ after, status }: Listing, { texts }: Context): string {
   if (after) return texts.noMore
 
   return status ? texts.sop.noneSuch : texts.sop.none
-}
-
-function pageOfSops(context: Context, options: Listing): Promise<Page<SopSummary>> {
-  const { limit: most, after } = options
-  const deleted = options.deleted ? 'include' : 'exclude'
-  const statuses = statusesOf(options)
-
-  return withRecords(context, (database) =>
-    database.session(
-      async (db) => {
-        const behind = after ? { after: await sopReferredTo(db, after) } : {}
-
-        return pageOf(await listSops(db, { limit: most + 1, deleted, ...statuses, ...behind }), most)
-      },
-      { readOnly: true },
-    ),
-  )
 }
 
 /** What is in use or will be, unless another status is asked for, or all. */

@@ -1,7 +1,7 @@
 import type { Command } from 'commander'
 import { sopReferredTo } from '../../application/references.ts'
-import { restoreSop, showSop } from '../../application/sops.ts'
-import type { Sop } from '../../domain/sop.ts'
+import { restoreSop } from '../../application/sops.ts'
+import type { SopVersion } from '../../domain/sop-version.ts'
 import { type ActingAs, actingEmail, actingUser, withActingUser } from '../acting-user.ts'
 import type { Context } from '../context.ts'
 import { withRecords } from '../database.ts'
@@ -32,9 +32,8 @@ async function bringBack(context: Context, reference: string, options: Restoring
     database.session(async (db) => {
       const by = await actingUser(db, options, context)
       const id = await sopReferredTo(db, reference)
-      await restoreSop(db, { id, by, at, ...(options.reason ? { reason: options.reason } : {}) })
 
-      return showSop(db, id)
+      return restoreSop(db, { id, by, at, ...(options.reason ? { reason: options.reason } : {}) })
     }),
   )
   const { id, title, version, status, deletedAt } = sop
@@ -44,7 +43,7 @@ async function bringBack(context: Context, reference: string, options: Restoring
 }
 
 /** What it can be used for next depends on its status. */
-function sayRestored({ id, title, version, status }: Sop, { texts }: Context): string {
+function sayRestored({ id, title, version, status }: SopVersion, { texts }: Context): string {
   if (status === 'draft') return texts.sop.restoredDraft(title, version, shortId(id))
   if (status === 'effective') return texts.sop.restored(title, version, shortId(id))
 

@@ -1,16 +1,13 @@
 import type { Command } from 'commander'
-import { signatureOfVersion } from '../../application/sop-versions.ts'
-import { usersNamed } from '../../application/users.ts'
-import type { Signature } from '../../domain/signature.ts'
-import type { Sop } from '../../domain/sop.ts'
-import type { User } from '../../domain/user.ts'
+import { sopReferredTo } from '../../application/references.ts'
+import { type SopRecord, sopRecord } from '../../application/sop-records.ts'
 import type { Context } from '../context.ts'
 import { withRecords } from '../database.ts'
 import { type AsJson, json, withJson } from '../output/json.ts'
 import { localTime } from '../output/time.ts'
 import { plain } from '../output/width.ts'
 import { sayStep } from '../step.ts'
-import { type Reading, readSop, withDeleted } from './read.ts'
+import { type Reading, readable, withDeleted } from './read.ts'
 
 interface Showing extends AsJson, Reading {}
 
@@ -22,33 +19,20 @@ export function show(sop: Command, context: Context): void {
   )
 }
 
-interface Shown {
-  sop: Sop
-  signature: Signature | undefined
-  people: ReadonlyMap<string, User>
-}
-
 async function printSop(context: Context, reference: string, options: Showing): Promise<void> {
   const shown = await withRecords(context, (database) =>
-    database.session(
-      async (db) => {
-        const sop = await readSop(db, reference, options)
-        const signature = await signatureOfVersion(db, sop.id)
-        const people = await usersNamed(db, [sop.createdBy, sop.publishedBy, sop.retiredBy])
-
-        return { sop, signature, people }
-      },
-      { readOnly: true },
-    ),
+    database.session(async (db) => sopRecord(db, await sopReferredTo(db, reference), readable(options)), {
+      readOnly: true,
+    }),
   )
   context.terminal.out(options.json ? json(documentOf(shown)) : sayWhole(shown, context))
 }
 
-function documentOf({ sop, signature, people }: Shown) {
-  return { ...sop, signature: signature ?? null, people: [...people.values()] }
+function documentOf({ sop, signature, people }: SopRecord) {
+  return { ...sop, signature, people: [...people.values()] }
 }
 
-function sayWhole(shown: Shown, context: Context): string {
+function sayWhole(shown: SopRecord, context: Context): string {
   const { terminal, texts } = context
   const { sop } = shown
   const head = [
@@ -67,7 +51,7 @@ function sayWhole(shown: Shown, context: Context): string {
   return `${head.join('\n')}\n${tasks.join('')}`
 }
 
-function factsOf({ sop, signature, people }: Shown, { texts }: Context): string[] {
+function factsOf({ sop, signature, people }: SopRecord, { texts }: Context): string[] {
   const name = (id: string | null) => plain(people.get(id ?? '')?.name ?? id ?? '')
   const facts = [
     texts.sop.id(sop.id),

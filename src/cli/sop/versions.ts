@@ -1,7 +1,6 @@
 import type { Command } from 'commander'
 import { sopReferredTo } from '../../application/references.ts'
-import { versionsOfSop } from '../../application/sop-versions.ts'
-import { usersNamed } from '../../application/users.ts'
+import { versionHistory } from '../../application/sop-records.ts'
 import type { SopSummary } from '../../domain/sop.ts'
 import type { User } from '../../domain/user.ts'
 import type { Context } from '../context.ts'
@@ -25,19 +24,10 @@ export function versions(sop: Command, context: Context): void {
 
 async function printVersions(context: Context, reference: string, options: AsJson): Promise<void> {
   const { terminal } = context
-  const { listed, people } = await withRecords(context, (database) =>
-    database.session(
-      async (db) => {
-        const listed = await versionsOfSop(db, await sopReferredTo(db, reference))
-        const people = await usersNamed(
-          db,
-          listed.flatMap((each) => [each.createdBy, each.publishedBy, each.retiredBy]),
-        )
-
-        return { listed, people }
-      },
-      { readOnly: true },
-    ),
+  const { versions: listed, people } = await withRecords(context, (database) =>
+    database.session(async (db) => versionHistory(db, await sopReferredTo(db, reference)), {
+      readOnly: true,
+    }),
   )
   if (options.json) return terminal.out(json({ versions: listed, people: [...people.values()] }))
   const [newest] = listed

@@ -1,13 +1,12 @@
 import { type Command, Option } from 'commander'
-import { sopReferredTo, userReferredTo, workSessionReferredTo } from '../../application/references.ts'
-import { listWorkSessions } from '../../application/work-sessions.ts'
+import { pageOfWorkSessions } from '../../application/listings.ts'
 import { type WorkSessionSummary, type WorkStatus, workStatuses } from '../../domain/work-session.ts'
 import { pausedSecondsOf } from '../../domain/working-time.ts'
 import type { Context } from '../context.ts'
-import { type Session, withRecords } from '../database.ts'
+import { withRecords } from '../database.ts'
 import { defaultLimit, limit } from '../limits.ts'
 import { sayDuration } from '../output/duration.ts'
-import { type AsJson, json, type Page, pageOf, withJson } from '../output/json.ts'
+import { type AsJson, json, withJson } from '../output/json.ts'
 import { table } from '../output/table.ts'
 import { localMinute } from '../output/time.ts'
 import { shortId } from '../short-id.ts'
@@ -36,25 +35,12 @@ export function list(work: Command, context: Context): void {
 async function printWork(context: Context, options: Listing): Promise<void> {
   const { terminal, texts } = context
   const page = await withRecords(context, (database) =>
-    database.session((db) => pageOfWork(db, options), { readOnly: true }),
+    database.session((db) => pageOfWorkSessions(db, options), { readOnly: true }),
   )
   if (options.json) return terminal.out(json({ workSessions: page.items, next: page.next }))
   if (page.items.length === 0) return terminal.out(`${sayNone(options, context)}\n`)
   terminal.out(workTable(page.items, context))
   if (page.next) terminal.err(`${texts.more(shortId(page.next))}\n`)
-}
-
-async function pageOfWork(db: Session, options: Listing): Promise<Page<WorkSessionSummary>> {
-  const { status, worker, sop, after, limit: most } = options
-  const listed = await listWorkSessions(db, {
-    limit: most + 1,
-    ...(status ? { status } : {}),
-    ...(worker ? { workerId: (await userReferredTo(db, worker)).id } : {}),
-    ...(sop ? { sopId: await sopReferredTo(db, sop) } : {}),
-    ...(after ? { after: await workSessionReferredTo(db, after) } : {}),
-  })
-
-  return pageOf(listed, most)
 }
 
 function sayNone({ status, worker, sop, after }: Listing, { texts }: Context): string {

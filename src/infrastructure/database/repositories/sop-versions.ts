@@ -95,21 +95,28 @@ export class SopVersions {
     )
   }
 
-  /** Soft delete (spec db-006): the record stays. */
-  async delete(id: string, at: Date): Promise<void> {
-    await this.#sql.rows(
+  /** Soft delete (spec db-006): the record stays. Undefined where it is deleted already. */
+  async delete(id: string, at: Date): Promise<SopVersion | undefined> {
+    const [row] = await this.#sql.rows<SopVersion>(
       'sop_delete',
-      'update sops set deleted_at = $2, updated_at = $2 where id = $1 and deleted_at is null',
+      `update sops set deleted_at = $2, updated_at = $2 where id = $1 and deleted_at is null
+       returning ${versionColumns}`,
       [id, at],
     )
+
+    return row
   }
 
-  async restore(id: string, at: Date): Promise<void> {
-    await this.#sql.rows(
+  /** Undefined where it is not deleted. */
+  async restore(id: string, at: Date): Promise<SopVersion | undefined> {
+    const [row] = await this.#sql.rows<SopVersion>(
       'sop_restore',
-      'update sops set deleted_at = null, updated_at = $2 where id = $1 and deleted_at is not null',
+      `update sops set deleted_at = null, updated_at = $2 where id = $1 and deleted_at is not null
+       returning ${versionColumns}`,
       [id, at],
     )
+
+    return row
   }
 
   #changed(id: string, [row]: SopVersion[]): SopVersion {

@@ -5,6 +5,13 @@ import type { Connection } from '../engine.ts'
 const columns = `id, email, name, role, created_at as "createdAt", updated_at as "updatedAt",
   deactivated_at as "deactivatedAt"`
 
+export interface UserListing {
+  /** At most this many lines; all of them unless given. */
+  limit?: number
+  /** Continues behind the user with this id. */
+  after?: string
+}
+
 export class Users {
   readonly #sql: Connection
 
@@ -61,7 +68,13 @@ export class Users {
   }
 
   /** By name, then email. */
-  list(): Promise<User[]> {
-    return this.#sql.rows<User>('user_list', `select ${columns} from users order by name, email`)
+  list({ limit, after }: UserListing = {}): Promise<User[]> {
+    const behind = 'where (name, email) > (select name, email from users where id = $2)'
+
+    return this.#sql.rows<User>(
+      after ? 'user_list_behind' : 'user_list',
+      `select ${columns} from users ${after ? behind : ''} order by name, email limit $1`,
+      after ? [limit ?? null, after] : [limit ?? null],
+    )
   }
 }

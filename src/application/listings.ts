@@ -1,0 +1,63 @@
+import type { SopSummary } from '../domain/sop.ts'
+import type { SopStatus } from '../domain/sop-version.ts'
+import type { User } from '../domain/user.ts'
+import type { WorkSessionSummary, WorkStatus } from '../domain/work-session.ts'
+import type { Session } from '../infrastructure/database/session.ts'
+import { type Page, type Paging, pageOf } from './page.ts'
+import { sopReferredTo, userReferredTo, workSessionReferredTo } from './references.ts'
+
+export interface SopPaging extends Paging {
+  /** Which versions; drafts and effective ones unless said otherwise. */
+  statuses?: readonly SopStatus[] | undefined
+  /** Soft-deleted SOPs stay out unless they are asked for (spec db-006). */
+  deleted?: 'exclude' | 'include' | undefined
+}
+
+/** A page of SOPs, newest first. Throws NotFound or AmbiguousReference for what `after` refers to. */
+export function pageOfSops(
+  db: Session,
+  { limit, after, statuses, deleted }: SopPaging,
+): Promise<Page<SopSummary>> {
+  return pageOf(limit, async (most) =>
+    db.sopSummaries.list({
+      limit: most,
+      ...(after === undefined ? {} : { after: await sopReferredTo(db, after) }),
+      ...(statuses ? { statuses } : {}),
+      ...(deleted ? { deleted } : {}),
+    }),
+  )
+}
+
+export interface WorkSessionPaging extends Paging {
+  status?: WorkStatus | undefined
+  /** Of the worker that this refers to. */
+  worker?: string | undefined
+  /** On the version that this refers to. */
+  sop?: string | undefined
+}
+
+/** A page of work sessions, newest first. Throws NotFound or AmbiguousReference for what is referred to. */
+export function pageOfWorkSessions(
+  db: Session,
+  { limit, after, status, worker, sop }: WorkSessionPaging,
+): Promise<Page<WorkSessionSummary>> {
+  return pageOf(limit, async (most) =>
+    db.workSessions.list({
+      limit: most,
+      ...(status ? { status } : {}),
+      ...(worker === undefined ? {} : { workerId: (await userReferredTo(db, worker)).id }),
+      ...(sop === undefined ? {} : { sopId: await sopReferredTo(db, sop) }),
+      ...(after === undefined ? {} : { after: await workSessionReferredTo(db, after) }),
+    }),
+  )
+}
+
+/** A page of users, by name, then email. Throws NotFound or AmbiguousReference for what `after` refers to. */
+export function pageOfUsers(db: Session, { limit, after }: Paging): Promise<Page<User>> {
+  return pageOf(limit, async (most) =>
+    db.users.list({
+      limit: most,
+      ...(after === undefined ? {} : { after: (await userReferredTo(db, after)).id }),
+    }),
+  )
+}

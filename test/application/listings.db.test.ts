@@ -1,0 +1,55 @@
+import { afterAll, beforeAll, expect, test } from 'vitest'
+import { pageOfSops, pageOfUsers, pageOfWorkSessions } from '../../src/application/listings.ts'
+import type { Page, Paging } from '../../src/application/page.ts'
+import type { Session } from '../../src/infrastructure/database/session.ts'
+import { aMigratedDatabase, type OpenTestDatabase, someWork } from '../setup/records.ts'
+
+let on: OpenTestDatabase
+
+beforeAll(async () => {
+  on = await aMigratedDatabase()
+  for (let n = 0; n < 3; n++) await someWork(on.database)
+}, 60_000)
+
+afterAll(() => on.close())
+
+const listings: Record<string, (db: Session, paging: Paging) => Promise<Page<{ id: string }>>> = {
+  SOPs: pageOfSops,
+  'work sessions': pageOfWorkSessions,
+  users: pageOfUsers,
+}
+
+test.each(Object.entries(listings))(
+  'pages of %s follow each other without a gap to the end',
+  async (_, list) => {
+    const page = (limit: number, after?: string): Promise<Page<{ id: string }>> =>
+      on.database.session((db) => list(db, { limit, after }), { readOnly: true })
+
+    const whole = await page(100)
+    const first = await page(2)
+    const second = await page(2, first.next ?? '')
+    const exact = await page(whole.items.length)
+
+    const idsOf = ({ items }: Page<{ id: string }>) => items.map(({ id }) => id)
+    expect(whole.items.length).toBeGreaterThanOrEqual(3)
+    expect(whole.next).toBeNull()
+    expect([...idsOf(first), ...idsOf(second)]).toEqual(idsOf(whole).slice(0, 4))
+    expect(first.next).toBe(idsOf(first)[1])
+    expect(exact.next).toBeNull()
+  },
+)
+
+test('work sessions are listed by worker and SOP, however these are referred to', async () => {
+  const { work, worker, sop } = await someWork(on.database)
+  const ids = (filter: object) =>
+    on.database.session(async (db) => {
+      const { items } = await pageOfWorkSessions(db, { limit: 10, ...filter })
+
+      return items.map(({ id }) => id)
+    })
+
+  expect(await ids({ worker: worker.email.toUpperCase() })).toEqual([work.id])
+  expect(await ids({ worker: worker.id.slice(-12) })).toEqual([work.id])
+  expect(await ids({ sop: sop.id, status: 'in_progress' })).toEqual([work.id])
+  expect(await ids({ sop: sop.id, status: 'completed' })).toEqual([])
+})
