@@ -1,12 +1,36 @@
 import { MigrationsError } from './migrations-error.ts'
+import { type Sentences, sayReason } from './reason.ts'
+
+/** What keeps the revisions from being one line of history. */
+export type WhyBroken =
+  | { code: 'same_id'; revision: string }
+  | { code: 'both_follow'; revisions: readonly [string, string]; base: string }
+  | { code: 'follows_none'; revision: string; downRevision: string | null }
+  | { code: 'several_heads' }
+  | { code: 'no_revision_id'; file: string }
+  | { code: 'exports_missing'; file: string }
+  | { code: 'not_loaded'; file: string; says: string }
+  | { code: 'manifest_changed'; file: string }
+
+const whyBroken: Sentences<WhyBroken> = {
+  same_id: ({ revision }) => `two files are revision ${revision}`,
+  both_follow: ({ revisions, base }) => `${revisions.join(' and ')} both follow ${base}`,
+  follows_none: ({ revision, downRevision }) =>
+    `${revision} follows ${downRevision}, which no line from base reaches`,
+  several_heads: () => 'alembic_version names several heads',
+  no_revision_id: ({ file }) => `${file} exports no revision id of 1 to 32 characters`,
+  exports_missing: ({ file }) => `${file} must export downRevision, message, upgrade and downgrade`,
+  not_loaded: ({ file, says }) => `${file} cannot be loaded: ${says}`,
+  manifest_changed: ({ file }) => `${file} is not as it was written by a release`,
+}
 
 /** The folder of revisions is not one line of history. */
-export class BrokenHistory extends MigrationsError<{ reason: string }> {
+export class BrokenHistory extends MigrationsError<{ reason: WhyBroken }> {
   readonly code = 'broken_history'
   readonly kind = 'invalid'
 
-  constructor(reason: string, options?: ErrorOptions) {
-    super(`The revisions are not one line of history: ${reason}.`, { reason }, options)
+  constructor(reason: WhyBroken, options?: ErrorOptions) {
+    super(`The revisions are not one line of history: ${sayReason(reason, whyBroken)}.`, { reason }, options)
   }
 }
 
@@ -25,13 +49,28 @@ export class RevisionNotFound extends MigrationsError<{ target: string; candidat
   }
 }
 
+export type WhyOutOfRange =
+  | { code: 'too_few_before' }
+  | { code: 'too_few_after' }
+  | { code: 'not_below_current' }
+  | { code: 'no_range' }
+  | { code: 'offline_needs_range' }
+
+const whyOutOfRange: Sentences<WhyOutOfRange> = {
+  too_few_before: () => 'there are not that many revisions before it',
+  too_few_after: () => 'there are not that many revisions after it',
+  not_below_current: () => 'it is not below the current revision',
+  no_range: () => 'a range is from:to',
+  offline_needs_range: () => 'offline, a downgrade needs from:to',
+}
+
 /** A relative target leads beyond base or head, or in the other direction. */
-export class RevisionOutOfRange extends MigrationsError<{ target: string; reason: string }> {
+export class RevisionOutOfRange extends MigrationsError<{ target: string; reason: WhyOutOfRange }> {
   readonly code = 'revision_out_of_range'
   readonly kind = 'invalid'
 
-  constructor(target: string, reason: string) {
-    super(`Cannot go to '${target}': ${reason}.`, { target, reason })
+  constructor(target: string, code: WhyOutOfRange['code']) {
+    super(`Cannot go to '${target}': ${sayReason({ code }, whyOutOfRange)}.`, { target, reason: { code } })
   }
 }
 
@@ -71,18 +110,28 @@ export class MigrationFailed extends MigrationsError<{
   }
 }
 
-/** Other sessions held the locks that the migration needs for longer than it may wait; nothing was changed. */
-export class MigrationBlocked extends MigrationsError<{
+/** What stood in the way; `says` is what PostgreSQL says. */
+export type WhyBlocked = { code: 'another_migration' } | { code: 'failed'; says: string }
+
+const whyBlocked: Sentences<WhyBlocked> = {
+  another_migration: () => 'another migration is running',
+  failed: ({ says }) => says,
+}
+
+interface Blocked {
   revision: string
   attempts: number
-  reason: string
-}> {
+  reason: WhyBlocked
+}
+
+/** Other sessions held the locks that the migration needs for longer than it may wait; nothing was changed. */
+export class MigrationBlocked extends MigrationsError<Blocked> {
   readonly code = 'migration_blocked'
   readonly kind = 'unavailable'
 
-  constructor(blocked: { revision: string; attempts: number; reason: string }, cause?: unknown) {
+  constructor(blocked: Blocked, cause?: unknown) {
     super(
-      `Revision ${blocked.revision} could not get its locks in ${blocked.attempts} attempts (${blocked.reason}); nothing was changed.`,
+      `Revision ${blocked.revision} could not get its locks in ${blocked.attempts} attempts (${sayReason(blocked.reason, whyBlocked)}); nothing was changed.`,
       blocked,
       { cause },
     )

@@ -35,10 +35,7 @@ export class History {
     const [, name = '', relative] = /^(.*?)([+-]\d+)?$/s.exec(target) ?? []
     const place = this.#named(name, current) + Number(relative ?? 0)
     if (place < -1 || place >= this.revisions.length) {
-      throw new RevisionOutOfRange(
-        target,
-        `there are not that many revisions ${place < 0 ? 'before' : 'after'} it`,
-      )
+      throw new RevisionOutOfRange(target, place < 0 ? 'too_few_before' : 'too_few_after')
     }
 
     return place
@@ -57,7 +54,7 @@ export class History {
    */
   range(range: string, current: string | null): readonly Revision[] {
     const [first = '', second] = range.split(':')
-    if (second === undefined) throw new RevisionOutOfRange(range, 'a range is from:to')
+    if (second === undefined) throw new RevisionOutOfRange(range, 'no_range')
     const from = this.resolve(first || 'base', current)
     const to = this.resolve(second || 'head', current)
 
@@ -84,15 +81,17 @@ function inOrder(revisions: readonly Revision[]): Revision[] {
     const twin = next.get(revision.downRevision)
     if (twin) {
       const base = revision.downRevision ?? 'base'
-      throw new BrokenHistory(`${twin.revision} and ${revision.revision} both follow ${base}`)
+      throw new BrokenHistory({ code: 'both_follow', revisions: [twin.revision, revision.revision], base })
     }
     next.set(revision.downRevision, revision)
   }
   const line: Revision[] = []
   for (let at = next.get(null); at; at = next.get(at.revision)) line.push(at)
   const lost = revisions.find((revision) => !line.includes(revision))
-  if (lost)
-    throw new BrokenHistory(`${lost.revision} follows ${lost.downRevision}, which no line from base reaches`)
+  if (lost) {
+    const { revision, downRevision } = lost
+    throw new BrokenHistory({ code: 'follows_none', revision, downRevision })
+  }
 
   return line
 }

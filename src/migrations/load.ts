@@ -16,7 +16,7 @@ export async function loadHistory(folder: URL): Promise<History> {
   }
   const ids = revisions.map(({ revision }) => revision)
   const twin = ids.find((id, index) => ids.indexOf(id) !== index)
-  if (twin) throw new BrokenHistory(`two files are revision ${twin}`)
+  if (twin) throw new BrokenHistory({ code: 'same_id', revision: twin })
   const released = await readReleased(folder)
   await mustBeAsReleased(revisions, released)
 
@@ -27,10 +27,10 @@ async function loadRevision(url: URL, file: string): Promise<Revision> {
   const module: Partial<Revision> = await importRevision(url, file)
   const { revision, downRevision, message, transactional, upgrade, downgrade } = module
   if (typeof revision !== 'string' || !/^\S{1,32}$/.test(revision)) {
-    throw new BrokenHistory(`${file} exports no revision id of 1 to 32 characters`)
+    throw new BrokenHistory({ code: 'no_revision_id', file })
   }
   if (downRevision === undefined || typeof message !== 'string' || !upgrade || !downgrade) {
-    throw new BrokenHistory(`${file} must export downRevision, message, upgrade and downgrade`)
+    throw new BrokenHistory({ code: 'exports_missing', file })
   }
 
   return { revision, downRevision, message, transactional: transactional ?? true, upgrade, downgrade }
@@ -40,7 +40,7 @@ async function importRevision(url: URL, file: string): Promise<Partial<Revision>
   try {
     return await import(url.href)
   } catch (error) {
-    const reason = error instanceof Error ? error.message : String(error)
-    throw new BrokenHistory(`${file} cannot be loaded: ${reason}`, { cause: error })
+    const says = error instanceof Error ? error.message : String(error)
+    throw new BrokenHistory({ code: 'not_loaded', file, says }, { cause: error })
   }
 }

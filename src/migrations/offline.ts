@@ -15,7 +15,7 @@ export async function* offlineSql(
 ): AsyncGenerator<string, void, undefined> {
   const [first = '', second] = range.split(':')
   if (second === undefined && direction === 'downgrade') {
-    throw new RevisionOutOfRange(range, 'offline, a downgrade needs from:to')
+    throw new RevisionOutOfRange(range, 'offline_needs_range')
   }
   const start = second === undefined ? 'base' : first
   const current = history.revisions[history.resolve(start || 'base', null)]?.revision ?? null

@@ -97,7 +97,7 @@ export function goalOf(
   const goal = history.resolve(target, current)
   const place = history.placeOf(current)
   if (direction === 'downgrade' && goal > place) {
-    throw new RevisionOutOfRange(target, 'it is not below the current revision')
+    throw new RevisionOutOfRange(target, 'not_below_current')
   }
 
   return direction === 'upgrade' ? Math.max(goal, place) : goal
@@ -114,12 +114,13 @@ async function runUntilUnblocked(sql: Connection, run: Run): Promise<void> {
     try {
       return await runRevision(sql, run)
     } catch (error) {
-      const reason = reasonOf(error instanceof MigrationFailed ? error.cause : error)
+      const says = reasonOf(error instanceof MigrationFailed ? error.cause : error)
       if (!/^(55P03|40P01)$/.test(failureOf(error)?.code ?? '')) throw error
       if (attempt >= run.attempts) {
-        throw new MigrationBlocked({ revision: run.revision.revision, attempts: attempt, reason }, error)
+        const blocked = { revision: run.revision.revision, attempts: attempt }
+        throw new MigrationBlocked({ ...blocked, reason: { code: 'failed', says } }, error)
       }
-      run.log(`Waiting: ${reason} (attempt ${attempt} of ${run.attempts})`)
+      run.log(`Waiting: ${says} (attempt ${attempt} of ${run.attempts})`)
       // A migration that queued for its lock would hold up everyone behind it; so it steps back and tries again.
       await pause((0.5 + Math.random()) * Math.min(10_000, 250 * 2 ** attempt))
     }
@@ -182,7 +183,7 @@ async function withTurn<T>(
     const [turn] = await sql.tuples<[boolean]>('', `select pg_try_advisory_lock(${key})`)
     if (turn?.[0]) break
     if (Date.now() > deadline) {
-      throw new MigrationBlocked({ revision: 'any', attempts: 1, reason: 'another migration is running' })
+      throw new MigrationBlocked({ revision: 'any', attempts: 1, reason: { code: 'another_migration' } })
     }
     if (!told) log('Waiting: another migration is running')
     await pause(50 + Math.random() * 100)

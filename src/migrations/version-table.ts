@@ -13,7 +13,7 @@ export async function currentRevision(sql: Connection): Promise<string | null> {
   const [table] = await sql.tuples<[boolean]>('', `select to_regclass('alembic_version') is not null`)
   if (!table?.[0]) return null
   const rows = await sql.tuples<[string]>('', 'select version_num from alembic_version')
-  if (rows.length > 1) throw new BrokenHistory('alembic_version names several heads')
+  if (rows.length > 1) throw new BrokenHistory({ code: 'several_heads' })
 
   return rows[0]?.[0] ?? null
 }

@@ -13,7 +13,7 @@ import type { Session } from './session.ts'
 export async function mustBeAtHead(db: Session): Promise<void> {
   const states = await statesOf(db)
   if (states.length === 1 && states[0] === (await headOf(ownVersions))) return
-  if (states.length > 1) throw new BrokenHistory('alembic_version names several heads')
+  if (states.length > 1) throw new BrokenHistory({ code: 'several_heads' })
   const history = await ownHistory()
   const current = states[0] ?? null
   history.placeOf(current)

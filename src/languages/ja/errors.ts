@@ -10,7 +10,8 @@ export const errors: ErrorTexts<KnownError> = {
     `作業者にはすでに進行中の作業があります: ${workSessionId}。`,
   ambiguous_reference: ({ what, reference, candidates }) =>
     `「${reference}」に当てはまる${words.record[what]}が複数あります: ${candidates.join('、')} など。`,
-  broken_history: ({ reason: why }) => `リビジョンが一本の履歴になっていません: ${why}。`,
+  broken_history: ({ reason }) =>
+    `リビジョンが一本の履歴になっていません: ${sayReason(reason, reasons.whyBroken)}。`,
   change_refused: ({ refusals }) =>
     `次の違いは自動では書けません。リビジョンを手で書いてください: ${refusals.map(({ what, reason: why }) => `${what} (${why})`).join('、')}。`,
   configuration: ({ variable, reason }) => `${variable}: ${sayReason(reason, reasons.whyMisconfigured)}。`,
@@ -41,13 +42,14 @@ export const errors: ErrorTexts<KnownError> = {
     `${verbs[verb] ?? verb}はできません: 版 ${id} は「${words.version[status]}」です。`,
   id_taken: ({ what, id }) => `${id} は別の${words.record[what]}のIDとして記録されています。`,
   invalid_input: ({ field, reason }) => `${field}: ${sayReason(reason, reasons.whyInvalid)}。`,
-  migration_blocked: ({ revision, attempts, reason: why }) =>
-    `リビジョン ${revision} は ${attempts} 回試してもロックを取得できませんでした (${why})。何も変更していません。`,
+  migration_blocked: ({ revision, attempts, reason }) =>
+    `リビジョン ${revision} は ${attempts} 回試してもロックを取得できませんでした (${sayReason(reason, reasons.whyBlocked)})。何も変更していません。`,
   migration_failed: ({ revision, reason: why, at, statement }) =>
     `リビジョン ${revision} に失敗しました: ${why}。データベースは ${at} のままです。実行した文: ${statement}`,
   models_not_buildable: ({ statement, reason: why }) =>
     `モデルの定義を PostgreSQL が拒否しました: ${why}。実行した文: ${statement}`,
-  models_not_declarable: ({ what, reason: why }) => `モデルを SQL にできません: ${what} (${why})。`,
+  models_not_declarable: ({ what, reason }) =>
+    `モデルを SQL にできません: ${what} (${sayReason(reason, reasons.whyNotDeclarable)})。`,
   no_active_work_session: ({ name }) => `${name} に進行中の作業はありません。`,
   no_version_before: ({ version }) => `第${version}版より前に発行された版はありません。`,
   not_at_head: ({ current, head }) =>
@@ -76,7 +78,8 @@ export const errors: ErrorTexts<KnownError> = {
     candidates.length > 0
       ? `「${target}」で始まるリビジョンが複数あります: ${candidates.join('、')}。`
       : `リビジョン「${target}」は見つかりません。`,
-  revision_out_of_range: ({ target, reason: why }) => `「${target}」へは移動できません: ${why}。`,
+  revision_out_of_range: ({ target, reason }) =>
+    `「${target}」へは移動できません: ${sayReason(reason, reasons.whyOutOfRange)}。`,
   rights_not_set: ({ role, more, missing }) =>
     `「${role}」の権限を設定できません。${more.length > 0 ? `所属するロール、public、または別の付与者から残る権限: ${more.join('、')}。` : ''}${missing.length > 0 ? `足りない権限: ${missing.join('、')}。` : ''}何も変更していません。`,
   role_not_found: ({ role }) => `ロール「${role}」はありません。`,

@@ -5,6 +5,8 @@ import type { WhyInvalid } from '../../domain/why-invalid.ts'
 import type { WhyUnreadable } from '../../formats/unreadable.ts'
 import type { WhyFolderNotUsable } from '../../infrastructure/database/embedded/errors.ts'
 import type { SessionMistake, WhyUnavailable } from '../../infrastructure/database/errors.ts'
+import type { WhyBlocked, WhyBroken, WhyOutOfRange } from '../../migrations/errors.ts'
+import type { WhyNotDeclarable } from '../../migrations/schema/errors.ts'
 
 /** What is wrong with a value that a person gave. */
 export const whyInvalid: Sentences<WhyInvalid> = {
@@ -61,6 +63,40 @@ export const whyFolderNotUsable: Sentences<WhyFolderNotUsable> = {
   not_writable: () => '書き込めません',
   in_use_by_server: ({ pid }) => `PostgreSQL サーバー (プロセス ${pid}) が使用中です`,
   failed: ({ says }) => says,
+}
+
+/** What keeps the revisions from being one line of history. */
+export const whyBroken: Sentences<WhyBroken> = {
+  same_id: ({ revision }) => `リビジョン ${revision} のファイルが二つあります`,
+  both_follow: ({ revisions, base }) => `${revisions.join(' と ')} がどちらも ${base} に続いています`,
+  follows_none: ({ revision, downRevision }) =>
+    `${revision} は ${downRevision} に続きますが、base からそこへつながっていません`,
+  several_heads: () => 'alembic_version に複数のリビジョンがあります',
+  no_revision_id: ({ file }) => `${file} に 1〜32 文字のリビジョンIDがありません`,
+  exports_missing: ({ file }) =>
+    `${file} には downRevision、message、upgrade、downgrade の export が必要です`,
+  not_loaded: ({ file, says }) => `${file} を読み込めません: ${says}`,
+  manifest_changed: ({ file }) => `${file} が公開時に書かれたものと違います`,
+}
+
+export const whyBlocked: Sentences<WhyBlocked> = {
+  another_migration: () => '別の移行が実行中です',
+  failed: ({ says }) => says,
+}
+
+export const whyNotDeclarable: Sentences<WhyNotDeclarable> = {
+  index_column_unknown: () => '列でも SQL でもないものが索引の列になっています',
+  expression_index_unnamed: () => '式の索引には名前が必要です',
+  in_a_schema: ({ schema }) =>
+    `独自の pgSchema にあります。比較するには pgSchema: '${schema}' を指定してください`,
+}
+
+export const whyOutOfRange: Sentences<WhyOutOfRange> = {
+  too_few_before: () => 'それより前に、それだけのリビジョンはありません',
+  too_few_after: () => 'それより後に、それだけのリビジョンはありません',
+  not_below_current: () => '現在のリビジョンより前ではありません',
+  no_range: () => '範囲は 開始:終了 で指定してください',
+  offline_needs_range: () => '--sql での downgrade には 開始:終了 の指定が必要です',
 }
 
 export const whyExportUnreadable: Sentences<WhyExportUnreadable> = {

@@ -15,7 +15,7 @@ export async function readReleased(folder: URL): Promise<Released> {
   const entries = [...text.matchAll(/^\s*(['"])(\S{1,32})\1: ?(['"])([0-9a-f]{64})\3,?\s*$/gm)]
   const ids = new Set(entries.map(([, , id]) => id))
   const sums = text.match(/\b[0-9a-f]{64}\b/g) ?? []
-  if (ids.size !== sums.length) throw new BrokenHistory(`${file} is not as it was written by a release`)
+  if (ids.size !== sums.length) throw new BrokenHistory({ code: 'manifest_changed', file })
 
   return Object.fromEntries(entries.map(([, , id = '', , sum = '']) => [id, sum]))
 }

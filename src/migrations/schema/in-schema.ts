@@ -26,10 +26,10 @@ export function inSchema(values: readonly unknown[], pgSchema: string | undefine
 
 function mustHaveNoSchema(named: QualifiedName | undefined): void {
   if (named?.schema === undefined) return
-  throw new ModelsNotDeclarable(
-    `${named.schema}.${named.name}`,
-    `is in a pgSchema of its own; name that schema to compare it: pgSchema: '${named.schema}'`,
-  )
+  throw new ModelsNotDeclarable(`${named.schema}.${named.name}`, {
+    code: 'in_a_schema',
+    schema: named.schema,
+  })
 }
 
 function nameOf(value: unknown): QualifiedName | undefined {

@@ -31,7 +31,7 @@ function indexText(table: string, { config }: Index): string {
 function columnText(column: IndexColumn): string {
   if (is(column, SQL)) return indexExpression(column)
   if (!('name' in column) || !column.name) {
-    throw new ModelsNotDeclarable('an index column', 'is neither a column nor SQL')
+    throw new ModelsNotDeclarable('an index', { code: 'index_column_unknown' })
   }
   const { order, nulls, opClass } = column.indexConfig ?? {}
   const plain = order !== 'desc' && nulls !== 'first'
@@ -55,7 +55,7 @@ function optionList(options: Record<string, unknown>): string {
 function defaultName(table: string, columns: readonly IndexColumn[]): string {
   const names = columns.map((column) => {
     if (is(column, SQL) || !('name' in column) || !column.name) {
-      throw new ModelsNotDeclarable(`an index of ${table}`, 'on an expression needs a name')
+      throw new ModelsNotDeclarable(`an index of ${table}`, { code: 'expression_index_unnamed' })
     }
 
     return column.name
