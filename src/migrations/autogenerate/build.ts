@@ -22,6 +22,8 @@ export async function build(
   statements: readonly string[],
   around: Surroundings,
 ): Promise<void> {
+  const ending = statements.find(endsTransaction)
+  if (ending) throw new ModelsNotBuildable(ending, 'a transaction is not for the models to begin or to end')
   await setSearchPath(sql, [around.schema, ...around.path])
   if (statements.length === 0 || (await attempt(sql, statements.join(';\n'))) === undefined) return
   const isPlain = (statement: string) => !isBlock(statement)
@@ -71,7 +73,18 @@ async function buildMost(
 }
 
 function isBlock(statement: string): boolean {
-  return /^(?:\s|--.*\n|\/\*(?:[^*]|\*(?!\/))*\*\/)*do\b/i.test(statement)
+  return /^do\b/i.test(withoutComments(statement))
+}
+
+function endsTransaction(statement: string): boolean {
+  return /^(?:abort|begin|commit|end|prepare\s+transaction|release|rollback|savepoint|start)\b/i.test(
+    withoutComments(statement),
+  )
+}
+
+/** What follows the comments at its head. */
+function withoutComments(statement: string): string {
+  return statement.replace(/^(?:\s|--.*\n|\/\*(?:[^*]|\*(?!\/))*\*\/)+/, '')
 }
 
 /** Round after round, until one brings nothing; returns what is left. */
@@ -99,8 +112,10 @@ async function buildFirst(
 
 /** Runs it behind a savepoint and returns why it failed, if it did. */
 async function attempt(sql: Connection, statement: string): Promise<unknown> {
+  // By itself, for PostgreSQL runs nothing of a text that it cannot read.
+  await sql.execute('savepoint attempt')
   try {
-    await sql.execute(`savepoint attempt;\n${statement}`)
+    await sql.execute(statement)
 
     return undefined
   } catch (error) {
