@@ -1,16 +1,21 @@
 /** Whatever PostgreSQL takes as it stands: strings, quoted names, dollar-quoted text and comments. */
-const quotedText = String.raw`'(?:[^']|'')*'|"(?:[^"]|"")*"|\$([a-zA-Z_]\w*)?\$[^]*?\$\1\$|--[^\n]*|/\*[^]*?\*/`
+const quotedText = String.raw`\b[eE]'(?:[^'\\]|''|\\[^])*'|'(?:[^']|'')*'|"(?:[^"]|"")*"|\$([a-zA-Z_]\w*)?\$[^]*?\$\1\$|--[^\n]*|/\*[^]*?\*/`
 
 /** PostgreSQL prints its keywords in capitals; names in capitals are always quoted, so the meaning stays. */
 export function lowerCase(sql: string): string {
   return sql.replace(new RegExp(`${quotedText}|[A-Z]+`, 'g'), (piece) =>
-    /^[A-Z]/.test(piece) ? piece.toLowerCase() : piece,
+    /^[A-Z]+$/.test(piece) ? piece.toLowerCase() : piece,
   )
+}
+
+/** Every string, quoted name, comment and text in dollar quotes, in order. */
+export function quotedPieces(sql: string): string[] {
+  return sql.match(new RegExp(quotedText, 'g')) ?? []
 }
 
 /** True where the text's lines may be indented without changing what it says. */
 export function isIndentable(sql: string): boolean {
-  return !sql.match(new RegExp(quotedText, 'g'))?.some((piece) => piece.includes('\n'))
+  return !quotedPieces(sql).some((piece) => piece.includes('\n'))
 }
 
 /** Takes off one pair of parentheses that encloses the whole text. */

@@ -1,8 +1,8 @@
 import type { Catalog, CatalogObject, Described, Kind } from '../catalog/object.ts'
-import { literal } from '../quote.ts'
 import type { Context } from './emitter.ts'
 import { newLabels } from './emitters/enum.ts'
 import { emitterOf } from './emitters/every-kind.ts'
+import { constantsIn, holds } from './literals.ts'
 import { spread } from './spread.ts'
 import type { Verb, Verbs } from './verb.ts'
 
@@ -59,16 +59,35 @@ function usesNewLabel(
   to: Described<'enum'>,
   catalogs: { from: Catalog; to: Catalog },
 ): boolean {
-  const labels = newLabels(from, to).map(literal)
+  const labels = newLabels(from, to)
+  const types = madeOf(to, catalogs.to)
 
   return [...catalogs.to.values()].some((object) => {
-    if (!object.needs.includes(to.id)) return false
+    if (!object.needs.some((id) => types.has(id))) return false
     const before = catalogs.from.get(object.id)
     if (before && isSameShape(before, object)) return false
-    const text = JSON.stringify(object.shape)
+    const constants = textsIn(object.shape).flatMap(constantsIn)
 
-    return labels.some((label) => text.includes(JSON.stringify(label).slice(1, -1)))
+    return labels.some((label) => constants.some((constant) => holds(constant, label)))
   })
+}
+
+/** The type itself, and the domains and rows that are made of it. */
+function madeOf(type: CatalogObject, catalog: Catalog): Set<string> {
+  const types = new Set([type.id])
+  for (const id of types) {
+    for (const object of catalog.values()) {
+      if (/^(domain|other|table)$/.test(object.kind) && object.needs.includes(id)) types.add(object.id)
+    }
+  }
+
+  return types
+}
+
+function textsIn(shape: unknown): string[] {
+  if (typeof shape === 'string') return [shape]
+
+  return typeof shape === 'object' && shape !== null ? Object.values(shape).flatMap(textsIn) : []
 }
 
 function isEnum(object: CatalogObject): object is Described<'enum'> {

@@ -1,5 +1,6 @@
+import { createHash } from 'node:crypto'
 import type { Described } from '../../catalog/object.ts'
-import { literal } from '../../quote.ts'
+import { literal, quoted, unquoted } from '../../quote.ts'
 import type { Emitter } from '../emitter.ts'
 import { statement } from '../statement.ts'
 
@@ -52,9 +53,22 @@ function additions(from: Enum, to: Enum): string[] {
   })
 }
 
-/** What the old type is called until nothing uses it any more. */
-function outgoingName({ name }: Enum): string {
-  const bare = name.startsWith('"') ? name.slice(1, -1) : name
+/** How many bytes of a name PostgreSQL keeps. */
+const nameSize = 63
 
-  return `"${bare.slice(0, 40)}_outgoing"`
+/** What the old type is called until nothing uses it any more; a long name is told from others by its checksum. */
+function outgoingName({ name }: Enum): string {
+  const whole = `${unquoted(name)}_outgoing`
+  if (Buffer.byteLength(whole) <= nameSize) return quoted(whole)
+  const sum = createHash('sha256').update(whole).digest('hex').slice(0, 8)
+
+  return quoted(`${firstBytes(whole, nameSize - 9)}_${sum}`)
+}
+
+/** As many whole characters as fit. */
+function firstBytes(text: string, size: number): string {
+  const letters = [...text]
+  while (Buffer.byteLength(letters.join('')) > size) letters.pop()
+
+  return letters.join('')
 }
