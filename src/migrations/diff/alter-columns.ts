@@ -1,9 +1,10 @@
-import type { Described } from '../catalog/object.ts'
+import type { Catalog, Described } from '../catalog/object.ts'
 import { literal, unquoted } from '../quote.ts'
 import type { Context } from './emitter.ts'
 import { storageStatements, typeText } from './emitters/column.ts'
 import { catchUp, identityText, optionTexts } from './emitters/sequence.ts'
-import { locking, type Statement, statement } from './statement.ts'
+import { losesValues } from './losses.ts'
+import { destructive, locking, type Statement, statement } from './statement.ts'
 
 type Column = Described<'column'>
 
@@ -62,7 +63,27 @@ function retype(changes: readonly ColumnChange[], context: Context): Statement[]
     ? ' Fails where a value, written as text, is none of the new type.'
     : ''
 
-  return [locking(sql, `may rewrite ${table}, and nobody can use it meanwhile.${caution}`)]
+  const rewritten = locking(sql, `may rewrite ${table}, and nobody can use it meanwhile.${caution}`)
+  const cut = changes.filter((change) => losesIn(change, context)).map(({ to }) => `${table}.${to.name}`)
+  if (cut.length === 0) return [rewritten]
+  const { comment } = destructive(
+    sql,
+    `what of the values of ${cut.join(', ')} has no room in the new type is lost.`,
+  )
+
+  return [{ ...rewritten, destructive: true, comment: `${comment} ${rewritten.comment}` }]
+}
+
+/** Of a domain, the type below it counts. */
+function losesIn({ from, to }: ColumnChange, context: Context): boolean {
+  return losesValues(plainType(from.shape.type, context.from), plainType(to.shape.type, context.to))
+}
+
+function plainType(type: string, catalog: Catalog): string {
+  const domain = catalog.get(`domain ${type.replace(/\[\]$/, '')}`)
+  if (domain?.kind !== 'domain') return type
+
+  return plainType(domain.shape.type, catalog) + (type.endsWith('[]') ? '[]' : '')
 }
 
 /** A new type comes with its own storage. */
