@@ -1,4 +1,3 @@
-import type { TenkenError } from '../domain/errors.ts'
 import type { Context } from './context.ts'
 import type { Session } from './database.ts'
 import type { Mode } from './sessions.ts'
@@ -24,7 +23,7 @@ export interface Entry<Scope, Input, Prepared, Result> {
   /** What a person should know besides, on stderr. */
   remark?: (result: Result, context: Context, input: Input & Prepared) => string | undefined
   /** Why the command has failed all the same, once its answer is told. */
-  failure?: (result: Result, input: Input & Prepared) => TenkenError | undefined
+  failure?: (result: Result, input: Input & Prepared) => Error | undefined
   /** What a person needs to act on an error, ahead of its one sentence; asked in a session that reads. */
   explain?: (error: unknown, db: Session, context: Context) => Promise<string | undefined>
 }

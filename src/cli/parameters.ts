@@ -50,6 +50,19 @@ export function required<Value>(parameter: Parameter<Value | undefined>): Parame
   return { ...parameter, required: true } as Parameter<Value>
 }
 
+/** Means `fallback` where it is not given. */
+export function or<Value>(parameter: Parameter<Value | undefined>, fallback: Value): Parameter<Value> {
+  // With a fallback it is never undefined: the parser sees to it.
+  return { ...parameter, fallback } as Parameter<Value>
+}
+
 export function short<Value>(letter: string, parameter: Parameter<Value>): Parameter<Value> {
   return { ...parameter, letter }
+}
+
+export function described<Value>(
+  parameter: Parameter<Value>,
+  help: (texts: Texts) => string,
+): Described<Value> {
+  return { ...parameter, help }
 }

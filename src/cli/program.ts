@@ -1,8 +1,6 @@
 import { Command } from 'commander'
 import type { Noun } from './command.ts'
 import type { Context } from './context.ts'
-import { databaseCommands } from './db/commands.ts'
-import { demo } from './demo/command.ts'
 import { helpConfiguration, withExamples } from './help.ts'
 import { registerNoun } from './register.ts'
 import { sopCommands } from './sop/commands.ts'
@@ -11,6 +9,8 @@ import { workCommands } from './work/commands.ts'
 
 /** Every noun of the command line, in the order of its help, each with the page of its commands. */
 const nouns = {
+  demo: async () => (await import('./demo.ts')).demo,
+  db: async () => (await import('./db.ts')).db,
   user: async () => (await import('./user.ts')).user,
   audit: async () => (await import('./audit.ts')).audit,
 } as const satisfies Readonly<Record<string, () => Promise<Noun>>>
@@ -27,8 +27,8 @@ export async function buildProgram(context: Context, argv: readonly string[]): P
     .helpCommand('help [command]', texts.helpCommand)
     .version(version(), '-V, --version', texts.options.version)
     .option('--debug', texts.options.debug)
-  demo(program, context)
-  databaseCommands(program, context)
+  await addNoun(program, 'demo', context, argv)
+  await addNoun(program, 'db', context, argv)
   await addNoun(program, 'user', context, argv)
   sopCommands(program, context)
   workCommands(program, context)

@@ -1,3 +1,4 @@
+import type { Config } from '../config.ts'
 import type { Database, SessionOptions } from '../infrastructure/database/database.ts'
 import type { Context } from './context.ts'
 import { type Session, withDatabase } from './database.ts'
@@ -22,6 +23,12 @@ interface Reading {
   db: Session
 }
 
+/** No database is opened. */
+export const none: Mode<unknown> = {
+  acts: false,
+  open: (_asking, use) => use({}),
+}
+
 /** One transaction that changes nothing. */
 export const reading = session({ readOnly: true })
 
@@ -33,6 +40,18 @@ export const stream = session({ isolation: 'repeatable read', readOnly: true, re
 
 /** One transaction in which nobody in particular acts. */
 export const writing = session({})
+
+/** The command opens the database itself, if it needs one at all. */
+export const onDemand: Mode<{ open: Opening }> = {
+  acts: false,
+  open: ({ context }, use) => use({ open: (work, adapt) => withDatabase(context, work, adapt) }),
+}
+
+/** Opens the database that the configuration names, once it is adapted, for as long as `work` runs. */
+export type Opening = <T>(
+  work: (database: Database) => Promise<T>,
+  adapt?: (config: Config) => Config,
+) => Promise<T>
 
 function session(options: SessionOptions): Mode<Reading> {
   return {

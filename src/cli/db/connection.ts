@@ -1,27 +1,45 @@
 import type { Config } from '../../config.ts'
 import type { Connection } from '../../infrastructure/database/engine.ts'
+import { mustBeAtHead } from '../../migrations/at-head.ts'
+import type { History } from '../../migrations/history.ts'
 import type { Context } from '../context.ts'
-import { withDatabase } from '../database.ts'
 import { DirectConnectionNeeded } from '../errors.ts'
+import type { Opening } from '../sessions.ts'
 
-/** A connection to look at the schema's state with. */
-export function withConnection<T>(
-  context: Context,
-  use: (connection: Connection) => Promise<T>,
+/** What a command about the schema gets: a database if it asks for one. */
+export interface Scope {
+  open: Opening
+  context: Context
+}
+
+/** Lends a connection to look at the schema's state with. */
+export function looking<T>(
+  { open }: Pick<Scope, 'open'>,
+  use: (sql: Connection) => Promise<T>,
   adapt?: (config: Config) => Config,
 ): Promise<T> {
-  return withDatabase(context, (database) => database.connection(use), adapt)
+  return open((database) => database.connection(use), adapt)
+}
+
+/** Lends one to a database that is at head. Throws NotAtHead. */
+export function lookingAtHead<T>(
+  scope: Pick<Scope, 'open'>,
+  history: History,
+  use: (sql: Connection) => Promise<T>,
+): Promise<T> {
+  return looking(scope, async (sql) => {
+    await mustBeAtHead(sql, history)
+
+    return use(sql)
+  })
 }
 
 /**
- * A connection to change the schema with: no statement is too long for it. Throws DirectConnectionNeeded behind a
+ * Lends a connection to change the schema with: no statement is too long for it. Throws DirectConnectionNeeded behind a
  * pooler in transaction mode, where the lock that lets migrations take turns would not hold.
  */
-export function withMigratingConnection<T>(
-  context: Context,
-  use: (connection: Connection) => Promise<T>,
-): Promise<T> {
-  return withConnection(context, use, (config) => {
+export function changing<T>(scope: Pick<Scope, 'open'>, use: (sql: Connection) => Promise<T>): Promise<T> {
+  return looking(scope, use, (config) => {
     if (config.pool.pooler === 'transaction') throw new DirectConnectionNeeded()
 
     return patient(config)

@@ -1,6 +1,10 @@
-import type { Connection } from '../../infrastructure/database/engine.ts'
+import { ownHistory } from '../../infrastructure/database/own-history.ts'
+import { ownModels } from '../../infrastructure/database/own-models.ts'
+import { check } from '../../migrations/autogenerate/compare.ts'
+import { type Drift, driftOf } from '../../migrations/autogenerate/drift.ts'
 import type { Statement } from '../../migrations/diff/statement.ts'
 import type { History } from '../../migrations/history.ts'
+import { lookingAtHead, type Scope } from './connection.ts'
 
 /** What separates the database from its models; all are empty where they agree. */
 export interface Difference {
@@ -15,14 +19,18 @@ export interface Difference {
  * Compares our own models with the database, which must be at head. Only where they differ are the revisions
  * replayed in memory, which takes seconds, to tell drift apart.
  */
-export async function differenceOf(sql: Connection, history: History): Promise<Difference> {
-  const { mustBeAtHead } = await import('../../migrations/at-head.ts')
-  const comparing = await import('../../migrations/autogenerate/compare.ts')
-  const { driftOf } = await import('../../migrations/autogenerate/drift.ts')
-  const { ownModels } = await import('../../infrastructure/database/own-models.ts')
-  await mustBeAtHead(sql, history)
-  if ((await comparing.check(sql, ownModels)).length === 0) return { wanted: [], drift: [], undo: [] }
-  const { made, undo, wanted } = await driftOf(sql, history, ownModels)
+export async function ownDifference(scope: Scope): Promise<Difference> {
+  const history = await ownHistory()
 
-  return { wanted: wanted.upgrade, drift: made, undo }
+  return lookingAtHead(scope, history, async (sql) => {
+    if ((await check(sql, ownModels)).length === 0) return { wanted: [], drift: [], undo: [] }
+    const { made, undo, wanted } = await driftOf(sql, history, ownModels)
+
+    return { wanted: wanted.upgrade, drift: made, undo }
+  })
+}
+
+/** How the database has moved away from these revisions, and what our own models ask for beyond them. */
+export function ownDrift(scope: Scope, history: History): Promise<Drift> {
+  return lookingAtHead(scope, history, (sql) => driftOf(sql, history, ownModels))
 }

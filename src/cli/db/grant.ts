@@ -1,50 +1,29 @@
-import type { Command } from 'commander'
-import type { Granted } from '../../infrastructure/database/rights/grant.ts'
-import type { Access } from '../../infrastructure/database/rights/rights.ts'
+import { ownHistory } from '../../infrastructure/database/own-history.ts'
+import { type Granted, grantRights } from '../../infrastructure/database/rights/grant.ts'
+import { offlineGrantSql } from '../../infrastructure/database/rights/statements.ts'
 import type { Context } from '../context.ts'
-import { withExamples } from '../help.ts'
-import { type AsJson, json, withJson } from '../output/json.ts'
 import { hang, plain } from '../output/width.ts'
-import { withConnection } from './connection.ts'
+import { lookingAtHead, type Scope } from './connection.ts'
 
-interface Granting extends AsJson {
-  readOnly?: true
-  sql?: true
+interface Given {
+  role: string
+  readOnly: true | undefined
+  sql: true | undefined
 }
 
-export function grant(db: Command, context: Context): void {
-  const { texts } = context
-  const command = withJson(db.command('grant').description(texts.db.grant), context)
-    .argument('<role>', texts.db.role)
-    .option('--read-only', texts.db.readOnly)
-    .option('--sql', texts.db.grantSql)
-    .action((role: string, options: Granting) => setRights(context, role, options))
-  withExamples(command, context, [
-    'tenken db grant tenken_app',
-    'tenken db grant auditor --read-only',
-    'tenken db grant tenken_app --sql > review.sql',
-  ])
+/** Sets the role's rights; or makes the SQL that does, without opening a database. */
+export async function grantTo(scope: Scope, { role, readOnly, sql }: Given): Promise<Granted | string> {
+  const access = readOnly ? 'read' : 'work'
+  if (sql) return offlineGrantSql(role, access)
+
+  return lookingAtHead(scope, await ownHistory(), (connection) => grantRights(connection, role, access))
 }
 
-async function setRights(context: Context, role: string, options: Granting): Promise<void> {
-  const { terminal } = context
-  const access: Access = options.readOnly ? 'read' : 'work'
-  const { offlineGrantSql } = await import('../../infrastructure/database/rights/statements.ts')
-  if (options.sql) return terminal.out(offlineGrantSql(role, access))
-
-  const { mustBeAtHead } = await import('../../migrations/at-head.ts')
-  const { ownHistory } = await import('../../infrastructure/database/own-history.ts')
-  const { grantRights } = await import('../../infrastructure/database/rights/grant.ts')
-  const history = await ownHistory()
-  const granted = await withConnection(context, async (sql) => {
-    await mustBeAtHead(sql, history)
-
-    return grantRights(sql, role, access)
-  })
-  terminal.out(options.json ? json(granted) : told(granted, context))
+export function sayGranted(granted: Granted | string, context: Context): string {
+  return typeof granted === 'string' ? granted : sayChanges(granted, context)
 }
 
-function told({ role, access, ...changes }: Granted, { terminal, texts: { db } }: Context): string {
+function sayChanges({ role, access, ...changes }: Granted, { terminal, texts: { db } }: Context): string {
   const lists = [
     [db.granted, changes.granted],
     [db.revoked, changes.revoked],

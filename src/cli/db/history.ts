@@ -1,47 +1,53 @@
-import type { Command } from 'commander'
 import { isCoded } from '../../domain/errors.ts'
+import { ownHistory } from '../../infrastructure/database/own-history.ts'
+import type { History } from '../../migrations/history.ts'
+import type { Revision } from '../../migrations/revision.ts'
+import { currentRevision } from '../../migrations/version-table.ts'
 import type { Context } from '../context.ts'
-import { type AsJson, json, withJson } from '../output/json.ts'
-import { withConnection } from './connection.ts'
-import { facts, verbose } from './verbose.ts'
+import { looking, type Scope } from './connection.ts'
+import { factsOf, sayRevision } from './revision-facts.ts'
 
-interface Listing extends AsJson {
-  revRange?: string
-  verbose?: true
+interface Listed {
+  history: History
+  newestFirst: readonly Revision[]
+  /** The revision that the database is at; undefined where it cannot be read. */
+  at: string | null | undefined
 }
 
-export function history(db: Command, context: Context): void {
-  const { texts } = context
-  withJson(db.command('history').description(texts.db.history), context)
-    .option('-r, --rev-range <from:to>', texts.db.range)
-    .option('-v, --verbose', texts.db.verbose)
-    .option('-i, --indicate-current', texts.db.indicate)
-    .action((options: Listing) => printHistory(context, options))
+/** The revisions of a range, and which is the current one where the database can be asked. */
+export async function readHistory(
+  scope: Scope,
+  { revRange }: { revRange: string | undefined },
+): Promise<Listed> {
+  const history = await ownHistory()
+  const at = await currentIfKnown(scope)
+
+  return { history, newestFirst: history.range(revRange ?? ':', at ?? null).toReversed(), at }
 }
 
-async function printHistory(context: Context, options: Listing): Promise<void> {
-  const { terminal, texts } = context
-  const { ownHistory } = await import('../../infrastructure/database/own-history.ts')
-  const line = await ownHistory()
-  const at = await currentIfKnown(context)
-  const revisions = line.range(options.revRange ?? ':', at ?? null)
-  const newestFirst = revisions.toReversed()
-  if (options.json) {
-    const items = newestFirst.map((one) => ({
-      ...facts(one, line),
-      current: at === undefined ? null : one.revision === at,
-    }))
+export function historyDocument({ history, newestFirst, at }: Listed) {
+  return {
+    revisions: newestFirst.map((revision) => ({
+      ...factsOf({ revision, history }),
+      current: at === undefined ? null : revision.revision === at,
+    })),
+  }
+}
 
-    return terminal.out(json({ revisions: items }))
-  }
-  for (const revision of newestFirst) {
-    if (options.verbose) terminal.out(verbose(revision, line, texts))
-    else terminal.out(`${summary(revision, line.head, at)}\n`)
-  }
+export function sayHistory(
+  { history, newestFirst, at }: Listed,
+  context: Context,
+  { verbose }: { verbose: true | undefined },
+): string {
+  return newestFirst
+    .map((revision) =>
+      verbose ? sayRevision({ revision, history }, context) : `${summary(revision, history.head, at)}\n`,
+    )
+    .join('')
 }
 
 function summary(
-  { revision, downRevision, message }: { revision: string; downRevision: string | null; message: string },
+  { revision, downRevision, message }: Revision,
   head: string | null,
   current: string | null | undefined,
 ): string {
@@ -51,13 +57,13 @@ function summary(
 }
 
 /** The history can be read without a database; then nothing is marked as current, and a line says why. */
-async function currentIfKnown(context: Context): Promise<string | null | undefined> {
-  const { currentRevision } = await import('../../migrations/version-table.ts')
+async function currentIfKnown(scope: Scope): Promise<string | null | undefined> {
+  const { terminal, texts } = scope.context
   try {
-    return await withConnection(context, currentRevision)
+    return await looking(scope, currentRevision)
   } catch (error) {
     if (!isCoded(error) || error.kind !== 'unavailable') throw error
-    context.terminal.err(`${context.texts.db.currentUnknown(context.texts.sayError(error))}\n`)
+    terminal.err(`${texts.db.currentUnknown(texts.sayError(error))}\n`)
 
     return undefined
   }

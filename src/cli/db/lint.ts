@@ -1,32 +1,27 @@
-import type { Command } from 'commander'
 import type { Objection } from '../../migrations/lint/objection.ts'
 import type { Context } from '../context.ts'
+import type { Moment } from '../entry.ts'
 import { LintObjectionsOpen } from '../errors.ts'
-import { type AsJson, json, withJson } from '../output/json.ts'
 import { hang } from '../output/width.ts'
-import { historyIn, type InFolder, withFolder } from './folder.ts'
 
-export function lint(db: Command, context: Context): void {
-  withFolder(withJson(db.command('lint').description(context.texts.db.lint), context), context).action(
-    (options: AsJson & InFolder) => printObjections(context, options),
-  )
+export function objectionsDocument(objections: readonly Objection[], { context: { texts } }: Moment) {
+  return { objections: objections.map((one) => ({ ...one, message: texts.db.objection(one) })) }
 }
 
-async function printObjections(context: Context, options: AsJson & InFolder): Promise<void> {
-  const { terminal, texts } = context
-  const migrations = await import('../../migrations/lint/lint.ts')
-  const objections = await migrations.lint(await historyIn(options))
+export function sayObjections(objections: readonly Objection[], context: Context): string {
+  if (objections.length === 0) return context.texts.db.lintClean
+
+  return objections.map((objection) => sayObjection(objection, context)).join('')
+}
+
+/** Those that no reason answers. */
+export function mustBeAnswered(objections: readonly Objection[]): LintObjectionsOpen | undefined {
   const open = objections.filter(({ allowed }) => allowed === null).length
-  if (options.json)
-    terminal.out(
-      json({ objections: objections.map((one) => ({ ...one, message: texts.db.objection(one) })) }),
-    )
-  else if (objections.length === 0) terminal.out(`${texts.db.lintClean}\n`)
-  else for (const objection of objections) terminal.out(told(objection, context))
-  if (open > 0) throw new LintObjectionsOpen(open)
+
+  return open > 0 ? new LintObjectionsOpen(open) : undefined
 }
 
-function told(objection: Objection, { terminal, texts: { db } }: Context): string {
+function sayObjection(objection: Objection, { terminal, texts: { db } }: Context): string {
   const { code, severity, revision, direction, statement, allowed } = objection
   const style = allowed !== null ? 'dim' : severity === 'error' ? 'red' : 'yellow'
   const head = terminal.paint(style, `${code} ${db.severity[severity]}`)

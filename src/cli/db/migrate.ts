@@ -1,41 +1,67 @@
-import type { Direction } from '../../migrations/runner.ts'
+import { ownHistory } from '../../infrastructure/database/own-history.ts'
+import { offlineSql, offlineStampSql } from '../../migrations/offline.ts'
+import { type Direction, migrate, stamp } from '../../migrations/runner.ts'
+import { currentRevision } from '../../migrations/version-table.ts'
 import type { Context } from '../context.ts'
-import { withMigratingConnection } from './connection.ts'
-import { standing } from './standing.ts'
+import { changing, type Scope } from './connection.ts'
+import { type Standing, standing } from './standing.ts'
 
-export interface Migrating {
-  sql?: true
+interface Given {
+  target: string
+  sql: true | undefined
 }
 
-/** Runs the revisions up or down to the target, or prints their SQL without opening a database. */
+interface Migrated extends Standing {
+  /** How many revisions were run. */
+  ran: number
+}
+
+/** Runs the revisions up or down to the target and tells of each; or makes their SQL without opening a database. */
 export async function migrateTo(
-  context: Context,
   direction: Direction,
-  target: string,
-  { sql }: Migrating,
-): Promise<void> {
-  return sql ? printSql(context, direction, target) : runRevisions(context, direction, target)
-}
-
-async function runRevisions(context: Context, direction: Direction, target: string): Promise<void> {
-  const { terminal, texts } = context
-  const { ownHistory } = await import('../../infrastructure/database/own-history.ts')
-  const { migrate } = await import('../../migrations/runner.ts')
-  const { currentRevision } = await import('../../migrations/version-table.ts')
+  scope: Scope,
+  { target, sql }: Given,
+): Promise<Migrated | string> {
   const history = await ownHistory()
-  await withMigratingConnection(context, async (connection) => {
-    const log = (line: string) => terminal.out(`${line}\n`)
-    const ran = await migrate(connection, history, direction, target, { log })
-    const at = standing(await currentRevision(connection), history, texts)
-    terminal.out(`${ran > 0 ? texts.db.nowAt(at) : texts.db.alreadyAt(at)}\n`)
+  if (sql) return textOf(offlineSql(history, direction, target))
+
+  return changing(scope, async (connection) => {
+    const ran = await migrate(connection, history, direction, target, { log: logTo(scope) })
+
+    return { ran, history, at: await currentRevision(connection) }
   })
 }
 
-async function printSql({ terminal }: Context, direction: Direction, range: string): Promise<void> {
-  const { ownHistory } = await import('../../infrastructure/database/own-history.ts')
-  const { offlineSql } = await import('../../migrations/offline.ts')
-  for await (const text of offlineSql(await ownHistory(), direction, range)) {
-    if (terminal.closed) break
-    terminal.out(text)
-  }
+/** Sets the recorded revision without running any; or makes the SQL that does, without opening a database. */
+export async function stampAs(
+  scope: Scope,
+  { target, sql, purge }: Given & { purge: true | undefined },
+): Promise<Standing | string> {
+  const history = await ownHistory()
+  if (sql) return offlineStampSql(history, target)
+  const options = { log: logTo(scope), ...(purge ? { purge } : {}) }
+
+  return { history, at: await changing(scope, (connection) => stamp(connection, history, target, options)) }
+}
+
+export function sayMigrated(migrated: Migrated | string, { texts }: Context): string {
+  if (typeof migrated === 'string') return migrated
+  const at = standing(migrated, texts)
+
+  return migrated.ran > 0 ? texts.db.nowAt(at) : texts.db.alreadyAt(at)
+}
+
+export function sayStamped(stamped: Standing | string, { texts }: Context): string {
+  return typeof stamped === 'string' ? stamped : texts.db.stamped(standing(stamped, texts))
+}
+
+function logTo({ context: { terminal } }: Scope): (line: string) => void {
+  return (line) => terminal.out(`${line}\n`)
+}
+
+async function textOf(pieces: AsyncIterable<string>): Promise<string> {
+  let text = ''
+  for await (const piece of pieces) text += piece
+
+  return text
 }

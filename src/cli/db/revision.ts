@@ -1,52 +1,52 @@
-import type { Command } from 'commander'
-import type { Drift } from '../../migrations/autogenerate/drift.ts'
-import type { History } from '../../migrations/history.ts'
+import { NothingDiffers } from '../../migrations/autogenerate/errors.ts'
+import { writeRevision } from '../../migrations/autogenerate/write-revision.ts'
+import { objectionsOf } from '../../migrations/lint/statements.ts'
 import type { Context } from '../context.ts'
-import { withConnection } from './connection.ts'
-import { historyIn, type InFolder, sourceFolder, withFolder } from './folder.ts'
+import type { Scope } from './connection.ts'
+import { historyIn, sourceFolder } from './folder.ts'
 
-interface Writing extends InFolder {
+interface Given {
   message: string
-  autogenerate?: true
+  autogenerate: true | undefined
+  folder: string | undefined
 }
 
-export function revision(db: Command, context: Context): void {
-  const { texts } = context
-  withFolder(db.command('revision').description(texts.db.revision), context)
-    .requiredOption('-m, --message <text>', texts.db.message)
-    .option('--autogenerate', texts.db.autogenerate)
-    .action((options: Writing) => writeNew(context, options))
+interface Written {
+  /** Undefined where nothing differs. */
+  file: string | undefined
+  /** What lint objects to in it; undefined for one that is to be filled in by hand. */
+  objections: number | undefined
+  /** How many statements somebody ran beside the revisions. */
+  drift: number
 }
 
-async function writeNew(context: Context, options: Writing): Promise<void> {
-  const { terminal, texts, now } = context
-  const writing = await import('../../migrations/autogenerate/write-revision.ts')
-  const { NothingDiffers } = await import('../../migrations/autogenerate/errors.ts')
-  const { objectionsOf } = await import('../../migrations/lint/statements.ts')
-  const folder = await sourceFolder(options)
-  const history = await historyIn(options)
-  const drift = options.autogenerate ? await driftIn(context, history) : undefined
-  const statements = drift ? { statements: drift.wanted } : {}
+/** Writes a new revision: empty, or with the statements that bring the database to the models. */
+export async function writeNew(scope: Scope & { at: Date }, given: Given): Promise<Written> {
+  const folder = sourceFolder(given.folder)
+  const history = await historyIn(given.folder)
+  // Models and comparison are loaded for whoever needs them.
+  const found = given.autogenerate && (await (await import('./difference.ts')).ownDrift(scope, history))
+  const statements = found ? { statements: found.wanted } : {}
+  const drift = found ? found.made.length : 0
   try {
-    const { message } = options
-    const { file } = await writing.writeRevision({ folder, message, history, now: now(), ...statements })
-    terminal.out(`${texts.db.wrote(file)}\n`)
-    if (drift) terminal.out(`${texts.db.lintFound((await objectionsOf(drift.wanted, history)).length)}\n`)
+    const { file } = await writeRevision({
+      folder,
+      message: given.message,
+      history,
+      now: scope.at,
+      ...statements,
+    })
+
+    return { file, objections: found && (await objectionsOf(found.wanted, history)).length, drift }
   } catch (error) {
     if (!(error instanceof NothingDiffers)) throw error
-    terminal.out(`${texts.db.nothingDiffers}\n`)
+
+    return { file: undefined, objections: undefined, drift }
   }
-  if (drift && drift.made.length > 0) terminal.err(`${texts.db.driftLeftOut(drift.made.length)}\n`)
 }
 
-async function driftIn(context: Context, history: History): Promise<Drift> {
-  const { mustBeAtHead } = await import('../../migrations/at-head.ts')
-  const { driftOf } = await import('../../migrations/autogenerate/drift.ts')
-  const { ownModels } = await import('../../infrastructure/database/own-models.ts')
+export function sayWritten({ file, objections }: Written, { texts: { db } }: Context): string {
+  if (file === undefined) return db.nothingDiffers
 
-  return withConnection(context, async (sql) => {
-    await mustBeAtHead(sql, history)
-
-    return driftOf(sql, history, ownModels)
-  })
+  return [db.wrote(file), ...(objections === undefined ? [] : [db.lintFound(objections)])].join('\n')
 }

@@ -4,9 +4,9 @@ import { type Config, embeddedFolder } from '../../config.ts'
 import { stepsOf } from '../../domain/sop.ts'
 import type { Database } from '../../infrastructure/database/database.ts'
 import type { Context } from '../context.ts'
-import { withDatabase } from '../database.ts'
 import { patient } from '../db/connection.ts'
 import { plain } from '../output/width.ts'
+import type { Opening } from '../sessions.ts'
 import { shortId } from '../short-id.ts'
 import { sayRecord } from '../work/record.ts'
 import { type Cast, castOf } from './cast.ts'
@@ -14,16 +14,14 @@ import { upgradeToHead } from './schema.ts'
 import { takeUp } from './take-up.ts'
 import { walk } from './walk.ts'
 
-export interface Demonstrating {
-  /** Milliseconds between two checks. */
-  pace: number
-}
-
 /**
  * Upgrades the database, puts two people and a real procedure on record the first time, and carries one work session
  * through it. A walk that was killed is picked up where it stopped; otherwise a further work session starts.
  */
-export async function demonstrate(context: Context, { pace }: Demonstrating): Promise<void> {
+export async function demonstrate(
+  { open, context }: { open: Opening; context: Context },
+  { pace }: { pace: number },
+): Promise<void> {
   const { terminal, texts } = context
   let config: Config | undefined
   const adapt = (read: Config) => {
@@ -32,25 +30,21 @@ export async function demonstrate(context: Context, { pace }: Demonstrating): Pr
 
     return patient(read)
   }
-  await withDatabase(
-    context,
-    async (database) => {
-      const { standing, run } = await upgradeToHead(context, database, config)
-      terminal.out(`${texts.demo.schema(standing, run)}\n`)
-      const cast = await castOf(context, database)
-      await introduce(context, database, cast)
-      const work = await takeUp(context, database, cast)
-      await walk({ context, database, cast, work, pace })
-      terminal.out(`${texts.demo.completed}\n\n`)
-      const shown = await database.session((db) => provenRecord(db, work.id), {
-        isolation: 'repeatable read',
-        readOnly: true,
-      })
-      terminal.out(sayRecord(shown, context, { steps: 'brief' }))
-      terminal.out(`\n${texts.demo.next(shortId(cast.sop.id), shortId(work.id))}\n`)
-    },
-    adapt,
-  )
+  await open(async (database) => {
+    const { standing, run } = await upgradeToHead(context, database, config)
+    terminal.out(`${texts.demo.schema(standing, run)}\n`)
+    const cast = await castOf(context, database)
+    await introduce(context, database, cast)
+    const work = await takeUp(context, database, cast)
+    await walk({ context, database, cast, work, pace })
+    terminal.out(`${texts.demo.completed}\n\n`)
+    const shown = await database.session((db) => provenRecord(db, work.id), {
+      isolation: 'repeatable read',
+      readOnly: true,
+    })
+    terminal.out(sayRecord(shown, context, { steps: 'brief' }))
+    terminal.out(`\n${texts.demo.next(shortId(cast.sop.id), shortId(work.id))}\n`)
+  }, adapt)
 }
 
 async function introduce(context: Context, database: Database, { worker, supervisor, sop, isNew }: Cast) {

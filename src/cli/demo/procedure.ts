@@ -6,6 +6,8 @@ import type { Procedure } from '../../domain/procedure.ts'
 import type { Sop } from '../../domain/sop.ts'
 import type { SopVersion } from '../../domain/sop-version.ts'
 import type { User } from '../../domain/user.ts'
+import { formatOf } from '../../formats/format.ts'
+import { decodeText } from '../../formats/text.ts'
 import type { Database } from '../../infrastructure/database/database.ts'
 import type { Session } from '../database.ts'
 
@@ -77,8 +79,6 @@ async function onRecord(db: Session): Promise<SopVersion[]> {
 }
 
 async function readSample(): Promise<Procedure> {
-  const { decodeText } = await import('../../formats/text.ts')
-  const { formatOf } = await import('../../formats/format.ts')
   const file = new URL(`../../../samples/${sample}`, import.meta.url)
 
   return formatOf(sample).read(decodeText(await readFile(file), sample), sample).procedure

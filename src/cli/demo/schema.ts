@@ -1,5 +1,8 @@
 import type { Config } from '../../config.ts'
 import type { Database } from '../../infrastructure/database/database.ts'
+import { ownHistory } from '../../infrastructure/database/own-history.ts'
+import { migrate } from '../../migrations/runner.ts'
+import { currentRevision } from '../../migrations/version-table.ts'
 import type { Context } from '../context.ts'
 import { standing } from '../db/standing.ts'
 import { DirectConnectionNeeded } from '../errors.ts'
@@ -17,9 +20,6 @@ export async function upgradeToHead(
   database: Database,
   config: Config | undefined,
 ): Promise<Upgraded> {
-  const { ownHistory } = await import('../../infrastructure/database/own-history.ts')
-  const { migrate } = await import('../../migrations/runner.ts')
-  const { currentRevision } = await import('../../migrations/version-table.ts')
   const history = await ownHistory()
 
   return database.connection(async (connection) => {
@@ -29,6 +29,6 @@ export async function upgradeToHead(
       run = await migrate(connection, history, 'upgrade', 'head')
     }
 
-    return { standing: standing(await currentRevision(connection), history, texts), run }
+    return { standing: standing({ at: await currentRevision(connection), history }, texts), run }
   })
 }

@@ -1,8 +1,15 @@
 import { counted } from './counted.ts'
 
+const description = 'Walk a real procedure through a whole work session and print the record.'
+
 export const demo = {
-  description: 'Walk a real procedure through a whole work session and print the record.',
-  pace: 'wait so many milliseconds between checks, to watch them',
+  description,
+  commands: {
+    demo: {
+      about: description,
+      pace: 'wait so many milliseconds between checks, to watch them',
+    },
+  },
   database: (name: string) => `Database: ${name}`,
   embedded: (folder: string) => `PostgreSQL in this process, in ${folder}`,
   inMemory: 'PostgreSQL in this process, in memory: nothing stays',

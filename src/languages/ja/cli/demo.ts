@@ -1,8 +1,15 @@
 import type { Texts } from '../../en/cli.ts'
 
+const description = '実際の手順書で一つの作業を最後まで行い、その記録を表示します。'
+
 export const demo: Texts['demo'] = {
-  description: '実際の手順書で一つの作業を最後まで行い、その記録を表示します。',
-  pace: '確認と確認の間に待つ時間 (ミリ秒)',
+  description,
+  commands: {
+    demo: {
+      about: description,
+      pace: '確認と確認の間に待つ時間 (ミリ秒)',
+    },
+  },
   database: (name) => `データベース: ${name}`,
   embedded: (folder) => `このプロセス内の PostgreSQL (${folder})`,
   inMemory: 'このプロセス内の PostgreSQL (メモリー上。何も残りません)',
