@@ -33,9 +33,9 @@ test.each([
       {
         destructive: true,
         locking: true,
-        comment:
-          'Destructive: what of the values of t.x has no room in the new type is lost. ' +
-          'Locking: may rewrite t, and nobody can use it meanwhile.',
+        comment: expect.stringMatching(
+          /^Destructive: what of the values of t\.x has no room in the new type is lost\. Locking: may rewrite t,/,
+        ),
       },
     ])
     expect(await on.sql.tuples('', 'select x::text from t')).not.toEqual([[held]])
