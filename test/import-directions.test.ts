@@ -42,13 +42,16 @@ const allowed: Record<string, string[]> = {
     'infrastructure/database/rights',
     'languages',
     'packages',
+    'printing',
   ],
+  printing: ['application', 'domain', 'languages'],
   'main.ts': ['cli'],
   'index.ts': ['application', 'config.ts', 'domain', 'infrastructure/database'],
 }
 
 /** Only types may be taken from these: their values reach the application in a Session, and a translation needs none. */
 const typesOnly: Record<string, string[]> = {
+  printing: ['application', 'languages'],
   application: ['infrastructure/database/session.ts', 'infrastructure/database/repositories'],
   languages: [
     'application',

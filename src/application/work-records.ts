@@ -1,3 +1,4 @@
+import type { Head } from '../domain/audit-trail.ts'
 import type { WorkRecord } from '../domain/work-record.ts'
 import type { Session } from '../infrastructure/database/session.ts'
 import { type Verification, verifyRecord } from './audit/verification.ts'
@@ -13,6 +14,8 @@ export interface RecordTrail {
   unbroken: boolean
   work: Verification
   sop: Verification
+  /** The last event of the work's trail and of its SOP's: what another copy of the trail is compared with. */
+  heads: Head[]
 }
 
 /**
@@ -23,6 +26,7 @@ export async function provenRecord(db: Session, workSessionId: string): Promise<
   const record = await showWorkSession(db, workSessionId)
   const work = await verifyRecord(db, record.work.id)
   const sop = await verifyRecord(db, record.sop.lineageId)
+  const heads = await db.auditEvents.headsOf([record.work.id, record.sop.lineageId])
 
-  return { record, trail: { unbroken: work.count + sop.count === 0, work, sop } }
+  return { record, trail: { unbroken: work.count + sop.count === 0, work, sop, heads } }
 }

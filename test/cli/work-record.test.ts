@@ -141,7 +141,7 @@ function shown(session: Partial<WorkSession>, more: Partial<ProvenRecord['record
       people: new Map([[worker.id, worker]]),
       ...more,
     },
-    trail: { unbroken: true, work: unbroken, sop: unbroken },
+    trail: { unbroken: true, work: unbroken, sop: unbroken, heads: [] },
   }
 }
 
@@ -196,6 +196,7 @@ test('a broken trail is told at the top, in words', () => {
     unbroken: false,
     work: { events: 8, records: 1, count: 1, findings: [finding] },
     sop: unbroken,
+    heads: [],
   }
 
   const english = sayRecord(record, contextIn(en), { steps: 'brief' })
