@@ -1,9 +1,10 @@
 import type { Config } from '../config.ts'
 import type { Database } from '../infrastructure/database/database.ts'
+import type { Session } from '../infrastructure/database/session.ts'
 import type { Context } from './context.ts'
 
 /** The unit of work that a database hands out, to be passed on to verbs. */
-export type Session = Parameters<Parameters<Database['session']>[0]>[0]
+export type { Session }
 
 /** Opens the database that DATABASE_URL names for as long as `use` runs. */
 export async function withDatabase<T>(

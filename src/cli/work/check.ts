@@ -2,7 +2,7 @@ import type { Command } from 'commander'
 import { newId } from '../../application/id.ts'
 import { checkCurrentStep } from '../../application/own-work.ts'
 import { InvalidInput } from '../../domain/errors.ts'
-import { type Finding, newFinding, type SafetyCheck } from '../../domain/safety-check.ts'
+import type { Finding, SafetyCheck } from '../../domain/safety-check.ts'
 import { type ActingAs, actingEmail, actingUser, withActingUser } from '../acting-user.ts'
 import type { Context } from '../context.ts'
 import { withRecords } from '../database.ts'
@@ -73,11 +73,11 @@ function sayRecorded(check: SafetyCheck, { terminal, texts }: Context): string {
 function findingOf({ pass, fail, confidence: sure, needsReview }: Checking): Finding {
   if ((pass === undefined) === (fail === undefined)) throw new FindingNeeded()
 
-  return newFinding({
+  return {
     ...(fail === undefined ? { result: 'pass' } : { result: 'fail', feedback: fail }),
     ...(sure === undefined ? {} : { confidence: sure }),
     ...(needsReview ? { needsReview } : {}),
-  })
+  }
 }
 
 function confidence(text: string): number {
