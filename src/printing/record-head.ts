@@ -3,7 +3,7 @@ import { seriousHazardsOf, stepsOf } from '../domain/sop.ts'
 import type { WorkRecord } from '../domain/work-record.ts'
 import { pausedSecondsOf, workedSecondsOf } from '../domain/working-time.ts'
 import { type Html, html } from './html.ts'
-import type { Printing } from './record.ts'
+import type { Printing } from './printing.ts'
 
 type Fact = readonly [label: string, fact: string]
 

@@ -1,23 +1,11 @@
 import type { ProvenRecord } from '../application/work-records.ts'
-import type { RecordTexts } from '../languages/en/record.ts'
-import type { Words } from '../languages/words.ts'
 import { type Html, html } from './html.ts'
+import type { Printing } from './printing.ts'
 import { recordHead } from './record-head.ts'
 import { recordStyle } from './record-style.ts'
 import { recordedTasks } from './recorded-tasks.ts'
 import { signatureBlock } from './signature-block.ts'
 import { trailBlock } from './trail-block.ts'
-
-/** In which language a record is printed, by which clock, and by what. */
-export interface Printing {
-  texts: RecordTexts
-  words: Words
-  time: (at: Date) => string
-  duration: (seconds: number) => string
-  at: Date
-  /** Of the program. */
-  version: string
-}
 
 /**
  * The record of a work session as one HTML file for an inspector, without scripts or links to anywhere, printable on

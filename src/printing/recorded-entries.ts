@@ -1,7 +1,7 @@
 import type { SafetyCheck } from '../domain/safety-check.ts'
 import type { RecordedStep, WorkRecord } from '../domain/work-record.ts'
 import { type Html, html } from './html.ts'
-import type { Printing } from './record.ts'
+import type { Printing } from './printing.ts'
 
 interface Entry {
   at: Date

@@ -1,7 +1,7 @@
 import type { Hazard } from '../domain/sop.ts'
 import { type RecordedStep, recordedSteps, type WorkRecord } from '../domain/work-record.ts'
 import { type Html, html } from './html.ts'
-import type { Printing } from './record.ts'
+import type { Printing } from './printing.ts'
 import { recordedEntries } from './recorded-entries.ts'
 
 /** The version as the worker had it before them, step by step, each with all that is on record of it. */

@@ -1,6 +1,6 @@
 import type { WorkRecord } from '../domain/work-record.ts'
 import { type Html, html } from './html.ts'
-import type { Printing } from './record.ts'
+import type { Printing } from './printing.ts'
 
 /** Who signed, as printed at that time, when, and in which sense (21 CFR 11.50). */
 export function signatureBlock({ signatures }: WorkRecord, { texts, words, time }: Printing): Html {

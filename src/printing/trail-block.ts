@@ -1,6 +1,6 @@
 import type { RecordTrail } from '../application/work-records.ts'
 import { type Html, html } from './html.ts'
-import type { Printing } from './record.ts'
+import type { Printing } from './printing.ts'
 
 /** Whether the audit trail bears the record out, and what to compare another copy of it with. */
 export function trailBlock(trail: RecordTrail, workSessionId: string, { texts }: Printing): Html {

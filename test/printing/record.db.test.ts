@@ -11,7 +11,8 @@ import { record as english } from '../../src/languages/en/record.ts'
 import { words as englishWords } from '../../src/languages/en/words.ts'
 import { record as japanese } from '../../src/languages/ja/record.ts'
 import { words as japaneseWords } from '../../src/languages/ja/words.ts'
-import { type Printing, printRecord } from '../../src/printing/record.ts'
+import type { Printing } from '../../src/printing/printing.ts'
+import { printRecord } from '../../src/printing/record.ts'
 import {
   aMigratedDatabase,
   aProcedure,

@@ -1,0 +1,13 @@
+import type { RecordTexts } from '../languages/en/record.ts'
+import type { Words } from '../languages/words.ts'
+
+/** In which language a record is printed, by which clock, and by what. */
+export interface Printing {
+  texts: RecordTexts
+  words: Words
+  time: (at: Date) => string
+  duration: (seconds: number) => string
+  at: Date
+  /** Of the program. */
+  version: string
+}
