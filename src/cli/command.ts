@@ -2,6 +2,7 @@ import type { Texts } from '../languages/en/cli.ts'
 import type { Context } from './context.ts'
 import type { Entry } from './entry.ts'
 import type { Described, Parameters, Values } from './parameters.ts'
+import { withIds } from './references.ts'
 import { carryOut } from './runner.ts'
 
 /** A command as the parser sees it. */
@@ -45,6 +46,8 @@ export function command<
   entry: Written<Arguments, Options> & Entry<Scope, Values<Arguments> & Values<Options>, Prepared, Result>,
 ): Helped<Help<Arguments, Options>> {
   const { examples = [], session, document } = entry
+  const parameters = { ...entry.arguments, ...entry.options }
+  const run = withIds(parameters, entry.run)
 
   return {
     arguments: entry.arguments ?? {},
@@ -53,7 +56,7 @@ export function command<
     takes: { as: session.acts, json: document !== undefined },
     carryOut: (context, given) =>
       // The parser has made of each word what the parameter's type says.
-      carryOut(entry, context, given as Values<Arguments> & Values<Options>),
+      carryOut({ ...entry, run }, context, given as Values<Arguments> & Values<Options>),
   }
 }
 

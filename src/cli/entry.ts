@@ -14,16 +14,19 @@ export interface Moment {
 export interface Entry<Scope, Input, Prepared, Result> {
   session: Mode<Scope>
   /** What is judged or read before a database is opened. */
-  prepare?: (input: Input, context: Context) => Prepared | Promise<Prepared>
-  run: (scope: Scope & Moment, input: Input & Prepared) => Result | Promise<Result>
+  prepare?: (input: NoInfer<Input>, context: Context) => Prepared | Promise<Prepared>
+  run: (scope: Scope & Moment, input: Ready<Input, Prepared>) => Result | Promise<Result>
   /** The answer to a program; a command without it has no --json. */
   document?: (result: Result, moment: Moment) => unknown
   /** The answer to a person, on stdout. */
-  say?: (result: Result, context: Context, input: Input & Prepared) => string
+  say?: (result: Result, context: Context, input: Ready<Input, Prepared>) => string
   /** What a person should know besides, on stderr. */
-  remark?: (result: Result, context: Context, input: Input & Prepared) => string | undefined
+  remark?: (result: Result, context: Context, input: Ready<Input, Prepared>) => string | undefined
   /** Why the command has failed all the same, once its answer is told. */
-  failure?: (result: Result, input: Input & Prepared) => Error | undefined
+  failure?: (result: Result, input: Ready<Input, Prepared>) => Error | undefined
   /** What a person needs to act on an error, ahead of its one sentence; asked in a session that reads. */
   explain?: (error: unknown, db: Session, context: Context) => Promise<string | undefined>
 }
+
+/** What was given, with what was prepared from it. */
+type Ready<Input, Prepared> = NoInfer<Input> & NoInfer<Prepared>

@@ -1,4 +1,6 @@
 import type { Texts } from '../languages/en/cli.ts'
+import type { Session } from './database.ts'
+import { limit as atMostLines, defaultLimit } from './limits.ts'
 
 /** An argument or an option of a command: how it is written, and as what `run` gets it. */
 export interface Parameter<Value> {
@@ -12,6 +14,8 @@ export interface Parameter<Value> {
   readonly fallback?: Value
   /** Makes a value of the word. Throws InvalidInput. */
   readonly read?: (text: string) => Value
+  /** The id of the record that the word refers to, found in the command's own session. */
+  readonly refersTo?: (db: Session, text: string) => Promise<string>
 }
 
 /** A parameter whose help is the same in every command that has it. */
@@ -31,6 +35,10 @@ export const flag: Parameter<true | undefined> = { takes: 'nothing' }
 
 export function text(placeholder?: string): Parameter<string | undefined> {
   return { takes: 'one word', placeholder }
+}
+
+export function words(placeholder?: string): Parameter<string[] | undefined> {
+  return { takes: 'words', placeholder }
 }
 
 export function oneOf<Choice extends string>(choices: readonly Choice[]): Parameter<Choice | undefined> {
@@ -65,4 +73,12 @@ export function described<Value>(
   help: (texts: Texts) => string,
 ): Described<Value> {
   return { ...parameter, help }
+}
+
+/** How many lines of a listing at most. */
+export const limit = described(or(read('n', atMostLines), defaultLimit), ({ options }) => options.limit)
+
+/** The record behind which a listing goes on. */
+export function after(what: string): Described<string | undefined> {
+  return described(text(what), ({ options }) => options.after)
 }

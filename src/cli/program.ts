@@ -5,13 +5,13 @@ import { helpConfiguration, withExamples } from './help.ts'
 import { registerNoun } from './register.ts'
 import { sopCommands } from './sop/commands.ts'
 import { version } from './version.ts'
-import { workCommands } from './work/commands.ts'
 
 /** Every noun of the command line, in the order of its help, each with the page of its commands. */
 const nouns = {
   demo: async () => (await import('./demo.ts')).demo,
   db: async () => (await import('./db.ts')).db,
   user: async () => (await import('./user.ts')).user,
+  work: async () => (await import('./work.ts')).work,
   audit: async () => (await import('./audit.ts')).audit,
 } as const satisfies Readonly<Record<string, () => Promise<Noun>>>
 
@@ -31,7 +31,7 @@ export async function buildProgram(context: Context, argv: readonly string[]): P
   await addNoun(program, 'db', context, argv)
   await addNoun(program, 'user', context, argv)
   sopCommands(program, context)
-  workCommands(program, context)
+  await addNoun(program, 'work', context, argv)
   await addNoun(program, 'audit', context, argv)
 
   return withExamples(program, context, [

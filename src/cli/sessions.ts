@@ -1,5 +1,8 @@
+import { userReferredTo } from '../application/references.ts'
 import type { Config } from '../config.ts'
+import type { User } from '../domain/user.ts'
 import type { Database, SessionOptions } from '../infrastructure/database/database.ts'
+import { actingEmail } from './acting-user.ts'
 import type { Context } from './context.ts'
 import { type Session, withDatabase } from './database.ts'
 
@@ -23,6 +26,10 @@ interface Reading {
   db: Session
 }
 
+interface Acting extends Reading {
+  actor: User
+}
+
 /** No database is opened. */
 export const none: Mode<unknown> = {
   acts: false,
@@ -40,6 +47,18 @@ export const stream = session({ isolation: 'repeatable read', readOnly: true, re
 
 /** One transaction in which nobody in particular acts. */
 export const writing = session({})
+
+/** One transaction of the acting user. Throws ActingUserNeeded before anything is opened. */
+export const acting: Mode<Acting> = {
+  acts: true,
+  open: async ({ as, ...asking }, use) => {
+    const email = actingEmail({ as }, asking.context)
+
+    return writing.open({ ...asking, as }, async ({ db }) =>
+      use({ db, actor: await userReferredTo(db, email) }),
+    )
+  },
+}
 
 /** The command opens the database itself, if it needs one at all. */
 export const onDemand: Mode<{ open: Opening }> = {

@@ -1,46 +1,22 @@
-import { type Command, Option } from 'commander'
-import { pageOfWorkSessions } from '../../application/listings.ts'
-import { type WorkSessionSummary, type WorkStatus, workStatuses } from '../../domain/work-session.ts'
+import type { Page } from '../../application/page.ts'
+import type { WorkSessionSummary } from '../../domain/work-session.ts'
 import { pausedSecondsOf } from '../../domain/working-time.ts'
 import type { Context } from '../context.ts'
-import { withRecords } from '../database.ts'
-import { defaultLimit, limit } from '../limits.ts'
 import { sayDuration } from '../output/duration.ts'
-import { type AsJson, json, withJson } from '../output/json.ts'
 import { table } from '../output/table.ts'
 import { localMinute } from '../output/time.ts'
 import { shortId } from '../short-id.ts'
 
-interface Listing extends AsJson {
-  status?: WorkStatus
-  worker?: string
-  sop?: string
-  limit: number
-  after?: string
+interface Listing {
+  status: string | undefined
+  worker: string | undefined
+  sop: string | undefined
+  after: string | undefined
 }
 
-export function list(work: Command, context: Context): void {
-  const { texts } = context
-  const command = work
-    .command('list')
-    .description(texts.work.list)
-    .addOption(new Option('--status <status>', texts.work.status).choices(workStatuses))
-    .option('--worker <email>', texts.work.worker)
-    .option('--sop <sop>', texts.work.onSop)
-    .option('--limit <n>', texts.options.limit, limit, defaultLimit)
-    .option('--after <work>', texts.options.after)
-  withJson(command, context).action((options: Listing) => printWork(context, options))
-}
-
-async function printWork(context: Context, options: Listing): Promise<void> {
-  const { terminal, texts } = context
-  const page = await withRecords(context, (database) =>
-    database.session((db) => pageOfWorkSessions(db, options), { readOnly: true }),
-  )
-  if (options.json) return terminal.out(json({ workSessions: page.items, next: page.next }))
-  if (page.items.length === 0) return terminal.out(`${sayNone(options, context)}\n`)
-  terminal.out(workTable(page.items, context))
-  if (page.next) terminal.err(`${texts.more(shortId(page.next))}\n`)
+/** A page of work sessions, a line each. */
+export function sayWork({ items }: Page<WorkSessionSummary>, context: Context, listing: Listing): string {
+  return items.length === 0 ? sayNone(listing, context) : workTable(items, context)
 }
 
 function sayNone({ status, worker, sop, after }: Listing, { texts }: Context): string {

@@ -2,9 +2,9 @@ import { openFlagsOf } from '../../application/safety-checks.ts'
 import type { OpenFlag } from '../../domain/safety-check.ts'
 import { FlaggedChecksOpen } from '../../domain/work-session.ts'
 import type { Context } from '../context.ts'
+import type { Session } from '../database.ts'
 import { hang, plain } from '../output/width.ts'
 import { shortId } from '../short-id.ts'
-import type { Explain } from './explained.ts'
 
 /** Each of them with its step, its words, and the command that resolves it. */
 export function sayOpenFlags(flags: readonly OpenFlag[], { terminal, texts }: Context): string {
@@ -19,9 +19,8 @@ export function sayOpenFlags(flags: readonly OpenFlag[], { terminal, texts }: Co
 }
 
 /** Of an approval that open flags stand against: which they are. */
-export function flagsAgainst(context: Context): Explain {
-  return async (db, error) =>
-    error instanceof FlaggedChecksOpen
-      ? sayOpenFlags(await openFlagsOf(db, error.data.id), context)
-      : undefined
+export async function flagsAgainst(error: unknown, db: Session, context: Context) {
+  return error instanceof FlaggedChecksOpen
+    ? sayOpenFlags(await openFlagsOf(db, error.data.id), context)
+    : undefined
 }

@@ -1,6 +1,8 @@
 import type { ProvenRecord } from '../../application/work-records.ts'
 import { recordedSteps, runsOf, type WorkRecord } from '../../domain/work-record.ts'
+import { pausedSecondsOf, workedSecondsOf } from '../../domain/working-time.ts'
 import type { Context } from '../context.ts'
+import type { Moment } from '../entry.ts'
 import { plain } from '../output/width.ts'
 import { sayFindings, sayTrail } from './proof.ts'
 import { sayHead } from './record-head.ts'
@@ -17,6 +19,14 @@ export function sayRecord(
   const head = `${sayHead(record, sayTrail(trail, context), context)}${sayFindings(trail, context)}`
 
   return `${head}\n${saySteps(record, context, steps)}${saySignatures(record, context)}`
+}
+
+/** The same for programs, with the time at work until now. */
+export function recordDocument({ record: { people, ...record }, trail }: ProvenRecord, { at }: Moment) {
+  const { work } = record
+  const time = { workedSeconds: workedSecondsOf(work, at), pausedSeconds: pausedSecondsOf(work, at) }
+
+  return { ...record, time, people: [...people.values()], trail }
 }
 
 function saySteps(record: WorkRecord, context: Context, steps: RecordOptions['steps']): string {
