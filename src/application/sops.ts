@@ -1,5 +1,6 @@
 import { mustBeComplete, type Procedure } from '../domain/procedure.ts'
 import { type Sop, SopInUse, type SopSummary } from '../domain/sop.ts'
+import { mustDeleteOrRestore } from '../domain/sop-deletion.ts'
 import { DraftExists, type SopVersion } from '../domain/sop-version.ts'
 import { mustBeActive, type User } from '../domain/user.ts'
 import type { SopListing } from '../infrastructure/database/repositories/sop-summaries.ts'
@@ -54,17 +55,20 @@ export function sopsTitled(
 export interface Deletion {
   id: string
   by: User
+  /** Needed for a version that has been published; the audit trail keeps it. */
   reason?: string
   at: Date
 }
 
 /**
- * Soft delete (spec db-006): the record stays, and can be restored. Throws SopInUse naming the work sessions that
- * are in progress or paused. Deleting what is deleted already changes nothing. Returns the version as it is then.
+ * Soft delete (spec db-006): the record stays, and can be restored. A draft is deleted by its author or a supervisor,
+ * what has been published by a supervisor with a reason. Deleting what is deleted already changes nothing. Returns the
+ * version as it is then. Throws SopInUse naming the work sessions that are in progress or paused, NotYourDraft,
+ * SupervisorRequired, UserDeactivated, InvalidInput or NotFound.
  */
 export async function deleteSop(db: Session, { id, by, reason, at }: Deletion): Promise<SopVersion> {
-  mustBeActive(by)
   const version = await db.sopVersions.lock(id)
+  mustDeleteOrRestore(version, 'delete', { by, reason })
   const active = await db.workSessions.activeOn(id)
   if (active.length > 0) throw new SopInUse(id, active)
 
@@ -74,12 +78,13 @@ export async function deleteSop(db: Session, { id, by, reason, at }: Deletion): 
 }
 
 /**
- * Undoes a soft delete (spec db-006). Restoring what is not deleted changes nothing. Throws DraftExists where the
- * SOP has another draft by now. Returns the version as it is then.
+ * Undoes a soft delete (spec db-006), by whoever may delete. Restoring what is not deleted changes nothing. Returns the
+ * version as it is then. Throws DraftExists where the SOP has another draft by now, NotYourDraft, SupervisorRequired,
+ * UserDeactivated, InvalidInput or NotFound.
  */
 export async function restoreSop(db: Session, { id, by, reason, at }: Deletion): Promise<SopVersion> {
-  mustBeActive(by)
   const version = await db.sopVersions.lock(id)
+  mustDeleteOrRestore(version, 'restore', { by, reason })
   const draft = await db.sopVersions.currentOf(version.lineageId, 'draft')
   if (version.status === 'draft' && draft && draft.id !== id)
     throw new DraftExists(version.lineageId, draft.id)

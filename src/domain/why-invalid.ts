@@ -8,7 +8,7 @@ export type WhyInvalid =
   | { code: 'out_of_range'; from: number; to: number }
   | { code: 'not_a_time' }
   | { code: 'fault_missing' }
-  | { code: 'reason_missing'; verb: 'abort' | 'reject' | 'override' }
+  | { code: 'reason_missing'; verb: 'abort' | 'reject' | 'override' | 'delete' | 'restore' }
   | { code: 'version_of_another_sop'; id: string }
   | { code: 'times_out_of_order'; table: string }
 

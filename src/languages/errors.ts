@@ -22,6 +22,7 @@ export type KnownError =
   | ErrorsOf<typeof import('../domain/hazard-acknowledgement.ts')>
   | ErrorsOf<typeof import('../domain/safety-check.ts')>
   | ErrorsOf<typeof import('../domain/sop.ts')>
+  | ErrorsOf<typeof import('../domain/sop-deletion.ts')>
   | ErrorsOf<typeof import('../domain/sop-version.ts')>
   | ErrorsOf<typeof import('../domain/user.ts')>
   | ErrorsOf<typeof import('../domain/version-before.ts')>

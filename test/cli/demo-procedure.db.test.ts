@@ -30,7 +30,7 @@ describe.runIf(onServer)('the demo finds its procedure, however it was left', ()
   afterAll(() => opened.close())
 
   function effective() {
-    return prepared(database, supervisor, at)
+    return prepared(database, { supervisor, at, reason: 'Back for the demonstration' })
   }
 
   test('a deleted draft is restored and published', async () => {
@@ -49,7 +49,7 @@ describe.runIf(onServer)('the demo finds its procedure, however it was left', ()
 
   test('an effective version is taken as it is, and restored where it was deleted', async () => {
     const before = await effective()
-    await database.session((db) => deleteSop(db, { id: lineage, by: supervisor, at }))
+    await database.session((db) => deleteSop(db, { id: lineage, by: supervisor, reason: 'Tidied up', at }))
 
     const { sop } = await effective()
 

@@ -103,7 +103,7 @@ describe.runIf(engineUnderTest === 'server')('refused at work', () => {
     const { work } = await line.json<Started>(other, 'work', 'start', sop)
 
     const twice = await line.run(other, 'work', 'start', sop)
-    const inUse = await line.run(supervisor, 'sop', 'delete', sop)
+    const inUse = await line.run(supervisor, 'sop', 'delete', sop, '--reason', 'Out of use')
     const wrongStep = await line.run(other, 'work', 'check', '--pass', '--step', '2')
     const own = await line.run(other, 'work', 'override', work.id, '--reason', 'It is fine')
     const early = await line.run(other, 'work', 'complete')

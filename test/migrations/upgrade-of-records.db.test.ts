@@ -288,7 +288,7 @@ describe('records of before versions, the audit trail and the rules', () => {
     ]
 
     await database.session(async (db) => {
-      await restoreSop(db, { id: sops.deleted.id, by, at })
+      await restoreSop(db, { id: sops.deleted.id, by, reason: 'In use again', at })
       await startWorkSession(db, { sopId: sops.deleted.id, worker, at })
       const { id } = await reviseSop(db, { from: sops.half.id, author: by, at })
       await editSop(db, { id, procedure: aProcedure, author: by, at })

@@ -27,6 +27,8 @@ export interface Draw {
 export interface Statement {
   readonly sql: string
   readonly params: readonly unknown[]
+  /** What the session says of why. */
+  readonly reason?: string
 }
 
 /** One thing that one person tries to do to one record. */

@@ -135,7 +135,7 @@ async function outcomeOf(database: Database, attempt: Attempt, way: 'verb' | 'st
 export async function byHand(database: Database, { by, statement, nameless }: Attempt): Promise<void> {
   await database.session(
     async (db) => {
-      if (!nameless) db.actAs(by)
+      if (!nameless) db.actAs(by, statement?.reason)
       if (statement) await db.rows(statement.sql, statement.params)
     },
     { retries: 0 },

@@ -8,6 +8,7 @@ import type { WorkStatus } from '../../src/domain/work-session.ts'
 export interface Version {
   readonly id: string
   readonly lineageId: string
+  readonly authorId: string
   readonly number: number
   readonly procedure: Procedure
   readonly steps: readonly Step[]
@@ -77,6 +78,7 @@ export class Model {
     this.versions.push({
       id: sop.id,
       lineageId: sop.lineageId,
+      authorId: by.id,
       number: sop.version,
       procedure,
       steps: steps.map(({ id, hazards }) => ({

@@ -95,20 +95,24 @@ const revise = onVersion('revises', (model, version, by) => ({
   },
 }))
 
-// The rules in the database leave it to the verb who may delete.
-const remove = onVersion('deletes', (model, version, by, { way }) => ({
-  broken: brokenOf({
-    user_deactivated: way === 'verb' && gone(by),
-    sop_in_use: model.works.some(
-      (work) => work.version === version && (work.status === 'in_progress' || work.status === 'paused'),
-    ),
-  }),
-  verb: (database) => database.session((db) => deleteSop(db, { id: version.id, by, at: new Date() })),
+const remove = onVersion('deletes', (model, version, by, { words, way }) => ({
+  // A statement finds nothing to delete where it is deleted.
+  broken:
+    way !== 'verb' && version.deleted
+      ? []
+      : brokenOf({
+          ...notDeletedBy(version, by, words),
+          sop_in_use: model.works.some(
+            (work) => work.version === version && (work.status === 'in_progress' || work.status === 'paused'),
+          ),
+        }),
+  verb: (database) =>
+    database.session((db) => deleteSop(db, { id: version.id, by, at: new Date(), ...whyIf(words) })),
   statement: {
     sql: 'update sops set deleted_at = now() where id = $1 and deleted_at is null',
     params: [version.id],
+    ...whyIf(words),
   },
-  byAnybody: true,
   done() {
     if (version.deleted) return
     version.deleted = true
@@ -116,15 +120,16 @@ const remove = onVersion('deletes', (model, version, by, { way }) => ({
   },
 }))
 
-const restore = onVersion('restores', (model, version, by) => {
+const restore = onVersion('restores', (model, version, by, { words }) => {
   const draft = model.draftOf(version)
 
   return {
     broken: brokenOf({
-      user_deactivated: gone(by),
+      ...notDeletedBy(version, by, words),
       draft_exists: version.status === 'draft' && draft !== undefined && draft !== version,
     }),
-    verb: (database) => database.session((db) => restoreSop(db, { id: version.id, by, at: new Date() })),
+    verb: (database) =>
+      database.session((db) => restoreSop(db, { id: version.id, by, at: new Date(), ...whyIf(words) })),
     done() {
       if (!version.deleted) return
       version.deleted = false
@@ -132,6 +137,22 @@ const restore = onVersion('restores', (model, version, by) => {
     },
   }
 })
+
+/** Who may not take it out of sight, or bring it back, and why. */
+function notDeletedBy(version: Version, by: User, words: boolean): Record<string, boolean> {
+  const isDraft = version.status === 'draft'
+
+  return {
+    user_deactivated: gone(by),
+    not_your_draft: isDraft && by.role === 'worker' && by.id !== version.authorId,
+    supervisor_required: !isDraft && by.role === 'worker',
+    invalid_input: !isDraft && !words,
+  }
+}
+
+function whyIf(words: boolean): { reason?: string } {
+  return words ? { reason: 'Out of use' } : {}
+}
 
 /** What has been published never changes, whatever is tried. */
 const tamperings = [

@@ -128,8 +128,8 @@ export class Traffic {
       await chosen([
         () => reviseSop(db, { from: id, author: supervisor, at, id: newId() }),
         () => publishSop(db, { id: draft?.id ?? id, supervisor, at }),
-        () => deleteSop(db, { id, by: supervisor, at }),
-        () => restoreSop(db, { id, by: supervisor, at }),
+        () => deleteSop(db, { id, by: supervisor, reason: 'Out of use', at }),
+        () => restoreSop(db, { id, by: supervisor, reason: 'In use again', at }),
       ])()
       const effective = await db.sopVersions.currentOf(lineageId, 'effective')
       this.#sops[n] = effective?.id ?? id

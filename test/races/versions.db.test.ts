@@ -40,8 +40,10 @@ const retire = (id: string) =>
   on.database.session((db) => retireSop(db, { id, supervisor: on.suzuki, at: now() }))
 const revise = (from: string) =>
   on.database.session((db) => reviseSop(db, { from, author: on.suzuki, at: now() }))
-const remove = (id: string) => on.database.session((db) => deleteSop(db, { id, by: on.suzuki, at: now() }))
-const restore = (id: string) => on.database.session((db) => restoreSop(db, { id, by: on.suzuki, at: now() }))
+const remove = (id: string) =>
+  on.database.session((db) => deleteSop(db, { id, by: on.suzuki, reason: 'Out of use', at: now() }))
+const restore = (id: string) =>
+  on.database.session((db) => restoreSop(db, { id, by: on.suzuki, reason: 'In use again', at: now() }))
 const start = (sopId: string, worker: User) =>
   on.database.session((db) => startWorkSession(db, { sopId, worker, at: now() }))
 

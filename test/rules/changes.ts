@@ -10,6 +10,7 @@ export interface Change {
   by: string
 }
 
+const why = "select set_config('tenken.reason', 'A', true)"
 const startAnd = (move: string) => `
   select set_config('tenken.actor', :stranger, true);
   insert into work_sessions (id, sop_id, worker_id) values (:new, :idle, :stranger);
@@ -73,16 +74,22 @@ export const changes: Change[] = [
     by: 'tk_trail_changed on sops',
   },
   ...[
-    ['a deletion', 'update sops set deleted_at = now() where id = :idle', 'idle', 'delete'],
+    ['a deletion', `${why}; update sops set deleted_at = now() where id = :idle`, 'idle', 'delete'],
     [
       'a deletion of a version whose work is closed',
       `${startAnd("status = 'aborted', closed_by = :stranger, abort_reason = 'A'")};
-       update sops set deleted_at = now() where id = :idle`,
+       ${why}; update sops set deleted_at = now() where id = :idle`,
       'idle',
       'delete',
     ],
-    ['a restoration', 'update sops set deleted_at = null where id = :deleted', 'deleted', 'restore'],
+    ['a restoration', `${why}; update sops set deleted_at = null where id = :deleted`, 'deleted', 'restore'],
     ['a deletion of a draft', 'update sops set deleted_at = now() where id = :foreign', 'foreign', 'delete'],
+    [
+      'a restoration of a draft',
+      'update sops set deleted_at = null where id = :deletedDraft',
+      'deletedDraft',
+      'restore',
+    ],
     [
       'a retirement',
       "update sops set status = 'retired', retired_by = :supervisor where id = :idle",
@@ -97,6 +104,16 @@ export const changes: Change[] = [
     verbs: [verb],
     by: 'tk_trail_changed on sops',
   })),
+  {
+    what: 'a worker’s deletion and restoration of their own draft',
+    as: 'stranger',
+    sql: `insert into sops (id, title, created_by) values (:new, 'A', :stranger);
+          update sops set deleted_at = now() where id = :new;
+          update sops set deleted_at = null where id = :new`,
+    stream: 'new',
+    verbs: ['create', 'delete', 'restore'],
+    by: 'tk_trail_changed on sops',
+  },
   {
     what: 'a publication, which supersedes the version before',
     as: 'supervisor',

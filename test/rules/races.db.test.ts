@@ -1,5 +1,6 @@
 import { setTimeout as pause } from 'node:timers/promises'
 import { afterAll, beforeAll, describe, expect, test } from 'vitest'
+import { restoreSop } from '../../src/application/sops.ts'
 import type { OpenSession } from '../../src/infrastructure/database/session.ts'
 import { failureOf } from '../../src/migrations/failure.ts'
 import { engineUnderTest } from '../setup/database.ts'
@@ -53,7 +54,10 @@ const races: Race[] = [
   {
     what: 'a version deleted on which work is being started',
     first: start,
-    second: { as: 'supervisor', sql: 'update sops set deleted_at = now() where id = :idle' },
+    second: {
+      as: 'supervisor',
+      sql: "select set_config('tenken.reason', 'A', true); update sops set deleted_at = now() where id = :idle",
+    },
     state: 'TK005',
   },
   {
@@ -125,12 +129,15 @@ describe.runIf(engineUnderTest === 'server')('of two that contradict each other 
   beforeAll(async () => {
     on = await aMigratedDatabase()
     world = await aWorld(on.database)
-    const freed = await on.database.session((db) =>
-      db.rows<{ id: string }>('update sops set deleted_at = null where id = $1 returning id', [
-        idOf(world, 'deleted'),
-      ]),
+    await on.database.session(async (db) =>
+      restoreSop(db, {
+        id: idOf(world, 'deleted'),
+        by: await db.users.get(idOf(world, 'supervisor')),
+        reason: 'In use again',
+        at: new Date(),
+      }),
     )
-    world['free'] = freed[0]?.id ?? ''
+    world['free'] = idOf(world, 'deleted')
   })
 
   afterAll(() => on.close())

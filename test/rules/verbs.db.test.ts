@@ -3,7 +3,7 @@ import { acknowledgeHazards } from '../../src/application/hazard-acknowledgement
 import { newId } from '../../src/application/id.ts'
 import { overrideCheck, recordCheck } from '../../src/application/safety-checks.ts'
 import { publishSop, retireSop } from '../../src/application/sop-versions.ts'
-import { deleteSop } from '../../src/application/sops.ts'
+import { deleteSop, restoreSop } from '../../src/application/sops.ts'
 import {
   abortWorkSession,
   approveWorkSession,
@@ -25,6 +25,7 @@ import {
   InvalidInput,
   NothingToOverride,
   NotTheCurrentStep,
+  NotYourDraft,
   NotYourWorkSession,
   SelfReview,
   SopDeleted,
@@ -197,8 +198,57 @@ const cases: Case[] = [
   {
     what: 'TK005: deleting a version that is worked on',
     error: SopInUse,
-    verb: async (t) => deleteSop(t.db, { id: t.id('sop'), by: await t.user('supervisor'), at: t.at }),
-    alone: (t) => t.db.sopVersions.delete(t.id('sop'), t.at),
+    verb: async (t) =>
+      deleteSop(t.db, { id: t.id('sop'), by: await t.user('supervisor'), reason: 'Out of use', at: t.at }),
+    alone: (t) => {
+      t.db.actAs({ id: t.id('supervisor') }, 'Out of use')
+
+      return t.db.sopVersions.delete(t.id('sop'), t.at)
+    },
+  },
+  {
+    what: 'TK007: a worker deleting a draft of another author',
+    error: NotYourDraft,
+    verb: async (t) => deleteSop(t.db, { id: t.id('foreign'), by: await t.user('stranger'), at: t.at }),
+    alone: (t) => {
+      t.db.actAs({ id: t.id('stranger') })
+
+      return t.db.sopVersions.delete(t.id('foreign'), t.at)
+    },
+  },
+  ...(['idle', 'superseded', 'retired'] as const).flatMap((version) => [
+    {
+      what: `TK015: a worker deleting the ${version} version`,
+      error: SupervisorRequired,
+      verb: async (t: Trial) =>
+        deleteSop(t.db, { id: t.id(version), by: await t.user('stranger'), reason: 'Out of use', at: t.at }),
+      alone: (t: Trial) => {
+        t.db.actAs({ id: t.id('stranger') }, 'Out of use')
+
+        return t.db.sopVersions.delete(t.id(version), t.at)
+      },
+    },
+    {
+      what: `TK024: deleting the ${version} version without a reason`,
+      error: InvalidInput,
+      verb: async (t: Trial) =>
+        deleteSop(t.db, { id: t.id(version), by: await t.user('supervisor'), at: t.at }),
+      alone: (t: Trial) => {
+        t.db.actAs({ id: t.id('supervisor') })
+
+        return t.db.sopVersions.delete(t.id(version), t.at)
+      },
+    },
+  ]),
+  {
+    what: 'TK024: restoring what was published without a reason',
+    error: InvalidInput,
+    verb: async (t) => restoreSop(t.db, { id: t.id('deleted'), by: await t.user('supervisor'), at: t.at }),
+    alone: (t) => {
+      t.db.actAs({ id: t.id('supervisor') })
+
+      return t.db.sopVersions.restore(t.id('deleted'), t.at)
+    },
   },
   {
     what: 'TK010: a check of closed work',
@@ -585,7 +635,20 @@ describe('a verb refuses by itself, and the database refuses the same where a ra
     const met = new Set(cases.map(({ what }) => what.slice(0, 5)))
 
     expect([...met].sort()).toEqual([
-      ...['TK001', 'TK002', 'TK003', 'TK004', 'TK005', 'TK010', 'TK011', 'TK012', 'TK013', 'TK014', 'TK015'],
+      ...[
+        'TK001',
+        'TK002',
+        'TK003',
+        'TK004',
+        'TK005',
+        'TK007',
+        'TK010',
+        'TK011',
+        'TK012',
+        'TK013',
+        'TK014',
+        'TK015',
+      ],
       ...['TK016', 'TK017', 'TK020', 'TK021', 'TK022', 'TK023', 'TK024'],
     ])
   })

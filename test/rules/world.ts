@@ -60,7 +60,7 @@ async function versionsOfEveryStatus(database: Database, supervisor: User) {
   await database.session((db) => retireSop(db, { id: retired.id, supervisor, at: at() }))
   const [foreign, deletedDraft] = [await aDraft(database), await aDraft(database)]
   for (const { id } of [deleted, deletedDraft]) {
-    await database.session((db) => deleteSop(db, { id, by: supervisor, at: at() }))
+    await database.session((db) => deleteSop(db, { id, by: supervisor, reason: 'Out of use', at: at() }))
   }
   const emptyDraft = await aDraft(database, { ...aProcedure, tasks: [] })
   const stepless = { title: 'To come', description: null, steps: [] }

@@ -38,7 +38,8 @@ const publish = (id: string, supervisor = supervisors[0]) =>
 const revise = (from: string, author = supervisors[0]) =>
   once((db) => reviseSop(db, { from, author, at: now() }))
 
-const remove = (id: string) => once((db) => deleteSop(db, { id, by: supervisors[0], at: now() }))
+const remove = (id: string) =>
+  once((db) => deleteSop(db, { id, by: supervisors[0], reason: 'Not needed', at: now() }))
 
 beforeAll(async () => {
   on = await aMigratedDatabase()

@@ -112,7 +112,7 @@ describe('publishing', () => {
     const published = await aSop(on.database)
     const draft = await aDraft(on.database)
     const deleted = await aDraft(on.database)
-    await within((db) => deleteSop(db, { id: deleted.id, by: author, at: now() }))
+    await within((db) => deleteSop(db, { id: deleted.id, by: supervisor, at: now() }))
     const empty = await aDraft(on.database, { title: 'Empty', tasks: [] })
     const halfEmpty = await aDraft(on.database, {
       title: 'Half empty',
@@ -225,7 +225,7 @@ describe('editing', () => {
     const sop = await aSop(on.database)
     const draft = await aDraft(on.database)
     const deleted = await aDraft(on.database)
-    await within((db) => deleteSop(db, { id: deleted.id, by: author, at: now() }))
+    await within((db) => deleteSop(db, { id: deleted.id, by: supervisor, at: now() }))
     const gone: User = { ...author, deactivatedAt: now() }
     const edit = (id: string, by = author, title = 'New') =>
       within((db) => editSop(db, { id, procedure: { ...shorter, title }, author: by, at: now() }))

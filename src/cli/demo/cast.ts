@@ -35,7 +35,10 @@ export async function castOf(context: Context, database: Database): Promise<Cast
     ),
   }))
 
-  return { ...people, ...(await prepared(database, people.supervisor, at)) }
+  return {
+    ...people,
+    ...(await prepared(database, { supervisor: people.supervisor, at, reason: demo.restoreReason })),
+  }
 }
 
 async function person(db: Session, user: NewUser, at: Date): Promise<User> {

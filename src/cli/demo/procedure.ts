@@ -24,29 +24,38 @@ export interface Prepared {
   isNew: boolean
 }
 
+interface Preparing {
+  supervisor: User
+  at: Date
+  /** Why the procedure comes back where somebody has deleted it. */
+  reason: string
+}
+
 /** Puts the demo's SOP, a real laboratory procedure, on record and has the supervisor publish it. */
-export async function prepared(database: Database, supervisor: User, at: Date): Promise<Prepared> {
+export async function prepared(database: Database, preparing: Preparing): Promise<Prepared> {
+  const { supervisor, at } = preparing
   const isNew = (await database.session(onRecord, { readOnly: true })).length === 0
   const procedure = isNew ? await readSample() : undefined
 
   return database.session(async (db) => {
     if (procedure) await createSop(db, { procedure, author: supervisor, at, id: lineage })
-    const id = await made(db, supervisor, at)
+    const id = await made(db, preparing)
 
     return { sop: await showSop(db, id), versions: await onRecord(db), isNew }
   })
 }
 
 /** The effective version. Where somebody has deleted it, it comes back; where there is none, one is published. */
-async function made(db: Session, supervisor: User, at: Date): Promise<string> {
+async function made(db: Session, preparing: Preparing): Promise<string> {
+  const { supervisor, at, reason } = preparing
   const versions = await onRecord(db)
   const effective = versions.find(({ status }) => status === 'effective')
   if (effective) {
-    if (effective.deletedAt) await restoreSop(db, { id: effective.id, by: supervisor, at })
+    if (effective.deletedAt) await restoreSop(db, { id: effective.id, by: supervisor, reason, at })
 
     return effective.id
   }
-  const { id } = await publishSop(db, { id: await draftOf(db, versions, supervisor, at), supervisor, at })
+  const { id } = await publishSop(db, { id: await draftOf(db, versions, preparing), supervisor, at })
 
   return id
 }
@@ -55,14 +64,13 @@ async function made(db: Session, supervisor: User, at: Date): Promise<string> {
 async function draftOf(
   db: Session,
   versions: readonly SopVersion[],
-  supervisor: User,
-  at: Date,
+  { supervisor, at, reason }: Preparing,
 ): Promise<string> {
   const draft = versions.find(({ status, deletedAt }) => status === 'draft' && !deletedAt)
   if (draft) return draft.id
   const published = versions.find(({ status }) => status !== 'draft')
   if (published) return (await reviseSop(db, { from: published.id, author: supervisor, at })).id
-  await restoreSop(db, { id: lineage, by: supervisor, at })
+  await restoreSop(db, { id: lineage, by: supervisor, reason, at })
 
   return lineage
 }

@@ -17,7 +17,7 @@ export function deleteSop(sop: Command, context: Context): void {
     .command('delete')
     .description(texts.sop.delete)
     .argument('<sop>', texts.sop.draftReference)
-    .option('--reason <text>', texts.sop.reason)
+    .option('--reason <text>', texts.sop.deletionReason)
   withJson(withActingUser(command, context), context).action((reference: string, options: Deleting) =>
     remove(context, reference, options),
   )

@@ -18,7 +18,7 @@ export function restore(sop: Command, context: Context): void {
     .command('restore')
     .description(texts.sop.restore)
     .argument('<sop>', texts.sop.deletedReference)
-    .option('--reason <text>', texts.sop.reason)
+    .option('--reason <text>', texts.sop.deletionReason)
   withJson(withActingUser(command, context), context).action((reference: string, options: Restoring) =>
     bringBack(context, reference, options),
   )

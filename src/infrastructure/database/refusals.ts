@@ -2,6 +2,7 @@ import { InvalidInput, type TenkenError } from '../../domain/errors.ts'
 import { HazardNotAtThisStep, HazardsNotAcknowledged } from '../../domain/hazard-acknowledgement.ts'
 import { NothingToOverride, NotTheCurrentStep } from '../../domain/safety-check.ts'
 import { SopDeleted, SopInUse } from '../../domain/sop.ts'
+import { NotYourDraft } from '../../domain/sop-deletion.ts'
 import {
   IllegalVersionMove,
   SopIncomplete,
@@ -40,6 +41,9 @@ interface Facts {
   workSessionIds: string[]
 }
 
+/** What the rules in the database ask a reason for. */
+const reasoned = ['abort', 'reject', 'delete', 'restore'] as const
+
 /**
  * The one place where a refusal of the rules in the database becomes the error of the domain's rule that says the
  * same. What no verb of ours can run into (TK006, TK018, TK019, TK03x: a statement by hand) has no such rule.
@@ -51,6 +55,7 @@ const refusals: Readonly<Record<string, (facts: Facts) => TenkenError>> = {
     deleted ? new SopDeleted({ id, title }) : new SopNotEffective({ id, title, status: status as SopStatus }),
   TK004: (facts) => new SopIncomplete(facts),
   TK005: ({ id, workSessionIds }) => new SopInUse(id, workSessionIds),
+  TK007: (facts) => new NotYourDraft(facts),
   TK010: ({ id, status }) => new WorkSessionLocked({ id, status: status as WorkStatus }),
   TK011: ({ id, status, verb }) => new IllegalMove({ id, status: status as WorkStatus }, verb),
   TK012: (facts) => new NotTheCurrentStep(facts, facts.stepId),
@@ -63,8 +68,11 @@ const refusals: Readonly<Record<string, (facts: Facts) => TenkenError>> = {
   TK021: (facts) => new NothingToOverride(facts),
   TK022: (facts) => new HazardsNotAcknowledged(facts, facts.stepId, facts.hazardIds),
   TK023: (facts) => new HazardNotAtThisStep({ id: facts.id, currentStepId: facts.stepId }, facts.hazardId),
-  TK024: ({ verb }) =>
-    new InvalidInput('reason', { code: 'reason_missing', verb: verb === 'abort' ? 'abort' : 'reject' }),
+  TK024: (facts) => {
+    const verb = reasoned.find((known) => known === facts.verb) ?? 'reject'
+
+    return new InvalidInput('reason', { code: 'reason_missing', verb })
+  },
   TK025: ({ table }) => new InvalidInput('at', { code: 'times_out_of_order', table }),
 }
 

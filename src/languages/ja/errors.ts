@@ -59,6 +59,7 @@ export const errors: ErrorTexts<KnownError> = {
     currentStepId
       ? `手順 ${stepId} は現在の手順ではありません。作業 ${id} は手順 ${currentStepId} の確認を待っています。`
       : `作業 ${id} の手順はすべて終わりました。`,
+  not_your_draft: ({ id }) => `下書き ${id} を削除・復元できるのは、作成者と監督者だけです。`,
   not_your_work_session: ({ id }) => `作業 ${id} は別の作業者のものです。`,
   nothing_differs: () => 'モデルとデータベースは一致しています。リビジョンは書きませんでした。',
   nothing_to_override: ({ id }) =>

@@ -21,6 +21,8 @@ export const whyInvalid: Sentences<WhyInvalid> = {
       abort: '中止する理由を書いてください',
       reject: '差し戻す理由を書いてください',
       override: '特例承認する理由を書いてください',
+      delete: '削除する理由を書いてください',
+      restore: '復元する理由を書いてください',
     })[verb],
   version_of_another_sop: ({ id }) => `${id} は別の作業手順書の版です`,
   times_out_of_order: ({ table }) => `${table} の記録の時刻の前後が合いません`,

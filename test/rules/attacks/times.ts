@@ -85,7 +85,7 @@ export const times: Attack[] = [
     what: 'a deletion before the creation',
     state: 'TK025',
     as: 'supervisor',
-    sql: "update sops set deleted_at = '2001-01-01' where id = :idle",
+    sql: `select set_config('tenken.reason', 'A', true); update sops set deleted_at = '2001-01-01' where id = :idle`,
     names: 'idle',
   },
   {

@@ -4,6 +4,9 @@ const publish = (id: string, more = '') =>
   `update sops set status = 'effective', published_by = :supervisor${more} where id = ${id}`
 const retire = (id: string, more = '') =>
   `update sops set status = 'retired', retired_by = :supervisor, retired_at = now()${more} where id = ${id}`
+const why = "select set_config('tenken.reason', 'Out of use', true)"
+const hide = (id: string) => `update sops set deleted_at = now() where id = ${id}`
+const bringBack = (id: string) => `update sops set deleted_at = null where id = ${id}`
 const become = (id: string, status: string) => `update sops set status = '${status}' where id = ${id}`
 
 const published = ['sop', 'superseded', 'retired', 'deleted']
@@ -129,7 +132,8 @@ const others: Attack[] = [
   {
     what: 'deleting a version with work in progress or paused',
     state: 'TK005',
-    sql: 'update sops set deleted_at = now() where id = :sop',
+    as: 'supervisor',
+    sql: `${why}; ${hide(':sop')}`,
     names: 'paused',
   },
   {
@@ -137,8 +141,9 @@ const others: Attack[] = [
     state: 'TK005',
     as: 'stranger',
     before: `insert into work_sessions (id, sop_id, worker_id) values (:new, :idle, :stranger);
-             update work_sessions set status = 'paused' where id = :new`,
-    sql: 'update sops set deleted_at = now() where id = :idle',
+             update work_sessions set status = 'paused' where id = :new;
+             select set_config('tenken.actor', :supervisor, true)`,
+    sql: `${why}; ${hide(':idle')}`,
     names: 'new',
   },
   {
@@ -188,7 +193,7 @@ const others: Attack[] = [
     state: 'TK006',
     isolation: 'repeatable read',
     as: 'supervisor',
-    sql: 'update sops set deleted_at = now() where id = :idle',
+    sql: `${why}; ${hide(':idle')}`,
     names: 'idle',
   },
   {
@@ -214,5 +219,58 @@ const others: Attack[] = [
   },
 ]
 
+/** What is out of sight, or comes back. */
+const hidden: Attack[] = [
+  ...(
+    [
+      ['deleting an effective version', hide(':idle'), 'idle'],
+      ['deleting a superseded version', hide(':superseded'), 'superseded'],
+      ['deleting a retired version', hide(':retired'), 'retired'],
+      ['restoring what was published', bringBack(':deleted'), 'deleted'],
+    ] as const
+  ).flatMap(([what, sql, names]) => [
+    {
+      what: `${what}, by a worker`,
+      state: 'TK015',
+      as: 'stranger',
+      sql: `${why}; ${sql}`,
+    },
+    { what: `${what}, by somebody who has left`, state: 'TK016', as: 'gone', sql: `${why}; ${sql}` },
+    { what: `${what}, by nobody`, state: 'TK018', sql: `${why}; ${sql}` },
+    { what: `${what}, without a reason`, state: 'TK024', as: 'supervisor', sql },
+    {
+      what: `${what}, with a blank reason`,
+      state: 'TK024',
+      as: 'supervisor',
+      sql: `select set_config('tenken.reason', E' \\n', true); ${sql}`,
+    },
+    {
+      what: `${what}, beside another title`,
+      state: 'TK001',
+      as: 'supervisor',
+      sql: `${why}; ${sql.replace(' where', ", title = 'B' where")}`,
+      names,
+    },
+  ]),
+  ...(
+    [
+      ['deleting a draft', hide(':foreign'), 'foreign'],
+      ['restoring a draft', bringBack(':deletedDraft'), 'deletedDraft'],
+    ] as const
+  ).flatMap(([what, sql, names]) => [
+    { what: `${what} of another author, by a worker`, state: 'TK007', as: 'stranger', sql, names },
+    { what: `${what}, by somebody who has left`, state: 'TK016', as: 'gone', sql },
+    { what: `${what}, by nobody`, state: 'TK018', sql },
+  ]),
+  {
+    what: 'deleting a draft of one’s own, having left',
+    state: 'TK016',
+    as: 'stranger',
+    before: `insert into sops (id, title, created_by) values (:new, 'A', :stranger);
+             update users set deactivated_at = now() where id = :stranger`,
+    sql: hide(':new'),
+  },
+]
+
 /** A version that has been published never changes, and comes about in one way only. */
-export const versions: Attack[] = [...changed, ...renamed, ...moves, ...begun, ...acted, ...others]
+export const versions: Attack[] = [...hidden, ...changed, ...renamed, ...moves, ...begun, ...acted, ...others]

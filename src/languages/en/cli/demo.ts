@@ -37,6 +37,7 @@ export const demo = {
   secondFailure: 'The ice machine is out of order',
   overrideReason: 'Ice packs instead, the bin reads 2 °C; I have checked it myself',
   flaggedPass: 'One filter cap looks cracked; please look at it',
+  restoreReason: 'The demonstration works on it',
   reviewReason: 'Looked at it myself: nothing is wrong',
   next: (sop: string, work: string) => `What to try next:
   tenken sop show ${sop}

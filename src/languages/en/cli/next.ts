@@ -69,6 +69,7 @@ export const next = {
   not_found: null,
   not_the_current_step: ({ id, currentStepId }) =>
     currentStepId === null ? `Complete it: tenken work complete ${id}` : `See it: tenken work show ${id}`,
+  not_your_draft: () => 'Ask its author, or a supervisor.',
   not_your_work_session: () => 'See your own: tenken work list --worker <email>',
   nothing_differs: null,
   nothing_to_import: null,

@@ -33,6 +33,7 @@ export const demo: Texts['demo'] = {
   secondFailure: '製氷機が故障している',
   overrideReason: '保冷剤で代用。保冷容器は 2 °C。自分で確かめた',
   flaggedPass: 'フィルターの栓が一つ、ひび割れて見える。確認してほしい',
+  restoreReason: 'デモで使うため',
   reviewReason: '自分で見て確かめた。異常はない',
   next: (sop, work) => `次に試すコマンド:
   tenken sop show ${sop}

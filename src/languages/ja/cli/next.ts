@@ -72,6 +72,7 @@ export const next: TranslatedAdvice<CliError, typeof english> = {
     currentStepId === null
       ? `完了するには: tenken work complete ${id}`
       : `現在の手順を見るには: tenken work show ${id}`,
+  not_your_draft: () => '作成者か監督者に依頼してください。',
   not_your_work_session: () => '自分の作業の一覧: tenken work list --worker <メール>',
   nothing_differs: null,
   nothing_to_import: null,

@@ -105,6 +105,29 @@ begin
 end $$`,
   `create trigger tk_changed before update on sops for each row execute function tk_version_changed()`,
 
+  // What has been published is deleted and restored by a supervisor, who says why: select set_config('tenken.reason', …).
+  `create function tk_version_hidden() returns trigger language plpgsql security definer as $$
+begin
+  if old.status = 'draft' and tk_actor() = old.created_by then
+    perform tk_must_act(tk_actor());
+
+    return new;
+  end if;
+  if old.status = 'draft' and exists (select from users where id = tk_actor() and role = 'worker') then
+    perform tk_refuse('TK007', format('draft %s is deleted and restored by its author or a supervisor', old.id),
+      json_build_object('id', old.id));
+  end if;
+  perform tk_must_review(tk_actor(), null);
+  if old.status <> 'draft' then
+    perform tk_reason(current_setting('tenken.reason', true),
+      case when new.deleted_at is null then 'restore' else 'delete' end);
+  end if;
+
+  return new;
+end $$`,
+  `create trigger tk_allowed before update on sops for each row
+  when (old.deleted_at is distinct from new.deleted_at) execute function tk_version_hidden()`,
+
   // What is stored of a version at its publishing: the way through it, its counts, its digest.
   `create function tk_published(version sops) returns sops language plpgsql as $$
 begin

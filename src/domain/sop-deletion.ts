@@ -1,0 +1,33 @@
+import { InvalidInput, TenkenError } from './errors.ts'
+import type { SopVersion } from './sop-version.ts'
+import { mustBeActive, mustSupervise, type User } from './user.ts'
+
+/** A draft is nobody's to delete but its author's and a supervisor's. */
+export class NotYourDraft extends TenkenError<{ id: string }> {
+  readonly code = 'not_your_draft'
+  readonly kind = 'forbidden'
+
+  constructor({ id }: Pick<SopVersion, 'id'>) {
+    super(`The draft ${id} is deleted and restored by its author or a supervisor only.`, { id })
+  }
+}
+
+/**
+ * Throws unless this person may take the version out of sight, or bring it back (spec db-006): of a draft its author
+ * or a supervisor, of what has been published a supervisor who says why. Throws NotYourDraft, SupervisorRequired,
+ * UserDeactivated or InvalidInput.
+ */
+export function mustDeleteOrRestore(
+  version: SopVersion,
+  verb: 'delete' | 'restore',
+  { by, reason }: { by: User; reason: string | undefined },
+): void {
+  mustBeActive(by)
+  if (version.status === 'draft') {
+    if (by.id !== version.createdBy && by.role === 'worker') throw new NotYourDraft(version)
+
+    return
+  }
+  mustSupervise(by)
+  if (!reason?.trim()) throw new InvalidInput('reason', { code: 'reason_missing', verb })
+}
