@@ -82,6 +82,8 @@ export type Storage = 'plain' | 'external' | 'main' | 'extended'
 /** Its type is the column's. */
 export interface Identity extends Omit<SequenceShape, 'type'> {
   always: boolean
+  /** The name of the sequence within. */
+  sequence: string
 }
 
 export interface ConstraintShape {

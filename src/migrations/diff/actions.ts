@@ -1,6 +1,7 @@
 import type { Catalog, CatalogObject, Described, Kind } from '../catalog/object.ts'
 import { aboutStatements } from './about.ts'
-import { alterColumns, type ColumnChange } from './alter-columns.ts'
+import { alterColumns } from './alter-columns.ts'
+import type { ColumnChange } from './column-change.ts'
 import type { Context } from './emitter.ts'
 import { emitterOf } from './emitters/every-kind.ts'
 import type { Action } from './order.ts'

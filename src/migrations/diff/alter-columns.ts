@@ -1,17 +1,10 @@
-import type { Catalog, Described } from '../catalog/object.ts'
-import { literal, unquoted } from '../quote.ts'
+import type { Catalog } from '../catalog/object.ts'
+import { identityChanges, isNarrowed, renumbered } from './alter-identity.ts'
+import { type ColumnChange, headOf } from './column-change.ts'
 import type { Context } from './emitter.ts'
 import { storageStatements, typeText } from './emitters/column.ts'
-import { catchUp, identityText, optionTexts } from './emitters/sequence.ts'
 import { losesValues } from './losses.ts'
 import { destructive, locking, type Statement, statement } from './statement.ts'
-
-type Column = Described<'column'>
-
-export interface ColumnChange {
-  from: Column
-  to: Column
-}
 
 /**
  * The columns of one table, changed in place. Types change in one statement: PostgreSQL then rebuilds indexes and
@@ -20,6 +13,7 @@ export interface ColumnChange {
 export function alterColumns(changes: readonly ColumnChange[], context: Context): Statement[] {
   return [
     ...changes.flatMap(loosen),
+    ...changes.filter(isNarrowed).flatMap(renumbered),
     ...retype(
       changes.filter((change) => isRetyped(change, context)),
       context,
@@ -119,31 +113,6 @@ function tighten({ from, to }: ColumnChange): Statement[] {
     ...(notNull
       ? [locking(`${headOf(to)} set not null`, `reads all of ${table}, and fails where it finds a null.`)]
       : []),
-    ...identityChanges(from, to),
+    ...identityChanges({ from, to }),
   ]
-}
-
-function identityChanges(from: Column, to: Column): Statement[] {
-  const [old, identity] = [from.shape.identity, to.shape.identity]
-  if (!identity) return []
-  if (!old) {
-    const sequence = `pg_get_serial_sequence(${literal(to.table)}, ${literal(unquoted(to.name))})`
-
-    return [
-      statement(`${headOf(to)} add ${identityText(to.shape)}`),
-      statement(catchUp(sequence, to.name, to.table ?? '', identity)),
-    ]
-  }
-  const changes = [
-    ...(old.always === identity.always ? [] : [`generated ${identity.always ? 'always' : 'by default'}`]),
-    ...optionTexts(old, identity),
-  ]
-
-  return changes.length === 0
-    ? []
-    : [statement(`${headOf(to)} ${changes.map((change) => `set ${change}`).join(' ')}`)]
-}
-
-function headOf({ table, name }: Column): string {
-  return `alter table ${table} alter column ${name}`
 }

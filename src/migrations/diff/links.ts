@@ -24,36 +24,32 @@ export function linkActions(actions: Actions, { from, to, rebuilt }: Context): v
     follows(about.get(id), create.get(id), alter.get(id))
   }
   freeNames(actions, from, to)
-  freeIdentityNames(actions, from, to)
 }
 
 function follows(action: Action | undefined, ...earlier: (Action | undefined)[]): void {
   for (const one of earlier) if (action && one && one !== action) action.after.add(one)
 }
 
-/** One has to go before another can have its name. */
-function freeNames({ drop, create }: Actions, from: Catalog, to: Catalog): void {
-  const outgoing = new Map([...from.values()].filter(sharesNames).map(({ id, name }) => [name, drop.get(id)]))
-  for (const { id, name } of [...to.values()].filter(sharesNames)) {
-    if (!drop.has(id)) follows(create.get(id), outgoing.get(name))
+/** One has to go, or to be called something else, before another can have its name. */
+function freeNames({ drop, create, alter }: Actions, from: Catalog, to: Catalog): void {
+  const holders = holdersIn(from)
+  for (const [name, id] of holdersIn(to)) {
+    const before = holders.get(name)
+    if (before === undefined || before === id) continue
+    follows(create.get(id) ?? alter.get(id), drop.get(before) ?? alter.get(before))
   }
 }
 
-/** The sequence within an identity column and one that belongs to the column go by the same name. */
-function freeIdentityNames({ drop, create, alter }: Actions, from: Catalog, to: Catalog): void {
-  for (const { kind, shape } of from.values()) {
-    if (kind === 'ownership')
-      follows(alter.get(`column ${shape.column}`), drop.get(`sequence ${shape.sequence}`))
+/** Who has which name, by the name; a column has that of the sequence within. */
+function holdersIn(catalog: Catalog): Map<string, string> {
+  const holders = new Map<string, string>()
+  for (const object of catalog.values()) {
+    if (sharesNames(object)) holders.set(object.name, object.id)
+    if (object.kind === 'column' && object.shape.identity)
+      holders.set(object.shape.identity.sequence, object.id)
   }
-  for (const { kind, shape } of to.values()) {
-    if (kind === 'ownership' && isIdentity(from.get(`column ${shape.column}`))) {
-      follows(create.get(`sequence ${shape.sequence}`), alter.get(`column ${shape.column}`))
-    }
-  }
-}
 
-function isIdentity(object: CatalogObject | undefined): boolean {
-  return object?.kind === 'column' && object.shape.identity !== null
+  return holders
 }
 
 /** Tables, views, indexes, keys, sequences and types share one set of names. */

@@ -24,7 +24,7 @@ export const sources = `
     join pg_type y on y.oid = a.atttypid
     left join pg_attrdef d on d.adrelid = t.oid and d.adnum = a.attnum
   ), numbers as materialized (
-    select s.seqrelid, jsonb_build_object(
+    select s.seqrelid, r.ident, jsonb_build_object(
       'type', format_type(s.seqtypid, null), 'start', s.seqstart::text, 'increment', s.seqincrement::text,
       'minimum', s.seqmin::text, 'maximum', s.seqmax::text, 'cache', s.seqcache::text, 'cycle', s.seqcycle) as shape
     from pg_sequence s join relation r on r.oid = s.seqrelid

@@ -25,7 +25,7 @@ export const ofTables = `
       'notNull', a.attnotnull,
       'generated', case when a.attgenerated <> '' then a.expression end, 'virtual', a.attgenerated = 'v',
       'identity', case when a.attidentity <> '' then (
-        select n.shape - 'type' || jsonb_build_object('always', a.attidentity = 'a') from numbers n join owned o
+        select n.shape - 'type' || jsonb_build_object('always', a.attidentity = 'a', 'sequence', n.ident) from numbers n join owned o
         on o.sequence = n.seqrelid and o.deptype = 'i' where o."table" = a.attrelid and o."column" = a.attnum) end,
       'storage', ${storageName('a.attstorage')}, 'typeStorage', ${storageName('a.typstorage')},
       'compression', case a.attcompression when 'p' then 'pglz' when 'l' then 'lz4' end),

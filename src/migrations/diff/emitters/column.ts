@@ -40,7 +40,7 @@ export function columnText(column: Column, context: Context): string {
     name,
     typeText(shape),
     ...(shape.notNull ? ['not null'] : []),
-    ...valueText(shape, defaultOf(column, context)),
+    ...valueText(column, defaultOf(column, context)),
   ].join(' ')
 }
 
@@ -61,9 +61,10 @@ export function typeText({ type, collation }: ColumnShape): string {
   return collation === null ? type : `${type} collate ${collation}`
 }
 
-function valueText(shape: ColumnShape, expression: string | undefined): string[] {
+function valueText(column: Column, expression: string | undefined): string[] {
+  const { shape } = column
   const { generated, virtual } = shape
-  if (shape.identity) return [identityText(shape)]
+  if (shape.identity) return [identityText(column)]
   if (expression !== undefined) return [`default ${lowerCase(expression)}`]
   if (generated === null) return []
 

@@ -1,6 +1,8 @@
-import type { ColumnShape, SequenceShape } from '../../catalog/object.ts'
+import type { Described, SequenceShape } from '../../catalog/object.ts'
 import type { Emitter } from '../emitter.ts'
 import { destructive, statement } from '../statement.ts'
+import { identitySequenceName } from './identity-name.ts'
+import { largest, type Options, optionTexts, renumber } from './renumber.ts'
 
 export const sequenceEmitter: Emitter<'sequence'> = {
   create({ name, shape }) {
@@ -11,31 +13,20 @@ export const sequenceEmitter: Emitter<'sequence'> = {
 
   drop: ({ name }) => [destructive(`drop sequence ${name}`, `where ${name} stood is lost.`)],
 
-  alter({ shape: from }, { name, shape: to }) {
-    const type = from.type === to.type ? [] : [`as ${to.type}`]
-
-    return [statement([`alter sequence ${name}`, ...type, ...optionTexts(from, to)].join(' '))]
-  },
+  alter: ({ shape: from }, { name, shape: to }) => renumber(`alter sequence ${name}`, name, from, to),
 }
 
 /** `generated … as identity (…)`, with the options that are not PostgreSQL's own choice. */
-export function identityText({ base, identity }: ColumnShape): string {
+export function identityText({ table, name, shape }: Described<'column'>): string {
+  const { base, identity } = shape
   if (!identity) return ''
-  const options = optionTexts(defaultsOf({ ...identity, type: base }), identity).join(' ')
+  const own = identity.sequence === identitySequenceName(table ?? '', name)
+  const options = [
+    ...(own ? [] : [`sequence name ${identity.sequence}`]),
+    ...optionTexts(defaultsOf({ ...identity, type: base }), identity),
+  ].join(' ')
 
   return `generated ${identity.always ? 'always' : 'by default'} as identity${options ? ` (${options})` : ''}`
-}
-
-/** The options that differ, in PostgreSQL's words. */
-export function optionTexts(from: Options, to: Options): string[] {
-  return [
-    ...(from.increment === to.increment ? [] : [`increment by ${to.increment}`]),
-    ...(from.minimum === to.minimum ? [] : [`minvalue ${to.minimum}`]),
-    ...(from.maximum === to.maximum ? [] : [`maxvalue ${to.maximum}`]),
-    ...(from.start === to.start ? [] : [`start with ${to.start}`]),
-    ...(from.cache === to.cache ? [] : [`cache ${to.cache}`]),
-    ...(from.cycle === to.cycle ? [] : [to.cycle ? 'cycle' : 'no cycle']),
-  ]
 }
 
 /** Moves a sequence past the values that are there already, which it would otherwise hand out again. */
@@ -46,16 +37,8 @@ export function catchUp(sequence: string, column: string, table: string, shape: 
   return `select setval(${sequence}, ${next}, false) from ${table}`
 }
 
-type Options = Omit<SequenceShape, 'type'>
-
-const largest: Record<string, string> = {
-  smallint: '32767',
-  integer: '2147483647',
-  bigint: '9223372036854775807',
-}
-
 function defaultsOf({ type, increment, minimum, maximum }: SequenceShape): Options {
-  const top = largest[type] ?? maximum
+  const top = largest(type) ?? maximum
   const down = increment.startsWith('-')
   const bounds = down
     ? { minimum: `-${(BigInt(top) + 1n).toString()}`, maximum: '-1', start: maximum }
