@@ -4,7 +4,7 @@ import { locking, statement } from '../statement.ts'
 
 export const indexEmitter: Emitter<'index'> = {
   create({ table, shape }, context) {
-    const sql = lowerCase(shape.definition).replace(' using btree ', ' ')
+    const sql = createText(shape.definition)
     if (!mayHoldRows(context, table)) return [statement(sql)]
 
     return [
@@ -19,4 +19,11 @@ export const indexEmitter: Emitter<'index'> = {
 
   /** No statement makes a valid index invalid, and nobody misses that. */
   alter: (from, to) => (from.shape.definition === to.shape.definition && !to.shape.valid ? [] : undefined),
+}
+
+/** PostgreSQL prints the index of a partitioned table as if it were to stay without those of the partitions. */
+function createText(definition: string): string {
+  return lowerCase(definition)
+    .replace(/^(create (?:unique )?index (?:"(?:[^"]|"")*"|\S+) on) only /, '$1 ')
+    .replace(' using btree ', ' ')
 }
