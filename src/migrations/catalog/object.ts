@@ -56,11 +56,15 @@ export interface TableShape {
   rowSecurity: boolean
   forceRowSecurity: boolean
   options: string[]
+  /** The tables that it inherits from, or is a partition of. */
+  parents: string[]
   /** Partitioning and inheritance: compared, but left to people. */
   lineage: string | null
 }
 
 export interface ColumnShape {
+  /** A table above has it, and what is changed there is changed here. */
+  inherited: boolean
   type: string
   /** The type without length or precision. */
   base: string

@@ -4,6 +4,7 @@ import { alterColumns } from './alter-columns.ts'
 import type { ColumnChange } from './column-change.ts'
 import type { Context } from './emitter.ts'
 import { emitterOf } from './emitters/every-kind.ts'
+import { originOf } from './inheritance.ts'
 import type { Action } from './order.ts'
 import type { Wholes } from './parts.ts'
 import { aboutRank, alterColumnsRank, createRank, dropRank } from './ranks.ts'
@@ -55,7 +56,8 @@ function addAlterations(actions: Actions, verbs: Verbs, context: Context): void 
     const from = context.from.get(to.id)
     if (verbs.get(to.id) !== 'alter' || !from) continue
     if (from.kind === 'column' && to.kind === 'column') {
-      columns.set(to.table ?? '', [...(columns.get(to.table ?? '') ?? []), { from, to }])
+      const table = originOf(to, context.to)?.table ?? to.table ?? ''
+      columns.set(table, [...(columns.get(table) ?? []), { from, to }])
     } else {
       actions.alter.set(to.id, action(to.id, createRank(to), alter(from, to, context)))
     }
@@ -77,7 +79,7 @@ function addAbout(actions: Actions, verbs: Verbs, { from, to }: Context): void {
 
 function addParts(actions: Map<string, Action>, wholes: Wholes): void {
   for (const [part, whole] of wholes) {
-    const found = actions.get(whole)
+    const found = actions.get(wholes.get(whole) ?? whole)
     if (found) actions.set(part, found)
   }
 }

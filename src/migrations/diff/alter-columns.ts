@@ -3,14 +3,28 @@ import { identityChanges, isNarrowed, renumbered } from './alter-identity.ts'
 import { type ColumnChange, headOf } from './column-change.ts'
 import type { Context } from './emitter.ts'
 import { storageStatements, typeText } from './emitters/column.ts'
+import { originOf, remainder } from './inheritance.ts'
 import { losesValues } from './losses.ts'
 import { destructive, locking, type Statement, statement } from './statement.ts'
 
-/**
- * The columns of one table, changed in place. Types change in one statement: PostgreSQL then rebuilds indexes and
- * constraints once, when all of them fit together again.
- */
+/** The columns of a table and of those below it, changed in place: what is changed above is changed below by itself. */
 export function alterColumns(changes: readonly ColumnChange[], context: Context): Statement[] {
+  const tables = new Map<string | null, ColumnChange[]>()
+  for (const change of changes) {
+    const origin = originOf(change.to, context.to)
+    const above = changes.find(({ to }) => to.id === origin?.id)
+    const left = above ? remainder(change, above) : change
+    if (above && JSON.stringify(left.from.shape) === JSON.stringify(left.to.shape)) continue
+    tables.set(change.to.table, [...(tables.get(change.to.table) ?? []), left])
+  }
+  const isBelow = ([change]: readonly ColumnChange[]) => originOf(change?.to, context.to) !== undefined
+  const groups = [...tables.values()].sort((one, other) => Number(isBelow(one)) - Number(isBelow(other)))
+
+  return groups.flatMap((group) => alterTable(group, context))
+}
+
+/** Types change in one statement: PostgreSQL then rebuilds indexes and constraints once, when all of them fit again. */
+function alterTable(changes: readonly ColumnChange[], context: Context): Statement[] {
   return [
     ...changes.flatMap(loosen),
     ...changes.filter(isNarrowed).flatMap(renumbered),

@@ -1,4 +1,5 @@
-import type { Catalog, CatalogObject } from '../catalog/object.ts'
+import type { Catalog, CatalogObject, Described } from '../catalog/object.ts'
+import { originOf } from './inheritance.ts'
 import type { Verbs } from './verb.ts'
 
 /** Which object's statement makes, or drops, another one along with its own, by id. */
@@ -12,10 +13,24 @@ export function madeTogether(to: Catalog, verbs: Verbs): Wholes {
     const table = `table ${part.table}`
     const column = `column ${part.table}.${part.name}`
     if (verbs.get(table) === 'create' && isLine(part) && fitsInto(part, to)) wholes.set(part.id, table)
-    else if (part.kind === 'default' && isMade(column)) wholes.set(part.id, column)
+    else if (part.kind === 'default' && isMade(column)) addDefault(wholes, part, to)
+    else if (part.kind === 'column' && isMade(part.id)) {
+      const origin = originOf(part, to)
+      if (origin && isMade(origin.id)) wholes.set(part.id, origin.id)
+    }
   }
 
   return wholes
+}
+
+/** With its column, or with the one that this is inherited from where both have the same default. */
+function addDefault(wholes: Map<string, string>, part: Described<'default'>, to: Catalog): void {
+  const column = `column ${part.table}.${part.name}`
+  const origin = originOf(to.get(column), to)
+  const same = to.get(`default ${origin?.table}.${origin?.name}`)
+  if (!origin) wholes.set(part.id, column)
+  else if (same?.kind === 'default' && same.shape.expression === part.shape.expression)
+    wholes.set(part.id, origin.id)
 }
 
 /** What `drop table` and `drop column` take along. */
@@ -27,6 +42,8 @@ export function droppedTogether(from: Catalog, verbs: Verbs): Wholes {
     const table = `table ${part.table}`
     if (verbs.get(table) === 'drop' && (part.kind !== 'constraint' || fitsInto(part, from))) {
       wholes.set(part.id, table)
+    } else if (part.kind === 'column' && isDropped(originOf(part, from)?.id ?? '')) {
+      wholes.set(part.id, originOf(part, from)?.id ?? '')
     } else if (part.kind === 'default' && isDropped(`column ${part.table}.${part.name}`)) {
       wholes.set(part.id, `column ${part.table}.${part.name}`)
     } else if (part.kind === 'ownership' && verbs.get(`sequence ${part.shape.sequence}`) === 'drop') {

@@ -1,13 +1,17 @@
 import type { Catalog, CatalogObject, Described, Kind } from '../catalog/object.ts'
 import { emitterOf } from './emitters/every-kind.ts'
 import type { Refusal } from './errors.ts'
+import { originOf, remainder } from './inheritance.ts'
 import type { Verbs } from './verb.ts'
 
 /** What is left to people: the kinds' own refusals, and values that would get lost on the way. */
 export function refusalsOf(from: Catalog, to: Catalog, verbs: Verbs): Refusal[] {
   return [...verbs].flatMap(([id, verb]) => {
     const [old, now] = [from.get(id), to.get(id)]
-    const reason = refusal(old, now) ?? (verb === 'recreate' ? lossReason(old, now) : undefined)
+    const reason =
+      refusal(old, now) ??
+      inheritedReason(old, now, { from, to }) ??
+      (verb === 'recreate' ? lossReason(old, now) : undefined)
 
     return reason === undefined ? [] : [{ what: id, reason }]
   })
@@ -20,6 +24,22 @@ function refusal<K extends Kind>(
   const either = (to ?? from) as (CatalogObject & Described<K>) | undefined
 
   return either && emitterOf<K>(either).refuse?.(from as typeof either, to as typeof either)
+}
+
+/** A column that comes from a table above has the type that it has there. */
+function inheritedReason(
+  from: CatalogObject | undefined,
+  to: CatalogObject | undefined,
+  catalogs: { from: Catalog; to: Catalog },
+): string | undefined {
+  const origin = originOf(to, catalogs.to)
+  if (!origin || from?.kind !== 'column' || to?.kind !== 'column') return undefined
+  const before = catalogs.from.get(origin.id)
+  const left =
+    before?.kind === 'column' ? remainder({ from, to }, { from: before, to: origin }) : { from, to }
+  const same = left.from.shape.type === to.shape.type && left.from.shape.collation === to.shape.collation
+
+  return same ? undefined : 'it is inherited, and its type is that of the table above'
 }
 
 function lossReason(from: CatalogObject | undefined, to: CatalogObject | undefined): string | undefined {

@@ -7,6 +7,8 @@ export const ofTables = `
   select 'table', t.ident, null, jsonb_build_object(
       'unlogged', t.relpersistence = 'u', 'rowSecurity', t.relrowsecurity,
       'forceRowSecurity', t.relforcerowsecurity, 'options', (select coalesce(jsonb_agg(o order by o), '[]') from unnest(t.reloptions) o),
+      'parents', (select coalesce(jsonb_agg(i.inhparent::regclass::text order by i.inhseqno), '[]')
+        from pg_inherits i where i.inhrelid = t.oid),
       'lineage', nullif(concat_ws(' ', pg_get_partkeydef(t.oid),
         (select string_agg(i.inhparent::regclass::text, ', ' order by i.inhseqno)
          from pg_inherits i where i.inhrelid = t.oid),
@@ -20,6 +22,7 @@ export const ofTables = `
 
   union all
   select 'column', a.ident, a."table", jsonb_build_object(
+      'inherited', a.attinhcount > 0,
       'type', format_type(a.atttypid, a.atttypmod), 'base', format_type(a.atttypid, null),
       'collation', case when a.attcollation <> a.typcollation then a.attcollation::regcollation::text end,
       'notNull', a.attnotnull,
@@ -49,7 +52,7 @@ export const ofTables = `
     jsonb_build_array(jsonb_build_array('pg_constraint', k.oid, null),
       jsonb_build_array('pg_class', case when k.contype in ('p', 'u', 'x') then k.conindid end, null))
   from tables t join pg_constraint k on k.conrelid = t.oid
-  where k.contype in ('p', 'u', 'f', 'c', 'x') and k.conparentid = 0
+  where k.contype in ('p', 'u', 'f', 'c', 'x') and k.conparentid = 0 and (k.conislocal or k.coninhcount = 0)
 
   union all
   select 'index', i.ident, t.ident, jsonb_build_object(

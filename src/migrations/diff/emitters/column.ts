@@ -1,6 +1,7 @@
 import type { CatalogObject, ColumnShape, Described } from '../../catalog/object.ts'
 import { lowerCase, withoutParentheses } from '../../lexing.ts'
 import { type Context, type Emitter, mayHoldRows } from '../emitter.ts'
+import { staysBelow } from '../inheritance.ts'
 import { destructive, type Statement, statement } from '../statement.ts'
 import { identityText } from './sequence.ts'
 
@@ -17,8 +18,9 @@ export const columnEmitter: Emitter<'column'> = {
     return [statement(sql, `Fails where ${table} has rows. ${advice}`), ...storageStatements(column)]
   },
 
-  drop({ table, name, shape }) {
-    const sql = `alter table ${table} drop column ${name}`
+  drop(column, context) {
+    const { table, name, shape } = column
+    const sql = `alter table ${staysBelow(column, context) ? 'only ' : ''}${table} drop column ${name}`
     if (shape.generated !== null) return [statement(sql)]
 
     return [destructive(sql, `the values of ${table}.${name} are lost.`)]
@@ -74,7 +76,7 @@ function valueText(column: Column, expression: string | undefined): string[] {
 }
 
 function defaultOf({ id, table, name }: Column, context: Context): string | undefined {
-  const isOwn = (part: CatalogObject) => part.kind === 'default' && part.name === name
+  const isOwn = (part: CatalogObject) => part.kind === 'default' && part.name === name && part.table === table
   const part = [...context.parts(`table ${table}`), ...context.parts(id)].find(isOwn)
 
   return part?.kind === 'default' ? part.shape.expression : undefined
