@@ -1,5 +1,4 @@
-import type { Procedure, Severity } from '../src/domain/procedure.ts'
-import { aStep } from '../test/setup/records.ts'
+import type { Procedure, Severity } from '../src/index.ts'
 
 /** 8 tasks of 6 steps with 2 hazards each. */
 export function aUsualProcedure({ severity }: { severity: Severity }): Procedure {
@@ -8,13 +7,12 @@ export function aUsualProcedure({ severity }: { severity: Severity }): Procedure
     tasks: Array.from({ length: 8 }, (_, t) => ({
       title: `Task ${t}`,
       description: 'What it is for.',
-      steps: Array.from({ length: 6 }, (_, s) =>
-        aStep(`Step ${s}`, {
-          expectedAction: 'Point and call',
-          expectedResult: 'Lamp is dark',
-          hazards: ['Pinch', 'Shock'].map((description) => ({ description, severity, mitigation: 'Gloves' })),
-        }),
-      ),
+      steps: Array.from({ length: 6 }, (_, s) => ({
+        description: `Step ${s}`,
+        expectedAction: 'Point and call',
+        expectedResult: 'Lamp is dark',
+        hazards: ['Pinch', 'Shock'].map((description) => ({ description, severity, mitigation: 'Gloves' })),
+      })),
     })),
   }
 }

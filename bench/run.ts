@@ -1,0 +1,39 @@
+/**
+ * What Tenken is held to, measured in one run beside hand-written SQL on the same data and the same machine:
+ *
+ *   npm run bench                                    everything but growth
+ *   npm run bench -- reads checks                    these alone
+ *   npm run bench -- growth --checks 5000000         what many records change
+ */
+import { parseArgs } from 'node:util'
+import { compareChecks } from './checks.ts'
+import { aRoom, type Room } from './databases.ts'
+import { compareGarbage } from './garbage.ts'
+import { measureGrowth } from './growth.ts'
+import { compareInsertions } from './insertion.ts'
+import { measureModelCheck } from './model-check.ts'
+import { heading } from './pairs.ts'
+import { compareReads } from './reads.ts'
+import { measureStartUp } from './start-up.ts'
+
+const comparisons = { reads: compareReads, checks: compareChecks, insertion: compareInsertions }
+const measurements = { garbage: compareGarbage, 'start-up': measureStartUp, 'model-check': measureModelCheck }
+
+const { positionals, values } = parseArgs({
+  allowPositionals: true,
+  options: { checks: { type: 'string', default: '200000' } },
+})
+const asked = (name: string) => positionals.length === 0 || positionals.includes(name)
+const room = await aRoom()
+try {
+  if (Object.keys(comparisons).some(asked)) heading()
+  await measure(comparisons)
+  await measure(measurements)
+  if (positionals.includes('growth')) await measureGrowth(room, Number(values.checks))
+} finally {
+  await room[Symbol.asyncDispose]()
+}
+
+async function measure(measurements: Record<string, (room: Room) => Promise<void>>): Promise<void> {
+  for (const [name, run] of Object.entries(measurements)) if (asked(name)) await run(room)
+}
