@@ -28,9 +28,11 @@ const allowed: Record<string, string[]> = {
   'infrastructure/database/models': ['domain', 'packages'],
   'infrastructure/database/versions': ['migrations/revision.ts'],
   migrations: ['packages'],
+  contract: ['domain', 'packages'],
   cli: [
     'application',
     'config.ts',
+    'contract',
     'domain',
     'formats',
     'infrastructure/database/at-head.ts',
@@ -69,6 +71,7 @@ const typesOnly: Record<string, string[]> = {
 interface Import {
   from: string
   to: string
+  specifier: string
   typeOnly: boolean
 }
 
@@ -134,6 +137,16 @@ function reachableFrom(start: string, next: ReadonlyMap<string, readonly string[
   return seen
 }
 
+test('the contract can be read in a browser: whatever it reaches needs no package but zod', () => {
+  const next = new Map<string, string[]>()
+  for (const { from, to } of imports) next.set(from, [...(next.get(from) ?? []), to])
+  const reached = reachableFrom('contract/index.ts', next)
+
+  const packages = imports.filter(({ from, to }) => reached.has(from) && to === 'packages')
+  expect(reached.size).toBeGreaterThan(20)
+  expect(new Set(packages.map(({ specifier }) => specifier))).toEqual(new Set(['zod']))
+})
+
 function mayImport(part: string, to: string): boolean {
   const targets = allowed[part]
   if (!targets) return false
@@ -161,6 +174,6 @@ function importsOf(file: string): Import[] {
       ? relative(src, resolve(src, dirname(file), specifier)).replaceAll('\\', '/')
       : 'packages'
 
-    return { from: file, to, typeOnly: Boolean(type ?? typeOf) }
+    return { from: file, to, specifier, typeOnly: Boolean(type ?? typeOf) }
   })
 }

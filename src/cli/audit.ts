@@ -33,7 +33,7 @@ export const audit = noun({
         withEventBar(context, (progress) =>
           verifyTrail(db, { since, heads: earlier && headsIn(earlier), progress }),
         ),
-      document: (verification) => ({ unbroken: verification.count === 0, ...verification }),
+      document: { as: 'verifiedTrail', of: (found) => ({ unbroken: found.count === 0, ...found }) },
       say: sayVerification,
       failure: ({ count }) => (count > 0 ? new TrailBroken(count) : undefined),
     }),
@@ -42,7 +42,7 @@ export const audit = noun({
       options: { verbose: flag },
       session: snapshot,
       run: async ({ db }, { record }) => showTimeline(db, await streamReferredTo(db, record)),
-      document: timelineDocument,
+      document: { as: 'timeline', of: timelineDocument },
       say: (timeline, context, { verbose }) =>
         sayTimeline(timeline, context, verbose ? 'everything' : 'what matters'),
     }),

@@ -1,3 +1,4 @@
+import type { DocumentName } from '../contract/documents.ts'
 import type { Texts } from '../languages/en/cli.ts'
 import type { Context } from './context.ts'
 import type { Entry } from './entry.ts'
@@ -11,6 +12,8 @@ export interface Command {
   readonly options: Parameters
   readonly examples: readonly string[]
   readonly takes: { readonly as: boolean; readonly json: boolean }
+  /** Which document of the contract --json prints. */
+  readonly document: DocumentName | undefined
   /** `given` has a value for each argument and option that was given, --as and --json among them. */
   carryOut(context: Context, given: Readonly<Record<string, unknown>>): Promise<void>
 }
@@ -54,6 +57,7 @@ export function command<
     options: entry.options ?? {},
     examples,
     takes: { as: session.acts, json: document !== undefined },
+    document: document?.as,
     carryOut: (context, given) =>
       // The parser has made of each word what the parameter's type says.
       carryOut({ ...entry, run }, context, given as Values<Arguments> & Values<Options>),

@@ -51,7 +51,10 @@ export const db = noun({
       options: { verbose, checkHeads: flag },
       session: onDemand,
       run: async (scope) => ({ history: await ownHistory(), at: await looking(scope, currentRevision) }),
-      document: ({ at, history: { head } }) => ({ current: at, head, atHead: at === head }),
+      document: {
+        as: 'currentRevision',
+        of: ({ at, history: { head } }) => ({ current: at, head, atHead: at === head }),
+      },
       say: sayStanding,
       failure: ({ at, history: { head } }, { checkHeads }) =>
         checkHeads && at !== head ? new NotAtHead(at, head) : undefined,
@@ -61,7 +64,7 @@ export const db = noun({
       options: { revRange: short('r', text('from:to')), verbose, indicateCurrent: short('i', flag) },
       session: onDemand,
       run: readHistory,
-      document: historyDocument,
+      document: { as: 'revisions', of: historyDocument },
       say: sayHistory,
     }),
     heads: command({
@@ -72,14 +75,14 @@ export const db = noun({
 
         return { history, at: history.head }
       },
-      document: ({ at }) => ({ heads: at === null ? [] : [at] }),
+      document: { as: 'heads', of: ({ at }) => ({ heads: at === null ? [] : [at] }) },
       say: sayStanding,
     }),
     show: command({
       arguments: { revision: described(required(text()), ({ db }) => db.oneRevision) },
       session: none,
       run: async (_, { revision }) => revisionNamed(await ownHistory(), revision),
-      document: factsOf,
+      document: { as: 'revision', of: factsOf },
       say: sayRevision,
     }),
     stamp: command({
@@ -99,7 +102,7 @@ export const db = noun({
     check: command({
       session: onDemand,
       run: async (scope) => (await import('./db/difference.ts')).ownDifference(scope),
-      document: differenceDocument,
+      document: { as: 'schemaDifference', of: differenceDocument },
       say: sayDifference,
       failure: mustAgree,
     }),
@@ -107,7 +110,7 @@ export const db = noun({
       options: { folder },
       session: none,
       run: async (_, { folder }) => lint(await historyIn(folder)),
-      document: objectionsDocument,
+      document: { as: 'objections', of: objectionsDocument },
       say: sayObjections,
       failure: mustBeAnswered,
     }),
@@ -124,7 +127,10 @@ export const db = noun({
       options: { readOnly: flag, sql: flag },
       session: onDemand,
       run: grantTo,
-      document: (granted) => (typeof granted === 'string' ? { sql: granted } : granted),
+      document: {
+        as: 'grantedRights',
+        of: (granted) => (typeof granted === 'string' ? { sql: granted } : granted),
+      },
       say: sayGranted,
       examples: [
         'tenken db grant tenken_app',

@@ -1,3 +1,4 @@
+import type { DocumentName, DocumentValue } from '../contract/documents.ts'
 import type { Context } from './context.ts'
 import type { Session } from './database.ts'
 import type { Mode } from './sessions.ts'
@@ -10,6 +11,14 @@ export interface Moment {
   readonly id: string
 }
 
+/** Which document of the contract a program gets, and what it is made of. */
+export interface DocumentedAs<Name extends DocumentName, Result> {
+  readonly as: Name
+  readonly of: (result: Result, moment: Moment) => DocumentValue<Name>
+}
+
+type Documented<Result> = { [Name in DocumentName]: DocumentedAs<Name, Result> }[DocumentName]
+
 /** What a command does: what it needs of the database, the one verb that it is, and how it answers. */
 export interface Entry<Scope, Input, Prepared, Result> {
   session: Mode<Scope>
@@ -17,7 +26,7 @@ export interface Entry<Scope, Input, Prepared, Result> {
   prepare?: (input: NoInfer<Input>, context: Context) => Prepared | Promise<Prepared>
   run: (scope: Scope & Moment, input: Ready<Input, Prepared>) => Result | Promise<Result>
   /** The answer to a program; a command without it has no --json. */
-  document?: (result: Result, moment: Moment) => unknown
+  document?: Documented<Result>
   /** The answer to a person, on stdout. */
   say?: (result: Result, context: Context, input: Ready<Input, Prepared>) => string
   /** What a person should know besides, on stderr. */

@@ -7,7 +7,7 @@ import { sopCommands } from './sop/commands.ts'
 import { version } from './version.ts'
 
 /** Every noun of the command line, in the order of its help, each with the page of its commands. */
-const nouns = {
+export const nouns = {
   demo: async () => (await import('./demo.ts')).demo,
   db: async () => (await import('./db.ts')).db,
   user: async () => (await import('./user.ts')).user,

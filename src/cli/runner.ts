@@ -1,6 +1,7 @@
 import { newId } from '../application/id.ts'
+import type { DocumentName, JsonDocument } from '../contract/documents.ts'
 import type { Context } from './context.ts'
-import type { Entry } from './entry.ts'
+import type { DocumentedAs, Entry, Moment } from './entry.ts'
 import { json } from './output/json.ts'
 import type { Asking } from './sessions.ts'
 
@@ -25,13 +26,24 @@ export async function carryOut<Scope, Input, Prepared, Result>(
     entry.run({ ...scope, ...moment }, input),
   )
   const { terminal } = context
-  if (given.json && entry.document) terminal.out(json(entry.document(result, moment)))
+  if (given.json && entry.document) terminal.out(json(await encoded(entry.document, result, moment)))
   else {
     terminal.out(lines(entry.say?.(result, context, input)))
     terminal.err(lines(entry.remark?.(result, context, input)))
   }
   const failure = entry.failure?.(result, input)
   if (failure) throw failure
+}
+
+/** The contract is loaded for a program alone. */
+async function encoded<Name extends DocumentName, Result>(
+  { as, of }: DocumentedAs<Name, Result>,
+  result: Result,
+  moment: Moment,
+): Promise<JsonDocument<Name>> {
+  const { encodeDocument } = await import('../contract/documents.ts')
+
+  return encodeDocument(as, of(result, moment))
 }
 
 /** Somebody who reads is told more about an error than a program, which finds it in the error's data. */

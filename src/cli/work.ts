@@ -55,7 +55,7 @@ export const work = noun({
       session: acting,
       run: ({ db, actor, at, id }, { sop }) =>
         withSituation(db, startWorkSession(db, { sopId: sop, worker: actor, at, id })),
-      document: ({ work, situation }) => ({ work, ...situation }),
+      document: { as: 'movedOn', of: ({ work, situation }) => ({ work, ...situation }) },
       say: ({ work, situation }, context) =>
         `${context.texts.work.started(shortId(work.id), situation.sop.title)}\n\n${saySituation(situation, context)}`,
     }),
@@ -65,7 +65,10 @@ export const work = noun({
       session: acting,
       run: ({ db, actor, at }, { work, hazard }) =>
         acknowledgeCurrentStep(db, { worker: actor, work, hazards: hazard, at }),
-      document: ({ acknowledgements, situation }) => ({ acknowledgements, ...situation }),
+      document: {
+        as: 'acknowledged',
+        of: ({ acknowledgements, situation }) => ({ acknowledgements, ...situation }),
+      },
       say: saySeen,
     }),
     check: command({
@@ -81,7 +84,7 @@ export const work = noun({
       prepare: (given) => ({ finding: findingOf(given) }),
       run: ({ db, actor, at, id }, { work, step, finding }) =>
         checkCurrentStep(db, { worker: actor, work, step, finding, at, id }),
-      document: ({ check, situation }) => ({ check, ...situation }),
+      document: { as: 'checked', of: ({ check, situation }) => ({ check, ...situation }) },
       say: sayChecked,
       explain: unseenHazards,
     }),
@@ -95,7 +98,7 @@ export const work = noun({
 
         return { ...(await overrideCheck(db, override)), flags: await openFlagsOf(db, work) }
       },
-      document: ({ check, situation }) => ({ check, ...situation }),
+      document: { as: 'checked', of: ({ check, situation }) => ({ check, ...situation }) },
       say: sayOverridden,
     }),
     pause: command({
@@ -103,14 +106,14 @@ export const work = noun({
       session: acting,
       run: async ({ db, actor }, { work }) =>
         pauseWorkSession(db, (await ownWorkSession(db, { worker: actor, work })).id, actor),
-      document: (work) => ({ work }),
+      document: { as: 'movedWork', of: (work) => ({ work }) },
       say: sayPaused,
     }),
     resume: command({
       arguments: { work: described(text(), ({ work }) => work.pausedReference) },
       session: acting,
       run: ({ db, actor }, { work }) => resumeOwnWork(db, { worker: actor, work }),
-      document: ({ work, situation }) => ({ work, ...situation }),
+      document: { as: 'movedOn', of: ({ work, situation }) => ({ work, ...situation }) },
       say: sayResumed,
     }),
     complete: command({
@@ -118,14 +121,14 @@ export const work = noun({
       session: acting,
       run: async ({ db, actor, at }, { work }) =>
         completeWorkSession(db, (await ownWorkSession(db, { worker: actor, work })).id, actor, at),
-      document: (work) => ({ work }),
+      document: { as: 'movedWork', of: (work) => ({ work }) },
       say: ({ id }, { texts }) => texts.work.completed(shortId(id)),
     }),
     approve: command({
       arguments: { work: workReference },
       session: acting,
       run: ({ db, actor, at }, { work }) => approveWorkSession(db, work, actor, at),
-      document: (work) => ({ work }),
+      document: { as: 'movedWork', of: (work) => ({ work }) },
       say: ({ id }, { texts }) => texts.work.approved(shortId(id)),
       explain: flagsAgainst,
     }),
@@ -135,7 +138,7 @@ export const work = noun({
       session: acting,
       run: ({ db, actor, at }, { work, reason }) =>
         rejectWorkSession(db, { id: work, by: actor, reason, at }),
-      document: (work) => ({ work }),
+      document: { as: 'movedWork', of: (work) => ({ work }) },
       say: ({ id }, { texts }) => texts.work.rejected(shortId(id)),
     }),
     abort: command({
@@ -143,7 +146,7 @@ export const work = noun({
       options: { reason: required(text('text')) },
       session: acting,
       run: ({ db, actor, at }, { work, reason }) => abortWorkSession(db, { id: work, by: actor, reason, at }),
-      document: (work) => ({ work }),
+      document: { as: 'movedWork', of: (work) => ({ work }) },
       say: ({ id }, { texts }) => texts.work.aborted(shortId(id)),
     }),
     show: command({
@@ -151,7 +154,7 @@ export const work = noun({
       options: { brief: flag },
       session: snapshot,
       run: ({ db }, { work }) => provenRecord(db, work),
-      document: recordDocument,
+      document: { as: 'workRecord', of: recordDocument },
       say: (record, context, { brief }) => sayRecord(record, context, { steps: brief ? 'brief' : 'all' }),
     }),
     list: command({
@@ -164,7 +167,7 @@ export const work = noun({
       },
       session: reading,
       run: ({ db }, listing) => pageOfWorkSessions(db, listing),
-      document: ({ items, next }) => ({ workSessions: items, next }),
+      document: { as: 'workSessions', of: ({ items, next }) => ({ workSessions: items, next }) },
       say: sayWork,
       remark: ({ next }, { texts }) => (next ? texts.more(shortId(next)) : undefined),
     }),

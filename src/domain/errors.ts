@@ -84,4 +84,13 @@ export class IdTaken extends TenkenError<{ what: RecordName; id: string }> {
   }
 }
 
-export type RecordName = 'user' | 'SOP' | 'step' | 'work session' | 'safety check' | 'hazard' | 'record'
+export const recordNames = [
+  'user',
+  'SOP',
+  'step',
+  'work session',
+  'safety check',
+  'hazard',
+  'record',
+] as const
+export type RecordName = (typeof recordNames)[number]

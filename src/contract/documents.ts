@@ -1,0 +1,100 @@
+import { z } from 'zod'
+import { timeline, verification } from './audit.ts'
+import { hazardAcknowledgement } from './hazard-acknowledgement.ts'
+import { imports, reading } from './imports.ts'
+import { problem } from './problem.ts'
+import {
+  currentRevision,
+  grantedRights,
+  heads,
+  objections,
+  revision,
+  revisions,
+  schemaDifference,
+} from './revisions.ts'
+import { safetyCheck } from './safety-check.ts'
+import { signature } from './signature.ts'
+import { situation } from './situation.ts'
+import { sop, sopSummary, sopVersion } from './sop.ts'
+import { user } from './user.ts'
+import { id, seconds } from './values.ts'
+import { differenceCounts, versionDifference } from './version-difference.ts'
+import { workSession, workSessionSummary } from './work-session.ts'
+
+const next = id.nullable().describe('What the page behind this one begins after; null at the end.')
+const people = z.array(user).describe('Whoever is named in it.')
+const unbroken = z.boolean()
+
+/** Every document that a program is answered with, by its name. */
+export const documents = {
+  user,
+  users: z.object({ users: z.array(user), next }),
+
+  sops: z.object({ sops: z.array(sopSummary), next }),
+  sopRecord: z.object({ ...sop.shape, signature: signature.nullable(), people }),
+  versions: z.object({ versions: z.array(sopSummary), people }),
+  comparison: z.object({
+    from: sopVersion,
+    to: sopVersion,
+    ...versionDifference.shape,
+    counts: differenceCounts,
+  }),
+  imports,
+  changedSop: z.object({ sop: sopVersion }),
+  editedSop: z.object({
+    sop: sopVersion,
+    ...versionDifference.shape,
+    counts: differenceCounts,
+    ...reading,
+  }),
+  removedSop: sopVersion.pick({ id: true, title: true, version: true, status: true, deletedAt: true }),
+
+  workSessions: z.object({ workSessions: z.array(workSessionSummary), next }),
+  workRecord: z.object({
+    work: workSession,
+    sop,
+    checks: z.array(safetyCheck),
+    acknowledgements: z.array(hazardAcknowledgement),
+    signatures: z.array(signature),
+    time: z.object({ workedSeconds: seconds, pausedSeconds: seconds }),
+    people,
+    trail: z.object({ unbroken, work: verification, sop: verification }),
+  }),
+  movedWork: z.object({ work: workSession }),
+  movedOn: z.object({ work: workSession, ...situation.shape }),
+  checked: z.object({ check: safetyCheck, ...situation.shape }),
+  acknowledged: z.object({ acknowledgements: z.array(hazardAcknowledgement), ...situation.shape }),
+
+  timeline,
+  verifiedTrail: z.object({ unbroken, ...verification.shape }),
+
+  revision,
+  revisions,
+  currentRevision,
+  heads,
+  schemaDifference,
+  objections,
+  grantedRights,
+
+  failure: z.object({ error: problem }),
+} as const
+
+export type DocumentName = keyof typeof documents
+
+/** What Tenken has for the document: times are Dates. */
+export type DocumentValue<Name extends DocumentName> = z.output<(typeof documents)[Name]>
+
+/** The document as JSON has it. */
+export type JsonDocument<Name extends DocumentName> = z.input<(typeof documents)[Name]>
+
+type Schemas = { readonly [Name in DocumentName]: z.ZodType<DocumentValue<Name>, JsonDocument<Name>> }
+
+/** What goes out, and nothing that the contract doesn't name. Throws ZodError where the value is not of this form. */
+export function encodeDocument<Name extends DocumentName>(
+  name: Name,
+  value: DocumentValue<Name>,
+): JsonDocument<Name> {
+  const schemas: Schemas = documents
+
+  return z.encode(schemas[name], value)
+}

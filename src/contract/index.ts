@@ -1,0 +1,16 @@
+/** What programs and Tenken say to each other: schemas and types, for Node and for browsers. */
+
+export * from './audit.ts'
+export * from './documents.ts'
+export * from './hazard-acknowledgement.ts'
+export * from './imports.ts'
+export * from './problem.ts'
+export * from './revisions.ts'
+export * from './safety-check.ts'
+export * from './signature.ts'
+export * from './situation.ts'
+export * from './sop.ts'
+export * from './user.ts'
+export * from './values.ts'
+export * from './version-difference.ts'
+export * from './work-session.ts'

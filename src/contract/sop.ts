@@ -1,0 +1,78 @@
+import { z } from 'zod'
+import { severities } from '../domain/procedure.ts'
+import type { Hazard, Sop, SopSummary, Step, Task } from '../domain/sop.ts'
+import { type SopVersion, sopStatuses } from '../domain/sop-version.ts'
+import { count, id, time } from './values.ts'
+
+const originId = id.describe('The same for what is the same across versions.')
+const orderIndex = count.describe('Rises from each to the next; not all numbers need be there.')
+
+export const hazard = z
+  .object({
+    id,
+    originId,
+    description: z.string(),
+    severity: z.enum(severities),
+    mitigation: z.string().nullable(),
+  })
+  .meta({ id: 'Hazard', description: 'What is dangerous at a step.' }) satisfies z.ZodType<Hazard>
+
+export const step = z
+  .object({
+    id,
+    originId,
+    orderIndex,
+    description: z.string().describe('Its first line is the heading.'),
+    expectedAction: z.string().nullable().describe('What to point at and call.'),
+    expectedResult: z.string().nullable().describe('What must be seen.'),
+    hazards: z.array(hazard),
+  })
+  .meta({ id: 'Step', description: 'What a worker does and checks.' }) satisfies z.ZodType<Step>
+
+export const task = z
+  .object({
+    id,
+    originId,
+    orderIndex,
+    title: z.string(),
+    description: z.string().nullable(),
+    createdAt: time,
+    steps: z.array(step),
+  })
+  .meta({ id: 'Task', description: 'Steps that belong together.' }) satisfies z.ZodType<Task>
+
+export const sopVersion = z
+  .object({
+    id,
+    lineageId: id.describe('The id of the first version, which names the SOP across its versions.'),
+    version: count,
+    status: z.enum(sopStatuses),
+    title: z.string(),
+    createdBy: id,
+    createdAt: time,
+    updatedAt: time,
+    deletedAt: time.nullable().describe('Set while it is soft-deleted.'),
+    publishedAt: time.nullable(),
+    publishedBy: id.nullable(),
+    retiredAt: time.nullable(),
+    retiredBy: id.nullable(),
+  })
+  .meta({
+    id: 'SopVersion',
+    description: 'One version of a SOP, without what is below it.',
+  }) satisfies z.ZodType<SopVersion>
+
+export const sop = z
+  .object({ ...sopVersion.shape, tasks: z.array(task) })
+  .meta({ id: 'Sop', description: 'One version of a SOP, whole.' }) satisfies z.ZodType<Sop>
+
+export const sopSummary = z
+  .object({
+    ...sopVersion.shape,
+    taskCount: count,
+    stepCount: count,
+    hazardCount: count,
+    highHazards: count,
+    criticalHazards: count,
+  })
+  .meta({ id: 'SopSummary', description: 'A line of the list of SOPs.' }) satisfies z.ZodType<SopSummary>

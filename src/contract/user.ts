@@ -1,0 +1,16 @@
+import { z } from 'zod'
+import { roles, type User } from '../domain/user.ts'
+import { id, time } from './values.ts'
+
+/** Somebody who acts, or acted. */
+export const user = z
+  .object({
+    id,
+    email: z.string(),
+    name: z.string(),
+    role: z.enum(roles),
+    createdAt: time,
+    updatedAt: time,
+    deactivatedAt: time.nullable(),
+  })
+  .meta({ id: 'User', description: 'Somebody who acts, or acted.' }) satisfies z.ZodType<User>

@@ -1,0 +1,34 @@
+import { z } from 'zod'
+import { type WorkSession, type WorkSessionSummary, workStatuses } from '../domain/work-session.ts'
+import { id, seconds, time } from './values.ts'
+
+export const workSession = z
+  .object({
+    id,
+    sopId: id.describe('The version that it began on, and stays on.'),
+    workerId: id,
+    status: z.enum(workStatuses),
+    currentStepId: id.nullable().describe('The step that waits for its check; null once every step is done.'),
+    startedAt: time,
+    completedAt: time.nullable(),
+    approvedAt: time.nullable(),
+    approvedBy: id.nullable(),
+    locked: z.boolean().describe('It is closed and never changes again.'),
+    rejectionReason: z.string().nullable(),
+    closedAt: time.nullable().describe('When it was rejected or aborted.'),
+    closedBy: id.nullable(),
+    abortReason: z.string().nullable(),
+    pausedAt: time.nullable().describe('Since when it is paused; null while it is not.'),
+    pausedSeconds: seconds.describe('How long it was paused before that, in all.'),
+  })
+  .meta({
+    id: 'WorkSession',
+    description: 'One worker’s way through one SOP.',
+  }) satisfies z.ZodType<WorkSession>
+
+export const workSessionSummary = z
+  .object({ ...workSession.shape, sopTitle: z.string(), workerName: z.string() })
+  .meta({
+    id: 'WorkSessionSummary',
+    description: 'A line of the list of work sessions.',
+  }) satisfies z.ZodType<WorkSessionSummary>
