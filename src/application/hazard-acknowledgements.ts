@@ -2,6 +2,7 @@ import type { HazardAcknowledgement } from '../domain/hazard-acknowledgement.ts'
 import { HazardNotAtThisStep } from '../domain/hazard-acknowledgement.ts'
 import { type Situation, type Standing, situationOf } from '../domain/situation.ts'
 import { seriousHazardsOf } from '../domain/sop.ts'
+import { mustBeTime } from '../domain/times.ts'
 import type { User } from '../domain/user.ts'
 import { mustBeInProgress } from '../domain/work-session.ts'
 import type { Session } from '../infrastructure/database/session.ts'
@@ -33,6 +34,7 @@ export async function acknowledgeHazards(
   db: Session,
   { workSessionId, worker, hazardIds, at }: Acknowledging,
 ): Promise<Acknowledged> {
+  mustBeTime(at)
   const work = await db.workSessions.lock(workSessionId)
   mustBeInProgress(work, worker, 'acknowledge a hazard')
   const before = await db.situations.get(work.id)

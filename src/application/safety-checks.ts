@@ -1,4 +1,4 @@
-import { IdTaken, InvalidInput, NotFound } from '../domain/errors.ts'
+import { IdTaken, NotFound } from '../domain/errors.ts'
 import {
   type Finding,
   mustTakeOverride,
@@ -8,6 +8,8 @@ import {
   type SafetyCheck,
 } from '../domain/safety-check.ts'
 import type { Situation } from '../domain/situation.ts'
+import { reasonTo } from '../domain/texts.ts'
+import { mustBeTime } from '../domain/times.ts'
 import { mustBeActive, type User } from '../domain/user.ts'
 import { mustReview, type WorkSession, WorkSessionLocked } from '../domain/work-session.ts'
 import type { Session } from '../infrastructure/database/session.ts'
@@ -49,6 +51,7 @@ export interface Recorded {
 export async function recordCheck(db: Session, report: CheckReport): Promise<Recorded> {
   const { worker, workSessionId, stepId, at, id = newId() } = report
   mustBeActive(worker)
+  mustBeTime(at)
   const { result, feedback, confidence, needsReview } = newFinding(report.finding)
   const check: SafetyCheck = {
     id,
@@ -85,8 +88,8 @@ export interface Overridden extends Recorded {
  */
 export async function overrideCheck(db: Session, override: Override): Promise<Overridden> {
   const { workSessionId, supervisor, at, id = newId() } = override
-  const reason = override.reason.trim()
-  if (reason === '') throw new InvalidInput('reason', { code: 'reason_missing', verb: 'override' })
+  mustBeTime(at)
+  const reason = reasonTo('override', override.reason)
   const work = await db.workSessions.lock(workSessionId)
   const before = await db.safetyChecks.find(id)
   if (before?.sessionId === work.id && before.overrideBy === supervisor.id) {

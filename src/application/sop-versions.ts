@@ -12,6 +12,8 @@ import {
   mustRevise,
   type SopVersion,
 } from '../domain/sop-version.ts'
+import { mustBeKept } from '../domain/texts.ts'
+import { mustBeTime } from '../domain/times.ts'
 import type { User } from '../domain/user.ts'
 import { versionBefore } from '../domain/version-before.ts'
 import { differenceOf, type VersionDifference } from '../domain/version-difference.ts'
@@ -30,6 +32,7 @@ export interface Publication {
  * IllegalVersionMove, SupervisorRequired, UserDeactivated or NotFound.
  */
 export async function publishSop(db: Session, { id, supervisor, at }: Publication): Promise<SopVersion> {
+  mustBeTime(at)
   const version = await db.sopVersions.lock(id)
   if (version.status === 'effective' && version.publishedBy === supervisor.id) return version
   mustPublish(version, supervisor)
@@ -53,6 +56,8 @@ export async function retireSop(
   db: Session,
   { id, supervisor, reason, at }: Retirement,
 ): Promise<SopVersion> {
+  mustBeTime(at)
+  mustBeKept(reason ?? null, 'reason')
   const version = await db.sopVersions.lock(id)
   if (version.status === 'retired' && version.retiredBy === supervisor.id) return version
   mustRetire(version, supervisor)
@@ -75,6 +80,7 @@ export interface Revising {
  * draft that the SOP has already, IllegalVersionMove, UserDeactivated or NotFound.
  */
 export async function reviseSop(db: Session, { from, author, at, id = newId() }: Revising): Promise<Sop> {
+  mustBeTime(at)
   const version = await db.sopVersions.lock(from)
   const { lineageId } = version
   const before = await db.sops.find(id, { deleted: 'include' })
@@ -109,6 +115,7 @@ export interface Edited {
  * the call is safe. Throws VersionPublished, IllegalVersionMove, InvalidInput, UserDeactivated or NotFound.
  */
 export async function editSop(db: Session, { id, procedure, author, at }: Edit): Promise<Edited> {
+  mustBeTime(at)
   mustBeComplete(procedure)
   mustEdit(await db.sopVersions.lock(id), author)
   const before = await db.sops.get(id)

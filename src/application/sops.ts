@@ -2,6 +2,7 @@ import { mustBeComplete, type Procedure } from '../domain/procedure.ts'
 import { type Sop, SopInUse, type SopSummary } from '../domain/sop.ts'
 import { mustDeleteOrRestore } from '../domain/sop-deletion.ts'
 import { DraftExists, type SopVersion } from '../domain/sop-version.ts'
+import { mustBeTime } from '../domain/times.ts'
 import { mustBeActive, type User } from '../domain/user.ts'
 import type { SopListing } from '../infrastructure/database/repositories/sop-summaries.ts'
 import type { Deleted } from '../infrastructure/database/repositories/sops.ts'
@@ -22,6 +23,7 @@ export interface NewSop {
  */
 export async function createSop(db: Session, { procedure, author, at, id = newId() }: NewSop): Promise<Sop> {
   mustBeActive(author)
+  mustBeTime(at)
   mustBeComplete(procedure)
   const sop = firstDraftOf(procedure, { id, author, at })
   db.actAs(author)
@@ -67,6 +69,7 @@ export interface Deletion {
  * SupervisorRequired, UserDeactivated, InvalidInput or NotFound.
  */
 export async function deleteSop(db: Session, { id, by, reason, at }: Deletion): Promise<SopVersion> {
+  mustBeTime(at)
   const version = await db.sopVersions.lock(id)
   mustDeleteOrRestore(version, 'delete', { by, reason })
   const active = await db.workSessions.activeOn(id)
@@ -83,6 +86,7 @@ export async function deleteSop(db: Session, { id, by, reason, at }: Deletion): 
  * UserDeactivated, InvalidInput or NotFound.
  */
 export async function restoreSop(db: Session, { id, by, reason, at }: Deletion): Promise<SopVersion> {
+  mustBeTime(at)
   const version = await db.sopVersions.lock(id)
   mustDeleteOrRestore(version, 'restore', { by, reason })
   const draft = await db.sopVersions.currentOf(version.lineageId, 'draft')

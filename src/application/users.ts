@@ -1,3 +1,4 @@
+import { mustBeTime } from '../domain/times.ts'
 import { EmailTaken, type NewUser, newUser, type User } from '../domain/user.ts'
 import type { Session } from '../infrastructure/database/session.ts'
 import { newId } from './id.ts'
@@ -8,6 +9,7 @@ export async function addUser(
   input: Omit<NewUser, 'id'> & { id?: string },
   at: Date,
 ): Promise<User> {
+  mustBeTime(at)
   const user = newUser({ id: newId(), ...input })
   const added = await db.users.insert(user, at)
   if (added) return added

@@ -1,6 +1,7 @@
 import { IdTaken } from '../domain/errors.ts'
 import { SopDeleted } from '../domain/sop.ts'
 import { SopNotEffective } from '../domain/sop-version.ts'
+import { mustBeTime } from '../domain/times.ts'
 import { mustBeActive, type User } from '../domain/user.ts'
 import type { WorkRecord } from '../domain/work-record.ts'
 import type { WorkSession, WorkSessionSummary } from '../domain/work-session.ts'
@@ -24,6 +25,7 @@ export interface Start {
 export async function startWorkSession(db: Session, start: Start): Promise<WorkSession> {
   const { sopId, worker, at, id = newId() } = start
   mustBeActive(worker)
+  mustBeTime(at)
   db.actAs(worker)
   const started = await db.workSessions.start({ id, sopId, workerId: worker.id, startedAt: at })
 

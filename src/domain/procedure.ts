@@ -1,4 +1,4 @@
-import { InvalidInput } from './errors.ts'
+import { longest, mustBeKept, mustSay } from './texts.ts'
 
 export const severities = ['low', 'medium', 'high', 'critical'] as const
 export type Severity = (typeof severities)[number]
@@ -47,21 +47,26 @@ export function procedureCounts({ tasks }: Procedure): ProcedureCounts {
   }
 }
 
-/** Throws InvalidInput naming the place ("tasks[0].steps[2].description") of the first value that breaks a rule. */
-export function mustBeComplete(procedure: Procedure): void {
-  mustHaveText(procedure.title, 'title')
-  procedure.tasks.forEach((task, t) => {
-    mustHaveText(task.title, `tasks[${t}].title`)
-    task.steps.forEach((step, s) => {
-      mustHaveText(step.description, `tasks[${t}].steps[${s}].description`)
-      step.hazards.forEach((hazard, h) => {
-        mustHaveText(hazard.description, `tasks[${t}].steps[${s}].hazards[${h}].description`)
-      })
-    })
-  })
+/**
+ * Throws InvalidInput naming the place ("tasks[0].steps[2].description") of the first text that is missing, too long
+ * or cannot be kept to the letter.
+ */
+export function mustBeComplete({ title, tasks }: Procedure): void {
+  mustSay(title, 'title', longest.title)
+  for (const [t, task] of tasks.entries()) {
+    const place = `tasks[${t}]`
+    mustSay(task.title, `${place}.title`, longest.title)
+    if (task.description !== null) mustSay(task.description, `${place}.description`)
+    for (const [s, step] of task.steps.entries()) stepMustBeComplete(step, `${place}.steps[${s}]`)
+  }
 }
 
-function mustHaveText(text: string, place: string): void {
-  if (!/\S/.test(text)) throw new InvalidInput(place, { code: 'blank' })
-  if (text.includes('\0')) throw new InvalidInput(place, { code: 'nul_character' })
+function stepMustBeComplete(step: ProcedureStep, place: string): void {
+  mustSay(step.description, `${place}.description`)
+  mustBeKept(step.expectedAction, `${place}.expectedAction`)
+  mustBeKept(step.expectedResult, `${place}.expectedResult`)
+  for (const [h, hazard] of step.hazards.entries()) {
+    mustSay(hazard.description, `${place}.hazards[${h}].description`)
+    mustBeKept(hazard.mitigation, `${place}.hazards[${h}].mitigation`)
+  }
 }

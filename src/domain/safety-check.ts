@@ -1,4 +1,5 @@
 import { InvalidInput, TenkenError } from './errors.ts'
+import { mustBeKept } from './texts.ts'
 import type { WorkSession } from './work-session.ts'
 
 export const checkResults = ['pass', 'fail', 'override'] as const
@@ -79,6 +80,7 @@ export function openFlags(checks: readonly SafetyCheck[]): SafetyCheck[] {
 export function newFinding(finding: Finding): Finding {
   const feedback = finding.feedback?.trim()
   if (finding.result === 'fail' && !feedback) throw new InvalidInput('feedback', { code: 'fault_missing' })
+  mustBeKept(feedback ?? null, 'feedback')
   const { confidence } = finding
   if (confidence !== undefined && !(confidence >= 0 && confidence <= 1)) {
     throw new InvalidInput('confidence', { code: 'out_of_range', from: 0, to: 1 })

@@ -1,5 +1,6 @@
-import { InvalidInput, TenkenError } from './errors.ts'
+import { TenkenError } from './errors.ts'
 import type { SopVersion } from './sop-version.ts'
+import { mustBeKept, reasonTo } from './texts.ts'
 import { mustBeActive, mustSupervise, type User } from './user.ts'
 
 /** A draft is nobody's to delete but its author's and a supervisor's. */
@@ -24,10 +25,11 @@ export function mustDeleteOrRestore(
 ): void {
   mustBeActive(by)
   if (version.status === 'draft') {
+    mustBeKept(reason ?? null, 'reason')
     if (by.id !== version.createdBy && by.role === 'worker') throw new NotYourDraft(version)
 
     return
   }
   mustSupervise(by)
-  if (!reason?.trim()) throw new InvalidInput('reason', { code: 'reason_missing', verb })
+  reasonTo(verb, reason)
 }

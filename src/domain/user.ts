@@ -1,4 +1,5 @@
 import { InvalidInput, TenkenError } from './errors.ts'
+import { longest, mustBeOneLine, mustSay } from './texts.ts'
 
 export const roles = ['worker', 'supervisor', 'admin'] as const
 export type Role = (typeof roles)[number]
@@ -54,8 +55,10 @@ export class UserDeactivated extends TenkenError<{ name: string }> {
 export function newUser(user: NewUser): NewUser {
   const email = user.email.trim()
   const name = user.name.trim()
+  mustBeOneLine(email, 'email', longest.email)
   if (!/^[^\s@]+@[^\s@]+$/.test(email)) throw new InvalidInput('email', { code: 'not_an_email', email })
-  if (name === '') throw new InvalidInput('name', { code: 'blank' })
+  mustSay(name, 'name', longest.name)
+  mustBeOneLine(name, 'name', longest.name)
 
   return { ...user, email, name }
 }

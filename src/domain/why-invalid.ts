@@ -4,9 +4,13 @@ import type { Sentences } from './reason.ts'
 export type WhyInvalid =
   | { code: 'blank' }
   | { code: 'nul_character' }
+  | { code: 'not_unicode' }
+  | { code: 'control_character' }
+  | { code: 'too_long'; most: number; length: number }
   | { code: 'not_an_email'; email: string }
   | { code: 'out_of_range'; from: number; to: number }
   | { code: 'not_a_time' }
+  | { code: 'no_such_time' }
   | { code: 'fault_missing' }
   | { code: 'reason_missing'; verb: 'abort' | 'reject' | 'override' | 'delete' | 'restore' }
   | { code: 'version_of_another_sop'; id: string }
@@ -15,9 +19,13 @@ export type WhyInvalid =
 export const whyInvalid: Sentences<WhyInvalid> = {
   blank: () => 'must not be blank',
   nul_character: () => 'must not contain a NUL character',
+  not_unicode: () => 'must not contain half a character (a lone surrogate)',
+  control_character: () => 'must not contain control characters',
+  too_long: ({ most, length }) => `must have ${most} characters at most, not ${length}`,
   not_an_email: ({ email }) => `'${email}' is not an email address`,
   out_of_range: ({ from, to }) => `must be a number from ${from} to ${to}`,
   not_a_time: () => 'must be a date or a time such as 2026-11-01 or 2026-11-01T09:00+09:00',
+  no_such_time: () => 'must be a time in the years 1 to 9999',
   fault_missing: () => 'say what is wrong',
   reason_missing: ({ verb }) => `say why, to ${verb}`,
   version_of_another_sop: ({ id }) => `${id} is a version of another SOP`,

@@ -1,4 +1,6 @@
-import { InvalidInput, TenkenError } from './errors.ts'
+import { TenkenError } from './errors.ts'
+import { reasonTo } from './texts.ts'
+import { mustBeTime } from './times.ts'
 import { mustBeActive, mustSupervise, type User } from './user.ts'
 
 export const workStatuses = ['in_progress', 'paused', 'completed', 'approved', 'rejected', 'aborted'] as const
@@ -169,6 +171,7 @@ export function resume(work: WorkSession, worker: User): WorkSession {
 /** `openSteps` is the number of steps that have neither a pass nor an override. */
 export function complete(work: WorkSession, worker: User, openSteps: number, at: Date): WorkSession {
   mustOwn(work, worker)
+  mustBeTime(at)
   const completed = move(work, 'complete')
   if (openSteps > 0) throw new StepsOpen(work, openSteps)
 
@@ -178,6 +181,7 @@ export function complete(work: WorkSession, worker: User, openSteps: number, at:
 /** `flagged` are the checks that need review and that no override resolves. */
 export function approve(work: WorkSession, supervisor: User, flagged: string[], at: Date): WorkSession {
   mustReview(work, supervisor)
+  mustBeTime(at)
   const approved = move(work, 'approve')
   if (flagged.length > 0) throw new FlaggedChecksOpen(work, flagged)
 
@@ -186,11 +190,12 @@ export function approve(work: WorkSession, supervisor: User, flagged: string[], 
 
 export function reject(work: WorkSession, supervisor: User, reason: string, at: Date): WorkSession {
   mustReview(work, supervisor)
-  if (reason.trim() === '') throw new InvalidInput('reason', { code: 'reason_missing', verb: 'reject' })
+  mustBeTime(at)
+  const rejectionReason = reasonTo('reject', reason)
 
   return {
     ...move(work, 'reject'),
-    rejectionReason: reason.trim(),
+    rejectionReason,
     closedBy: supervisor.id,
     closedAt: at,
     locked: true,
@@ -201,9 +206,10 @@ export function reject(work: WorkSession, supervisor: User, reason: string, at: 
 export function abort(work: WorkSession, by: User, reason: string, at: Date): WorkSession {
   if (by.id === work.workerId) mustBeActive(by)
   else mustSupervise(by)
-  if (reason.trim() === '') throw new InvalidInput('reason', { code: 'reason_missing', verb: 'abort' })
+  mustBeTime(at)
+  const abortReason = reasonTo('abort', reason)
 
-  return { ...move(work, 'abort'), abortReason: reason.trim(), closedBy: by.id, closedAt: at, locked: true }
+  return { ...move(work, 'abort'), abortReason, closedBy: by.id, closedAt: at, locked: true }
 }
 
 /** Only the worker whose work session it is carries it on. */

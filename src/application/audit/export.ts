@@ -1,5 +1,6 @@
 import { createHash } from 'node:crypto'
 import type { Head, StoredEvent } from '../../domain/audit-trail.ts'
+import { mustBeTime } from '../../domain/times.ts'
 import type { Session } from '../../infrastructure/database/session.ts'
 import { storedEvents } from './reading.ts'
 
@@ -29,7 +30,9 @@ export interface ExportSignature {
  * repeatable read.
  */
 export async function* exportTrail(db: Session, exporting: Exporting): AsyncGenerator<string> {
-  const { sign } = exporting
+  const { sign, at, since } = exporting
+  mustBeTime(at)
+  if (since) mustBeTime(since, 'since')
   const digest = createHash('sha256')
   for await (const lines of linesOf(db, exporting)) {
     const text = lines.map(lineOf).join('')

@@ -1,6 +1,7 @@
 import { type AuditFinding, AuditFindings } from '../../domain/audit-finding.ts'
 import type { Head } from '../../domain/audit-trail.ts'
 import { recordOf, recordTables } from '../../domain/records.ts'
+import { mustBeTime } from '../../domain/times.ts'
 import type { Session } from '../../infrastructure/database/session.ts'
 import { AuditChain } from './chain.ts'
 import { storedEvents } from './reading.ts'
@@ -33,6 +34,7 @@ export interface Verification {
  */
 export async function verifyTrail(db: Session, verifying: Verifying = {}): Promise<Verification> {
   const { since, heads, most = 100, progress } = verifying
+  if (since) mustBeTime(since, 'since')
   const findings = new AuditFindings(most)
   await db.auditEvents.settle()
   for (const guard of await db.auditGuards.off()) findings.add({ kind: 'guard_off', ...guard })

@@ -12,9 +12,13 @@ import type { WhyNotDeclarable } from '../../migrations/schema/errors.ts'
 export const whyInvalid: Sentences<WhyInvalid> = {
   blank: () => '空白だけにはできません',
   nul_character: () => 'NUL 文字は使えません',
+  not_unicode: () => '文字の半分 (対になっていないサロゲート) があります',
+  control_character: () => '制御文字は使えません',
+  too_long: ({ most, length }) => `${most} 文字までです (${length} 文字あります)`,
   not_an_email: ({ email }) => `「${email}」はメールアドレスではありません`,
   out_of_range: ({ from, to }) => `${from} から ${to} までの数で指定してください`,
   not_a_time: () => '2026-11-01 または 2026-11-01T09:00+09:00 のような日付か日時で指定してください',
+  no_such_time: () => '西暦 1 年から 9999 年までの日時でなければなりません',
   fault_missing: () => '何が異常かを書いてください',
   reason_missing: ({ verb }) =>
     ({
