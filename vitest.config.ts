@@ -13,6 +13,7 @@ const ofTheEmbeddedEngine = 'test/embedded/**/*.test.ts'
 const ofCommandsAlone = [
   'test/cli/{grant,migrations,sop-versions,sops,work}.db.test.ts',
   'test/audit/cli.db.test.ts',
+  'test/contract/commands.db.test.ts',
 ]
 
 /**

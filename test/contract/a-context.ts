@@ -1,0 +1,22 @@
+import type { Context } from '../../src/cli/context.ts'
+import { en } from '../../src/languages/en/cli.ts'
+
+/** What a command line needs in order to be looked at; nothing is written anywhere. */
+export function aContext(): Context {
+  return {
+    terminal: {
+      columns: 80,
+      live: false,
+      closed: false,
+      out: () => {},
+      err: () => {},
+      flow: async () => {},
+      paint: (_, text) => text,
+    },
+    texts: en,
+    language: 'en',
+    env: {},
+    now: () => new Date(),
+    interruptible: (work) => work(new AbortController().signal),
+  }
+}
