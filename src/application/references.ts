@@ -31,6 +31,8 @@ interface Reference {
   beginningOrEnding: (text: string) => Promise<string[]>
   /** Ids of those with this name. */
   named?: (name: string) => Promise<string[]>
+  /** Unless given, a whole id needs no search: whoever uses it finds out whether there is such a record. */
+  wholeIds?: 'searched'
 }
 
 /**
@@ -113,10 +115,28 @@ export async function userReferredTo(db: Session, text: string): Promise<User> {
   return user
 }
 
-async function idReferredTo({ what, text, beginningOrEnding, named }: Reference): Promise<string> {
+/**
+ * The stream of a record in the audit trail: of a work session, of a user, also by their email, or of a SOP, by any of
+ * its versions or by its title. Throws NotFound or AmbiguousReference.
+ */
+export function streamReferredTo(db: Session, text: string): Promise<string> {
+  return idReferredTo({
+    what: 'record',
+    text,
+    wholeIds: 'searched',
+    beginningOrEnding: (part) => db.auditEvents.streamsReferredTo(part),
+    named: async (name) => {
+      const user = name.includes('@') ? await db.users.findByEmail(name) : undefined
+
+      return user ? [user.id] : db.sopReferences.lineagesTitled(name)
+    },
+  })
+}
+
+async function idReferredTo(reference: Reference): Promise<string> {
+  const { what, text, beginningOrEnding, named, wholeIds } = reference
   const part = text.trim().toLowerCase()
-  // A whole id needs no search; whoever uses it finds out whether there is such a record.
-  if (isWholeId(part)) return part
+  if (isWholeId(part) && wholeIds !== 'searched') return part
   const having = isPartOfId(part) ? await beginningOrEnding(part) : []
   const [id, ...others] = having.length > 0 || !named ? having : await named(text.trim())
   if (id === undefined) throw new NotFound(what, text)

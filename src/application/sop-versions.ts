@@ -2,7 +2,6 @@ import { editDraft } from '../domain/draft-edit.ts'
 import type { EditedProcedure } from '../domain/draft-matching.ts'
 import { InvalidInput } from '../domain/errors.ts'
 import { mustBeComplete } from '../domain/procedure.ts'
-import type { Signature } from '../domain/signature.ts'
 import type { Sop, SopSummary } from '../domain/sop.ts'
 import {
   DraftExists,
@@ -161,9 +160,4 @@ export async function versionsOfSop(db: Session, id: string): Promise<SopSummary
   const sop = await db.sops.get(id, { deleted: 'include' })
 
   return db.sopSummaries.versionsOf(sop.lineageId)
-}
-
-/** What the supervisor who published the version signed it with; undefined for a draft. */
-export function signatureOfVersion(db: Session, id: string): Promise<Signature | undefined> {
-  return db.signatures.ofVersion(id)
 }

@@ -42,18 +42,6 @@ export function listSops(db: Session, listing: SopListing): Promise<SopSummary[]
   return db.sopSummaries.list(listing)
 }
 
-/**
- * Ids of the SOPs with exactly this title that are drafts or effective, and not deleted, oldest first: what an author
- * wants to know before importing again. Of a SOP that has both, the version of `status` is meant.
- */
-export function sopsTitled(
-  db: Session,
-  title: string,
-  status: 'draft' | 'effective' = 'effective',
-): Promise<string[]> {
-  return db.sopReferences.titled(title, status)
-}
-
 export interface Deletion {
   id: string
   by: User

@@ -1,6 +1,7 @@
 import { headsIn } from '../application/audit/export-reading.ts'
-import { showTimeline, streamReferredTo } from '../application/audit/timeline.ts'
+import { showTimeline } from '../application/audit/timeline.ts'
 import { verifyTrail } from '../application/audit/verification.ts'
+import { streamReferredTo } from '../application/references.ts'
 import { checkedExport } from './audit/earlier-export.ts'
 import { TrailBroken } from './audit/errors.ts'
 import { withEventBar } from './audit/event-bar.ts'

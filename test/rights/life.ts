@@ -2,8 +2,16 @@ import { randomUUID } from 'node:crypto'
 import { verifyRecord, verifyTrail } from '../../src/application/audit/verification.ts'
 import { acknowledgeHazards } from '../../src/application/hazard-acknowledgements.ts'
 import { pageOfUsers } from '../../src/application/listings.ts'
-import { sopReferredTo, userReferredTo, workSessionReferredTo } from '../../src/application/references.ts'
+import {
+  sopReferredTo,
+  stepReferredTo,
+  streamReferredTo,
+  userReferredTo,
+  workSessionReferredTo,
+} from '../../src/application/references.ts'
 import { overrideCheck } from '../../src/application/safety-checks.ts'
+import { getSituation } from '../../src/application/situations.ts'
+import { sopRecord } from '../../src/application/sop-records.ts'
 import {
   compareVersions,
   editSop,
@@ -12,14 +20,7 @@ import {
   reviseSop,
   versionsOfSop,
 } from '../../src/application/sop-versions.ts'
-import {
-  createSop,
-  deleteSop,
-  listSops,
-  restoreSop,
-  showSop,
-  sopsTitled,
-} from '../../src/application/sops.ts'
+import { createSop, deleteSop, listSops, restoreSop, showSop } from '../../src/application/sops.ts'
 import { addUser, usersNamed } from '../../src/application/users.ts'
 import {
   abortWorkSession,
@@ -70,13 +71,17 @@ export async function readEverything(
       await usersNamed(db, [work.workerId])
       await listSops(db, { limit: 10 })
       await listSops(db, { limit: 10, after: first.id, deleted: 'include', statuses: ['superseded'] })
-      await sopsTitled(db, first.title)
+      await sopReferredTo(db, first.title)
+      await sopRecord(db, first.id, { deleted: 'include' })
       await sopReferredTo(db, later.id.slice(-8))
       await showSop(db, first.id, { deleted: 'include' })
       await versionsOfSop(db, first.id)
       await compareVersions(db, first.id, later.id)
       await listWorkSessions(db, { limit: 10, status: 'approved' })
       await workSessionReferredTo(db, work.id.slice(-8))
+      await stepReferredTo(db, '1', work.sopId)
+      await getSituation(db, work.id)
+      await streamReferredTo(db, work.id.slice(-8))
       await showWorkSession(db, work.id)
     },
     { readOnly: true },

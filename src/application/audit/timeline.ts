@@ -5,8 +5,6 @@ import { isPerson, keptIn, recordOf } from '../../domain/records.ts'
 import { stepsOf } from '../../domain/sop.ts'
 import type { User } from '../../domain/user.ts'
 import type { Session } from '../../infrastructure/database/session.ts'
-import { AmbiguousReference } from '../references.ts'
-import { sopsTitled } from '../sops.ts'
 import { storedEvents } from './reading.ts'
 import { type Verification, verifyRecord } from './verification.ts'
 
@@ -57,31 +55,6 @@ export async function showTimeline(db: Session, stream: string): Promise<Timelin
     people: await peopleIn(db, events),
     verification: await verifyRecord(db, stream),
   }
-}
-
-/**
- * The stream of the record that the text names: the id of a work session, a user or any version of a SOP, or its
- * beginning or end; a user's email; a SOP's title. Throws NotFound or AmbiguousReference.
- */
-export async function streamReferredTo(db: Session, reference: string): Promise<string> {
-  const text = reference.trim()
-  const user = text.includes('@') ? await db.users.findByEmail(text) : undefined
-  if (user) return user.id
-  const id = text.toLowerCase()
-  const streams = /^[0-9a-f-]{4,36}$/.test(id) ? await db.auditEvents.streamsReferredTo(id) : []
-  if (streams.length === 0) streams.push(...(await lineagesTitled(db, text)))
-  if (streams.length > 1) throw new AmbiguousReference('record', reference, streams)
-  const [stream] = streams
-  if (stream === undefined) throw new NotFound('record', reference)
-
-  return stream
-}
-
-async function lineagesTitled(db: Session, title: string): Promise<string[]> {
-  const ids = [...(await sopsTitled(db, title, 'effective')), ...(await sopsTitled(db, title, 'draft'))]
-  const sops = await Promise.all(ids.map((id) => db.sops.get(id, { deleted: 'include' })))
-
-  return [...new Set(sops.map(({ lineageId }) => lineageId))]
 }
 
 function namesIn(events: readonly AuditEvent[]): Map<string, Named> {

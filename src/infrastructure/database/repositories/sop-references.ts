@@ -61,6 +61,18 @@ export class SopReferences {
     return rows.map(([id]) => id)
   }
 
+  /** The lineages of the drafts and effective versions with this title. */
+  async lineagesTitled(title: string): Promise<string[]> {
+    const rows = await this.#sql.tuples<[string]>(
+      'sop_lineages_titled',
+      `select distinct lineage_id from sops
+        where title = $1 and deleted_at is null and status in ('draft', 'effective') order by lineage_id`,
+      [title],
+    )
+
+    return rows.map(([id]) => id)
+  }
+
   /** Ids of the SOPs of which nothing is in use or to be: their last version, with this title, is retired. */
   async retiredTitled(title: string): Promise<string[]> {
     const rows = await this.#sql.tuples<[string]>(
