@@ -1,6 +1,7 @@
 import { randomUUID } from 'node:crypto'
 import { verifyRecord, verifyTrail } from '../../src/application/audit/verification.ts'
 import { acknowledgeHazards } from '../../src/application/hazard-acknowledgements.ts'
+import { previewImport } from '../../src/application/imports.ts'
 import { pageOfUsers } from '../../src/application/listings.ts'
 import {
   sopReferredTo,
@@ -71,7 +72,7 @@ export async function readEverything(
       await usersNamed(db, [work.workerId])
       await listSops(db, { limit: 10 })
       await listSops(db, { limit: 10, after: first.id, deleted: 'include', statuses: ['superseded'] })
-      await sopReferredTo(db, first.title)
+      await previewImport(db, first)
       await sopRecord(db, first.id, { deleted: 'include' })
       await sopReferredTo(db, later.id.slice(-8))
       await showSop(db, first.id, { deleted: 'include' })
