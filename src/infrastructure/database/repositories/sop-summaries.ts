@@ -3,6 +3,7 @@ import type { SopStatus } from '../../../domain/sop-version.ts'
 import type { Connection } from '../engine.ts'
 import { versionColumns } from './sop-versions.ts'
 import type { Deleted } from './sops.ts'
+import { textOf } from './statement-texts.ts'
 
 export interface SopListing extends Deleted {
   /** Which versions; drafts and effective ones unless said otherwise. */
@@ -28,12 +29,13 @@ export class SopSummaries {
     const live = deleted === 'exclude' ? 'and deleted_at is null' : ''
     const behind = after ? 'and (created_at, id) < (select created_at, id from sops where id = $3)' : ''
 
+    const name = `sop_list${live && '_live'}${behind && '_behind'}`
+    const order = 'created_at desc, id desc'
+    const versions = `select * from sops where status = any($2) ${live} ${behind} order by ${order} limit $1`
+
     return this.#sql.rows<SopSummary>(
-      `sop_list${live && '_live'}${behind && '_behind'}`,
-      summaries(
-        `select * from sops where status = any($2) ${live} ${behind} order by created_at desc, id desc limit $1`,
-        'created_at desc, id desc',
-      ),
+      name,
+      textOf(name, () => summaries(versions, order)),
       after ? [limit, statuses, after] : [limit, statuses],
     )
   }
@@ -49,26 +51,27 @@ export class SopSummaries {
 }
 
 /**
- * What is stored of a version at its publishing costs nothing: the lookups below find only what is of drafts. Each
- * `offset 0` keeps the list of ids from being looked up again wherever it is used.
+ * What is stored of a version at its publishing costs nothing: only a draft's parts are counted, in one subquery that
+ * is not run for any other. `offset 0` keeps it from being run again wherever it is used.
  */
 function summaries(versions: string, order: string): string {
-  return `select ${versionColumns}, coalesce(task_count, cardinality(task.ids)) as "taskCount",
-      coalesce(step_count, cardinality(step.ids)) as "stepCount",
-      coalesce(low_hazards + medium_hazards + high_hazards + critical_hazards, below.hazards) as "hazardCount",
-      coalesce(high_hazards, below.high) as "highHazards",
-      coalesce(critical_hazards, below.critical) as "criticalHazards"
-    from (${versions}) sop
-    cross join lateral (
-      select array(select id from tasks where sop_id = case when sop.status = 'draft' then sop.id end) as ids
+  return `select ${versionColumns}, coalesce(task_count, counted[1], 0) as "taskCount",
+      coalesce(step_count, counted[2], 0) as "stepCount",
+      coalesce(low_hazards + medium_hazards + high_hazards + critical_hazards, counted[3], 0) as "hazardCount",
+      coalesce(high_hazards, counted[4], 0) as "highHazards",
+      coalesce(critical_hazards, counted[5], 0) as "criticalHazards"
+    from (${versions}) sop cross join lateral (
+      select case when sop.status = 'draft' then (
+        with task as materialized (
+          select id from tasks where sop_id = sop.id
+        ), step as materialized (
+          select id from steps where task_id = any(array(select id from task))
+        )
+        select array[(select count(*) from task), (select count(*) from step), count(*),
+                     count(*) filter (where severity = 'high'), count(*) filter (where severity = 'critical')]::int[]
+          from hazards where step_id = any(array(select id from step))) end as counted
       offset 0
-    ) task
-    cross join lateral (select array(select id from steps where task_id = any(task.ids)) as ids offset 0) step
-    cross join lateral (
-      select count(*)::int as hazards, count(*) filter (where severity = 'high')::int as high,
-             count(*) filter (where severity = 'critical')::int as critical
-        from hazards where step_id = any(step.ids)
-    ) below
+    ) draft
    order by ${order}`
 }
 

@@ -7,7 +7,8 @@ export type TreeRow = [
   kind: number,
   id: string,
   parent: string,
-  origin: string,
+  /** Null where it is the row itself, as in every first version. */
+  origin: string | null,
   a: string,
   b: string | null,
   c: string | null,
@@ -20,7 +21,8 @@ export function assembleSop(rows: readonly TreeRow[]): Sop | undefined {
   let sop: Sop | undefined
   const tasks = new Map<string, Task>()
   const steps = new Map<string, Step>()
-  for (const [kind, id, parent, originId, a, b, c, n, at] of rows) {
+  for (const [kind, id, parent, origin, a, b, c, n, at] of rows) {
+    const originId = origin ?? id
     if (kind === 0) {
       sop = { ...versionIn(a), tasks: [] }
     } else if (kind === 1) {
@@ -59,11 +61,16 @@ export function assembleSop(rows: readonly TreeRow[]): Sop | undefined {
   return sop
 }
 
+const times = ['createdAt', 'updatedAt', 'deletedAt', 'publishedAt', 'retiredAt'] as const
+
 /** Times travel as milliseconds in it. */
 function versionIn(json: string): SopVersion {
-  return JSON.parse(json, (key, value) =>
-    key.endsWith('At') && typeof value === 'number' ? new Date(value) : value,
-  ) as SopVersion
+  const version = JSON.parse(json)
+  for (const time of times) {
+    if (version[time] !== null) version[time] = new Date(version[time])
+  }
+
+  return version
 }
 
 /** The rows of each table, keyed by column name, ready to be sent as one JSON text each. */

@@ -68,7 +68,7 @@ export class Sops {
        ), step as materialized (
          select * from steps where task_id = any(array(select id from task))
        )
-       select 0 as kind, id, null as parent, null as origin,
+       select 0 as kind, id, null as parent, null::uuid as origin,
               json_build_object('id', id, 'lineageId', lineage_id, 'version', version, 'status', status,
                 'title', title, 'createdBy', created_by, 'createdAt', ${milliseconds('created_at')},
                 'updatedAt', ${milliseconds('updated_at')}, 'deletedAt', ${milliseconds('deleted_at')},
@@ -76,11 +76,11 @@ export class Sops {
                 'retiredAt', ${milliseconds('retired_at')}, 'retiredBy', retired_by)::text as a,
               null as b, null as c, null::int as n, null::timestamptz as at from sop
        union all
-       select 1, id, sop_id, origin_id, title, description, null, order_index, created_at from task
+       select 1, id, sop_id, nullif(origin_id, id), title, description, null, order_index, created_at from task
        union all
-       select 2, id, task_id, origin_id, description, expected_action, expected_result, order_index, null from step
+       select 2, id, task_id, nullif(origin_id, id), description, expected_action, expected_result, order_index, null from step
        union all
-       select 3, id, step_id, origin_id, description, severity, mitigation, null, null
+       select 3, id, step_id, nullif(origin_id, id), description, severity, mitigation, null, null
          from hazards where step_id = any(array(select id from step))`,
       [id, deleted === 'include'],
     )

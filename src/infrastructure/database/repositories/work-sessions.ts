@@ -1,6 +1,7 @@
 import { NotFound } from '../../../domain/errors.ts'
 import type { WorkSession, WorkSessionSummary, WorkStatus } from '../../../domain/work-session.ts'
 import type { Connection } from '../engine.ts'
+import { textOf } from './statement-texts.ts'
 
 const columns = `w.id, w.sop_id as "sopId", w.worker_id as "workerId", w.status,
   w.current_step_id as "currentStepId", w.started_at as "startedAt", w.completed_at as "completedAt",
@@ -158,34 +159,33 @@ export class WorkSessions {
     return rows.map(([id]) => id)
   }
 
-  /** Newest first. */
+  /** Newest first. Each shape of the listing is a statement of its own, so that each keeps the plan that fits. */
   list({ limit, after, ...filter }: WorkSessionListing): Promise<WorkSessionSummary[]> {
-    const params: unknown[] = [limit]
-    const equals = Object.entries({ status: filter.status, worker_id: filter.workerId, sop_id: filter.sopId })
-      .filter(([, value]) => value !== undefined)
-      .map(([column, value]) => `w.${column} = $${params.push(value)}`)
-    const behind = after
-      ? [
-          `(w.started_at, w.id) < (select started_at, id from work_sessions where id = $${params.push(after)})`,
-        ]
-      : []
-    const conditions = [...equals, ...behind].join(' and ')
+    const wanted = Object.entries({ status: filter.status, worker_id: filter.workerId, sop_id: filter.sopId })
+    const equal = wanted.filter(([, value]) => value !== undefined)
+    const restricted = [...equal.map(([column]) => column), ...(after ? ['started_at'] : [])]
+    const name = ['work_session_list', ...restricted].join('_')
+    const values = [...equal.map(([, value]) => value), ...(after ? [after] : [])]
 
     return this.#sql.rows<WorkSessionSummary>(
-      nameOf(conditions),
-      `select ${columns}, sops.title as "sopTitle", users.name as "workerName"
-         from work_sessions w join sops on sops.id = w.sop_id join users on users.id = w.worker_id
-        where ${conditions || 'true'}
-        order by w.started_at desc, w.id desc
-        limit $1`,
-      params,
+      name,
+      textOf(name, () => listing(restricted)),
+      [limit, ...values],
     )
   }
 }
 
-/** One name for each shape of the listing, such as 'work_session_list_status_started_at'. */
-function nameOf(conditions: string): string {
-  const shape = conditions.match(/status|worker_id =|sop_id|started_at, id from/g) ?? []
+/** One condition a column, with the parameters from $2 on. */
+function listing(restricted: readonly string[]): string {
+  const conditions = restricted.map((column, at) =>
+    column === 'started_at'
+      ? `(w.started_at, w.id) < (select started_at, id from work_sessions where id = $${at + 2})`
+      : `w.${column} = $${at + 2}`,
+  )
 
-  return ['work_session_list', ...shape.map((word) => word.replace(/\W.*/, ''))].join('_')
+  return `select ${columns}, sops.title as "sopTitle", users.name as "workerName"
+         from work_sessions w join sops on sops.id = w.sop_id join users on users.id = w.worker_id
+        where ${conditions.join(' and ') || 'true'}
+        order by w.started_at desc, w.id desc
+        limit $1`
 }

@@ -3,6 +3,7 @@ import type { Config } from '../../../config.ts'
 import { reasonOf } from '../../../migrations/failure.ts'
 import type { Engine } from '../engine.ts'
 import { DatabaseUnavailable } from '../errors.ts'
+import { Deadline } from './deadline.ts'
 import { ServerLease } from './lease.ts'
 
 /**
@@ -15,13 +16,23 @@ export function openServerEngine(config: Config): Engine {
   // Without a handler, a connection that breaks while idle would end the process.
   pool.on('error', () => {})
   pool.on('connect', (client) => client.on('error', () => {}))
+  const deadlines = new WeakMap<pg.PoolClient, Deadline>()
+  const deadlineOf = (client: pg.PoolClient) => {
+    const deadline = deadlines.get(client) ?? new Deadline(client, config.timeouts.query)
+    deadlines.set(client, deadline)
+
+    return deadline
+  }
   let closing: Promise<void> | undefined
 
   return {
     kind: 'server',
     transactionSettings: pooled ? localTimeouts(config) : '',
-    acquire: async () =>
-      new ServerLease(await connect(pool), { named: !pooled, patience: config.timeouts.query }),
+    async acquire() {
+      const client = await connect(pool)
+
+      return new ServerLease(client, { named: !pooled, deadline: deadlineOf(client) })
+    },
     close() {
       closing ??= pool.end()
 

@@ -1,12 +1,12 @@
 import type pg from 'pg'
 import type { Lease } from '../engine.ts'
-import { AnswerOverdue } from '../failure.ts'
+import type { Deadline } from './deadline.ts'
 
 interface Manner {
   /** Whether statements keep their names on the connection. */
   readonly named: boolean
-  /** How long an answer may take, in milliseconds; 0 for ever. */
-  readonly patience: number
+  /** How long the connection may leave a statement without an answer. */
+  readonly deadline: Deadline
 }
 
 /** One connection of the pool, for as long as one session has it. */
@@ -20,7 +20,7 @@ export class ServerLease implements Lease {
   }
 
   async tuples<Row extends unknown[]>(name: string, sql: string, params: readonly unknown[] = []) {
-    const statement = { ...this.#statement(name, sql, params), rowMode: 'array' as const }
+    const statement = Object.assign(this.#statement(name, sql, params), { rowMode: 'array' as const })
     const { rows } = await this.#answer<pg.QueryArrayResult<Row>>((told) =>
       this.#client.query(statement, told),
     )
@@ -47,8 +47,11 @@ export class ServerLease implements Lease {
     this.#client.release(state === 'doubtful')
   }
 
-  #statement(name: string, text: string, values: readonly unknown[]): pg.QueryConfig {
-    return { ...(this.#manner.named && name ? { name } : {}), text, values: [...values] }
+  /** Always of the same shape: node-postgres copies it property by property. */
+  #statement(name: string, text: string, params: readonly unknown[]): pg.QueryConfig {
+    const values = [...params]
+
+    return this.#manner.named && name !== '' ? { name, text, values } : { text, values }
   }
 
   /**
@@ -61,9 +64,10 @@ export class ServerLease implements Lease {
   async #answer<Result>(ask: (told: (error: Error, result: Result) => void) => void): Promise<Result> {
     try {
       return await new Promise((resolve, reject) => {
-        const deadline = this.#deadline(reject)
+        const { deadline } = this.#manner
+        const waiting = deadline.wait(reject)
         ask((error, result) => {
-          clearTimeout(deadline)
+          deadline.met(waiting)
           if (error) reject(error)
           else resolve(result)
         })
@@ -73,16 +77,5 @@ export class ServerLease implements Lease {
       if (error instanceof Error) Error.captureStackTrace(error)
       throw error
     }
-  }
-
-  /** Cuts the connection too: what was sent after the statement cannot be answered before it. */
-  #deadline(reject: (overdue: AnswerOverdue) => void): NodeJS.Timeout | undefined {
-    const { patience } = this.#manner
-    if (patience === 0) return undefined
-
-    return setTimeout(() => {
-      reject(new AnswerOverdue(patience))
-      this.#client.connection.stream.destroy()
-    }, patience)
   }
 }
