@@ -43,7 +43,7 @@ export async function publishSop(db: Session, { id, supervisor, at }: Publicatio
 export interface Retirement {
   id: string
   supervisor: User
-  reason?: string
+  reason?: string | undefined
   at: Date
 }
 

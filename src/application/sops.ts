@@ -46,7 +46,7 @@ export interface Deletion {
   id: string
   by: User
   /** Needed for a version that has been published; the audit trail keeps it. */
-  reason?: string
+  reason?: string | undefined
   at: Date
 }
 

@@ -9,6 +9,8 @@ export interface Moment {
   readonly at: Date
   /** For the one record that a command may put on record, however often its session is tried. */
   readonly id: string
+  /** Whether it answers a program, so that nothing is told on the way. */
+  readonly json: boolean
 }
 
 /** Which document of the contract a program gets, and what it is made of. */
@@ -31,8 +33,8 @@ export interface Entry<Scope, Input, Prepared, Result> {
   say?: (result: Result, context: Context, input: Ready<Input, Prepared>) => string
   /** What a person should know besides, on stderr. */
   remark?: (result: Result, context: Context, input: Ready<Input, Prepared>) => string | undefined
-  /** Why the command has failed all the same, once its answer is told. */
-  failure?: (result: Result, input: Ready<Input, Prepared>) => Error | undefined
+  /** Why the command has failed all the same, once its answer is told: an error, or undefined. */
+  failure?: (result: Result, input: Ready<Input, Prepared>) => unknown
   /** What a person needs to act on an error, ahead of its one sentence; asked in a session that reads. */
   explain?: (error: unknown, db: Session, context: Context) => Promise<string | undefined>
 }

@@ -41,7 +41,9 @@ export function words(placeholder?: string): Parameter<string[] | undefined> {
   return { takes: 'words', placeholder }
 }
 
-export function oneOf<Choice extends string>(choices: readonly Choice[]): Parameter<Choice | undefined> {
+export function oneOf<const Choice extends string>(
+  choices: readonly Choice[],
+): Parameter<Choice | undefined> {
   return { takes: 'one word', choices }
 }
 

@@ -3,7 +3,6 @@ import type { Noun } from './command.ts'
 import type { Context } from './context.ts'
 import { helpConfiguration, withExamples } from './help.ts'
 import { registerNoun } from './register.ts'
-import { sopCommands } from './sop/commands.ts'
 import { version } from './version.ts'
 
 /** Every noun of the command line, in the order of its help, each with the page of its commands. */
@@ -11,9 +10,13 @@ export const nouns = {
   demo: async () => (await import('./demo.ts')).demo,
   db: async () => (await import('./db.ts')).db,
   user: async () => (await import('./user.ts')).user,
+  sop: async () => (await import('./sop.ts')).sop,
   work: async () => (await import('./work.ts')).work,
   audit: async () => (await import('./audit.ts')).audit,
 } as const satisfies Readonly<Record<string, () => Promise<Noun>>>
+
+// The compiler knows the names that are written down above, and Object.keys tells no more than strings.
+const names = Object.keys(nouns) as (keyof typeof nouns)[]
 
 /** The command line as far as it is asked for: every noun with what it is about, and the commands of the one named. */
 export async function buildProgram(context: Context, argv: readonly string[]): Promise<Command> {
@@ -27,12 +30,10 @@ export async function buildProgram(context: Context, argv: readonly string[]): P
     .helpCommand('help [command]', texts.helpCommand)
     .version(version(), '-V, --version', texts.options.version)
     .option('--debug', texts.options.debug)
-  await addNoun(program, 'demo', context, argv)
-  await addNoun(program, 'db', context, argv)
-  await addNoun(program, 'user', context, argv)
-  sopCommands(program, context)
-  await addNoun(program, 'work', context, argv)
-  await addNoun(program, 'audit', context, argv)
+  for (const name of names) {
+    const noun = program.command(name).description(texts[name].description)
+    if (name === nounIn(argv)) registerNoun(noun, await nouns[name](), context)
+  }
 
   return withExamples(program, context, [
     'tenken demo',
@@ -46,14 +47,4 @@ export async function buildProgram(context: Context, argv: readonly string[]): P
 /** The first word that is neither an option nor `help`: no option of the program itself takes a word. */
 function nounIn(argv: readonly string[]): string | undefined {
   return argv.find((word) => !word.startsWith('-') && word !== 'help')
-}
-
-async function addNoun(
-  program: Command,
-  name: keyof typeof nouns,
-  context: Context,
-  argv: readonly string[],
-) {
-  const parser = program.command(name).description(context.texts[name].description)
-  if (name === nounIn(argv)) registerNoun(parser, await nouns[name](), context)
 }

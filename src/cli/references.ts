@@ -6,10 +6,16 @@ import { type Described, described, type Parameters, required, text } from './pa
 /** A version, also a deleted one; a title means the effective one. */
 export const sopReference = reference(sopReferredTo, ({ sop }) => sop.reference)
 
+/** The same; a title means the draft. */
+export const draftReference = reference(
+  (db, text) => sopReferredTo(db, text, 'draft'),
+  ({ sop }) => sop.draftReference,
+)
+
 export const workReference = reference(workSessionReferredTo, ({ work }) => work.reference)
 
 /** A record that must be named, of which `run` gets the id. */
-function reference(
+export function reference(
   refersTo: (db: Session, text: string) => Promise<string>,
   help: (texts: Texts) => string,
 ): Described<string> {

@@ -20,7 +20,7 @@ export async function carryOut<Scope, Input, Prepared, Result>(
   context: Context,
   given: Input & Asked,
 ): Promise<void> {
-  const moment = { context, at: context.now(), id: newId() }
+  const moment = { context, at: context.now(), id: newId(), json: given.json === true }
   const input = { ...given, ...(await entry.prepare?.(given, context)) } as Input & Prepared
   const result = await entry.session.open(askingFor(entry, context, given), async (scope) =>
     entry.run({ ...scope, ...moment }, input),
@@ -32,7 +32,7 @@ export async function carryOut<Scope, Input, Prepared, Result>(
     terminal.err(lines(entry.remark?.(result, context, input)))
   }
   const failure = entry.failure?.(result, input)
-  if (failure) throw failure
+  if (failure !== undefined) throw failure
 }
 
 /** The contract is loaded for a program alone. */

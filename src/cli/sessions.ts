@@ -4,7 +4,7 @@ import type { User } from '../domain/user.ts'
 import type { Database, SessionOptions } from '../infrastructure/database/database.ts'
 import { actingEmail } from './acting-user.ts'
 import type { Context } from './context.ts'
-import { type Session, withDatabase } from './database.ts'
+import { type Session, withDatabase, withRecords } from './database.ts'
 
 /** What a command that runs asks of its session. */
 export interface Asking {
@@ -52,11 +52,21 @@ export const writing = session({})
 export const acting: Mode<Acting> = {
   acts: true,
   open: async ({ as, ...asking }, use) => {
-    const email = actingEmail({ as }, asking.context)
+    const email = actingEmail(as, asking.context)
 
     return writing.open({ ...asking, as }, async ({ db }) =>
       use({ db, actor: await userReferredTo(db, email) }),
     )
+  },
+}
+
+/** A session for each of many things, of the acting user. Throws ActingUserNeeded before anything is opened. */
+export const actingOften: Mode<{ database: Database; email: string }> = {
+  acts: true,
+  open: async ({ as, context }, use) => {
+    const email = actingEmail(as, context)
+
+    return withRecords(context, (database) => use({ database, email }))
   },
 }
 

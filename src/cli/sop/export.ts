@@ -1,57 +1,30 @@
 import { writeFile } from 'node:fs/promises'
-import { type Command, Option } from 'commander'
-import { sopReferredTo } from '../../application/references.ts'
-import { readSop } from '../../application/sop-records.ts'
-import type { Context } from '../context.ts'
-import { withRecords } from '../database.ts'
+import type { Sop } from '../../domain/sop.ts'
 import { FileExists } from '../errors.ts'
 import { fileError } from '../file-error.ts'
-import { type Reading, readable, withDeleted } from './read.ts'
+import { loadFormats } from './formats.ts'
 
-type Format = 'md' | 'json'
-
-interface Exporting extends Reading {
-  format?: Format
-  output?: string
-  force?: true
+interface Target {
+  format: 'md' | 'json' | undefined
+  output: string | undefined
+  force: true | undefined
 }
 
-export function exportSop(sop: Command, context: Context): void {
-  const { texts } = context
-  const command = sop
-    .command('export')
-    .description(texts.sop.export)
-    .argument('<sop>', texts.sop.reference)
-    .addOption(new Option('--format <format>', texts.sop.format).choices(['md', 'json']))
-    .option('-o, --output <file>', texts.sop.output)
-    .option('--force', texts.sop.force)
-  withDeleted(command, context).action((reference: string, options: Exporting) =>
-    writeOut(context, reference, options),
-  )
+/** The SOP as text, in the format that is asked for, else in that of the file's name, else as Markdown. */
+export async function procedureText(sop: Sop, { format, output }: Target): Promise<string> {
+  const { formatOf } = await loadFormats()
+  const extension = format ?? (output?.toLowerCase().endsWith('.json') ? 'json' : 'md')
+
+  return formatOf(`.${extension}`).write(sop)
 }
 
-async function writeOut(context: Context, reference: string, options: Exporting): Promise<void> {
-  const { terminal, texts } = context
-  const { output, force } = options
-  const sop = await withRecords(context, (database) =>
-    database.session(async (db) => readSop(db, await sopReferredTo(db, reference), readable(options)), {
-      readOnly: true,
-    }),
-  )
-  const { formatOf } = await import('../../formats/format.ts')
-  const text = formatOf(`.${formatFor(options)}`).write(sop)
-  if (output === undefined) return terminal.out(text)
+/** Writes a file that is not there yet, or over the one that is. Throws FileExists or FileUnusable. */
+export async function writeText(path: string, text: string, force: true | undefined): Promise<void> {
   try {
-    await writeFile(output, text, { flag: force ? 'w' : 'wx' })
+    await writeFile(path, text, { flag: force ? 'w' : 'wx' })
   } catch (error) {
-    throw isExisting(error) ? new FileExists(output) : fileError(error, output)
+    throw isExisting(error) ? new FileExists(path) : fileError(error, path)
   }
-  terminal.err(`${texts.sop.exported(sop.title, output)}\n`)
-}
-
-/** As asked for, else as the file's name says, else Markdown. */
-function formatFor({ format, output }: Exporting): Format {
-  return format ?? (output?.toLowerCase().endsWith('.json') ? 'json' : 'md')
 }
 
 function isExisting(error: unknown): boolean {

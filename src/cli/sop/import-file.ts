@@ -7,7 +7,6 @@ import {
 } from '../../application/imports.ts'
 import type { User } from '../../domain/user.ts'
 import type { Database } from '../../infrastructure/database/database.ts'
-import type { Context } from '../context.ts'
 import { type ReadProcedure, readProcedure } from './read-procedure.ts'
 
 /** What importing one file came to. */
@@ -16,28 +15,23 @@ export interface Imported extends ImportedProcedure, Omit<ReadProcedure, 'proced
 }
 
 interface Import {
-  context: Context
-  as: ImportedAs
-  options: { dryRun?: true }
-  database: Database
   author: User
-  path: string
+  as: ImportedAs
+  at: Date
+  dryRun: true | undefined
 }
 
 /** Reads the file and puts the procedure on record, whole or not at all; after a dry run nothing is written. */
-export async function importFile({
-  context,
-  as,
-  options,
-  database,
-  author,
-  path,
-}: Import): Promise<Imported> {
+export async function importFile(
+  path: string,
+  database: Database,
+  { dryRun, ...wanted }: Import,
+): Promise<Imported> {
   const { procedure, ...reading } = await readProcedure(path)
-  const wanted = { procedure, author, as, at: context.now(), id: newId() }
-  const imported = options.dryRun
+  const id = newId()
+  const imported = dryRun
     ? await database.session((db) => previewImport(db, procedure), { readOnly: true })
-    : await database.session((db) => importProcedure(db, wanted))
+    : await database.session((db) => importProcedure(db, { ...wanted, procedure, id }))
 
   return { path, ...imported, ...reading }
 }

@@ -2,6 +2,7 @@ import { readdir, stat } from 'node:fs/promises'
 import { extname, join } from 'node:path'
 import { NothingToImport } from '../errors.ts'
 import { fileError } from '../file-error.ts'
+import { loadFormats } from './formats.ts'
 
 /**
  * Every file named, and every procedure in the folders named and below them, in the order of their names. Hidden
@@ -22,7 +23,7 @@ export async function filesToImport(paths: readonly string[]): Promise<string[]>
 }
 
 async function proceduresIn(folder: string): Promise<string[]> {
-  const { formats } = await import('../../formats/format.ts')
+  const { formats } = await loadFormats()
   const known = formats.flatMap(({ extensions }) => extensions)
   const entries = await readdir(folder, { withFileTypes: true })
   const found: string[] = []

@@ -7,7 +7,11 @@ import type { Imported } from './import-file.ts'
 import type { ReadProcedure, UnplacedLines } from './read-procedure.ts'
 
 /** What importing one file came to, with every line that is not in the SOP accounted for. */
-export function sayImported(imported: Imported, context: Context, options: { unplaced?: true }): string {
+export function sayImported(
+  imported: Imported,
+  context: Context,
+  options: { unplaced: true | undefined },
+): string {
   const { terminal, texts } = context
   const { path, title, taskCount, stepCount, hazardCount, sameTitle } = imported
   const lines = [
@@ -24,7 +28,7 @@ export function sayImported(imported: Imported, context: Context, options: { unp
 export function sayReading(
   { assumptions, unplaced }: Omit<ReadProcedure, 'procedure'>,
   context: Context,
-  options: { unplaced?: true },
+  options: { unplaced: true | undefined },
 ): string {
   const lines = [
     ...sayAssumptions(assumptions, context),

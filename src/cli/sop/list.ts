@@ -1,61 +1,35 @@
-import { type Command, Option } from 'commander'
-import { pageOfSops } from '../../application/listings.ts'
+import type { Page } from '../../application/page.ts'
 import type { SopSummary } from '../../domain/sop.ts'
 import { type SopStatus, sopStatuses } from '../../domain/sop-version.ts'
 import type { Context } from '../context.ts'
-import { withRecords } from '../database.ts'
-import { defaultLimit, limit } from '../limits.ts'
-import { type AsJson, json, withJson } from '../output/json.ts'
 import { table } from '../output/table.ts'
 import { shortId } from '../short-id.ts'
 
-interface Listing extends AsJson {
-  deleted?: true
-  all?: true
-  status?: SopStatus
-  limit: number
-  after?: string
+interface Listing {
+  status: SopStatus | undefined
+  after: string | undefined
 }
 
-export function list(sop: Command, context: Context): void {
+/** A page of versions, a line each. */
+export function saySops({ items }: Page<SopSummary>, context: Context, { status, after }: Listing): string {
   const { texts } = context
-  const command = sop
-    .command('list')
-    .description(texts.sop.list)
-    .addOption(new Option('--status <status>', texts.sop.status).choices(sopStatuses))
-    .option('--all', texts.sop.allVersions)
-    .option('--deleted', texts.sop.withDeleted)
-    .option('--limit <n>', texts.options.limit, limit, defaultLimit)
-    .option('--after <sop>', texts.options.after)
-  withJson(command, context).action((options: Listing) => printSops(context, options))
-}
-
-async function printSops(context: Context, options: Listing): Promise<void> {
-  const { terminal, texts } = context
-  const { limit: most, after } = options
-  const deleted = options.deleted ? 'include' : 'exclude'
-  const page = await withRecords(context, (database) =>
-    database.session((db) => pageOfSops(db, { limit: most, after, deleted, ...statusesOf(options) }), {
-      readOnly: true,
-    }),
-  )
-  if (options.json) return terminal.out(json({ sops: page.items, next: page.next }))
-  if (page.items.length === 0) return terminal.out(`${sayNone(options, context)}\n`)
-  terminal.out(sopTable(page.items, context))
-  if (page.next) terminal.err(`${texts.more(shortId(page.next))}\n`)
-}
-
-function sayNone({ after, status }: Listing, { texts }: Context): string {
+  if (items.length > 0) return sopTable(items, context)
   if (after) return texts.noMore
 
   return status ? texts.sop.noneSuch : texts.sop.none
 }
 
 /** What is in use or will be, unless another status is asked for, or all. */
-function statusesOf({ status, all }: Listing): { statuses?: readonly SopStatus[] } {
-  if (status) return { statuses: [status] }
+export function statusesOf({
+  status,
+  all,
+}: {
+  status: SopStatus | undefined
+  all: true | undefined
+}): readonly SopStatus[] | undefined {
+  if (status) return [status]
 
-  return all ? { statuses: sopStatuses } : {}
+  return all ? sopStatuses : undefined
 }
 
 function sopTable(sops: readonly SopSummary[], { terminal, texts }: Context): string {

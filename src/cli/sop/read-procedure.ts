@@ -3,6 +3,7 @@ import type { Procedure } from '../../domain/procedure.ts'
 import type { Assumption, Unplaced } from '../../formats/reading.ts'
 import { FileUnusable } from '../errors.ts'
 import { fileError } from '../file-error.ts'
+import { loadFormats } from './formats.ts'
 
 /** A procedure as it was read from a file, with every line that has no place in it. */
 export interface ReadProcedure {
@@ -18,8 +19,7 @@ export interface UnplacedLines extends Unplaced {
 
 /** Throws FileNotFound, FileUnusable, UnknownFormat or UnreadableProcedure naming the line. */
 export async function readProcedure(path: string): Promise<ReadProcedure> {
-  const { formatOf } = await import('../../formats/format.ts')
-  const { decodeText } = await import('../../formats/text.ts')
+  const { formatOf, decodeText } = await loadFormats()
   const format = formatOf(path)
   const text = decodeText(await bytesOf(path), path)
   const { procedure, assumptions, unplaced } = format.read(text, path)
@@ -34,7 +34,7 @@ export async function readProcedure(path: string): Promise<ReadProcedure> {
 
 /** Looks at the size before reading; refuses a folder, a device or a pipe. */
 async function bytesOf(path: string): Promise<Uint8Array> {
-  const { mustNotBeTooLarge } = await import('../../formats/text.ts')
+  const { mustNotBeTooLarge } = await loadFormats()
   try {
     const found = await stat(path)
     if (!found.isFile()) throw new FileUnusable(path, { code: 'not_a_file' })

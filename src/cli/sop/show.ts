@@ -1,38 +1,15 @@
-import type { Command } from 'commander'
-import { sopReferredTo } from '../../application/references.ts'
-import { type SopRecord, sopRecord } from '../../application/sop-records.ts'
+import type { SopRecord } from '../../application/sop-records.ts'
 import type { Context } from '../context.ts'
-import { withRecords } from '../database.ts'
-import { type AsJson, json, withJson } from '../output/json.ts'
 import { localTime } from '../output/time.ts'
 import { plain } from '../output/width.ts'
 import { sayStep } from '../step.ts'
-import { type Reading, readable, withDeleted } from './read.ts'
 
-interface Showing extends AsJson, Reading {}
-
-export function show(sop: Command, context: Context): void {
-  const { texts } = context
-  const command = sop.command('show').description(texts.sop.show).argument('<sop>', texts.sop.reference)
-  withJson(withDeleted(command, context), context).action((reference: string, options: Showing) =>
-    printSop(context, reference, options),
-  )
-}
-
-async function printSop(context: Context, reference: string, options: Showing): Promise<void> {
-  const shown = await withRecords(context, (database) =>
-    database.session(async (db) => sopRecord(db, await sopReferredTo(db, reference), readable(options)), {
-      readOnly: true,
-    }),
-  )
-  context.terminal.out(options.json ? json(documentOf(shown)) : sayWhole(shown, context))
-}
-
-function documentOf({ sop, signature, people }: SopRecord) {
+export function sopDocument({ sop, signature, people }: SopRecord) {
   return { ...sop, signature, people: [...people.values()] }
 }
 
-function sayWhole(shown: SopRecord, context: Context): string {
+/** The whole version: who answers for it, and every step with its hazards. */
+export function saySop(shown: SopRecord, context: Context): string {
   const { terminal, texts } = context
   const { sop } = shown
   const head = [

@@ -1,0 +1,155 @@
+import { pageOfSops } from '../application/listings.ts'
+import { sopReferredTo } from '../application/references.ts'
+import { readSop, sopRecord, versionHistory } from '../application/sop-records.ts'
+import { editSop, publishSop, retireSop, reviseSop } from '../application/sop-versions.ts'
+import { deleteSop, restoreSop } from '../application/sops.ts'
+import { sopStatuses } from '../domain/sop-version.ts'
+import { command, noun } from './command.ts'
+import { after, described, flag, limit, oneOf, required, short, text, words } from './parameters.ts'
+import { draftReference, reference, sopReference } from './references.ts'
+import { acting, actingOften, reading } from './sessions.ts'
+import { shortId } from './short-id.ts'
+import { compareNamed, comparisonDocument, sayComparison } from './sop/comparison.ts'
+import { editedDocument, sayEdited } from './sop/edited.ts'
+import { procedureText, writeText } from './sop/export.ts'
+import { importAll, importDocument, importFailure } from './sop/import.ts'
+import { filesToImport } from './sop/import-files.ts'
+import { saySops, statusesOf } from './sop/list.ts'
+import { readProcedure } from './sop/read-procedure.ts'
+import { sayRestored } from './sop/restored.ts'
+import { saySop, sopDocument } from './sop/show.ts'
+import { deletionOf, headOf } from './sop/version-head.ts'
+import { sayVersions } from './sop/versions.ts'
+
+const reason = described(text('text'), ({ sop }) => sop.reason)
+const deletionReason = described(text('text'), ({ sop }) => sop.deletionReason)
+const unplaced = described(flag, ({ sop }) => sop.showUnplaced)
+const deleted = described(flag, ({ sop }) => sop.evenDeleted)
+
+/** `tenken sop …`: the procedures that work follows. */
+export const sop = noun({
+  help: ({ sop }) => sop.commands,
+  examples: [
+    'tenken sop import press-die-change.md --as mori@example.com --dry-run',
+    'tenken sop import procedures/ --as mori@example.com',
+    'tenken sop publish 1a2b3c4d --as ito@example.com',
+    'tenken sop list',
+    'tenken sop show 1a2b3c4d',
+    'tenken sop revise 1a2b3c4d --as mori@example.com',
+    'tenken sop edit 5e6f7a8b press-die-change.md --as mori@example.com',
+    'tenken sop diff 5e6f7a8b',
+    'tenken sop export 1a2b3c4d -o press-die-change.md',
+  ],
+  commands: {
+    import: command({
+      arguments: { file: required(words()) },
+      options: { dryRun: flag, publish: flag, unplaced },
+      session: actingOften,
+      prepare: async ({ file }) => ({ files: await filesToImport(file) }),
+      run: (scope, given) => importAll(scope, given),
+      document: importDocument,
+      failure: (outcome, given) => importFailure(outcome, given),
+    }),
+    publish: command({
+      arguments: { sop: draftReference },
+      session: acting,
+      run: ({ db, actor, at }, { sop }) => publishSop(db, { id: sop, supervisor: actor, at }),
+      document: (version) => ({ sop: headOf(version) }),
+      say: ({ id, title, version }, { texts }) => texts.sop.published(title, version, shortId(id)),
+    }),
+    list: command({
+      options: { status: oneOf(sopStatuses), all: flag, deleted: flag, limit, after: after('sop') },
+      session: reading,
+      run: ({ db }, { deleted, limit, after, ...which }) =>
+        pageOfSops(db, { limit, after, deleted: deleted && 'include', statuses: statusesOf(which) }),
+      document: ({ items, next }) => ({ sops: items, next }),
+      say: saySops,
+      remark: ({ next }, { texts }) => (next ? texts.more(shortId(next)) : undefined),
+    }),
+    show: command({
+      arguments: { sop: sopReference },
+      options: { deleted },
+      session: reading,
+      run: ({ db }, { sop, deleted }) => sopRecord(db, sop, deleted && { deleted: 'include' }),
+      document: sopDocument,
+      say: saySop,
+    }),
+    versions: command({
+      arguments: { sop: sopReference },
+      session: reading,
+      run: ({ db }, { sop }) => versionHistory(db, sop),
+      document: ({ versions, people }) => ({ versions, people: [...people.values()] }),
+      say: sayVersions,
+    }),
+    diff: command({
+      arguments: { from: required(text()), to: text() },
+      session: reading,
+      run: ({ db }, named) => compareNamed(db, named),
+      document: comparisonDocument,
+      say: sayComparison,
+    }),
+    revise: command({
+      arguments: { sop: sopReference },
+      session: acting,
+      run: ({ db, actor, at, id }, { sop }) => reviseSop(db, { from: sop, author: actor, at, id }),
+      document: (version) => ({ sop: headOf(version) }),
+      say: ({ id, title, version }, { texts }) => texts.sop.revised(title, version, shortId(id)),
+    }),
+    edit: command({
+      arguments: { draft: draftReference, file: required(text()) },
+      options: { unplaced },
+      session: acting,
+      prepare: async ({ file }) => ({ read: await readProcedure(file) }),
+      run: async ({ db, actor, at }, { draft, read: { procedure, ...reading } }) => ({
+        ...(await editSop(db, { id: draft, procedure, author: actor, at })),
+        reading,
+      }),
+      document: editedDocument,
+      say: sayEdited,
+    }),
+    retire: command({
+      arguments: { sop: sopReference },
+      options: { reason },
+      session: acting,
+      run: ({ db, actor, at }, { sop, reason }) => retireSop(db, { id: sop, supervisor: actor, reason, at }),
+      document: (version) => ({ sop: headOf(version) }),
+      say: ({ title, version }, { texts }) => texts.sop.retired(title, version),
+    }),
+    export: command({
+      arguments: { sop: sopReference },
+      options: {
+        format: oneOf(['md', 'json']),
+        output: short('o', text('file')),
+        force: flag,
+        deleted,
+      },
+      session: reading,
+      run: async ({ db }, { sop, deleted, ...target }) => {
+        const version = await readSop(db, sop, deleted && { deleted: 'include' })
+        const text = await procedureText(version, target)
+        if (target.output === undefined) return { text, title: version.title }
+        await writeText(target.output, text, target.force)
+
+        return { text: '', title: version.title }
+      },
+      say: ({ text }) => text,
+      remark: ({ title }, { texts }, { output }) => output && texts.sop.exported(title, output),
+    }),
+    delete: command({
+      arguments: { sop: draftReference },
+      options: { reason: deletionReason },
+      session: acting,
+      run: ({ db, actor, at }, { sop, reason }) => deleteSop(db, { id: sop, by: actor, reason, at }),
+      document: deletionOf,
+      say: ({ id, title, version }, { texts }) => texts.sop.deleted(title, version, shortId(id)),
+    }),
+    restore: command({
+      arguments: { sop: reference(sopReferredTo, ({ sop }) => sop.deletedReference) },
+      options: { reason: deletionReason },
+      session: acting,
+      run: ({ db, actor, at }, { sop, reason }) => restoreSop(db, { id: sop, by: actor, reason, at }),
+      document: deletionOf,
+      say: sayRestored,
+    }),
+  },
+})
