@@ -25,7 +25,7 @@ export interface Told {
   message: string
   /** What to do about it at the command line; null where the message says all. */
   next: string | null
-  data: object
+  data: Record<string, unknown>
 }
 
 /** The error on one line: what is wrong, and what to do next. */
@@ -38,7 +38,7 @@ export function tell(error: unknown, { texts }: Context): Told {
   if (isCoded(error)) {
     const { code, kind, data } = error
 
-    return { code, kind, message: texts.sayError(error), next: texts.sayNext(error), data }
+    return { code, kind, message: texts.sayError(error), next: texts.sayNext(error), data: { ...data } }
   }
   const reason = error instanceof Error ? error.message || error.name : String(error)
 

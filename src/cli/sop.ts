@@ -18,7 +18,6 @@ import { saySops, statusesOf } from './sop/list.ts'
 import { readProcedure } from './sop/read-procedure.ts'
 import { sayRestored } from './sop/restored.ts'
 import { saySop, sopDocument } from './sop/show.ts'
-import { deletionOf, headOf } from './sop/version-head.ts'
 import { sayVersions } from './sop/versions.ts'
 
 const reason = described(text('text'), ({ sop }) => sop.reason)
@@ -47,14 +46,14 @@ export const sop = noun({
       session: actingOften,
       prepare: async ({ file }) => ({ files: await filesToImport(file) }),
       run: (scope, given) => importAll(scope, given),
-      document: importDocument,
+      document: { as: 'imports', of: importDocument },
       failure: (outcome, given) => importFailure(outcome, given),
     }),
     publish: command({
       arguments: { sop: draftReference },
       session: acting,
       run: ({ db, actor, at }, { sop }) => publishSop(db, { id: sop, supervisor: actor, at }),
-      document: (version) => ({ sop: headOf(version) }),
+      document: { as: 'changedSop', of: (sop) => ({ sop }) },
       say: ({ id, title, version }, { texts }) => texts.sop.published(title, version, shortId(id)),
     }),
     list: command({
@@ -62,7 +61,7 @@ export const sop = noun({
       session: reading,
       run: ({ db }, { deleted, limit, after, ...which }) =>
         pageOfSops(db, { limit, after, deleted: deleted && 'include', statuses: statusesOf(which) }),
-      document: ({ items, next }) => ({ sops: items, next }),
+      document: { as: 'sops', of: ({ items, next }) => ({ sops: items, next }) },
       say: saySops,
       remark: ({ next }, { texts }) => (next ? texts.more(shortId(next)) : undefined),
     }),
@@ -71,28 +70,31 @@ export const sop = noun({
       options: { deleted },
       session: reading,
       run: ({ db }, { sop, deleted }) => sopRecord(db, sop, deleted && { deleted: 'include' }),
-      document: sopDocument,
+      document: { as: 'sopRecord', of: sopDocument },
       say: saySop,
     }),
     versions: command({
       arguments: { sop: sopReference },
       session: reading,
       run: ({ db }, { sop }) => versionHistory(db, sop),
-      document: ({ versions, people }) => ({ versions, people: [...people.values()] }),
+      document: {
+        as: 'versions',
+        of: ({ versions, people }) => ({ versions, people: [...people.values()] }),
+      },
       say: sayVersions,
     }),
     diff: command({
       arguments: { from: required(text()), to: text() },
       session: reading,
       run: ({ db }, named) => compareNamed(db, named),
-      document: comparisonDocument,
+      document: { as: 'comparison', of: comparisonDocument },
       say: sayComparison,
     }),
     revise: command({
       arguments: { sop: sopReference },
       session: acting,
       run: ({ db, actor, at, id }, { sop }) => reviseSop(db, { from: sop, author: actor, at, id }),
-      document: (version) => ({ sop: headOf(version) }),
+      document: { as: 'changedSop', of: (sop) => ({ sop }) },
       say: ({ id, title, version }, { texts }) => texts.sop.revised(title, version, shortId(id)),
     }),
     edit: command({
@@ -104,7 +106,7 @@ export const sop = noun({
         ...(await editSop(db, { id: draft, procedure, author: actor, at })),
         reading,
       }),
-      document: editedDocument,
+      document: { as: 'editedSop', of: editedDocument },
       say: sayEdited,
     }),
     retire: command({
@@ -112,7 +114,7 @@ export const sop = noun({
       options: { reason },
       session: acting,
       run: ({ db, actor, at }, { sop, reason }) => retireSop(db, { id: sop, supervisor: actor, reason, at }),
-      document: (version) => ({ sop: headOf(version) }),
+      document: { as: 'changedSop', of: (sop) => ({ sop }) },
       say: ({ title, version }, { texts }) => texts.sop.retired(title, version),
     }),
     export: command({
@@ -140,7 +142,7 @@ export const sop = noun({
       options: { reason: deletionReason },
       session: acting,
       run: ({ db, actor, at }, { sop, reason }) => deleteSop(db, { id: sop, by: actor, reason, at }),
-      document: deletionOf,
+      document: { as: 'removedSop', of: (version) => version },
       say: ({ id, title, version }, { texts }) => texts.sop.deleted(title, version, shortId(id)),
     }),
     restore: command({
@@ -148,7 +150,7 @@ export const sop = noun({
       options: { reason: deletionReason },
       session: acting,
       run: ({ db, actor, at }, { sop, reason }) => restoreSop(db, { id: sop, by: actor, reason, at }),
-      document: deletionOf,
+      document: { as: 'removedSop', of: (version) => version },
       say: sayRestored,
     }),
   },

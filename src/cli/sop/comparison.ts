@@ -5,7 +5,6 @@ import type { Context } from '../context.ts'
 import type { Session } from '../database.ts'
 import { plain } from '../output/width.ts'
 import { sayDifference } from './difference-report.ts'
-import { headOf } from './version-head.ts'
 
 /** Two versions that are named; or one with the one before it, where a title means the draft. */
 export async function compareNamed(
@@ -18,7 +17,7 @@ export async function compareNamed(
 }
 
 export function comparisonDocument({ from, to, difference }: Comparison) {
-  return { from: headOf(from), to: headOf(to), ...difference, counts: countsOf(difference) }
+  return { from, to, ...difference, counts: countsOf(difference) }
 }
 
 /** Which versions these are, and what differs. */

@@ -5,7 +5,6 @@ import { shortId } from '../short-id.ts'
 import { sayDifference } from './difference-report.ts'
 import { sayReading } from './import-report.ts'
 import type { ReadProcedure } from './read-procedure.ts'
-import { headOf } from './version-head.ts'
 
 interface EditedFromFile extends Edited {
   /** How the file was read. */
@@ -13,7 +12,7 @@ interface EditedFromFile extends Edited {
 }
 
 export function editedDocument({ sop, difference, reading }: EditedFromFile) {
-  return { sop: headOf(sop), ...difference, counts: countsOf(difference), ...reading }
+  return { sop, ...difference, counts: countsOf(difference), ...reading }
 }
 
 /** What differs from the draft before, and what of the file has no place in it. */

@@ -8,8 +8,8 @@ import { loadFormats } from './formats.ts'
 /** A procedure as it was read from a file, with every line that has no place in it. */
 export interface ReadProcedure {
   procedure: Procedure
-  assumptions: readonly Assumption[]
-  unplaced: readonly UnplacedLines[]
+  assumptions: Assumption[]
+  unplaced: UnplacedLines[]
 }
 
 export interface UnplacedLines extends Unplaced {
@@ -27,7 +27,7 @@ export async function readProcedure(path: string): Promise<ReadProcedure> {
 
   return {
     procedure,
-    assumptions,
+    assumptions: [...assumptions],
     unplaced: unplaced.map((part) => ({ ...part, lines: lines.slice(part.fromLine - 1, part.toLine) })),
   }
 }
