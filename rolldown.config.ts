@@ -20,8 +20,13 @@ export default defineConfig({
     dir: 'dist',
     entryFileNames: 'main.js',
     chunkFileNames: 'program/[name]-[hash].js',
-    // A package is loaded by whoever needs it, and with none that somebody else needs.
-    codeSplitting: { groups: [{ test: /node_modules/, name: packageOf }] },
+    // A package is loaded by whoever needs it, with none that somebody else needs; the domain's small files in one.
+    codeSplitting: {
+      groups: [
+        { test: /node_modules/, name: packageOf },
+        { test: /src.domain/, name: 'domain' },
+      ],
+    },
   },
 })
 
