@@ -1,5 +1,5 @@
 import { protocol } from '@electric-sql/pglite'
-import { types } from 'pg'
+import { valueParsers } from '../values.ts'
 import type { Backend } from './backend.ts'
 import { toParameter } from './parameters.ts'
 
@@ -107,7 +107,7 @@ function columnsIn(answers: Answers): Column[] {
 
   return described.fields.map(({ name, dataTypeID }) => ({
     name,
-    parse: types.getTypeParser(dataTypeID, 'text'),
+    parse: valueParsers.getTypeParser(dataTypeID, 'text'),
   }))
 }
 

@@ -3,6 +3,7 @@ import type { Config } from '../../../config.ts'
 import { reasonOf } from '../../../migrations/failure.ts'
 import type { Engine } from '../engine.ts'
 import { DatabaseUnavailable } from '../errors.ts'
+import { valueParsers } from '../values.ts'
 import { Deadline } from './deadline.ts'
 import { ServerLease } from './lease.ts'
 
@@ -48,6 +49,7 @@ function connectionOptions({ databaseUrl, pool, timeouts }: Config): pg.PoolConf
     max: pool.size,
     maxLifetimeSeconds: pool.maxLifetimeSeconds,
     connectionTimeoutMillis: timeouts.connect,
+    types: valueParsers,
     keepAlive: true,
     keepAliveInitialDelayMillis: 10_000,
     // BEGIN travels with the first statement: one round trip less for every session.
