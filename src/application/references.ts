@@ -96,7 +96,7 @@ export function hazardReferredTo(db: Session, text: string, sopId: string): Prom
 /** The id of the check of this work session. Throws NotFound or AmbiguousReference. */
 export function safetyCheckReferredTo(db: Session, text: string, workSessionId: string): Promise<string> {
   return idReferredTo({
-    what: 'safety check',
+    what: 'check',
     text,
     beginningOrEnding: (part) => db.safetyChecks.idsBeginningOrEnding(workSessionId, part),
   })

@@ -69,7 +69,7 @@ export async function recordCheck(db: Session, report: CheckReport): Promise<Rec
   const found = await db.safetyChecks.record(check, worker.id, db.requestId)
   if (!found) throw new NotFound('work session', workSessionId)
   if (found.recorded) return { check, nextStepId: found.nextStepId }
-  if (!found.repeatOf) throw new IdTaken('safety check', id)
+  if (!found.repeatOf) throw new IdTaken('check', id)
 
   return { check: { ...check, checkedAt: found.repeatOf }, nextStepId: found.currentStepId }
 }
@@ -115,7 +115,7 @@ export async function overrideCheck(db: Session, override: Override): Promise<Ov
     resolves: resolved.id,
   }
   const found = await db.safetyChecks.record(check, supervisor.id, db.requestId)
-  if (!found?.recorded) throw new IdTaken('safety check', id)
+  if (!found?.recorded) throw new IdTaken('check', id)
 
   return overridden(db, { check, goesOn: resolved.stepId === work.currentStepId })
 }
@@ -143,7 +143,7 @@ async function theCheck(
 ): Promise<SafetyCheck> {
   const latest = await db.safetyChecks.latestOf(work.id, work.currentStepId)
   const check = checkId === undefined ? latest : await db.safetyChecks.find(checkId)
-  if (checkId !== undefined && check?.sessionId !== work.id) throw new NotFound('safety check', checkId)
+  if (checkId !== undefined && check?.sessionId !== work.id) throw new NotFound('check', checkId)
   mustReview(work, supervisor)
   if (work.locked) throw new WorkSessionLocked(work)
   if (!check) throw new NothingToOverride(work)

@@ -34,7 +34,7 @@ export function sayHazard(
   indent: string,
   { terminal, texts }: Pick<Context, 'terminal' | 'texts'>,
 ): string[] {
-  const mark = `${indent}! ${texts.words.severity[severity]}  `
+  const mark = `${indent}! ${texts.signal(severity)}  `
   const said = hang(mark, plain(description), terminal.columns)
   const first = terminal.paint(colors[severity], mark) + said.slice(mark.length)
   if (!mitigation) return [first]

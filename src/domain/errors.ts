@@ -84,13 +84,5 @@ export class IdTaken extends TenkenError<{ what: RecordName; id: string }> {
   }
 }
 
-export const recordNames = [
-  'user',
-  'SOP',
-  'step',
-  'work session',
-  'safety check',
-  'hazard',
-  'record',
-] as const
+export const recordNames = ['user', 'SOP', 'step', 'work session', 'check', 'hazard', 'record'] as const
 export type RecordName = (typeof recordNames)[number]

@@ -37,11 +37,23 @@ export const versionMoves = {
 
 export type VersionMoveName = keyof typeof versionMoves
 
-export class IllegalVersionMove extends TenkenError<{ id: string; verb: string; status: SopStatus }> {
+/** What somebody wants to do with a version, as the database's rules say it too. */
+export type VersionVerb =
+  | VersionMoveName
+  | 'create'
+  | 'revise'
+  | 'publish what is deleted'
+  | 'edit what is deleted'
+
+export class IllegalVersionMove extends TenkenError<{
+  id: string
+  verb: VersionVerb
+  status: SopStatus
+}> {
   readonly code = 'illegal_version_move'
   readonly kind = 'refused'
 
-  constructor({ id, status }: Pick<SopVersion, 'id' | 'status'>, verb: string) {
+  constructor({ id, status }: Pick<SopVersion, 'id' | 'status'>, verb: VersionVerb) {
     super(`Cannot ${verb}: the version ${id} is ${status}.`, { id, verb, status })
   }
 }

@@ -54,11 +54,14 @@ export const moves = {
 
 export type MoveName = keyof typeof moves
 
-export class IllegalMove extends TenkenError<{ id: string; verb: string; status: WorkStatus }> {
+/** What somebody wants to do with a work session, as the database's rules say it too. */
+export type WorkVerb = MoveName | 'start' | 'record a check' | 'acknowledge a hazard'
+
+export class IllegalMove extends TenkenError<{ id: string; verb: WorkVerb; status: WorkStatus }> {
   readonly code = 'illegal_move'
   readonly kind = 'refused'
 
-  constructor({ id, status }: Pick<WorkSession, 'id' | 'status'>, verb: string) {
+  constructor({ id, status }: Pick<WorkSession, 'id' | 'status'>, verb: WorkVerb) {
     super(`Cannot ${verb}: the work session ${id} is ${status.replace('_', ' ')}.`, { id, verb, status })
   }
 }
@@ -219,7 +222,7 @@ export function mustOwn(work: WorkSession, worker: User): void {
 }
 
 /** Throws unless this worker carries this work session on right now; `verb` says what they wanted. */
-export function mustBeInProgress(work: WorkSession, worker: User, verb: string): void {
+export function mustBeInProgress(work: WorkSession, worker: User, verb: WorkVerb): void {
   mustOwn(work, worker)
   if (work.status !== 'in_progress') throw new IllegalMove(work, verb)
 }

@@ -20,7 +20,7 @@ export function recordedEntries(
       at,
       row: row(
         [at, html`${printing.texts.seen}`, nameOf(by, record)],
-        hazards.map(({ severity }) => printing.words.severity[severity]).join(', '),
+        printing.texts.signals(hazards.map(({ severity }) => printing.words.severity[severity])),
         printing,
       ),
     })),

@@ -40,7 +40,7 @@ describe('tenken audit verify', { timeout: 60_000 }, () => {
       count: 0,
       findings: [],
     })
-    expect(japanese.stdout).toMatch(/^記録 \d+ 件の事象 \d+ 件: 途切れはありません。\n$/)
+    expect(japanese.stdout).toMatch(/^記録 \d+ 件のイベント \d+ 件: 途切れはありません。\n$/)
   })
 
   test('takes a date, and no nonsense, for --since', async () => {
@@ -204,7 +204,7 @@ describe('tenken audit show', { timeout: 60_000 }, () => {
     expect(said).toContain('name: "worker" → "K. 田中"')
     expect(said).toMatch(/deactivated\n {4}by the database user \w+; no person was named/)
     expect(japanese.stdout).toContain('氏名: 「worker」 → 「K. 田中」')
-    expect(japanese.stdout).toMatch(/証跡は途切れていません: 事象 5 件/)
+    expect(japanese.stdout).toMatch(/証跡は途切れていません: イベント 5 件/)
     expect(japanese.stdout.replace(/\s/g, '')).toMatch(/ハッシュ[0-9a-f]{64}/)
   })
 

@@ -103,7 +103,7 @@ describe.runIf(onServer)('a demo from before SOPs had versions', () => {
     expect(said).toContain('Work session 0000de06 was interrupted. It is picked up at step 2 of 3.')
     expect(said).toMatch(/step 3 {2}FAIL[\s\S]*step 3 {2}OVERRIDE/)
     expect(said).toMatch(
-      /Status +approved, locked[\s\S]*0 of 1 serious ones seen[\s\S]*not acknowledged: DANGER {2}Live bar/,
+      /Status +approved, locked[\s\S]*0 of 1 serious ones acknowledged[\s\S]*not acknowledged: DANGER {2}Live bar/,
     )
     expect(said).toMatch(/Audit trail .*: unbroken\n/)
   })

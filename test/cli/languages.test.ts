@@ -59,7 +59,7 @@ test('an error is told with its facts in either language', () => {
   const error = new StepsOpen({ id: 'W' } as WorkSession, 3)
 
   expect(en.sayError(error)).toBe(error.message)
-  expect(ja.sayError(error)).toBe('作業 W は完了できません: 合格または特例承認のない手順が 3 件あります。')
+  expect(ja.sayError(error)).toBe('作業 W は完了できません: ヨシまたは特例承認のない手順が 3 件あります。')
 })
 
 test('no text is left in English', () => {

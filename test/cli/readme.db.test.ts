@@ -28,7 +28,7 @@ describe.runIf(engineUnderTest === 'embedded')('the README, word by word', () =>
 
     expect(said).toContain('Lockout and tagout of a conveyor drive')
     expect(said).toContain('Step 1 of 8')
-    expect(said).toContain('On record: Aiko Sato has seen\n  ! WARNING')
+    expect(said).toContain('On record: Aiko Sato has acknowledged\n  ! WARNING')
     expect(said).toContain('Step 3 of 8')
     expect(said).toContain('in progress')
     expect(said).toMatch(/\d+ events in \d+ records: unbroken\.\n$/)

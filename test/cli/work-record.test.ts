@@ -167,10 +167,10 @@ test('a serious hazard that nobody acknowledged is told at its step, which is ne
   const japanese = sayRecord(shown({}, { checks }), contextIn(ja), { steps: 'brief' })
 
   expect(english).toMatch(
-    /Step 1: pass\n[\s\S]* 2 {2}Step two\n.* pass {6}Aiko Sato\n +not acknowledged: DANGER {2}Live terminal\n\nStep 3: pass\n/,
+    /Step 1: pass\n[\s\S]* 2 {2}Step two\n.* pass {10}Aiko Sato\n +not acknowledged: DANGER {2}Live terminal\n\nStep 3: pass\n/,
   )
-  expect(english).toContain('0 of 1 serious ones seen')
-  expect(japanese).toContain('確認の記録なし: 危険  Live terminal')
+  expect(english).toContain('0 of 1 serious ones acknowledged')
+  expect(japanese).toContain('確認の記録なし: 【危険】  Live terminal')
 })
 
 test('the worker waits at the current step, but at none of work that is closed', () => {

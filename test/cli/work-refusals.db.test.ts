@@ -58,13 +58,13 @@ describe.runIf(engineUnderTest === 'server')('refused at work', () => {
     expect(unknown).toMatchObject({ code: 3, stderr: 'tenken: There is no hazard ffffffff.\n' })
     expect(notTheirs).toMatchObject({ code: 1, stderr: expect.stringContaining('another worker') })
     expect(unseen.stderr).toMatch(
-      /^ {2}! 危険 {2}The bar is live\. \([0-9a-f]{8}\)\ntenken: この手順には、確認していない重大な危険源が 1 件あります。.*acknowledge\n$/,
+      /^ {2}! 【危険】 {2}The bar is live\. \([0-9a-f]{8}\)\ntenken: この手順には、まだ確認していない重大な危険が 1 件あります。.*acknowledge\n$/,
     )
     expect(JSON.parse(asJson.stderr)).toMatchObject({
       error: { code: 'hazards_not_acknowledged', data: { id: work.id, hazardIds: unacknowledged } },
     })
     expect(seen.stdout).toMatch(
-      /記録しました: Kenji Tanaka が確認した危険源\n {2}! 危険 {2}The bar is live\./,
+      /記録しました: Kenji Tanaka が確認した危険\n {2}! 【危険】 {2}The bar is live\./,
     )
     expect(again).toContain('Nothing to acknowledge any more')
     expect(json).toMatchObject({
@@ -93,7 +93,7 @@ describe.runIf(engineUnderTest === 'server')('refused at work', () => {
     expect(further).toMatchObject({ code: 1, stderr: expect.stringContaining('is aborted and locked') })
     expect(again).toMatchObject({ code: 1, stderr: expect.stringContaining('「中止」です') })
     expect(record.stdout).toMatch(
-      /状態 +中止 \(変更できません\)[\s\S]*中止 +\S+ \S+ [-+]\d\d:\d\d Haruto Sato\n +「The hall is on fire」[\s\S]*手順 1〜3: 未確認/,
+      /状態 +中止 \(変更できません\)[\s\S]*中止 +\S+ \S+ [-+]\d\d:\d\d Haruto Sato\n +「The hall is on fire」[\s\S]*手順 1〜3: 未点検/,
     )
   })
 
@@ -180,7 +180,7 @@ describe.runIf(engineUnderTest === 'server')('refused at work', () => {
 
     expect(passed).toMatchObject({ code: 1, stderr: expect.stringContaining('要確認のまま') })
     expect(plain).toMatchObject({ code: 1, stderr: expect.stringContaining('no such check to override') })
-    expect(unknown).toMatchObject({ code: 3, stderr: 'tenken: There is no safety check ffffffff.\n' })
+    expect(unknown).toMatchObject({ code: 3, stderr: 'tenken: There is no check ffffffff.\n' })
     expect(paused.workSessions).toMatchObject([{ pausedAt: expect.any(String) }])
     expect(resumed.stdout).toMatch(/再開しました。中断していた時間は \d+ 秒です。\n\n手順 2\/3/)
   })

@@ -85,7 +85,7 @@ test('work goes from its start over a failure, an override, a hazard and a pause
     unacknowledged: [expect.any(String)],
   })
   expect(seen).toMatch(
-    /^Step 2 of 3.*\nOn record: Kenji Tanaka has seen\n {2}! WARNING {2}Somebody may switch on\..*\nNext: tenken work check/,
+    /^Step 2 of 3.*\nOn record: Kenji Tanaka has acknowledged\n {2}! WARNING {2}Somebody may switch on\..*\nNext: tenken work check/,
   )
   expect(flagged).toMatch(/^On record: pass\.\nIt is flagged: .*supervisor/)
   expect(last).toBe('On record: pass.\n\nEvery step is done. Next: tenken work complete\n')
@@ -113,13 +113,15 @@ test('the record answers an auditor: version, hazards, every check and its autho
   const time = '\\d{4}-\\d\\d-\\d\\d \\d\\d:\\d\\d:\\d\\d [-+]\\d\\d:\\d\\d'
   expect(record).toMatch(new RegExp(`Version +1, now effective \\(${sop}\\)`))
   expect(record).toMatch(new RegExp(`Published +${time} by Haruto Sato`))
-  expect(record).toMatch(/Time at work +\d.* s, and paused for \d+ s\n +Hazards +1 of 1 serious ones seen/)
+  expect(record).toMatch(
+    /Time at work +\d.* s, and paused for \d+ s\n +Hazards +1 of 1 serious ones acknowledged/,
+  )
   expect(record).toMatch(/Checks +2 pass, 1 fail, 2 override; 2 flagged for review, resolved/)
   expect(record).toMatch(/Audit trail +11 events of the work, 5 of its SOP: unbroken\n/)
   expect(record).toMatch(new RegExp(`Approved +${time} by Haruto Sato`))
   expect(record).toMatch(
     new RegExp(
-      `1 {2}Switch the main breaker off\\.\\n +${time} {2}FAIL {6}Kenji Tanaka\\n +"The lamp is lit" {2}confidence 0\\.7\\n +check ([0-9a-f]{8}), flagged for review, resolved\\n +${time} {2}OVERRIDE {2}Haruto Sato\\n +"Measured dead" {2}of check \\1\\n +2 {2}Hang.*\\n +${time} {2}seen {6}Kenji Tanaka\\n +WARNING {2}Somebody may switch on\\. Keep the key with you\\.\\n`,
+      `1 {2}Switch the main breaker off\\.\\n +${time} {2}FAIL {10}Kenji Tanaka\\n +"The lamp is lit" {2}confidence 0\\.7\\n +check ([0-9a-f]{8}), flagged for review, resolved\\n +${time} {2}OVERRIDE {6}Haruto Sato\\n +"Measured dead" {2}of check \\1\\n +2 {2}Hang.*\\n +${time} {2}acknowledged {2}Kenji Tanaka\\n +WARNING {2}Somebody may switch on\\. Keep the key with you\\.\\n`,
     ),
   )
   expect(record).toMatch(
@@ -143,7 +145,7 @@ test('the record answers an auditor: version, hazards, every check and its autho
     { meaning: 'approve' },
   ])
   expect(japanese.stdout).toMatch(
-    /^作業記録 [\s\S]*状態 +承認済み[\s\S]*版 +第1版、現在は有効[\s\S]*不合格 +Kenji Tanaka\n +「The lamp is lit」[\s\S]*特例承認[\s\S]*危険確認[\s\S]*警告[\s\S]*手順 3: 合格[\s\S]*署名\n[\s\S]*承認\n$/,
+    /^作業記録 [\s\S]*状態 +承認済み[\s\S]*版 +第1版、現在は有効[\s\S]*異常 +Kenji Tanaka\n +「The lamp is lit」[\s\S]*特例承認[\s\S]*危険確認[\s\S]*【警告】[\s\S]*手順 3: ヨシ[\s\S]*署名\n[\s\S]*承認\n$/,
   )
 })
 

@@ -48,8 +48,12 @@ function sopTable(sops: readonly SopSummary[], { terminal, texts }: Context): st
       { head: columns.status, cell: ({ status }) => words.version[status] },
       { head: columns.steps, cell: ({ stepCount }) => String(stepCount), align: 'right' },
       { head: columns.hazards, cell: ({ hazardCount }) => String(hazardCount), align: 'right' },
-      { head: words.severity.high, cell: ({ highHazards }) => some(highHazards), align: 'right' },
-      { head: words.severity.critical, cell: ({ criticalHazards }) => some(criticalHazards), align: 'right' },
+      { head: texts.signal('high'), cell: ({ highHazards }) => some(highHazards), align: 'right' },
+      {
+        head: texts.signal('critical'),
+        cell: ({ criticalHazards }) => some(criticalHazards),
+        align: 'right',
+      },
     ],
     terminal.columns,
   )

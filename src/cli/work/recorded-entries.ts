@@ -52,7 +52,7 @@ function saySeen(
 ): string {
   const { terminal, texts } = context
   const lines = hazards.map(({ severity, description }) => {
-    const margin = `${indent}    ${texts.words.severity[severity]}  `
+    const margin = `${indent}    ${texts.signal(severity)}  `
     const [first = ''] = plain(description).split('\n', 1)
 
     return steps === 'brief'

@@ -19,7 +19,7 @@ export function sayRecordedStep(
     ...sayEntries(recorded, record, context, options),
   ]
   for (const { severity, description } of unseen) {
-    const warning = `${texts.words.severity[severity]}  ${plain(description)}`
+    const warning = `${texts.signal(severity)}  ${plain(description)}`
     lines.push(terminal.paint('red', cut(indent + texts.work.notSeen(warning), terminal.columns)))
   }
   if (waits) lines.push(terminal.paint('dim', indent + texts.work.waits))

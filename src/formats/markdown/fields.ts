@@ -10,7 +10,7 @@ export const labels = {
 
 const fields = [
   ['action', new RegExp(`^ {0,3}\\*\\*(?:${labels.action}|指差呼称)[:：]\\*\\*[ \\t]*`, 'i')],
-  ['result', new RegExp(`^ {0,3}\\*\\*(?:${labels.result}|期待結果)[:：]\\*\\*[ \\t]*`, 'i')],
+  ['result', new RegExp(`^ {0,3}\\*\\*(?:${labels.result}|期待結果|判定基準)[:：]\\*\\*[ \\t]*`, 'i')],
 ] as const
 const hazard = new RegExp(
   `^ {0,3}> ?\\*\\*${labels.hazard} \\((low|medium|high|critical)\\):\\*\\*[ \\t]*`,

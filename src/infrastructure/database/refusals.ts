@@ -9,6 +9,7 @@ import {
   SopNotEffective,
   type SopStatus,
   VersionPublished,
+  type VersionVerb,
 } from '../../domain/sop-version.ts'
 import { type Role, SupervisorRequired, UserDeactivated } from '../../domain/user.ts'
 import {
@@ -19,6 +20,7 @@ import {
   StepsOpen,
   WorkSessionLocked,
   type WorkStatus,
+  type WorkVerb,
 } from '../../domain/work-session.ts'
 
 /** The facts of a refusal, as the rules in the database give them in the error's detail. */
@@ -50,14 +52,15 @@ const reasoned = ['abort', 'reject', 'delete', 'restore'] as const
  */
 const refusals: Readonly<Record<string, (facts: Facts) => TenkenError>> = {
   TK001: ({ id, version, status }) => new VersionPublished({ id, version, status: status as SopStatus }),
-  TK002: ({ id, status, verb }) => new IllegalVersionMove({ id, status: status as SopStatus }, verb),
+  TK002: ({ id, status, verb }) =>
+    new IllegalVersionMove({ id, status: status as SopStatus }, verb as VersionVerb),
   TK003: ({ id, title, status, deleted }) =>
     deleted ? new SopDeleted({ id, title }) : new SopNotEffective({ id, title, status: status as SopStatus }),
   TK004: (facts) => new SopIncomplete(facts),
   TK005: ({ id, workSessionIds }) => new SopInUse(id, workSessionIds),
   TK007: (facts) => new NotYourDraft(facts),
   TK010: ({ id, status }) => new WorkSessionLocked({ id, status: status as WorkStatus }),
-  TK011: ({ id, status, verb }) => new IllegalMove({ id, status: status as WorkStatus }, verb),
+  TK011: ({ id, status, verb }) => new IllegalMove({ id, status: status as WorkStatus }, verb as WorkVerb),
   TK012: (facts) => new NotTheCurrentStep(facts, facts.stepId),
   TK013: (facts) => new StepsOpen(facts, facts.open),
   TK014: () => new SelfReview(),

@@ -1,4 +1,5 @@
 import type { CodedError } from '../../domain/errors.ts'
+import type { Severity } from '../../domain/procedure.ts'
 import { adviseOn } from '../errors.ts'
 import { audit } from './cli/audit.ts'
 import { db } from './cli/db.ts'
@@ -18,7 +19,7 @@ export const en = {
   sop,
   user,
   work,
-  description: 'Keeps the record of safe work: procedures, work sessions, safety checks, approval.',
+  description: 'Keeps the record of safe work: procedures, work sessions, checks, approval.',
   environment: `Environment:
   DATABASE_URL   postgres://… or pglite:<folder>; pglite:.tenken/data unless set
   TENKEN_USER    who acts where --as is not given
@@ -62,6 +63,8 @@ Exit codes:
     started: 'STARTED',
     sop: 'SOP',
   },
+  /** The signal word as it stands before a hazard. */
+  signal: (severity: Severity) => words.severity[severity],
   step: { action: 'Point and call:', result: 'Must be seen:', mitigation: 'Prevent:' },
   task: (number: number, title: string) => `Task ${number}: ${title}`,
   more: (after: string) => `There are more. Continue with --after ${after}`,

@@ -35,6 +35,8 @@ export const record = {
   mitigation: 'Prevent:',
   columns: { time: 'Time', result: 'Result', person: 'Person', remark: 'Remark', check: 'Check' },
   seen: 'acknowledged',
+  /** The signal words of hazards that were acknowledged together. */
+  signals: (words: readonly string[]) => words.join(', '),
   notSeen: 'Not acknowledged by anybody',
   notChecked: 'Not checked.',
   waits: 'Waits for its check.',

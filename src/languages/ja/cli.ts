@@ -25,7 +25,7 @@ export const ja: Texts = {
   user,
   work,
   usage,
-  description: '安全な作業の記録を残します: 作業手順書、作業、安全確認、承認。',
+  description: '安全な作業の記録を残します: 作業手順書、作業、点検、承認。',
   environment: `環境変数:
   DATABASE_URL   postgres://… または pglite:<フォルダー>。既定は pglite:.tenken/data
   TENKEN_USER    --as がないときに操作する人
@@ -34,7 +34,7 @@ export const ja: Texts = {
 
 終了コード:
   0 成功 · 1 拒否または失敗 · 2 使い方または入力の誤り · 3 見つからない
-  4 データベースを利用できない (後でやり直す) · 70 不具合 · 130 中断`,
+  4 データベースを利用できない (後でやり直す) · 70 不具合 · 130 Ctrl+C`,
   helpCommand: 'コマンドの説明を表示します。',
   helpTitles: {
     'Usage:': '使い方:',
@@ -49,11 +49,11 @@ export const ja: Texts = {
   options: {
     as: '操作する人。既定は TENKEN_USER',
     json: 'プログラム向けに JSON で答える',
-    limit: '表示する最大の行数',
-    after: 'これの次から表示する',
+    limit: '最大の行数',
+    after: 'この項目の次から表示する',
     debug: 'エラーの発生箇所を表示する',
     help: 'この説明を表示する',
-    version: '版を表示する',
+    version: 'バージョンを表示する',
   },
   columns: {
     id: 'ID',
@@ -62,14 +62,15 @@ export const ja: Texts = {
     role: '役割',
     title: '題名',
     steps: '手順',
-    hazards: '危険源',
+    hazards: '危険',
     created: '登録日時',
     status: '状態',
     worker: '作業者',
     started: '開始日時',
     sop: '作業手順書',
   },
-  step: { action: '指差呼称:', result: '期待結果:', mitigation: '対策:' },
+  signal: (severity) => `【${words.severity[severity]}】`,
+  step: { action: '指差呼称:', result: '判定基準:', mitigation: '対策:' },
   task: (number, title) => `工程${number}: ${title}`,
   more: (after) => `続きがあります。--after ${after} で表示します。`,
   noMore: '続きはありません。',

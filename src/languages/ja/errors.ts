@@ -28,18 +28,18 @@ export const errors: ErrorTexts<KnownError> = {
   export_unreadable: ({ source, line, reason }) =>
     `${source}${line === null ? '' : ` の ${line} 行目`}: ${sayReason(reason, reasons.whyExportUnreadable)}。`,
   flagged_checks_open: ({ id, checkIds }) =>
-    `作業 ${id} には、要確認のまま解決されていない安全確認があります: ${checkIds.join('、')}。`,
+    `作業 ${id} には、要確認のまま対応されていない点検があります: ${checkIds.join('、')}。`,
   folder_in_use: ({ folder }) => `データベースのフォルダー ${folder} は別のプロセスが使用中です。`,
   folder_not_usable: ({ folder, reason }) =>
     `フォルダー ${folder} はデータベースに使えません: ${sayReason(reason, reasons.whyFolderNotUsable)}。`,
   hazard_not_at_this_step: ({ id, hazardId }) =>
-    `危険源 ${hazardId} は、作業 ${id} の現在の手順のものではありません。`,
+    `危険 ${hazardId} は、作業 ${id} の現在の手順のものではありません。`,
   hazards_not_acknowledged: ({ hazardIds }) =>
-    `この手順には、確認していない重大な危険源が ${hazardIds.length} 件あります。`,
+    `この手順には、まだ確認していない重大な危険が ${hazardIds.length} 件あります。`,
   illegal_move: ({ id, verb, status }) =>
-    `${verbs[verb] ?? verb}はできません: 作業 ${id} は「${words.status[status]}」です。`,
+    `${words.verb[verb]}はできません: 作業 ${id} は「${words.status[status]}」です。`,
   illegal_version_move: ({ id, verb, status }) =>
-    `${verbs[verb] ?? verb}はできません: 版 ${id} は「${words.version[status]}」です。`,
+    `${words.verb[verb]}はできません: 版 ${id} は「${words.version[status]}」です。`,
   id_taken: ({ what, id }) => `${id} は別の${words.record[what]}のIDとして記録されています。`,
   invalid_input: ({ field, reason }) => `${field}: ${sayReason(reason, reasons.whyInvalid)}。`,
   migration_blocked: ({ revision, attempts, reason }) =>
@@ -57,13 +57,13 @@ export const errors: ErrorTexts<KnownError> = {
   not_found: ({ what, id }) => `${words.record[what]} ${id} は見つかりません。`,
   not_the_current_step: ({ id, stepId, currentStepId }) =>
     currentStepId
-      ? `手順 ${stepId} は現在の手順ではありません。作業 ${id} は手順 ${currentStepId} の確認を待っています。`
+      ? `手順 ${stepId} は現在の手順ではありません。作業 ${id} は手順 ${currentStepId} の点検を待っています。`
       : `作業 ${id} の手順はすべて終わりました。`,
   not_your_draft: ({ id }) => `下書き ${id} を削除・復元できるのは、作成者と監督者だけです。`,
   not_your_work_session: ({ id }) => `作業 ${id} は別の作業者のものです。`,
   nothing_differs: () => 'モデルとデータベースは一致しています。リビジョンは書きませんでした。',
   nothing_to_override: ({ id }) =>
-    `作業 ${id} に、特例承認の対象になるその安全確認はありません。対象は、現在の手順の最新の不合格か、要確認のまま解決されていないものです。`,
+    `作業 ${id} に、特例承認できる点検がありません。対象は、現在の手順の最新の異常か、要確認のまま対応されていない点検です。`,
   outcome_unknown: () => 'データベースの応答の前に接続が切れました。記録されたかどうかはわかりません。',
   owner_needed: ({ role, owner }) => `「${role}」は表の所有者ではありません。所有者は「${owner}」です。`,
   paused_work_session_needed: ({ name, candidates }) =>
@@ -88,7 +88,7 @@ export const errors: ErrorTexts<KnownError> = {
     `ロール「${role}」は記録の規則を外せるため、使えません: ${powers.map((power) => rolePowers[power]).join('、')}。`,
   schema_mismatch: ({ says }) =>
     `データベースの準備ができていません (${says})。構造がこのプログラムのものと違います。`,
-  self_review: () => '作業者は自分の作業を審査できません。',
+  self_review: () => '自分の作業は、自分では審査できません。',
   session_misuse: ({ mistake }) => `セッションの使い方に誤りがあります: ${reasons.mistakes[mistake]}。`,
   sop_deleted: ({ title }) => `作業手順書「${title}」は削除されています。`,
   sop_in_use: ({ workSessionIds }) =>
@@ -97,22 +97,22 @@ export const errors: ErrorTexts<KnownError> = {
   sop_not_effective: ({ title, status, effectiveId }) =>
     `作業は有効な版で始めます。「${title}」のこの版は「${words.version[status]}」です。${effectiveId === null ? '' : `有効な版: ${effectiveId}`}`,
   steps_open: ({ id, open }) =>
-    `作業 ${id} は完了できません: 合格または特例承認のない手順が ${open} 件あります。`,
+    `作業 ${id} は完了できません: ヨシまたは特例承認のない手順が ${open} 件あります。`,
   supervisor_required: ({ name, role }) =>
     `この操作は監督者だけができます。${name} は${words.role[role]}です。`,
   transaction_aborted: () =>
     'トランザクションは取り消されました: 途中の文が失敗しましたが、そのエラーが伝えられませんでした。',
   unknown_database_revision: ({ revision }) =>
-    `データベースのリビジョン「${revision}」は、このプログラムにはありません。新しい版の Tenken が更新した可能性があります。`,
+    `データベースのリビジョン「${revision}」は、このプログラムにはありません。より新しい Tenken が更新した可能性があります。`,
   unknown_format: ({ name, known }) =>
     `${name}: 形式がわかりません。読めるのは、名前が ${known.join('、')} のいずれかで終わるファイルです。`,
   unreadable_procedure: ({ source, line, reason }) =>
     `${source}${line === null ? '' : ` の ${line} 行目`}: ${sayReason(reason, reasons.whyUnreadable)}。`,
-  user_deactivated: ({ name }) => `${name} は無効にされているため、操作できません。`,
+  user_deactivated: ({ name }) => `${name} は利用停止になっているため、操作できません。`,
   version_published: ({ version, status }) =>
     `第${version}版は「${words.version[status]}」で、変更できません。`,
   work_session_locked: ({ id, status }) =>
-    `作業 ${id} は「${words.status[status]}」でロックされており、変更できません。`,
+    `作業 ${id} は「${words.status[status]}」で確定しており、変更できません。`,
 }
 
 const rolePowers: Readonly<Record<Power, string>> = {
@@ -121,24 +121,4 @@ const rolePowers: Readonly<Record<Power, string>> = {
   role_maker: 'ロールを作成できる (createrole)',
   server_role: 'すべての表またはサーバーのファイルに書き込めるロールのメンバー',
   replication_role_setter: 'session_replication_role を設定できる',
-}
-
-const verbs: Readonly<Record<string, string>> = {
-  pause: '中断',
-  resume: '再開',
-  complete: '完了',
-  approve: '承認',
-  reject: '差し戻し',
-  abort: '中止',
-  override: '特例承認',
-  'record a check': '安全確認の記録',
-  'acknowledge a hazard': '危険源の確認',
-  start: '開始',
-  create: '作成',
-  publish: '発行',
-  'publish what is deleted': '削除された版の発行',
-  revise: '改訂',
-  retire: '廃止',
-  supersede: '旧版への変更',
-  'edit what is deleted': '削除された版の編集',
 }

@@ -25,5 +25,5 @@ export const assumed: Sentences<WhatAssumed> = {
     '「作業手順」などの見出しの下に番号付きの項目がないため、番号付きの項目がある節をすべて工程とする',
   bullets_are_steps: ({ heading }) => `「${heading}」の箇条書きを手順とする`,
   hazards_at_first_step: ({ heading, hazards, severity }) =>
-    `「${heading}」の危険 ${hazards} 件を最初の手順に付ける。程度の記載がないものは【${words.severity[severity]}】とする`,
+    `「${heading}」の危険 ${hazards} 件を最初の手順に付ける。重大度の記載がないものは【${words.severity[severity]}】とする`,
 }

@@ -133,7 +133,7 @@ export const whyUnreadable: Sentences<WhyUnreadable> = {
   front_matter_too_deep: () => '前付けの入れ子が深すぎます',
   front_matter_broken: ({ says }) => `前付けが壊れています: ${says}`,
   form_version_unknown: ({ form, version, known }) =>
-    `${form} 形式の版 ${version ?? '?'} で書かれています。読めるのは版 ${known} だけです`,
+    `${form} 形式のバージョン ${version ?? '?'} で書かれています。読めるのはバージョン ${known} だけです`,
   no_title: () => '題名がありません。「# 題名」の行で始めてください',
   no_steps: () =>
     '手順がありません。「作業手順」などの見出しの下に、番号付きの項目 (「1. …」) で書いてください',

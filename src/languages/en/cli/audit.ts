@@ -101,7 +101,7 @@ export const audit = {
     steps: (count: number) => counted(count, 'step'),
     hazards: (count: number) => counted(count, 'hazard'),
     work_sessions: (count: number) => counted(count, 'work session'),
-    safety_checks: (count: number) => counted(count, 'safety check'),
+    safety_checks: (count: number) => counted(count, 'check'),
     hazard_acknowledgements: (count: number) => counted(count, 'acknowledged hazard'),
     step_ids: (count: number) => counted(count, 'step'),
   } as Readonly<Record<string, (count: number) => string>>,
@@ -110,7 +110,7 @@ export const audit = {
     tasks: 'task',
     steps: 'step',
     hazards: 'hazard',
-    safety_checks: 'safety check',
+    safety_checks: 'check',
     hazard_acknowledgements: 'acknowledgement',
   } as Readonly<Record<string, string>>,
   verbs: {

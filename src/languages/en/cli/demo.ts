@@ -27,7 +27,7 @@ export const demo = {
     `Work session ${id} was interrupted after its last step. It is picked up there.`,
   check: (number: number, result: string, text: string) =>
     `  step ${number}  ${result}${text ? `  "${text}"` : ''}`,
-  seen: (number: number, hazards: number) => `  step ${number}  seen: ${counted(hazards, 'hazard')}`,
+  seen: (number: number, hazards: number) => `  step ${number}  acknowledged: ${counted(hazards, 'hazard')}`,
   passes: (count: number) => `  ${counted(count, 'more pass', 'more passes')}`,
   completed: 'Completed, and approved by the supervisor. The record:',
   worker: 'Kenji Tanaka',

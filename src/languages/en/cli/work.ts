@@ -5,7 +5,7 @@ export const work = {
   commands: {
     start: { about: 'Start work on an SOP.' },
     acknowledge: {
-      about: 'Put on record that you have seen the serious hazards of the current step.',
+      about: 'Put on record that you have seen and acknowledged the serious hazards of the current step.',
       hazard: 'only these hazards of the step, by the beginning or end of their ids',
     },
     check: {
@@ -67,8 +67,8 @@ export const work = {
   acknowledgeFirst: (hazards: number) =>
     `${counted(hazards, 'serious hazard')} to acknowledge before a pass: tenken work acknowledge`,
   nothingSerious: 'Nothing to acknowledge: the step has no hazard marked WARNING or DANGER.',
-  seenAlready: 'Nothing to acknowledge any more: it is on record that these hazards have been seen.',
-  seenBy: (worker: string) => `On record: ${worker} has seen`,
+  seenAlready: 'Nothing to acknowledge any more: these hazards are acknowledged.',
+  seenBy: (worker: string) => `On record: ${worker} has acknowledged`,
   stillUnseen: 'Still to acknowledge:',
   checkNext: 'Next: tenken work check --pass, or --fail "what is wrong"',
   recordedPass: 'On record: pass.',
@@ -106,9 +106,9 @@ export const work = {
   version: (version: number, status: string, id: string) => `${version}, now ${status} (${id})`,
   workedAndPaused: (worked: string, paused: string) => `${worked}, and paused for ${paused}`,
   hazardsSeen: (seen: number, serious: number, others: number) => {
-    if (serious === 0) return `${others} seen; the SOP has no serious ones`
+    if (serious === 0) return `${others} acknowledged; the SOP has no serious ones`
 
-    return `${seen} of ${serious} serious ones seen${others > 0 ? `, and ${counted(others, 'other')}` : ''}`
+    return `${seen} of ${serious} serious ones acknowledged${others > 0 ? `, and ${counted(others, 'other')}` : ''}`
   },
   locked: ', locked: it can never change',
   approvedBy: (at: string, by: string) => `${at} by ${by}`,
@@ -122,8 +122,8 @@ export const work = {
     first === last ? `Step ${first}: pass` : `Steps ${first} to ${last}: pass`,
   openRun: (first: number, last: number) =>
     first === last ? `Step ${first}: not checked` : `Steps ${first} to ${last}: not checked`,
-  seen: 'seen',
-  seenInRun: (hazards: number) => `, ${counted(hazards, 'hazard')} seen`,
+  seen: 'acknowledged',
+  seenInRun: (hazards: number) => `, ${counted(hazards, 'hazard')} acknowledged`,
   notSeen: (hazard: string) => `not acknowledged: ${hazard}`,
   overrideOf: (check: string) => `of check ${check}`,
   quoted: (text: string) => `"${text}"`,

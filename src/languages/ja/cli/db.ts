@@ -3,12 +3,12 @@ import type { Texts } from '../../en/cli.ts'
 import { lintSentences } from '../lint.ts'
 
 const rightsTo: Readonly<Record<Access, string>> = {
-  work: '記録の作業',
+  work: '記録の読み書き',
   read: '記録の閲覧と検証',
 }
 
 export const db: Texts['db'] = {
-  description: 'データベースの構造をリビジョンの間で移します。',
+  description: 'データベースの構造を、リビジョンごとに進めたり戻したりします。',
   commands: {
     upgrade: { about: '指定先までリビジョンを実行します。' },
     downgrade: { about: '指定先までリビジョンを取り消します。' },
@@ -66,7 +66,7 @@ export const db: Texts['db'] = {
   edit                             revision が示したファイルを開いてください
   init, list_templates             準備するものはありません
   ensure_version                   最初の upgrade が表を作ります`,
-  unknown: (revision) => `${revision} (この版にはありません)`,
+  unknown: (revision) => `${revision} (このプログラムにはありません)`,
   nowAt: (revision) => `データベースは ${revision} になりました。`,
   alreadyAt: (revision) => `実行するものはありません。データベースは ${revision} です。`,
   stamped: (revision) => `データベースの記録を ${revision} にしました。`,
@@ -82,23 +82,23 @@ export const db: Texts['db'] = {
   wrote: (file) => `${file} を書きました`,
   nothingDiffers: 'モデルとデータベースは一致しています。リビジョンは書きませんでした。',
   agree: 'モデルとデータベースは一致しています。',
-  wanted: 'モデルが求める変更:',
+  wanted: 'モデルに合わせるための変更:',
   drifted: 'リビジョン以外の方法で行われた変更:',
   undo: 'それを元に戻す文:',
   driftLeftOut: (count) =>
     `データベースはリビジョン以外の方法で変更されています (${count} 文)。これは含めていません。確認: tenken db check`,
   released: (revision) => `${revision} を公開済みにしました`,
-  nothingToRelease: '行うことはありません。すべて公開済みです。',
+  nothingToRelease: '変更は不要です。すべて公開済みです。',
   granted: '与えた権限:',
   revoked: '取り上げた権限:',
   revokedFromPublic: '全員 (public) から取り上げた権限。このデータベースのすべてのロールに関わります:',
   rightsSet: (role, access) => `${role} の権限は、${rightsTo[access]}に必要なものだけになりました。`,
   rightsStand: (role, access) =>
-    `行うことはありません。${role} の権限は、${rightsTo[access]}に必要なものだけです。`,
+    `変更は不要です。${role} の権限は、${rightsTo[access]}に必要なものだけです。`,
   lintFound: (open) =>
     open > 0 ? `lint の指摘が ${open} 件あります。確認: tenken db lint` : 'lint の指摘はありません。',
   lintClean: '未公開のリビジョンに指摘はありません。',
   allowedBecause: (reason) => `許可済み: ${reason}`,
   objection: ({ code, it }) => lintSentences[code].replace('{it}', () => it),
-  severity: { error: '誤り', warning: '警告' },
+  severity: { error: 'エラー', warning: '警告' },
 }

@@ -7,7 +7,7 @@ export const demo: Texts['demo'] = {
   commands: {
     demo: {
       about: description,
-      pace: '確認と確認の間に待つ時間 (ミリ秒)',
+      pace: '点検と点検の間に待つ時間 (ミリ秒)',
     },
   },
   database: (name) => `データベース: ${name}`,
@@ -23,8 +23,8 @@ export const demo: Texts['demo'] = {
   pickedUp: (id, step, steps) => `作業 ${id} は途中で止まっていました。手順 ${step}/${steps} から続けます。`,
   pickedUpDone: (id) => `作業 ${id} は最後の手順の後で止まっていました。そこから続けます。`,
   check: (number, result, text) => `  手順 ${number}  ${result}${text ? `「${text}」` : ''}`,
-  seen: (number, hazards) => `  手順 ${number}  危険源 ${hazards} 件を確認`,
-  passes: (count) => `  ほか ${count} 件は合格`,
+  seen: (number, hazards) => `  手順 ${number}  危険 ${hazards} 件を確認`,
+  passes: (count) => `  ほか ${count} 件はヨシ`,
   completed: '作業を完了し、監督者が承認しました。記録:',
   worker: '田中 健二',
   supervisor: '佐藤 陽斗',

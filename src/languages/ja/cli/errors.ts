@@ -20,7 +20,7 @@ export const errors: ErrorTexts<
   acting_user_needed: () => 'だれが操作するかを指定してください: --as <メール> または TENKEN_USER。',
   direct_connection_needed: () =>
     'リビジョンの実行には、トランザクション単位のプーラーを経由しない直接の接続が必要です。',
-  export_interrupted: ({ path }) => `書き出しを中断しました。${path} は書かれていません。`,
+  export_interrupted: ({ path }) => `書き出しを打ち切りました。${path} は書かれていません。`,
   file_exists: ({ path }) => `ファイル ${path} はすでにあります。`,
   file_not_found: ({ path }) => `ファイルまたはフォルダー ${path} は見つかりません。`,
   file_unusable: ({ path, reason }) => `${path}: ${sayReason(reason, whyFileUnusable)}。`,
@@ -28,7 +28,7 @@ export const errors: ErrorTexts<
   import_incomplete: ({ failed, imported }) =>
     `${failed.length + imported} 件中 ${failed.length} 件のファイルを取り込めませんでした。`,
   interrupted: ({ done, total }) =>
-    `${total} 件中 ${done} 件で中断しました。途中まで取り込まれたファイルはありません。`,
+    `${total} 件中 ${done} 件で打ち切りました。途中まで取り込まれたファイルはありません。`,
   key_unusable: ({ path, needed }) =>
     `${path} は PEM 形式の Ed25519 ${needed === 'private' ? '秘密鍵' : '公開鍵'}ではありません。`,
   lint_objections_open: ({ open }) => `未対応の指摘が ${open} 件あります。`,

@@ -30,7 +30,7 @@ export const next: TranslatedAdvice<CliError, typeof english> = {
       ? 'PgBouncer を経由するときは DATABASE_POOLER=transaction としてください。'
       : null,
   database_version_unsupported: () =>
-    '作成した版の PostgreSQL でダンプし、新しいフォルダーに復元してください。',
+    '作成したバージョンの PostgreSQL でダンプし、新しいフォルダーに復元してください。',
   direct_connection_needed: () =>
     'DATABASE_URL に PostgreSQL サーバー自体を、DATABASE_POOLER に none を指定してください。',
   disk_full: () => '空きを作ってから、もう一度実行してください。',
@@ -107,7 +107,7 @@ export const next: TranslatedAdvice<CliError, typeof english> = {
   supervisor_required: () => '監督者に依頼してください。',
   trail_broken: () => '記録をそのまま保全してください。それぞれの意味は docs/audit-trail.md にあります。',
   transaction_aborted: () => report,
-  unknown_database_revision: () => 'それを実行した版、またはより新しい版の Tenken を使ってください。',
+  unknown_database_revision: () => 'それを実行した Tenken、またはより新しい Tenken を使ってください。',
   unknown_format: null,
   unreadable_procedure: null,
   usage: ({ help }) => `説明: ${help}`,

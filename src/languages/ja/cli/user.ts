@@ -13,5 +13,5 @@ export const user: Texts['user'] = {
   },
   added: (name, email, role) => `${name} <${email}> を${role}として登録しました。`,
   none: '利用者はまだいません。登録してください: tenken user add --help',
-  deactivatedMark: '(無効)',
+  deactivatedMark: '(利用停止)',
 }
