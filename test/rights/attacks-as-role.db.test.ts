@@ -121,6 +121,10 @@ test('an auditor reads everything and verifies the trail', async () => {
   await readEverything(on.database, { work, sop })
 
   await expect(on.database.session((db) => showSop(db, id))).resolves.toMatchObject({ id })
-  await expect(aSupervisor(on.database)).rejects.toMatchObject({ code: '42501' })
+  await expect(aSupervisor(on.database)).rejects.toMatchObject({
+    code: 'not_permitted',
+    kind: 'forbidden',
+    message: 'The database role may only read. It lacks the right: insert on table users.',
+  })
   await on.asOwner('')
 })

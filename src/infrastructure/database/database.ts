@@ -67,14 +67,17 @@ export class Database implements AsyncDisposable {
 
     return this.#withRetries(undefined, async () => {
       const lease = await this.#acquire()
+      const statement = new SingleStatement(lease)
       let state: 'clean' | 'doubtful' = 'clean'
       try {
         return await this.#inSession.run(true, () =>
-          work(new Session(new SingleStatement(lease), this.#withRequestId(options))),
+          work(new Session(statement, this.#withRequestId(options))),
         )
       } catch (error) {
-        if (leavesConnectionInDoubt(error)) state = 'doubtful'
-        throw lostItsAnswer(error) ? new OutcomeUnknown({ cause: error }) : error
+        // Judged by what was raised: the error that a person sees tells less of it.
+        const raised = statement.failure ?? error
+        if (leavesConnectionInDoubt(raised)) state = 'doubtful'
+        throw lostItsAnswer(raised) ? new OutcomeUnknown({ cause: raised }) : error
       } finally {
         await lease.release(state)
       }
@@ -141,7 +144,11 @@ export class Database implements AsyncDisposable {
       throw new SessionMisuse('nested')
     }
 
-    return this.engine.acquire()
+    try {
+      return await this.engine.acquire()
+    } catch (error) {
+      throw toTenkenError(error)
+    }
   }
 
   async #withRetries<T>(retries = this.#retries, attempt: () => Promise<T>): Promise<T> {

@@ -6,6 +6,7 @@ export type WhyUnavailable =
   | { code: 'failed'; says: string }
   | { code: 'pooler_refuses_options'; says: string }
   | { code: 'closed' }
+  | { code: 'read_only'; says: string }
   | { code: 'stopped'; says: string }
   | { code: 'not_reset' }
   | { code: 'busy'; milliseconds: number }
@@ -14,6 +15,7 @@ const whyUnavailable: Sentences<WhyUnavailable> = {
   failed: ({ says }) => says,
   pooler_refuses_options: ({ says }) => `a pooler in transaction mode stands before it (${says})`,
   closed: () => 'it was closed',
+  read_only: ({ says }) => `it takes no writes at present, as a standby does (${says})`,
   not_reset: () => 'its connection could not be reset',
   stopped: ({ says }) => `it stopped (${says})`,
   busy: ({ milliseconds }) =>
@@ -75,12 +77,14 @@ export type SessionMistake =
   | 'unnamed_in_single'
   | 'second_in_single'
   | 'nested'
+  | 'wrote_read_only'
 
 const mistakes: Readonly<Record<SessionMistake, string>> = {
   used_after_end: 'it was used after its end',
   ended_twice: 'it has ended already',
   unnamed_in_single: 'a single-statement session runs statements with a name only',
   second_in_single: 'a single-statement session ran a second statement; use session()',
+  wrote_read_only: 'a read-only session ran a statement that writes',
   nested: 'a session was opened inside another one; pass the outer `db` on instead',
 }
 
@@ -89,8 +93,8 @@ export class SessionMisuse extends TenkenError<{ mistake: SessionMistake }> {
   readonly code = 'session_misuse'
   readonly kind = 'bug'
 
-  constructor(mistake: SessionMistake) {
-    super(`Session misuse: ${mistakes[mistake]}.`, { mistake })
+  constructor(mistake: SessionMistake, options?: ErrorOptions) {
+    super(`Session misuse: ${mistakes[mistake]}.`, { mistake }, options)
   }
 }
 
@@ -108,6 +112,33 @@ export class RecordRefused extends TenkenError<{
     super(
       `The database refused the write: ${says} (${constraint ?? sqlState}).`,
       { sqlState, constraint, says },
+      options,
+    )
+  }
+}
+
+/** The database cannot take a value for what it is to be: an id that is none, a number that does not fit. */
+export class UnusableValue extends TenkenError<{ sqlState: string; says: string }> {
+  readonly code = 'unusable_value'
+  readonly kind = 'invalid'
+
+  constructor(sqlState: string, says: string, options?: ErrorOptions) {
+    super(`The database cannot take a value: ${says}.`, { sqlState, says }, options)
+  }
+}
+
+/** The database role that this program signs in with lacks a right; `right` is which, where that can be told. */
+export class NotPermitted extends TenkenError<{ right: string | null; onlyReads: boolean; says: string }> {
+  readonly code = 'not_permitted'
+  readonly kind = 'forbidden'
+
+  constructor(data: { right: string | null; onlyReads: boolean; says: string }, options?: ErrorOptions) {
+    const lacks = data.right === null ? '' : ` It lacks the right: ${data.right}.`
+    super(
+      data.onlyReads
+        ? `The database role may only read.${lacks}`
+        : `The database role may not do this: ${data.says}.${lacks}`,
+      data,
       options,
     )
   }

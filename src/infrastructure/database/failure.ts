@@ -1,7 +1,15 @@
 import { isCoded } from '../../domain/errors.ts'
 import { failureOf, reasonOf } from '../../migrations/failure.ts'
-import { DatabaseUnavailable, OutcomeUnknown, RecordRefused, SchemaMismatch } from './errors.ts'
+import {
+  DatabaseUnavailable,
+  NotPermitted,
+  OutcomeUnknown,
+  RecordRefused,
+  SchemaMismatch,
+  UnusableValue,
+} from './errors.ts'
 import { refusalOf } from './refusals.ts'
+import { missingRight } from './rights/missing.ts'
 
 /** The server gave no answer for as long as the client waits; what was asked may have been carried out. */
 export class AnswerOverdue extends Error {
@@ -75,8 +83,11 @@ export function leavesConnectionInDoubt(error: unknown): boolean {
   return !isCoded(error)
 }
 
-/** The one place where what the database raises becomes an error of ours; any other error passes unchanged. */
-export function toTenkenError(error: unknown): unknown {
+/**
+ * The one place where what the database raises becomes an error of ours; any other error passes unchanged. `sql` is
+ * the statement that failed, where it is known.
+ */
+export function toTenkenError(error: unknown, sql = ''): unknown {
   if (isCoded(error)) return error
   const failure = failureOf(error)
   const cause = { cause: error }
@@ -96,6 +107,14 @@ export function toTenkenError(error: unknown): unknown {
   }
   if (!failure) return error
   if (/^(42P01|42703|3F000)$/.test(failure.code)) return new SchemaMismatch(failure.message, cause)
+  if (failure.code === '42501') {
+    return new NotPermitted({ ...missingRight(failure.message, sql), says: failure.message }, cause)
+  }
+  // A standby, or a database that its operator has closed for writing.
+  if (failure.code === '25006') {
+    return new DatabaseUnavailable({ code: 'read_only', says: failure.message }, cause)
+  }
+  if (failure.code.startsWith('22')) return new UnusableValue(failure.code, failure.message, cause)
 
   return error
 }

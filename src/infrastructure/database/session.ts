@@ -1,6 +1,7 @@
-import { drizzle } from 'drizzle-orm/pg-proxy'
 import type { Connection } from './engine.ts'
-import { type Orm, schema } from './models/index.ts'
+import { toTenkenError } from './failure.ts'
+import type { Orm } from './models/index.ts'
+import { ormOver } from './orm.ts'
 import { AuditEvents } from './repositories/audit-events.ts'
 import { AuditGuards } from './repositories/audit-guards.ts'
 import { AuditedRecords } from './repositories/audited-records.ts'
@@ -15,6 +16,7 @@ import { SopVersions } from './repositories/sop-versions.ts'
 import { Sops } from './repositories/sops.ts'
 import { Users } from './repositories/users.ts'
 import { WorkSessions } from './repositories/work-sessions.ts'
+import { TypedConnection } from './typed-connection.ts'
 import type { UnitOfWork } from './unit-of-work.ts'
 
 /**
@@ -41,7 +43,8 @@ export class Session {
   readonly #connection: Connection
   #orm: Orm | undefined
 
-  constructor(connection: Connection, { requestId }: { requestId?: string | undefined } = {}) {
+  constructor(sql: Connection, { requestId }: { requestId?: string | undefined } = {}) {
+    const connection = new TypedConnection(sql)
     this.#connection = connection
     this.requestId = requestId ?? null
     this.users = new Users(connection)
@@ -82,15 +85,7 @@ export class Session {
 
   /** Drizzle itself: `db.orm.select().from(SOPModel)`. Its own `transaction()` is refused: this is one already. */
   get orm(): Orm {
-    this.#orm ??= drizzle(
-      async (sql, params, method) => ({
-        rows:
-          method === 'execute'
-            ? await this.#connection.rows('', sql, params)
-            : await this.#connection.tuples('', sql, params),
-      }),
-      { schema },
-    )
+    this.#orm ??= ormOver(this.#connection)
 
     return this.#orm
   }
@@ -114,9 +109,13 @@ export class OpenSession extends Session implements AsyncDisposable {
     return this.#unit.ended
   }
 
-  /** Throws TransactionAborted, OutcomeUnknown, or what a deferred constraint raised. */
-  commit(): Promise<void> {
-    return this.#unit.commit()
+  /** Throws TransactionAborted, OutcomeUnknown, or the error of a rule that is judged at the end. */
+  async commit(): Promise<void> {
+    try {
+      await this.#unit.commit()
+    } catch (error) {
+      throw toTenkenError(error)
+    }
   }
 
   /** Undoes everything; does nothing after the end. */

@@ -1,3 +1,4 @@
+import { failureOf } from '../../migrations/failure.ts'
 import { literal } from '../../migrations/quote.ts'
 import type { Connection, Lease } from './engine.ts'
 import { OutcomeUnknown, SessionMisuse, TransactionAborted } from './errors.ts'
@@ -18,12 +19,14 @@ export interface TransactionOptions {
 export class UnitOfWork implements Connection {
   readonly #lease: Lease
   readonly #begin: string
+  readonly #readOnly: boolean
   #begun: Promise<string> | undefined
   #ended = false
 
   constructor(lease: Lease, options: TransactionOptions = {}, settings = '') {
     this.#lease = lease
     const { isolation, readOnly, requestId } = options
+    this.#readOnly = readOnly === true
     const begin = ['begin', isolation && `isolation level ${isolation}`, readOnly && 'read only']
     const request = requestId && `set local tenken.request to ${literal(requestId)}`
     this.#begin = [begin.filter(Boolean).join(' '), settings, request].filter(Boolean).join('; ')
@@ -89,7 +92,7 @@ export class UnitOfWork implements Connection {
     result.catch(() => {})
     await begun
 
-    return result
+    return this.#readOnly ? result.catch(refusedWrite) : result
   }
 
   #start(): Promise<string> {
@@ -107,10 +110,17 @@ export class UnitOfWork implements Connection {
   }
 }
 
+/** That a read-only session refuses a write is its promise, and no fault of the database's. */
+function refusedWrite(error: unknown): never {
+  throw failureOf(error)?.code === '25006' ? new SessionMisuse('wrote_read_only', { cause: error }) : error
+}
+
 /** Exactly one statement, which PostgreSQL runs as a transaction of its own: one round trip in all. */
 export class SingleStatement implements Connection {
   readonly #lease: Lease
   #used = false
+  /** What the statement failed with, just as it was raised. */
+  failure: unknown
 
   constructor(lease: Lease) {
     this.#lease = lease
@@ -121,23 +131,25 @@ export class SingleStatement implements Connection {
     sql: string,
     params?: readonly unknown[],
   ): Promise<Row[]> {
-    this.#useOnce()
-
-    return this.#lease.tuples<Row>(name, sql, params)
+    return this.#once(() => this.#lease.tuples<Row>(name, sql, params))
   }
 
   async rows<Row extends object>(name: string, sql: string, params?: readonly unknown[]): Promise<Row[]> {
-    this.#useOnce()
-
-    return this.#lease.rows<Row>(name, sql, params)
+    return this.#once(() => this.#lease.rows<Row>(name, sql, params))
   }
 
   async execute(): Promise<string> {
     throw new SessionMisuse('unnamed_in_single')
   }
 
-  #useOnce(): void {
+  async #once<T>(run: () => Promise<T>): Promise<T> {
     if (this.#used) throw new SessionMisuse('second_in_single')
     this.#used = true
+    try {
+      return await run()
+    } catch (error) {
+      this.failure = error
+      throw error
+    }
   }
 }

@@ -59,6 +59,8 @@ export const errors: ErrorTexts<KnownError> = {
     currentStepId
       ? `手順 ${stepId} は現在の手順ではありません。作業 ${id} は手順 ${currentStepId} の点検を待っています。`
       : `作業 ${id} の手順はすべて終わりました。`,
+  not_permitted: ({ right, onlyReads, says }) =>
+    `データベースのロールは${onlyReads ? '読み取りしかできません' : `これを実行できません: ${says}`}。${right === null ? '' : `足りない権限: ${right}。`}`,
   not_your_draft: ({ id }) => `下書き ${id} を削除・復元できるのは、作成者と監督者だけです。`,
   not_your_work_session: ({ id }) => `作業 ${id} は別の作業者のものです。`,
   nothing_differs: () => 'モデルとデータベースは一致しています。リビジョンは書きませんでした。',
@@ -108,6 +110,7 @@ export const errors: ErrorTexts<KnownError> = {
     `${name}: 形式がわかりません。読めるのは、名前が ${known.join('、')} のいずれかで終わるファイルです。`,
   unreadable_procedure: ({ source, line, reason }) =>
     `${source}${line === null ? '' : ` の ${line} 行目`}: ${sayReason(reason, reasons.whyUnreadable)}。`,
+  unusable_value: ({ says }) => `データベースが受け付けない値があります: ${says}。`,
   user_deactivated: ({ name }) => `${name} は利用停止になっているため、操作できません。`,
   version_published: ({ version, status }) =>
     `第${version}版は「${words.version[status]}」で、変更できません。`,

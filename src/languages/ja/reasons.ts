@@ -47,6 +47,7 @@ export const whyUnavailable: Sentences<WhyUnavailable> = {
   failed: ({ says }) => says,
   pooler_refuses_options: ({ says }) => `トランザクション単位のプーラーを経由しています (${says})`,
   closed: () => 'すでに閉じられています',
+  read_only: ({ says }) => `スタンバイのように、今は書き込みを受け付けません (${says})`,
   not_reset: () => '接続を初期状態に戻せませんでした',
   stopped: ({ says }) => `停止しました (${says})`,
   busy: ({ milliseconds }) =>
@@ -59,6 +60,7 @@ export const mistakes: Readonly<Record<SessionMistake, string>> = {
   ended_twice: 'すでに終わっています',
   unnamed_in_single: '一文だけのセッションで、名前のない文を実行しました',
   second_in_single: '一文だけのセッションで二つ目の文を実行しました。session() を使ってください',
+  wrote_read_only: '読み取り専用のセッションで、書き込む文を実行しました',
   nested: 'セッションの中で別のセッションを開きました。外側の `db` を渡してください',
 }
 

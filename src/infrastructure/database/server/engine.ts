@@ -30,6 +30,7 @@ export function openServerEngine(config: Config): Engine {
     kind: 'server',
     transactionSettings: pooled ? localTimeouts(config) : '',
     async acquire() {
+      if (closing) throw new DatabaseUnavailable({ code: 'closed' })
       const client = await connect(pool)
 
       return new ServerLease(client, { named: !pooled, deadline: deadlineOf(client) })

@@ -69,6 +69,7 @@ export const next = {
   not_found: null,
   not_the_current_step: ({ id, currentStepId }) =>
     currentStepId === null ? `Complete it: tenken work complete ${id}` : `See it: tenken work show ${id}`,
+  not_permitted: () => 'Grant what the work needs, as the owner of the tables: tenken db grant <role>',
   not_your_draft: () => 'Ask its author, or a supervisor.',
   not_your_work_session: () => 'See your own: tenken work list --worker <email>',
   nothing_differs: null,
@@ -108,6 +109,7 @@ export const next = {
   unknown_format: null,
   unreadable_procedure: null,
   usage: ({ help }) => `See: ${help}`,
+  unusable_value: null,
   user_deactivated: null,
   version_published: ({ id }) => `Make a new draft of it: tenken sop revise ${id}`,
   versions_folder_needed: null,

@@ -72,6 +72,7 @@ export const next: TranslatedAdvice<CliError, typeof english> = {
     currentStepId === null
       ? `完了するには: tenken work complete ${id}`
       : `現在の手順を見るには: tenken work show ${id}`,
+  not_permitted: () => '表の所有者として、作業に必要な権限を与えてください: tenken db grant <ロール>',
   not_your_draft: () => '作成者か監督者に依頼してください。',
   not_your_work_session: () => '自分の作業の一覧: tenken work list --worker <メール>',
   nothing_differs: null,
@@ -111,6 +112,7 @@ export const next: TranslatedAdvice<CliError, typeof english> = {
   unknown_format: null,
   unreadable_procedure: null,
   usage: ({ help }) => `説明: ${help}`,
+  unusable_value: null,
   user_deactivated: null,
   version_published: ({ id }) => `新しい下書きを作るには: tenken sop revise ${id}`,
   versions_folder_needed: null,
