@@ -1,5 +1,6 @@
 import { editDraft } from '../domain/draft-edit.ts'
 import type { EditedProcedure } from '../domain/draft-matching.ts'
+import { mustKeepTitle } from '../domain/draft-state.ts'
 import { InvalidInput } from '../domain/errors.ts'
 import { mustBeComplete } from '../domain/procedure.ts'
 import type { Sop, SopSummary } from '../domain/sop.ts'
@@ -17,6 +18,7 @@ import type { User } from '../domain/user.ts'
 import { versionBefore } from '../domain/version-before.ts'
 import { differenceOf, type VersionDifference } from '../domain/version-difference.ts'
 import type { Session } from '../infrastructure/database/session.ts'
+import { changedSince, draftStateNamed, stateOf } from './draft-states.ts'
 import { newId } from './id.ts'
 
 export interface Publication {
@@ -101,6 +103,10 @@ export interface Edit {
   procedure: EditedProcedure
   author: User
   at: Date
+  /** The state of the draft that the procedure was taken from (stateOf); what others did since then stands against it. */
+  takenFrom?: string | undefined
+  /** Whether another title stands against it: a file may be that of another procedure. */
+  title?: 'kept' | 'free'
 }
 
 export interface Edited {
@@ -111,20 +117,42 @@ export interface Edited {
 
 /**
  * Gives the draft this procedure for its content; what did not change keeps its id, and writes nothing. Repeating
- * the call is safe. Throws VersionPublished, IllegalVersionMove, InvalidInput, UserDeactivated or NotFound.
+ * the call is safe. Throws DraftChanged where somebody has changed the draft since the procedure was taken from it,
+ * AnotherTitle, VersionPublished, IllegalVersionMove, InvalidInput, UserDeactivated or NotFound.
  */
-export async function editSop(db: Session, { id, procedure, author, at }: Edit): Promise<Edited> {
+export async function editSop(db: Session, edit: Edit): Promise<Edited> {
+  const { id, procedure, author, at, takenFrom, title = 'free' } = edit
   mustBeTime(at)
   mustBeComplete(procedure)
   mustEdit(await db.sopVersions.lock(id), author)
   const before = await db.sops.get(id)
-  const edit = editDraft(before, { procedure, at, newId })
-  if (edit.differs) {
+  const { draft, ...rows } = editDraft(before, { procedure, at, newId })
+  if (rows.differs) {
+    if (title === 'kept') mustKeepTitle(before, draft.title)
+    if (takenFrom !== undefined && takenFrom !== stateOf(before)) {
+      throw await changedSince(db, { draft: before, edited: draft, takenFrom })
+    }
     db.actAs(author)
-    await db.sopDrafts.save(edit)
+    await db.sopDrafts.save({ draft, ...rows })
   }
 
-  return { sop: edit.draft, difference: differenceOf(before, edit.draft) }
+  return { sop: draft, difference: differenceOf(before, draft) }
+}
+
+export interface BringingBack {
+  /** The draft. */
+  id: string
+  /** The state it had, see draftStates. */
+  state: string
+  author: User
+  at: Date
+}
+
+/** Gives a draft back what it said in an earlier state. Throws NoSuchState, and what editing a draft throws. */
+export async function bringBackState(db: Session, { id, state, author, at }: BringingBack): Promise<Edited> {
+  const { content } = await draftStateNamed(db, id, state)
+
+  return editSop(db, { id, procedure: content, author, at })
 }
 
 export interface Comparison {

@@ -1,7 +1,8 @@
+import { draftStateNamed, stateHistory } from '../application/draft-states.ts'
 import { pageOfSops } from '../application/listings.ts'
 import { sopReferredTo } from '../application/references.ts'
 import { readSop, sopRecord, versionHistory } from '../application/sop-records.ts'
-import { editSop, publishSop, retireSop, reviseSop } from '../application/sop-versions.ts'
+import { bringBackState, editSop, publishSop, retireSop, reviseSop } from '../application/sop-versions.ts'
 import { deleteSop, restoreSop } from '../application/sops.ts'
 import { sopStatuses } from '../domain/sop-version.ts'
 import { command, noun } from './command.ts'
@@ -9,8 +10,9 @@ import { after, described, flag, limit, oneOf, required, short, text, words } fr
 import { draftReference, reference, sopReference } from './references.ts'
 import { acting, actingOften, reading } from './sessions.ts'
 import { shortId } from './short-id.ts'
+import { sayBothChanges } from './sop/changed-draft.ts'
 import { compareNamed, comparisonDocument, sayComparison } from './sop/comparison.ts'
-import { editedDocument, sayEdited } from './sop/edited.ts'
+import { editedDocument, revertedDocument, sayEdit, sayEdited } from './sop/edited.ts'
 import { procedureText, writeText } from './sop/export.ts'
 import { importAll, importDocument, importFailure } from './sop/import.ts'
 import { filesToImport } from './sop/import-files.ts'
@@ -18,6 +20,7 @@ import { saySops, statusesOf } from './sop/list.ts'
 import { readProcedure } from './sop/read-procedure.ts'
 import { sayRestored } from './sop/restored.ts'
 import { saySop, sopDocument } from './sop/show.ts'
+import { sayStates, statesDocument } from './sop/states.ts'
 import { sayVersions } from './sop/versions.ts'
 
 const reason = described(text('text'), ({ sop }) => sop.reason)
@@ -99,15 +102,33 @@ export const sop = noun({
     }),
     edit: command({
       arguments: { draft: draftReference, file: required(text()) },
-      options: { unplaced },
+      options: { unplaced, retitle: flag, despiteChanges: flag },
       session: acting,
       prepare: async ({ file }) => ({ read: await readProcedure(file) }),
-      run: async ({ db, actor, at }, { draft, read: { procedure, ...reading } }) => ({
-        ...(await editSop(db, { id: draft, procedure, author: actor, at })),
-        reading,
-      }),
+      run: async ({ db, actor, at }, { draft, read, retitle, despiteChanges }) => {
+        const { procedure, takenFrom, ...reading } = read
+        const edit = { id: draft, procedure, author: actor, at, title: retitle ? 'free' : 'kept' } as const
+
+        return { ...(await editSop(db, despiteChanges ? edit : { ...edit, takenFrom })), reading }
+      },
       document: { as: 'editedSop', of: editedDocument },
       say: sayEdited,
+      explain: sayBothChanges,
+    }),
+    states: command({
+      arguments: { sop: draftReference },
+      session: reading,
+      run: ({ db }, { sop }) => stateHistory(db, sop),
+      document: { as: 'states', of: statesDocument },
+      say: sayStates,
+    }),
+    revert: command({
+      arguments: { draft: draftReference, state: required(text()) },
+      session: acting,
+      run: ({ db, actor, at }, { draft, state }) =>
+        bringBackState(db, { id: draft, state, author: actor, at }),
+      document: { as: 'revertedSop', of: revertedDocument },
+      say: sayEdit,
     }),
     retire: command({
       arguments: { sop: sopReference },
@@ -123,11 +144,14 @@ export const sop = noun({
         format: oneOf(['md', 'json']),
         output: short('o', text('file')),
         force: flag,
+        state: text(),
         deleted,
       },
       session: reading,
-      run: async ({ db }, { sop, deleted, ...target }) => {
-        const version = await readSop(db, sop, deleted && { deleted: 'include' })
+      run: async ({ db }, { sop, deleted, state, ...target }) => {
+        const version = state
+          ? (await draftStateNamed(db, sop, state)).content
+          : await readSop(db, sop, deleted && { deleted: 'include' })
         const text = await procedureText(version, target)
         if (target.output === undefined) return { text, title: version.title }
         await writeText(target.output, text, target.force)

@@ -19,6 +19,7 @@ import {
 } from '../application/work-sessions.ts'
 import { workStatuses } from '../domain/work-session.ts'
 import { command, noun } from './command.ts'
+import { writeWhole } from './new-file.ts'
 import { after, described, flag, limit, oneOf, read, required, text, words } from './parameters.ts'
 import { sopReference, workReference } from './references.ts'
 import { acting, reading, snapshot } from './sessions.ts'
@@ -30,6 +31,7 @@ import { sayWork } from './work/list.ts'
 import { flagsAgainst } from './work/open-flags.ts'
 import { sayOverridden } from './work/overridden.ts'
 import { sayPaused, sayResumed } from './work/pauses.ts'
+import { printedRecord } from './work/printed.ts'
 import { recordDocument, sayRecord } from './work/record.ts'
 import { saySituation } from './work/situation.ts'
 
@@ -156,6 +158,18 @@ export const work = noun({
       run: ({ db }, { work }) => provenRecord(db, work),
       document: { as: 'workRecord', of: recordDocument },
       say: (record, context, { brief }) => sayRecord(record, context, { steps: brief ? 'brief' : 'all' }),
+    }),
+    export: command({
+      arguments: { work: workReference },
+      options: { to: required(text('file')), force: flag },
+      session: snapshot,
+      run: async ({ db, at, context }, { work, to, force }) => {
+        const proven = await provenRecord(db, work)
+        await writeWhole({ path: to, force }, (append) => append(printedRecord(proven, at, context)))
+
+        return proven.record.work
+      },
+      say: ({ id }, { texts }, { to }) => texts.work.exported(shortId(id), to),
     }),
     list: command({
       options: {

@@ -17,7 +17,7 @@ import { signature } from './signature.ts'
 import { situation } from './situation.ts'
 import { sop, sopSummary, sopVersion } from './sop.ts'
 import { user } from './user.ts'
-import { id, seconds } from './values.ts'
+import { count, id, seconds, time } from './values.ts'
 import { differenceCounts, versionDifference } from './version-difference.ts'
 import { workSession, workSessionSummary } from './work-session.ts'
 
@@ -47,6 +47,21 @@ export const documents = {
     counts: differenceCounts,
     ...reading,
   }),
+  states: z.object({
+    states: z.array(
+      z.object({
+        state: z.string().describe('Names what it said; the same words have the same name.'),
+        at: time,
+        by: id.nullable(),
+        title: z.string(),
+        taskCount: count,
+        stepCount: count,
+        hazardCount: count,
+      }),
+    ),
+    people,
+  }),
+  revertedSop: z.object({ sop: sopVersion, ...versionDifference.shape, counts: differenceCounts }),
   removedSop: sopVersion.pick({ id: true, title: true, version: true, status: true, deletedAt: true }),
 
   workSessions: z.object({ workSessions: z.array(workSessionSummary), next }),

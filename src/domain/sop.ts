@@ -7,6 +7,9 @@ export interface Sop extends Procedure, SopVersion {
   tasks: Task[]
 }
 
+/** What a version says, whichever it is. */
+export type VersionContent = Pick<Sop, 'title' | 'tasks'>
+
 /** `originId` is the same for what is the same across versions. */
 export interface Task extends ProcedureTask {
   id: string

@@ -1,5 +1,5 @@
 import { longestRising } from './longest-rising.ts'
-import type { Sop } from './sop.ts'
+import type { VersionContent } from './sop.ts'
 import {
   childrenOf,
   inReadingOrder,
@@ -40,7 +40,7 @@ export interface FieldDifference {
 }
 
 /** Joins what is the same across versions, by its origin. */
-export function differenceOf(from: Sop, to: Sop): VersionDifference {
+export function differenceOf(from: VersionContent, to: VersionContent): VersionDifference {
   const was = partsOf(from)
   const is = partsOf(to)
   const stayed = stayedIn(was, is)

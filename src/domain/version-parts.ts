@@ -1,4 +1,4 @@
-import type { Hazard, Sop, Step, Task } from './sop.ts'
+import type { Hazard, Step, Task, VersionContent } from './sop.ts'
 
 export type PartKind = 'task' | 'step' | 'hazard'
 
@@ -32,9 +32,9 @@ export interface Part {
 export type Parts = ReadonlyMap<string, Part>
 
 /** By origin, each parent before what is below it. */
-export function partsOf(sop: Sop): Parts {
+export function partsOf(version: VersionContent): Parts {
   const parts = new Map<string, Part>()
-  for (const [t, task] of sop.tasks.entries()) {
+  for (const [t, task] of version.tasks.entries()) {
     parts.set(task.originId, taskPart(task, t + 1))
     for (const [s, step] of task.steps.entries()) {
       parts.set(step.originId, stepPart(step, task, { task: t + 1, step: s + 1 }))

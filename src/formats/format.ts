@@ -1,5 +1,6 @@
 import { TenkenError } from '../domain/errors.ts'
 import type { Procedure } from '../domain/procedure.ts'
+import type { Origin } from './form.ts'
 import { readJson, writeJson } from './json.ts'
 import { readMarkdown } from './markdown/read.ts'
 import { writeMarkdown } from './markdown/write.ts'
@@ -10,7 +11,7 @@ export interface Format {
   readonly name: 'markdown' | 'json'
   readonly extensions: readonly string[]
   readonly read: (text: string, source: string) => Reading
-  readonly write: (procedure: Procedure) => string
+  readonly write: (procedure: Procedure, origin?: Origin) => string
 }
 
 /** Every format there is. */

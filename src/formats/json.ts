@@ -1,6 +1,6 @@
 import { z } from 'zod'
 import { type Procedure, severities } from '../domain/procedure.ts'
-import { formName, formVersion } from './form.ts'
+import { formName, formVersion, type Origin } from './form.ts'
 import type { Reading } from './reading.ts'
 import { UnreadableProcedure, type WhyUnreadable } from './unreadable.ts'
 
@@ -37,6 +37,7 @@ const task = z.strictObject({
 const document = z.strictObject({
   format: z.literal(formName),
   version: z.literal(formVersion),
+  state: z.string().optional(),
   title: text,
   tasks: z.array(task),
 })
@@ -48,16 +49,17 @@ const document = z.strictObject({
 export function readJson(text: string, source: string): Reading {
   const parsed = document.safeParse(parse(text, source))
   if (!parsed.success) throw new UnreadableProcedure(source, null, whyRefused(parsed.error))
-  const { title, tasks } = parsed.data
+  const { title, tasks, state } = parsed.data
 
-  return { procedure: { title, tasks }, unplaced: [], assumptions: [] }
+  return { procedure: { title, tasks }, unplaced: [], assumptions: [], origin: state ? { state } : {} }
 }
 
 /** The same procedure always gives the same text; `readJson` gives it back unchanged. */
-export function writeJson({ title, tasks }: Procedure): string {
+export function writeJson({ title, tasks }: Procedure, { state }: Origin = {}): string {
   const content = {
     format: formName,
     version: formVersion,
+    ...(state === undefined ? {} : { state }),
     title,
     tasks: tasks.map(({ title, description, steps }) => ({
       title,

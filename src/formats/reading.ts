@@ -1,10 +1,13 @@
 import type { Procedure, Severity } from '../domain/procedure.ts'
+import type { Origin } from './form.ts'
 
 /** What a document gave: the procedure, and an account of everything that is not in it or had to be guessed. */
 export interface Reading {
   procedure: Procedure
   unplaced: readonly Unplaced[]
   assumptions: readonly Assumption[]
+  /** Where the document says that it was taken from. */
+  origin: Origin
 }
 
 /** Lines of the document (the first is 1) that are not in the procedure. */

@@ -18,6 +18,7 @@ export type KnownError =
   | ErrorsOf<typeof import('../application/audit/export-reading.ts')>
   | ErrorsOf<typeof import('../application/references.ts')>
   | ErrorsOf<typeof import('../config.ts')>
+  | ErrorsOf<typeof import('../domain/draft-state.ts')>
   | ErrorsOf<typeof import('../domain/errors.ts')>
   | ErrorsOf<typeof import('../domain/hazard-acknowledgement.ts')>
   | ErrorsOf<typeof import('../domain/safety-check.ts')>

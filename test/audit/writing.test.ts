@@ -4,9 +4,9 @@ import { join } from 'node:path'
 import { afterEach, beforeEach, describe, expect, test } from 'vitest'
 import { EventBar } from '../../src/cli/audit/event-bar.ts'
 import { linesOf } from '../../src/cli/audit/lines.ts'
-import { writeWhole } from '../../src/cli/audit/new-file.ts'
 import { since } from '../../src/cli/audit/since.ts'
 import type { Context } from '../../src/cli/context.ts'
+import { writeWhole } from '../../src/cli/new-file.ts'
 import { en } from '../../src/languages/en/cli.ts'
 
 let folder: string

@@ -18,6 +18,7 @@ const withoutJson = [
   'db revision',
   'db release',
   'sop export',
+  'work export',
   'audit export',
 ]
 

@@ -60,6 +60,8 @@ test('every command that answers programs keeps to the contract', { timeout: 180
   const revised = await ask('changedSop', ['sop', 'revise', other], supervisor)
   await writeFile(file, fuse.replace('fuse', 'belt').replace('Hang', 'Hang up'))
   await ask('editedSop', ['sop', 'edit', revised.sop.id, file], supervisor)
+  const { states } = await ask('states', ['sop', 'states', revised.sop.id])
+  await ask('revertedSop', ['sop', 'revert', revised.sop.id, states[0]?.state ?? ''], supervisor)
   await ask('comparison', ['sop', 'diff', revised.sop.id])
   await ask('removedSop', ['sop', 'delete', revised.sop.id], supervisor)
   await ask('removedSop', ['sop', 'restore', revised.sop.id], supervisor)

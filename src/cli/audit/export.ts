@@ -1,9 +1,9 @@
 import { type Exporting, exportTrail } from '../../application/audit/export.ts'
 import type { Context } from '../context.ts'
 import type { Session } from '../database.ts'
+import { writeWhole } from '../new-file.ts'
 import { ExportInterrupted } from './errors.ts'
 import { withEventBar } from './event-bar.ts'
-import { writeWhole } from './new-file.ts'
 
 interface Target {
   context: Context

@@ -8,11 +8,15 @@ import type { ReadProcedure } from './read-procedure.ts'
 
 interface EditedFromFile extends Edited {
   /** How the file was read. */
-  reading: Omit<ReadProcedure, 'procedure'>
+  reading: Omit<ReadProcedure, 'procedure' | 'takenFrom'>
 }
 
 export function editedDocument({ sop, difference, reading }: EditedFromFile) {
   return { sop, ...difference, counts: countsOf(difference), ...reading }
+}
+
+export function revertedDocument({ sop, difference }: Edited) {
+  return { sop, ...difference, counts: countsOf(difference) }
 }
 
 /** What differs from the draft before, and what of the file has no place in it. */
@@ -24,7 +28,8 @@ export function sayEdited(
   return `${sayEdit(edited, context)}${sayReading(reading, context, options)}`
 }
 
-function sayEdit({ sop, difference }: Edited, context: Context): string {
+/** What differs from the draft before. */
+export function sayEdit({ sop, difference }: Edited, context: Context): string {
   const { texts } = context
   const { id, title, version } = sop
   if (!difference.title && difference.parts.length === 0)

@@ -1,5 +1,6 @@
 import { writeFile } from 'node:fs/promises'
-import type { Sop } from '../../domain/sop.ts'
+import { stateOf } from '../../application/draft-states.ts'
+import type { VersionContent } from '../../domain/sop.ts'
 import { FileExists } from '../errors.ts'
 import { fileError } from '../file-error.ts'
 import { loadFormats } from './formats.ts'
@@ -10,12 +11,15 @@ interface Target {
   force: true | undefined
 }
 
-/** The SOP as text, in the format that is asked for, else in that of the file's name, else as Markdown. */
-export async function procedureText(sop: Sop, { format, output }: Target): Promise<string> {
+/**
+ * The SOP as text, in the format that is asked for, else in that of the file's name, else as Markdown; it says which
+ * state of the SOP it is. Throws UnknownFormat for a file's name that is of no format.
+ */
+export async function procedureText(version: VersionContent, { format, output }: Target): Promise<string> {
   const { formatOf } = await loadFormats()
-  const extension = format ?? (output?.toLowerCase().endsWith('.json') ? 'json' : 'md')
+  const name = format ? `.${format}` : (output ?? '.md')
 
-  return formatOf(`.${extension}`).write(sop)
+  return formatOf(name).write(version, { state: stateOf(version) })
 }
 
 /** Writes a file that is not there yet, or over the one that is. Throws FileExists or FileUnusable. */

@@ -26,7 +26,7 @@ export function sayImported(
 
 /** What was assumed in reading a file, and what of it has no place in a procedure. */
 export function sayReading(
-  { assumptions, unplaced }: Omit<ReadProcedure, 'procedure'>,
+  { assumptions, unplaced }: Pick<ReadProcedure, 'assumptions' | 'unplaced'>,
   context: Context,
   options: { unplaced: true | undefined },
 ): string {

@@ -10,6 +10,8 @@ export interface ReadProcedure {
   procedure: Procedure
   assumptions: Assumption[]
   unplaced: UnplacedLines[]
+  /** The state of the version that the file says it was taken from. */
+  takenFrom: string | undefined
 }
 
 export interface UnplacedLines extends Unplaced {
@@ -22,11 +24,12 @@ export async function readProcedure(path: string): Promise<ReadProcedure> {
   const { formatOf, decodeText } = await loadFormats()
   const format = formatOf(path)
   const text = decodeText(await bytesOf(path), path)
-  const { procedure, assumptions, unplaced } = format.read(text, path)
+  const { procedure, assumptions, unplaced, origin } = format.read(text, path)
   const lines = text.split('\n')
 
   return {
     procedure,
+    takenFrom: origin.state,
     assumptions: [...assumptions],
     unplaced: unplaced.map((part) => ({ ...part, lines: lines.slice(part.fromLine - 1, part.toLine) })),
   }

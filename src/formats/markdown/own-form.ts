@@ -1,4 +1,4 @@
-import { formName, formVersion } from '../form.ts'
+import { formName, formVersion, type Origin } from '../form.ts'
 import { UnreadableProcedure } from '../unreadable.ts'
 import type { FrontMatter } from './front-matter.ts'
 import type { Form } from './step.ts'
@@ -18,4 +18,11 @@ export function formOf({ values }: FrontMatter, source: string): Form {
     version: version || null,
     known: formVersion,
   })
+}
+
+/** What our own form says of where it was taken from; another's words for it may mean something else. */
+export function originOf({ values }: FrontMatter): Origin {
+  const state = values.get('format') === formName ? values.get('state') : undefined
+
+  return state ? { state } : {}
 }

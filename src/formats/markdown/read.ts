@@ -3,7 +3,7 @@ import type { Reading } from '../reading.ts'
 import { UnreadableProcedure } from '../unreadable.ts'
 import { readBlocks } from './blocks.ts'
 import { type FrontMatter, readFrontMatter } from './front-matter.ts'
-import { formOf } from './own-form.ts'
+import { formOf, originOf } from './own-form.ts'
 import { type Placement, placeAll, placeSections } from './placement.ts'
 import { Report } from './report.ts'
 import { safetyHazards } from './safety.ts'
@@ -60,6 +60,7 @@ function readPlaced({ lines, form, source, frontMatter, title, placement }: Docu
     procedure: { title: title.title, tasks: withHazards(tasks, hazards) },
     unplaced: report.unplaced(),
     assumptions: report.assumptions(),
+    origin: originOf(frontMatter),
   }
 }
 

@@ -52,7 +52,7 @@ export class Report {
     if (isTitle) this.#assume(1, { code: 'title_of_front_matter' })
     const isUsed = (key: string) =>
       (isTitle && key === 'title') ||
-      (values.get('format') === formName && (key === 'format' || key === 'version'))
+      (values.get('format') === formName && ['format', 'version', 'state'].includes(key))
     const keys = [...values.keys()].filter((key) => !isUsed(key))
     if (keys.length === 0) return
     this.#unplaced.push({

@@ -1,5 +1,5 @@
 import type { Procedure, ProcedureHazard, ProcedureStep, ProcedureTask } from '../../domain/procedure.ts'
-import { formName, formVersion } from '../form.ts'
+import { formName, formVersion, type Origin } from '../form.ts'
 import { isQuotedLabel, labels, readField, readHazardLine } from './fields.ts'
 import { isBlank } from './indentation.ts'
 import { readLine } from './line.ts'
@@ -10,8 +10,10 @@ import { readMarkedHazards } from './step.ts'
  * The procedure as a Markdown document, from which `readMarkdown` gives back the same procedure. Line ends and
  * white space around a text are not kept, and a title is written on one line.
  */
-export function writeMarkdown(procedure: Procedure): string {
-  const head = `---\nformat: ${formName}\nversion: ${formVersion}\n---\n\n${heading('#', procedure.title)}\n`
+export function writeMarkdown(procedure: Procedure, { state }: Origin = {}): string {
+  const origin = state === undefined ? '' : `state: "${state}"\n`
+  const frontMatter = `---\nformat: ${formName}\nversion: ${formVersion}\n${origin}---\n`
+  const head = `${frontMatter}\n${heading('#', procedure.title)}\n`
 
   return head + procedure.tasks.map(writeTask).join('')
 }

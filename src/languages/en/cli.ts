@@ -8,11 +8,13 @@ import { next, report } from './cli/next.ts'
 import { sop } from './cli/sop.ts'
 import { user } from './cli/user.ts'
 import { work } from './cli/work.ts'
+import { record } from './record.ts'
 import { words } from './words.ts'
 
 /** What the command line says in English; its shape is what every other language must fill. */
 export const en = {
   words,
+  record,
   audit,
   db,
   demo,

@@ -11,6 +11,7 @@ import { usage } from './cli/usage.ts'
 import { user } from './cli/user.ts'
 import { work } from './cli/work.ts'
 import { errors as known } from './errors.ts'
+import { record } from './record.ts'
 import { words } from './words.ts'
 
 const allErrors = { ...known, ...errors }
@@ -18,6 +19,7 @@ const allErrors = { ...known, ...errors }
 /** What the command line says in Japanese. */
 export const ja: Texts = {
   words,
+  record,
   audit,
   db,
   demo,

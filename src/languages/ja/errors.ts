@@ -21,6 +21,12 @@ export const errors: ErrorTexts<KnownError> = {
   database_version_unsupported: ({ folder, found, expected }) =>
     `${folder} のデータベースは PostgreSQL ${found} で作られています。このプログラムは PostgreSQL ${expected} で動きます。`,
   disk_full: ({ folder }) => `${folder} のディスクに空きがありません。`,
+  another_title: ({ title, given }) => `下書きは「${title}」ですが、この文書は「${given}」です。`,
+  draft_changed: ({ title, state, takenFrom, changes }) => {
+    const people = [...new Set(changes.map(({ by }) => by ?? '?'))].join('、')
+
+    return `下書き「${title}」は、${takenFrom} を書き出した後に${people && ` ${people} が`}変更しました。現在は ${state} です。`
+  },
   draft_exists: ({ draftId }) => `この作業手順書にはすでに下書きがあります: ${draftId}。`,
   email_taken: ({ email }) => `メールアドレス ${email} の利用者はすでに登録されています。`,
   export_not_signed: ({ source, reason }) =>
@@ -51,6 +57,7 @@ export const errors: ErrorTexts<KnownError> = {
   models_not_declarable: ({ what, reason }) =>
     `モデルを SQL にできません: ${what} (${sayReason(reason, reasons.whyNotDeclarable)})。`,
   no_active_work_session: ({ name }) => `${name} に進行中の作業はありません。`,
+  no_such_state: ({ id, state }) => `版 ${id} が ${state} の状態だったことはありません。`,
   no_version_before: ({ version }) => `第${version}版より前に発行された版はありません。`,
   not_at_head: ({ current, head }) =>
     `データベースは ${current ?? 'base'} です。${head ?? 'base'} でなければなりません。`,

@@ -22,6 +22,8 @@ export const next = {
   active_work_session_exists: ({ workSessionId: id }) =>
     `Go on with it: tenken work show ${id}. Or leave it for a while: tenken work pause ${id}`,
   ambiguous_reference: () => 'Give more of the id.',
+  another_title: () =>
+    'Name the draft that the file belongs to. If the draft is to get this title, repeat it with --retitle.',
   broken_history: null,
   change_refused: null,
   configuration: null,
@@ -33,6 +35,8 @@ export const next = {
   direct_connection_needed: () =>
     'Set DATABASE_URL to the PostgreSQL server itself and DATABASE_POOLER to none.',
   disk_full: () => 'Make room on it, and run the command again.',
+  draft_changed: ({ id }) =>
+    `Take it anew, and change that: tenken sop export ${id}. To undo what others did, repeat it with --despite-changes.`,
   draft_exists: ({ draftId: id }) =>
     `Change it: tenken sop edit ${id} <file>. Put it into use: tenken sop publish ${id}. Or delete it: tenken sop delete ${id}`,
   email_taken: () => 'See who is on record: tenken user list',
@@ -64,6 +68,7 @@ export const next = {
   models_not_buildable: null,
   models_not_declarable: null,
   no_active_work_session: () => 'Start some: tenken work start <sop>',
+  no_such_state: ({ id }) => `See its states: tenken sop states ${id}`,
   no_version_before: ({ id }) => `Name two versions: tenken sop diff <from> ${id}`,
   not_at_head: () => 'Run: tenken db upgrade head',
   not_found: null,

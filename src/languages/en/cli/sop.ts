@@ -33,6 +33,13 @@ export const sop = {
       about:
         'Give a draft the content of a Markdown or JSON file; what did not change stays the same record.',
       file: 'a file (.md, .markdown, .json)',
+      retitle: "give the draft the file's title, if it has another",
+      despiteChanges: 'even if others have changed the draft since the file was taken from it',
+    },
+    states: { about: 'List what a draft has said, change by change, from its audit trail.' },
+    revert: {
+      about: 'Bring a draft back to what it said before.',
+      state: 'the state, or the beginning of it',
     },
     retire: { about: 'As a supervisor, take an SOP out of use.' },
     export: {
@@ -40,6 +47,7 @@ export const sop = {
       format: "md or json; as the file's name says, else md",
       output: 'write to this file instead of the screen',
       force: 'overwrite the file',
+      state: 'what it said in this state, see: tenken sop states',
     },
     delete: {
       about: 'Delete a draft, or as a supervisor what was published; the record stays and can be restored.',
@@ -53,6 +61,8 @@ export const sop = {
   deletionReason: 'why; needed for what was published, kept in the audit trail',
   showUnplaced: 'show every line that is not imported in full',
   evenDeleted: 'also if it is deleted',
+  changedByOthers: 'Changed by others since the file was taken from the draft:',
+  changedByFile: 'What the file would change now:',
   imported: 'imported as',
   importedAndPublished: 'imported and published as',
   publishNext: (id: string) =>
@@ -72,7 +82,7 @@ export const sop = {
   none: 'No SOP is on record yet. Import one: tenken sop import <file> --as <email>',
   noneSuch: 'No version has this status. See all: tenken sop list --all',
   deletedMark: '(deleted)',
-  columns: { version: 'VERSION', published: 'PUBLISHED', by: 'BY' },
+  columns: { version: 'VERSION', published: 'PUBLISHED', by: 'BY', state: 'STATE', changed: 'CHANGED' },
   versionIs: (version: number, status: string) => `Version ${version}, ${status}`,
   publishedAt: (at: string, by: string) => `Published ${at}, by ${by}`,
   signed: (name: string, at: string, meaning: string) => `Signed ${at} by ${name}: ${meaning}`,

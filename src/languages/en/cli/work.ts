@@ -37,6 +37,11 @@ export const work = {
       about: 'Show the whole record of a work session, as an auditor reads it.',
       brief: 'fold steps that simply passed',
     },
+    export: {
+      about: 'Write the whole record of a work session as one page to print, for an inspector.',
+      to: 'the file to write, such as record.html',
+      force: 'overwrite the file',
+    },
     list: {
       about: 'List work sessions, newest first.',
       status: 'only those',
@@ -64,6 +69,7 @@ export const work = {
   approved: (id: string) => `Work session ${id} is approved. Nobody can change its record any more.`,
   rejected: (id: string) => `Work session ${id} is rejected. Nobody can change its record any more.`,
   aborted: (id: string) => `Work session ${id} is aborted. Nobody can change its record any more.`,
+  exported: (id: string, file: string) => `The record of work session ${id} is in ${file}.`,
   acknowledgeFirst: (hazards: number) =>
     `${counted(hazards, 'serious hazard')} to acknowledge before a pass: tenken work acknowledge`,
   nothingSerious: 'Nothing to acknowledge: the step has no hazard marked WARNING or DANGER.',

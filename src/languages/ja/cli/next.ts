@@ -21,6 +21,8 @@ export const next: TranslatedAdvice<CliError, typeof english> = {
   active_work_session_exists: ({ workSessionId: id }) =>
     `続けるには: tenken work show ${id}。中断するには: tenken work pause ${id}`,
   ambiguous_reference: () => 'IDをもう少し長く入力してください。',
+  another_title: () =>
+    'このファイルの下書きを指定してください。下書きの題名を変えるときは --retitle を付けてください。',
   broken_history: null,
   change_refused: null,
   configuration: null,
@@ -34,6 +36,8 @@ export const next: TranslatedAdvice<CliError, typeof english> = {
   direct_connection_needed: () =>
     'DATABASE_URL に PostgreSQL サーバー自体を、DATABASE_POOLER に none を指定してください。',
   disk_full: () => '空きを作ってから、もう一度実行してください。',
+  draft_changed: ({ id }) =>
+    `もう一度書き出して、それを直してください: tenken sop export ${id}。ほかの人の変更を取り消すときは --despite-changes を付けてください。`,
   draft_exists: ({ draftId: id }) =>
     `変更するには: tenken sop edit ${id} <file>。発行するには: tenken sop publish ${id}。削除するには: tenken sop delete ${id}`,
   email_taken: () => '利用者の一覧: tenken user list',
@@ -65,6 +69,7 @@ export const next: TranslatedAdvice<CliError, typeof english> = {
   models_not_buildable: null,
   models_not_declarable: null,
   no_active_work_session: () => '始めるには: tenken work start <sop>',
+  no_such_state: ({ id }) => `変更の一覧: tenken sop states ${id}`,
   no_version_before: ({ id }) => `比べる版を二つ指定してください: tenken sop diff <from> ${id}`,
   not_at_head: () => '実行してください: tenken db upgrade head',
   not_found: null,

@@ -37,6 +37,11 @@ export const work: Texts['work'] = {
       about: '作業の記録をすべて、監査で読む形で表示します。',
       brief: 'ヨシだけの手順をまとめて表示する',
     },
+    export: {
+      about: '作業の記録の全体を、検査する人に渡す印刷用の一つのページとして書き出します。',
+      to: '書き出すファイル。例: record.html',
+      force: 'ファイルを上書きする',
+    },
     list: {
       about: '作業を新しい順に表示します。',
       status: 'この状態のものだけ',
@@ -64,6 +69,7 @@ export const work: Texts['work'] = {
   approved: (id) => `作業 ${id} を承認しました。記録はもう変更できません。`,
   rejected: (id) => `作業 ${id} を差し戻しました。記録はもう変更できません。`,
   aborted: (id) => `作業 ${id} を中止しました。記録はもう変更できません。`,
+  exported: (id, file) => `作業 ${id} の記録を ${file} に書き出しました。`,
   acknowledgeFirst: (hazards) =>
     `ヨシとする前に、重大な危険 ${hazards} 件を確認してください: tenken work acknowledge`,
   nothingSerious: '確認するものはありません。この手順に【警告】【危険】はありません。',

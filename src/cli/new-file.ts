@@ -1,6 +1,6 @@
 import { access, open, rename, rm } from 'node:fs/promises'
-import { FileExists } from '../errors.ts'
-import { fileError } from '../file-error.ts'
+import { FileExists } from './errors.ts'
+import { fileError } from './file-error.ts'
 
 export interface NewFile {
   path: string

@@ -1,0 +1,134 @@
+import { createHash } from 'node:crypto'
+import { type AuditEvent, eventIn } from '../domain/audit-trail.ts'
+import { type DraftChange, DraftChanged, NoSuchState } from '../domain/draft-state.ts'
+import { parseExactly } from '../domain/exact-json.ts'
+import type { Procedure } from '../domain/procedure.ts'
+import { RecordReplay } from '../domain/record-replay.ts'
+import { replayedVersion } from '../domain/replayed-version.ts'
+import type { Sop, VersionContent } from '../domain/sop.ts'
+import type { User } from '../domain/user.ts'
+import { differenceOf } from '../domain/version-difference.ts'
+import type { Session } from '../infrastructure/database/session.ts'
+import { storedEvents } from './audit/reading.ts'
+import { usersNamed } from './users.ts'
+
+/** What a version said after one change, and who made it when. */
+export interface DraftState {
+  /** Names what it said: the same words always have the same name, and others another. */
+  state: string
+  at: Date
+  /** The user who made the change; null where the trail names nobody. */
+  by: string | null
+  content: VersionContent
+}
+
+/** The name of what a procedure says: the same for the same words, wherever they are kept. */
+export function stateOf({ title, tasks }: Procedure): string {
+  const said = [
+    title,
+    tasks.map((task) => [
+      task.title,
+      task.description,
+      task.steps.map(({ description, expectedAction, expectedResult, hazards }) => [
+        description,
+        expectedAction,
+        expectedResult,
+        hazards.map((hazard) => [hazard.description, hazard.severity, hazard.mitigation]),
+      ]),
+    ]),
+  ]
+
+  return createHash('sha256').update(JSON.stringify(said)).digest('hex').slice(0, 16)
+}
+
+/** The states of a version, and whoever made them. */
+export interface StateHistory {
+  states: DraftState[]
+  people: Map<string, User>
+}
+
+/** Throws NotFound. */
+export async function stateHistory(db: Session, id: string): Promise<StateHistory> {
+  const states = await draftStates(db, id)
+
+  return {
+    states,
+    people: await usersNamed(
+      db,
+      states.map(({ by }) => by),
+    ),
+  }
+}
+
+/** Everything that a version has ever said, oldest first, as its trail tells. Throws NotFound. */
+export async function draftStates(db: Session, id: string): Promise<DraftState[]> {
+  const { lineageId } = await db.sops.get(id, { deleted: 'include' })
+  const states: DraftState[] = []
+  for await (const state of statesOf(db, lineageId, id)) {
+    if (state.state !== states.at(-1)?.state) states.push(state)
+  }
+
+  return states
+}
+
+/** What a version said in the state that this is, or begins; the newest where there are several. Throws NoSuchState or NotFound. */
+export async function draftStateNamed(db: Session, id: string, state: string): Promise<DraftState> {
+  const found = (await draftStates(db, id)).findLast(
+    (one) => state.length >= 4 && one.state.startsWith(state),
+  )
+  if (!found) throw new NoSuchState(id, state)
+
+  return found
+}
+
+/** What stands against saving what was taken from another state: both changes, and who made the other. */
+export async function changedSince(
+  db: Session,
+  { draft, edited, takenFrom }: { draft: Sop; edited: VersionContent; takenFrom: string },
+): Promise<DraftChanged> {
+  const states = await draftStates(db, draft.id)
+  const base = states.findLastIndex(({ state }) => state === takenFrom)
+  const since = base === -1 ? [] : states.slice(base + 1)
+  const people = await usersNamed(
+    db,
+    since.map(({ by }) => by),
+  )
+  const content = states[base]?.content
+
+  return new DraftChanged({
+    id: draft.id,
+    title: draft.title,
+    state: stateOf(draft),
+    takenFrom,
+    changes: since.map(({ at, by }): DraftChange => ({ at, by: people.get(by ?? '')?.name ?? null })),
+    theirs: content ? differenceOf(content, draft) : null,
+    yours: differenceOf(draft, edited),
+  })
+}
+
+/** One state after each request that changed the version, which may have taken several events. */
+async function* statesOf(db: Session, lineageId: string, id: string): AsyncGenerator<DraftState> {
+  const replay = new RecordReplay()
+  let last: AuditEvent | undefined
+  for await (const batch of storedEvents(db, [lineageId])) {
+    for (const stored of batch) {
+      const event = eventIn(stored, parseExactly(stored.text))
+      if (last && !isSameRequest(last, event)) yield* stateAfter(last, replay, id)
+      for (const change of event.changes) replay.apply(change)
+      last = event
+    }
+  }
+  if (last) yield* stateAfter(last, replay, id)
+}
+
+function* stateAfter({ at, actor }: AuditEvent, replay: RecordReplay, id: string): Generator<DraftState> {
+  const content = replayedVersion(replay.rows(), id)
+  if (content) yield { state: stateOf(content), at: new Date(at * 1000), by: actor, content }
+}
+
+/** Where no request is named, what one person did without a second between is taken for one change. */
+function isSameRequest(one: AuditEvent, other: AuditEvent): boolean {
+  if (one.actor !== other.actor || one.requestId !== other.requestId) return false
+
+  return one.requestId !== null || other.at - one.at < 1
+}

@@ -1,0 +1,21 @@
+import { DraftChanged } from '../../domain/draft-state.ts'
+import type { Context } from '../context.ts'
+import type { Session } from '../database.ts'
+import { localTime } from '../output/time.ts'
+import { plain } from '../output/width.ts'
+import { sayDifference } from './difference-report.ts'
+
+/** Of a draft that others have changed meanwhile: who did when, what they changed, and what the file would. */
+export async function sayBothChanges(
+  error: unknown,
+  _: Session,
+  context: Context,
+): Promise<string | undefined> {
+  if (!(error instanceof DraftChanged)) return undefined
+  const { changes, theirs, yours } = error.data
+  const { sop } = context.texts
+  const made = changes.map(({ at, by }) => `  ${localTime(at)}  ${plain(by ?? '?')}\n`).join('')
+  const others = theirs ? `${sop.changedByOthers}\n${made}${sayDifference(theirs, context)}\n` : `${made}\n`
+
+  return `${others}${sop.changedByFile}\n${sayDifference(yours, context)}\n`
+}
