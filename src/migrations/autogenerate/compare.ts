@@ -8,7 +8,8 @@ import { readCasts } from './casts.ts'
 import { cloneInto } from './clone.ts'
 import { type Memory, openMemory } from './memory.ts'
 import type { Models } from './models.ts'
-import { describeBoth, NoScratch } from './scratch.ts'
+import { readBack } from './read-back.ts'
+import { describeBoth, describeDeclared, NoScratch } from './scratch.ts'
 import { rolledBack } from './transaction.ts'
 
 /** What separates two schemas, in both directions. Both are empty where they agree. */
@@ -75,7 +76,8 @@ export function compareStatements(
     const live = schemaName ?? current[0] ?? 'public'
     const path = current.filter((name) => name !== live)
     const both = await describeBoth(sql, statements, { live, path })
-    const declared = withOperatorsGrants(both.declared, both.live)
+    const settled = await readBack(both, (made) => describeDeclared(sql, made, { live, path }))
+    const declared = withOperatorsGrants(settled, both.live)
     const casts = await readCasts(sql, both.live, declared)
 
     return { upgrade: diff(both.live, declared, casts), downgrade: diff(declared, both.live, casts) }

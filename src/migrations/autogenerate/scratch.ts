@@ -21,15 +21,24 @@ export async function describeBoth(
   statements: readonly string[],
   schemas: { live: string; path: readonly string[] },
 ): Promise<Catalogs> {
-  const { live, path } = schemas
+  const declared = await describeDeclared(sql, statements, schemas)
+  await setSearchPath(sql, [schemas.live, ...schemas.path])
+
+  return { live: await describeSchema(sql, schemas.live), declared }
+}
+
+/** The schema that the statements make, as it is in a scratch schema. */
+export async function describeDeclared(
+  sql: Connection,
+  statements: readonly string[],
+  { live, path }: { live: string; path: readonly string[] },
+): Promise<Catalog> {
   const schema = `tenken_scratch_${randomUUID().replaceAll('-', '')}`
   await createSchema(sql, schema)
   await build(sql, statements, { schema, path, live })
   await setSearchPath(sql, [schema, live, ...path])
-  const declared = await describeSchema(sql, schema, live)
-  await setSearchPath(sql, [live, ...path])
 
-  return { live: await describeSchema(sql, live), declared: inPlace(declared, schema, live) }
+  return inPlace(await describeSchema(sql, schema, live), schema, live)
 }
 
 /** This role, or this database, cannot make a scratch schema; a database in memory can. */

@@ -17,6 +17,11 @@ export function refusalsOf(from: Catalog, to: Catalog, verbs: Verbs): Refusal[] 
   })
 }
 
+/** True for what no statement is written for that makes it. */
+export function refusesToMake(object: CatalogObject): boolean {
+  return refusal(undefined, object) !== undefined
+}
+
 function refusal<K extends Kind>(
   from: CatalogObject | undefined,
   to: CatalogObject | undefined,
