@@ -8,6 +8,18 @@ export function quotedIfNeeded(name: string): string {
   return /^[a-z_][a-z0-9_]*$/.test(name) ? name : quoted(name)
 }
 
+/** A name within a schema; within none, it is looked up. */
+export function qualified(schema: string | undefined, name: string): string {
+  return schema === undefined ? quoted(name) : `${quoted(schema)}.${quoted(name)}`
+}
+
+/** What stands before a name's last dot, with the dot, and what stands behind it; both as they are in SQL. */
+export function partsOfName(name: string): { prefix: string; own: string } {
+  const own = /(?:"(?:[^"]|"")*"|[^".]+)$/.exec(name)?.[0] ?? name
+
+  return { prefix: name.slice(0, name.length - own.length), own }
+}
+
 /** What a name in SQL is, without its quotes. */
 export function unquoted(name: string): string {
   return name.startsWith('"') ? name.slice(1, -1).replaceAll('""', '"') : name

@@ -35,7 +35,7 @@ async function differences(): Promise<string> {
 test.skipIf(!onServer)('another differ, which reads two databases, agrees that nothing differs', async () => {
   const reference = await connect(declared.url)
   await reference.lease.execute('create schema plant; begin; set local check_function_bodies = off')
-  const place = { schema: 'plant', live: 'plant', path: [] }
+  const place = { schema: 'plant', live: ['plant'], path: [] }
   await build(reference.lease, declaredSchema(plant.schema, plant.sql), place)
   await reference.lease.execute('commit')
   const { lease: sql, close } = await connect(live.url)

@@ -1,9 +1,8 @@
-import { integer, pgSchema, pgTable, text } from 'drizzle-orm/pg-core'
+import { integer, pgTable } from 'drizzle-orm/pg-core'
 import { afterAll, beforeAll, beforeEach, describe, expect, test } from 'vitest'
 import { compare } from '../../src/migrations/autogenerate/compare.ts'
 import { ModelsNotBuildable } from '../../src/migrations/autogenerate/errors.ts'
 import { ChangeRefused } from '../../src/migrations/diff/errors.ts'
-import { ModelsNotDeclarable } from '../../src/migrations/schema/errors.ts'
 import { aConnection } from './connection.ts'
 
 let database: Awaited<ReturnType<typeof aConnection>>
@@ -93,21 +92,4 @@ test('a statement of the models that PostgreSQL refuses is named, and nothing is
   expect(refusal).toBeInstanceOf(ModelsNotBuildable)
   expect(refusal.data).toEqual({ statement: sql[1], reason: 'relation "nowhere" does not exist' })
   expect(await database.sql.tuples('', `select 1 from pg_namespace where nspname like 'tenken%'`)).toEqual([])
-})
-
-test('models in a schema of their own are compared when that schema is named, and refused otherwise', async () => {
-  const auth = pgSchema('auth')
-  const kind = auth.enum('kind', ['a'])
-  const people = auth.table('people', { id: integer().primaryKey(), kind: kind() })
-  const logins = auth.table('logins', { person: integer().references(() => people.id), note: text() })
-  await database.sql.execute('create schema if not exists auth')
-
-  await expect(compare(database.sql, { schema: { t, people } })).rejects.toThrow(ModelsNotDeclarable)
-  const { upgrade } = await compare(database.sql, { schema: { t, kind, people, logins }, pgSchema: 'auth' })
-
-  expect(upgrade.map(({ sql }) => sql.split(' (')[0])).toEqual([
-    'create type kind as enum',
-    'create table people',
-    'create table logins',
-  ])
 })

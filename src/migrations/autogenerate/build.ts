@@ -8,8 +8,8 @@ export interface Surroundings {
   readonly schema: string
   /** Where other names are looked up: extensions, and schemas beside. */
   readonly path: readonly string[]
-  /** The schema that is compared; looked into only for what is found nowhere else, such as an extension's types. */
-  readonly live: string
+  /** The schemas that are compared; looked into only for what is found nowhere else, such as an extension's types. */
+  readonly live: readonly string[]
 }
 
 /**
@@ -66,7 +66,7 @@ async function buildMost(
   await setSearchPath(sql, [schema, ...path])
   const left = await buildAll(sql, statements)
   if (left.length === 0) return [left, undefined]
-  await setSearchPath(sql, [schema, live, ...path])
+  await setSearchPath(sql, [schema, ...live, ...path])
   const [rest, failure] = await buildFirst(sql, left)
 
   return rest.length === left.length ? [left, failure] : buildMost(sql, rest, around)

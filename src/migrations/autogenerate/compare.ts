@@ -1,11 +1,11 @@
-import { searchPath } from '../catalog/read.ts'
 import type { Connection } from '../connection.ts'
 import { withOperatorsGrants } from '../diff/about.ts'
 import { diff } from '../diff/diff.ts'
-import type { Statement } from '../diff/statement.ts'
+import { type Statement, statement } from '../diff/statement.ts'
 import { declaredSchema } from '../schema/declared-schema.ts'
 import { readCasts } from './casts.ts'
 import { cloneInto } from './clone.ts'
+import { type Extent, extentOf } from './extent.ts'
 import { type Memory, openMemory } from './memory.ts'
 import type { Models } from './models.ts'
 import { readBack } from './read-back.ts'
@@ -21,7 +21,7 @@ export interface Comparison {
 }
 
 export interface CompareOptions {
-  /** The schema to compare; the first of the search path unless given. */
+  /** The schema of what is in no `pgSchema`; the first of the search path unless given. */
   schemaName?: string
   /** Opens the database in memory that stands in where the role may not create a schema. */
   openMemory?: () => Promise<Memory>
@@ -42,16 +42,16 @@ export async function compare(
   options: CompareOptions = {},
 ): Promise<Comparison> {
   const statements = declaredSchema(models.schema, models.sql, models.pgSchema)
-  const schemaName = options.schemaName ?? models.pgSchema
+  const extent = await extentOf(sql, models, options.schemaName)
   try {
-    return await compareStatements(sql, statements, schemaName)
+    return await compareStatements(sql, statements, extent)
   } catch (error) {
     if (!(error instanceof NoScratch)) throw error
   }
   await using memory = await (options.openMemory ?? openMemory)()
-  const live = await cloneInto(memory.sql, sql, schemaName)
+  await cloneInto(memory.sql, sql, extent)
 
-  return await compareStatements(memory.sql, statements, live)
+  return await compareStatements(memory.sql, statements, extent)
 }
 
 /** The statements that would bring the database to the models (spec db-003); none where they agree. */
@@ -65,21 +65,40 @@ export async function check(
   return upgrade
 }
 
-/** The same for a schema that is declared by its statements. */
+/** The same for schemas that are declared by their statements. */
 export function compareStatements(
   sql: Connection,
   statements: readonly string[],
-  schemaName?: string,
+  extent: Extent,
 ): Promise<Comparison> {
   return rolledBack(sql, async () => {
-    const current = await searchPath(sql)
-    const live = schemaName ?? current[0] ?? 'public'
-    const path = current.filter((name) => name !== live)
-    const both = await describeBoth(sql, statements, { live, path })
-    const settled = await readBack(both, (made) => describeDeclared(sql, made, { live, path }))
+    const missing = await missingOf(sql, extent)
+    const both = await describeBoth(sql, statements, extent)
+    const settled = await readBack(both, (made) => describeDeclared(sql, made, extent))
     const declared = withOperatorsGrants(settled, both.live)
     const casts = await readCasts(sql, both.live, declared)
 
-    return { upgrade: diff(both.live, declared, casts), downgrade: diff(declared, both.live, casts) }
+    return {
+      upgrade: [
+        ...missing.map((name) => statement(`create schema if not exists ${name}`)),
+        ...diff(both.live, declared, casts),
+      ],
+      downgrade: [
+        ...diff(declared, both.live, casts),
+        ...missing.map((name) => statement(`drop schema ${name}`)),
+      ],
+    }
   })
+}
+
+/** The schemas that the models name and the database does not have, ready for SQL. */
+async function missingOf(sql: Connection, { named }: Extent): Promise<string[]> {
+  const found = await sql.tuples<[string]>(
+    '',
+    `select quote_ident(name) from jsonb_array_elements_text($1::jsonb) with ordinality n (name, place)
+     where not exists (select from pg_namespace where nspname = name) order by place`,
+    [JSON.stringify(named)],
+  )
+
+  return found.map(([name]) => name)
 }

@@ -1,11 +1,11 @@
-import { readCatalog } from '../catalog/read.ts'
 import type { Connection } from '../connection.ts'
 import type { Statement } from '../diff/statement.ts'
 import type { History } from '../history.ts'
 import { migrate } from '../runner.ts'
 import { currentRevision } from '../version-table.ts'
-import { prepareLike, statementsFor } from './clone.ts'
+import { likenessOf, prepareLike } from './clone.ts'
 import { type CompareOptions, type Comparison, compare, compareStatements } from './compare.ts'
+import { extentOf } from './extent.ts'
 import { openMemory } from './memory.ts'
 import type { Models } from './models.ts'
 
@@ -31,11 +31,12 @@ export async function driftOf(
   options: CompareOptions = {},
 ): Promise<Drift> {
   await using memory = await (options.openMemory ?? openMemory)()
-  const schema = await prepareLike(memory.sql, sql, options.schemaName ?? models.pgSchema)
+  const extent = await extentOf(sql, models, options.schemaName)
+  await prepareLike(memory.sql, sql, extent)
   const current = await currentRevision(sql)
   if (current !== null) await migrate(memory.sql, history, 'upgrade', current)
-  const live = statementsFor(await readCatalog(sql, schema))
-  const { upgrade: made, downgrade: undo } = await compareStatements(memory.sql, live, schema)
+  const live = await likenessOf(sql, extent)
+  const { upgrade: made, downgrade: undo } = await compareStatements(memory.sql, live, extent)
 
-  return { made, undo, wanted: await compare(memory.sql, models, { schemaName: schema }) }
+  return { made, undo, wanted: await compare(memory.sql, models, options) }
 }

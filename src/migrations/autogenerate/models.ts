@@ -4,6 +4,6 @@ export interface Models {
   readonly schema: Record<string, unknown>
   /** What Drizzle has no words for, one statement an entry, in any order. */
   readonly sql?: readonly string[]
-  /** The `pgSchema` to compare; unless given, what is in none. */
+  /** The one `pgSchema` to compare; unless given, every one that the models name, and what is in none. */
   readonly pgSchema?: string
 }

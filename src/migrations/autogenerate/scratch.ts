@@ -1,55 +1,104 @@
 import { randomUUID } from 'node:crypto'
 import type { Catalog, CatalogObject } from '../catalog/object.ts'
-import { describeSchema, setSearchPath } from '../catalog/read.ts'
+import { describeSchemas, setSearchPath } from '../catalog/read.ts'
 import type { Connection } from '../connection.ts'
 import { failureOf } from '../failure.ts'
-import { literal, quotedIfNeeded } from '../quote.ts'
+import { literal, quoted, quotedIfNeeded } from '../quote.ts'
 import { build } from './build.ts'
+import { type Extent, schemasIn } from './extent.ts'
 
-/** The live schema and the declared one, side by side. */
+/** The live schemas and the declared ones, side by side. */
 export interface Catalogs {
   readonly live: Catalog
   readonly declared: Catalog
 }
 
 /**
- * Describes the live schema, and the one that the statements declare, which is made in a scratch schema of the same
- * database. Both inside the caller's transaction, whose end must be a rollback.
+ * Describes the live schemas, and those that the statements declare. Both inside the caller's transaction, whose end
+ * must be a rollback.
  */
 export async function describeBoth(
   sql: Connection,
   statements: readonly string[],
-  schemas: { live: string; path: readonly string[] },
+  extent: Extent,
 ): Promise<Catalogs> {
-  const declared = await describeDeclared(sql, statements, schemas)
-  await setSearchPath(sql, [schemas.live, ...schemas.path])
+  await setSearchPath(sql, extent.lookup)
+  const live = await describeSchemas(sql, schemasIn(extent))
 
-  return { live: await describeSchema(sql, schemas.live), declared }
+  return { live, declared: await describeDeclared(sql, statements, extent) }
 }
 
-/** The schema that the statements make, as it is in a scratch schema. */
+/**
+ * What the statements make: what is in no schema of its own in a scratch schema, and what names its schema there, once
+ * the live one has moved out of the way.
+ */
 export async function describeDeclared(
   sql: Connection,
   statements: readonly string[],
-  { live, path }: { live: string; path: readonly string[] },
+  extent: Extent,
 ): Promise<Catalog> {
-  const schema = `tenken_scratch_${randomUUID().replaceAll('-', '')}`
-  await createSchema(sql, schema)
-  await build(sql, statements, { schema, path, live })
-  await setSearchPath(sql, [schema, live, ...path])
+  const { own, named, lookup } = extent
+  const [head, ...others] = lookup
+  const scratch = own === undefined ? undefined : await createSchema(sql)
+  const moved = new Map<string, string>()
+  for (const name of named) moved.set(name, await makeRoom(sql, name))
+  const live = own === undefined ? [...moved.values()] : [own, ...moved.values()]
+  const path = own === undefined ? lookup.filter((name) => name !== named[0]) : others
+  await build(sql, statements, { schema: scratch ?? named[0] ?? '', path, live })
+  const outgoing = moved.get(head ?? '')
+  const heads = scratch === undefined ? [head, outgoing] : [scratch, own]
+  await setSearchPath(sql, [...heads.filter((name) => name !== undefined), ...others])
+  const schemas = schemasIn(extent).map((schema) =>
+    schema.name === own && scratch ? { name: scratch, standsFor: own } : schema,
+  )
+  const declared = await describeSchemas(sql, schemas)
+  await setSearchPath(sql, lookup)
+  const names = [
+    ...(scratch && own ? [[scratch, own] as const] : []),
+    ...[...moved].map(([name, now]) => [now, name] as const),
+  ]
 
-  return inPlace(await describeSchema(sql, schema, live), schema, live)
+  return names.reduce((catalog, [from, to]) => inPlace(catalog, from, to), declared)
 }
 
 /** This role, or this database, cannot make a scratch schema; a database in memory can. */
 export class NoScratch extends Error {}
 
-async function createSchema(sql: Connection, schema: string): Promise<void> {
+async function createSchema(sql: Connection): Promise<string> {
+  const schema = newName()
+  await scratching(() => sql.execute(`create schema ${schema}`))
+
+  return schema
+}
+
+/** Makes a new schema of this name; returns what the one that had it is called until the end of the transaction. */
+async function makeRoom(sql: Connection, name: string): Promise<string> {
+  const outgoing = newName()
+  await scratching(async () => {
+    if (await exists(sql, name)) await sql.execute(`alter schema ${quoted(name)} rename to ${outgoing}`)
+    await sql.execute(`create schema ${quoted(name)}`)
+  })
+
+  return outgoing
+}
+
+/** Whether there is a schema of this name. */
+export async function exists(sql: Connection, schema: string): Promise<boolean> {
+  const found = await sql.tuples('', 'select 1 from pg_namespace where nspname = $1', [schema])
+
+  return found.length > 0
+}
+
+function newName(): string {
+  return `tenken_scratch_${randomUUID().replaceAll('-', '')}`
+}
+
+async function scratching(work: () => Promise<unknown>): Promise<void> {
   try {
-    await sql.execute(`create schema ${schema}`)
+    await work()
   } catch (error) {
     const refused = /^(42501|25006)$/.test(failureOf(error)?.code ?? '')
-    throw refused ? new NoScratch('create schema was refused', { cause: error }) : error
+    throw refused ? new NoScratch('a scratch schema was refused', { cause: error }) : error
   }
 }
 

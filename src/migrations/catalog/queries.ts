@@ -3,7 +3,10 @@ import { others } from './queries/others.ts'
 import { sources } from './queries/sources.ts'
 import { ofTables } from './queries/tables.ts'
 
-/** Everything of one schema ($1) that can be declared: one row each, with the addresses pg_depend knows it by. */
+/**
+ * Everything of one schema ($1) that can be declared: one row each, with the addresses pg_depend knows it by; $2 says
+ * whether names are qualified.
+ */
 export const objectsQuery = `${sources}
   select o.kind, o.name, o."table", o.shape, o.comment, o.position, o.addresses, case when o.acl_kind is null then '[]' else (
     select coalesce(jsonb_agg(jsonb_build_object(

@@ -8,11 +8,22 @@ import { dependenciesQuery, objectsQuery } from './queries.ts'
  * one. Left out are alembic_version, what belongs to extensions, owners, tablespaces and statistics settings.
  */
 export async function readCatalog(sql: Connection, schemaName: string): Promise<Catalog> {
+  const path = (await searchPath(sql)).filter((name) => name !== schemaName)
+
+  return readCatalogs(sql, [{ name: schemaName }], [schemaName, ...path])
+}
+
+/** The same of several schemas, with names looked up where the path says. */
+export async function readCatalogs(
+  sql: Connection,
+  schemas: readonly SchemaToDescribe[],
+  path: readonly string[],
+): Promise<Catalog> {
   await sql.execute('begin read only')
   try {
-    await setSearchPath(sql, [schemaName, ...(await searchPath(sql)).filter((name) => name !== schemaName)])
+    await setSearchPath(sql, path)
 
-    return await describeSchema(sql, schemaName)
+    return await describeSchemas(sql, schemas)
   } finally {
     await sql.execute('rollback')
   }
@@ -31,16 +42,22 @@ export async function setSearchPath(sql: Connection, schemas: readonly string[])
   await sql.tuples('', `select set_config('search_path', $1, true)`, [path])
 }
 
-/**
- * The same inside the caller's transaction, where the schema comes first in the search path. A scratch schema stands
- * for another: to a function, either name is its own schema.
- */
-export async function describeSchema(
+/** A schema to describe. */
+export interface SchemaToDescribe {
+  readonly name: string
+  /** The schema that a scratch schema stands for: to a function, either name is its own schema. */
+  readonly standsFor?: string
+  /** True where the search path does not lead there, so that whatever is in it is named together with it. */
+  readonly qualified?: boolean
+}
+
+/** The same of several schemas, inside the caller's transaction; the search path is the caller's affair. */
+export async function describeSchemas(
   sql: Connection,
-  schemaName: string,
-  standsFor = schemaName,
+  schemas: readonly SchemaToDescribe[],
 ): Promise<Catalog> {
-  const rows = await sql.rows<ObjectRow>('describe schema', objectsQuery, [schemaName])
+  const rows: ObjectRow[] = []
+  for (const schema of schemas) rows.push(...(await readRows(sql, schema)))
   rows.sort(byName)
   const ids = new Map<string, string>()
   for (const row of rows) for (const address of row.addresses) ids.set(addressKey(address), idOf(row))
@@ -49,7 +66,7 @@ export async function describeSchema(
 
   return new Map(
     rows.map((row) => {
-      const { addresses: _, ...object } = withOwnPath(withBareHead(row), [schemaName, standsFor])
+      const { addresses: _, ...object } = row
       const owner = row.table === null ? undefined : relations.get(row.table)
       const all = new Set([
         ...(owner ? [owner] : []),
@@ -60,6 +77,17 @@ export async function describeSchema(
 
       return [described.id, described as CatalogObject]
     }),
+  )
+}
+
+async function readRows(
+  sql: Connection,
+  { name, standsFor = name, qualified = false }: SchemaToDescribe,
+): Promise<ObjectRow[]> {
+  const rows = await sql.rows<ObjectRow>('describe schema', objectsQuery, [name, qualified])
+
+  return rows.map((row) =>
+    qualified ? withOwnPath(row, []) : withOwnPath(withBareHead(row), [name, standsFor]),
   )
 }
 

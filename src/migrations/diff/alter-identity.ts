@@ -1,5 +1,5 @@
 import type { Identity } from '../catalog/object.ts'
-import { literal, unquoted } from '../quote.ts'
+import { literal, partsOfName, unquoted } from '../quote.ts'
 import { type ColumnChange, headOf } from './column-change.ts'
 import { largest, renumber } from './emitters/renumber.ts'
 import { catchUp, identityText } from './emitters/sequence.ts'
@@ -26,7 +26,7 @@ export function identityChanges(change: ColumnChange): Statement[] {
     ...(isNarrowed(change) ? [] : renumbered(change)),
     ...(old.sequence === identity.sequence
       ? []
-      : [statement(`alter sequence ${old.sequence} rename to ${identity.sequence}`)]),
+      : [statement(`alter sequence ${old.sequence} rename to ${partsOfName(identity.sequence).own}`)]),
   ]
 }
 

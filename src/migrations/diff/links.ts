@@ -1,4 +1,5 @@
 import type { Catalog, CatalogObject } from '../catalog/object.ts'
+import { partsOfName } from '../quote.ts'
 import type { Actions } from './actions.ts'
 import type { Context } from './emitter.ts'
 import type { Action } from './order.ts'
@@ -44,12 +45,17 @@ function freeNames({ drop, create, alter }: Actions, from: Catalog, to: Catalog)
 function holdersIn(catalog: Catalog): Map<string, string> {
   const holders = new Map<string, string>()
   for (const object of catalog.values()) {
-    if (sharesNames(object)) holders.set(object.name, object.id)
+    if (sharesNames(object)) holders.set(fullName(object), object.id)
     if (object.kind === 'column' && object.shape.identity)
       holders.set(object.shape.identity.sequence, object.id)
   }
 
   return holders
+}
+
+/** A key is where its table is. */
+function fullName({ kind, table, name }: CatalogObject): string {
+  return kind === 'constraint' ? partsOfName(table ?? '').prefix + name : name
 }
 
 /** Tables, views, indexes, keys, sequences and types share one set of names. */

@@ -1,4 +1,5 @@
 import type { Catalog, CatalogObject, Described } from '../catalog/object.ts'
+import { partsOfName } from '../quote.ts'
 import type { Verbs } from './verb.ts'
 
 /** For each new table or column of the same shape as one that goes: what to write if it is the same under a new name. */
@@ -39,7 +40,7 @@ function hintText(gone: CatalogObject, made: CatalogObject): string {
   const rename =
     made.kind === 'column'
       ? `alter table ${made.table} rename column ${gone.name} to ${made.name}`
-      : `alter table ${gone.name} rename to ${made.name}`
+      : `alter table ${gone.name} rename to ${partsOfName(made.name).own}`
 
   return `Perhaps a rename, which keeps the values: ${rename}`
 }

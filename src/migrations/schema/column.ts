@@ -1,5 +1,6 @@
 import { is, SQL, sql } from 'drizzle-orm'
 import {
+  getTableConfig,
   PgArray,
   type PgColumn,
   type PgEnum,
@@ -7,7 +8,7 @@ import {
   type PgEnumObject,
   PgEnumObjectColumn,
 } from 'drizzle-orm/pg-core'
-import { quoted } from '../quote.ts'
+import { qualified, quoted } from '../quote.ts'
 import { sequenceOptions } from './sequence.ts'
 import { defaultText, expression } from './sql-text.ts'
 
@@ -34,14 +35,16 @@ function typeText(column: PgColumn): string {
   const type = enumOf(column)
   if (!type) return column.getSQLType()
 
-  return column.getSQLType().replace(type.enumName, () => quoted(type.enumName))
+  return column.getSQLType().replace(type.enumName, () => qualified(type.schema, type.enumName))
 }
 
 function valueText(column: PgColumn): string {
   const { generated, generatedIdentity: identity } = column
   if (generated) return `generated always as (${generatedText(generated.as)}) ${generated.mode ?? 'stored'}`
   if (identity) {
-    const name = identity.sequenceName ? [`sequence name ${quoted(identity.sequenceName)}`] : []
+    const name = identity.sequenceName
+      ? [`sequence name ${qualified(getTableConfig(column.table).schema, identity.sequenceName)}`]
+      : []
     const options = [...name, ...sequenceOptions(identity.sequenceOptions)].join(' ')
     const always = identity.type === 'always' ? 'always' : 'by default'
 

@@ -7,53 +7,56 @@ import {
   isPgView,
   PgTable,
 } from 'drizzle-orm/pg-core'
-import { literal, quoted } from '../quote.ts'
+import { literal, qualified } from '../quote.ts'
 import { enumOf } from './column.ts'
-import { inSchema } from './in-schema.ts'
 import { linkedPolicies, policyTexts } from './policy.ts'
+import { schemaOf, schemasOf } from './schemas.ts'
 import { sequenceText } from './sequence.ts'
 import { tableTexts } from './table.ts'
 import { indexTexts } from './table-index.ts'
 import { materializedViewTexts, viewTexts } from './view.ts'
 
 /**
- * The statements that make an empty schema into the one the models declare: everything of a Drizzle `pg-core` schema
+ * The statements that make empty schemas into those that the models declare: everything of a Drizzle `pg-core` schema
  * (what is not a table, view, enum, sequence or policy is passed over), then `sql`, one statement an entry, for what
- * Drizzle has no words for. No statement names the schema, so all is made where the search path leads. `pgSchema`
- * picks the models of one schema; without it, ModelsNotDeclarable is thrown for models in a schema of their own.
+ * Drizzle has no words for. What is in no `pgSchema` is made where the search path leads. `pgSchema` picks the models of
+ * one.
  */
 export function declaredSchema(
   schema: Record<string, unknown>,
   sql: readonly string[] = [],
   pgSchema?: string,
 ): string[] {
-  const values = inSchema(Object.values(schema), pgSchema)
+  const all = Object.values(schema)
+  const values = pgSchema === undefined ? all : all.filter((value) => schemaOf(value) === pgSchema)
   const tables = values.filter((value): value is PgTable => is(value, PgTable))
-  const declared = [
-    ...enumTexts(values, tables),
+  const schemas = pgSchema === undefined ? [undefined, ...schemasOf(all)] : [pgSchema]
+
+  return [
+    ...enumTexts(values, tables, schemas),
     ...values.filter(isPgSequence).map(sequenceText),
     ...tableTexts(tables),
     ...tables.flatMap(indexTexts),
     ...values.filter(isPgView).flatMap(viewTexts),
     ...values.filter(isPgMaterializedView).flatMap(materializedViewTexts),
     ...tables.flatMap((table) => policyTexts(table, linkedPolicies(schema, table))),
+    ...sql,
   ]
-  const unqualified = pgSchema
-    ? declared.map((text) => text.replaceAll(`${quoted(pgSchema)}.`, ''))
-    : declared
-
-  return [...unqualified, ...sql]
 }
 
-/** Those that the schema exports, and those that only a column mentions. */
-function enumTexts(values: readonly unknown[], tables: readonly PgTable[]): string[] {
+/** Those that the schema exports, and those that only a column mentions, unless they are another schema's. */
+function enumTexts(
+  values: readonly unknown[],
+  tables: readonly PgTable[],
+  schemas: readonly (string | undefined)[],
+): string[] {
   const ofColumns = tables.flatMap((table) => getTableConfig(table).columns.map(enumOf))
-  const enums = new Map(
-    [...values.filter(isPgEnum), ...ofColumns].flatMap((type) => (type ? [[type.enumName, type]] : [])),
+  const own = [...values.filter(isPgEnum), ...ofColumns].flatMap((type) =>
+    type && schemas.includes(type.schema) ? [[qualified(type.schema, type.enumName), type] as const] : [],
   )
 
-  return [...enums.values()].map(
-    ({ enumName, enumValues }) =>
-      `create type ${quoted(enumName)} as enum (${enumValues.map((value) => literal(value)).join(', ')})`,
+  return [...new Map(own)].map(
+    ([name, { enumValues }]) =>
+      `create type ${name} as enum (${enumValues.map((value) => literal(value)).join(', ')})`,
   )
 }

@@ -1,15 +1,16 @@
 import { is } from 'drizzle-orm'
 import { getTableConfig, PgPolicy, PgRole, type PgTable } from 'drizzle-orm/pg-core'
-import { quoted } from '../quote.ts'
+import { qualified, quoted } from '../quote.ts'
 import { expression } from './sql-text.ts'
 
 /** Row-level security and policies; a table with policies has it enabled, as with drizzle-kit. */
 export function policyTexts(table: PgTable, linked: readonly PgPolicy[]): string[] {
-  const { name, enableRLS, policies } = getTableConfig(table)
+  const { schema, name, enableRLS, policies } = getTableConfig(table)
+  const on = qualified(schema, name)
   const all = [...policies, ...linked]
-  const enable = enableRLS || all.length > 0 ? [`alter table ${quoted(name)} enable row level security`] : []
+  const enable = enableRLS || all.length > 0 ? [`alter table ${on} enable row level security`] : []
 
-  return [...enable, ...all.map((policy) => policyText(name, policy))]
+  return [...enable, ...all.map((policy) => policyText(on, policy))]
 }
 
 /** The policies that are declared apart from their table, with `.link(table)`. */
@@ -24,7 +25,7 @@ function policyText(table: string, policy: PgPolicy): string {
   const { as: mode = 'permissive', for: command = 'all', using, withCheck } = policy
 
   return [
-    `create policy ${quoted(policy.name)} on ${quoted(table)} as ${mode} for ${command} to ${roleList(policy.to)}`,
+    `create policy ${quoted(policy.name)} on ${table} as ${mode} for ${command} to ${roleList(policy.to)}`,
     ...(using ? [`using (${expression(using)})`] : []),
     ...(withCheck ? [`with check (${expression(withCheck)})`] : []),
   ].join(' ')

@@ -1,8 +1,8 @@
 import type { PgSequence, PgSequenceOptions } from 'drizzle-orm/pg-core'
-import { quoted } from '../quote.ts'
+import { qualified } from '../quote.ts'
 
-export function sequenceText({ seqName, seqOptions }: PgSequence): string {
-  return ['create sequence', quoted(seqName ?? ''), ...sequenceOptions(seqOptions)].join(' ')
+export function sequenceText({ schema, seqName, seqOptions }: PgSequence): string {
+  return ['create sequence', qualified(schema, seqName ?? ''), ...sequenceOptions(seqOptions)].join(' ')
 }
 
 /** The options that are given, in PostgreSQL's words; the others are left to PostgreSQL. */

@@ -1,6 +1,6 @@
 import { is, SQL } from 'drizzle-orm'
 import { getTableConfig, type Index, type PgTable } from 'drizzle-orm/pg-core'
-import { quoted } from '../quote.ts'
+import { qualified, quoted } from '../quote.ts'
 import { ModelsNotDeclarable } from './errors.ts'
 import { indexExpression } from './sql-text.ts'
 
@@ -11,17 +11,17 @@ type IndexColumn = Index['config']['columns'][number]
  * stands as it is written, with parentheses of its own where PostgreSQL wants them.
  */
 export function indexTexts(table: PgTable): string[] {
-  const { name, indexes } = getTableConfig(table)
+  const config = getTableConfig(table)
 
-  return indexes.map((index) => indexText(name, index))
+  return config.indexes.map((index) => indexText(config, index))
 }
 
-function indexText(table: string, { config }: Index): string {
+function indexText(table: { schema: string | undefined; name: string }, { config }: Index): string {
   const { columns, method = 'btree', unique, where, with: options } = config
-  const name = config.name ?? defaultName(table, columns)
+  const name = config.name ?? defaultName(table.name, columns)
 
   return [
-    `create ${unique ? 'unique ' : ''}index ${quoted(name)} on ${quoted(table)}`,
+    `create ${unique ? 'unique ' : ''}index ${quoted(name)} on ${qualified(table.schema, table.name)}`,
     `using ${method} (${columns.map((column) => columnText(column)).join(', ')})`,
     ...(options && Object.keys(options).length > 0 ? [`with (${optionList(options)})`] : []),
     ...(where ? [`where ${indexExpression(where)}`] : []),

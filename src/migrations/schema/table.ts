@@ -1,6 +1,5 @@
-import { getTableName } from 'drizzle-orm'
 import { type ForeignKey, getTableConfig, type PgTable } from 'drizzle-orm/pg-core'
-import { quoted } from '../quote.ts'
+import { qualified, quoted } from '../quote.ts'
 import { columnText } from './column.ts'
 import { expression, quotedList } from './sql-text.ts'
 
@@ -15,8 +14,14 @@ export function tableTexts(tables: readonly PgTable[]): string[] {
 
   return [
     ...tables.map((table) => tableText(table, (key) => !isLater(key))),
-    ...later.map((key) => `alter table ${quoted(getTableName(key.table))} add ${foreignKeyText(key)}`),
+    ...later.map((key) => `alter table ${nameOf(key.table)} add ${foreignKeyText(key)}`),
   ]
+}
+
+function nameOf(table: PgTable): string {
+  const { schema, name } = getTableConfig(table)
+
+  return qualified(schema, name)
 }
 
 function tableText(table: PgTable, isOwnLine: (key: ForeignKey) => boolean): string {
@@ -28,7 +33,7 @@ function tableText(table: PgTable, isOwnLine: (key: ForeignKey) => boolean): str
     ...config.foreignKeys.filter(isOwnLine).map(foreignKeyText),
   ]
 
-  return `create table ${quoted(config.name)} (\n  ${lines.join(',\n  ')}\n)`
+  return `create table ${qualified(config.schema, config.name)} (\n  ${lines.join(',\n  ')}\n)`
 }
 
 function keyLines({ name, columns, primaryKeys, uniqueConstraints }: TableConfig): string[] {
@@ -64,13 +69,10 @@ function checkLines({ checks }: TableConfig): string[] {
 
 function foreignKeyText(key: ForeignKey): string {
   const { columns, foreignTable, foreignColumns } = key.reference()
-  const { schema } = getTableConfig(foreignTable)
-  const own = getTableConfig(key.table).schema
-  const foreign = schema && schema !== own ? `${quoted(schema)}.` : ''
 
   return [
     `constraint ${quoted(key.getName())} foreign key (${quotedList(columns)})`,
-    `references ${foreign}${quoted(getTableName(foreignTable))} (${quotedList(foreignColumns)})`,
+    `references ${nameOf(foreignTable)} (${quotedList(foreignColumns)})`,
     `on delete ${key.onDelete ?? 'no action'} on update ${key.onUpdate ?? 'no action'}`,
   ].join(' ')
 }

@@ -4,25 +4,33 @@ import {
   type PgMaterializedView,
   type PgView,
 } from 'drizzle-orm/pg-core'
-import { quoted } from '../quote.ts'
+import { qualified, quoted } from '../quote.ts'
 import { expression } from './sql-text.ts'
 
 /** `create view`, or nothing for a view that the models only refer to. */
 export function viewTexts(view: PgView): string[] {
-  const { name, isExisting, query, with: options } = getViewConfig(view)
+  const { schema, name, isExisting, query, with: options } = getViewConfig(view)
   if (isExisting || !query) return []
 
-  return [`create view ${quoted(name)}${optionText(options)} as ${expression(query)}`]
+  return [`create view ${qualified(schema, name)}${optionText(options)} as ${expression(query)}`]
 }
 
 export function materializedViewTexts(view: PgMaterializedView): string[] {
-  const { name, isExisting, query, with: options, using, withNoData } = getMaterializedViewConfig(view)
+  const {
+    schema,
+    name,
+    isExisting,
+    query,
+    with: options,
+    using,
+    withNoData,
+  } = getMaterializedViewConfig(view)
   if (isExisting || !query) return []
   const empty = withNoData ? ' with no data' : ''
   const method = using ? ` using ${quoted(using)}` : ''
 
   return [
-    `create materialized view ${quoted(name)}${method}${optionText(options)} as ${expression(query)}${empty}`,
+    `create materialized view ${qualified(schema, name)}${method}${optionText(options)} as ${expression(query)}${empty}`,
   ]
 }
 

@@ -25,11 +25,11 @@ export const others = `
     select 'rule', format('%I on %s', w.rulename, r.ident), pg_get_ruledef(w.oid, true), 'pg_rewrite', w.oid
     from relation r join pg_rewrite w on w.ev_class = r.oid where w.rulename <> '_RETURN'
     union all
-    select 'statistics', format('%I', s.stxname), concat_ws(' ', s.stxrelid::regclass, s.stxkind::text,
+    select 'statistics', schema.prefix || format('%I', s.stxname), concat_ws(' ', s.stxrelid::regclass, s.stxkind::text,
       s.stxkeys::text, pg_get_statisticsobjdef_expressions(s.oid)::text), 'pg_statistic_ext', s.oid
     from pg_statistic_ext s join schema on s.stxnamespace = schema.oid
     union all
-    select 'collation', format('%I', c.collname), concat_ws(' ', c.collprovider, c.collcollate), 'pg_collation', c.oid
+    select 'collation', schema.prefix || format('%I', c.collname), concat_ws(' ', c.collprovider, c.collcollate), 'pg_collation', c.oid
     from pg_collation c join schema on c.collnamespace = schema.oid
     where c.oid >= 16384 and not exists (select from extended e where e.classid = 'pg_collation'::regclass and e.objid = c.oid)
   ) o`

@@ -4,11 +4,11 @@
  */
 export const sources = `
   with schema as (
-    select oid from pg_namespace where nspname = $1
+    select oid, case when $2 then format('%I.', nspname) else '' end as prefix from pg_namespace where nspname = $1
   ), extended as materialized (
     select classid, objid from pg_depend where refclassid = 'pg_extension'::regclass and deptype = 'e'
   ), relation as materialized (
-    select c.*, format('%I', c.relname) as ident, d.description as comment
+    select c.*, schema.prefix || format('%I', c.relname) as ident, d.description as comment
     from pg_class c
     join schema on c.relnamespace = schema.oid
     left join pg_description d on d.classoid = 'pg_class'::regclass and d.objoid = c.oid and d.objsubid = 0
@@ -33,11 +33,11 @@ export const sources = `
     from pg_depend d join numbers n on n.seqrelid = d.objid
     where d.classid = 'pg_class'::regclass and d.refclassid = 'pg_class'::regclass and d.deptype in ('a', 'i')
   ), routine as materialized (
-    select p.*, format('%I', p.proname) as ident, format('(%s)', oidvectortypes(p.proargtypes)) as signature
+    select p.*, schema.prefix || format('%I', p.proname) as ident, format('(%s)', oidvectortypes(p.proargtypes)) as signature
     from pg_proc p join schema on p.pronamespace = schema.oid
     where p.oid >= 16384 and not exists (select from extended e where e.classid = 'pg_proc'::regclass and e.objid = p.oid)
   ), type as materialized (
-    select y.*, format('%I', y.typname) as ident
+    select y.*, schema.prefix || format('%I', y.typname) as ident
     from pg_type y join schema on y.typnamespace = schema.oid
     where y.oid >= 16384 and not exists (select from extended e where e.classid = 'pg_type'::regclass and e.objid = y.oid)
   )`

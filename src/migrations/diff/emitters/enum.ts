@@ -1,6 +1,6 @@
 import { createHash } from 'node:crypto'
 import type { Described } from '../../catalog/object.ts'
-import { literal, quoted, unquoted } from '../../quote.ts'
+import { literal, partsOfName, quoted, unquoted } from '../../quote.ts'
 import type { Emitter } from '../emitter.ts'
 import { statement } from '../statement.ts'
 
@@ -11,7 +11,7 @@ export const enumEmitter: Emitter<'enum'> = {
     const made = statement(`create type ${type.name} as enum (${type.shape.labels.map(literal).join(', ')})`)
     if (!rebuilt.has(type.id)) return [made]
 
-    return [statement(`alter type ${type.name} rename to ${outgoingName(type)}`), made]
+    return [statement(`alter type ${type.name} rename to ${partsOfName(outgoingName(type)).own}`), made]
   },
 
   drop: (type, { rebuilt }) => [
@@ -58,11 +58,12 @@ const nameSize = 63
 
 /** What the old type is called until nothing uses it any more; a long name is told from others by its checksum. */
 function outgoingName({ name }: Enum): string {
-  const whole = `${unquoted(name)}_outgoing`
-  if (Buffer.byteLength(whole) <= nameSize) return quoted(whole)
+  const { prefix, own } = partsOfName(name)
+  const whole = `${unquoted(own)}_outgoing`
+  if (Buffer.byteLength(whole) <= nameSize) return prefix + quoted(whole)
   const sum = createHash('sha256').update(whole).digest('hex').slice(0, 8)
 
-  return quoted(`${firstBytes(whole, nameSize - 9)}_${sum}`)
+  return prefix + quoted(`${firstBytes(whole, nameSize - 9)}_${sum}`)
 }
 
 /** As many whole characters as fit. */
