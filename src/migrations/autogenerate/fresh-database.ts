@@ -13,7 +13,21 @@ let template: Promise<Blob> | undefined
  */
 export async function freshDatabase(): Promise<{ loadDataDir?: Blob }> {
   if (!existsSync(shippedTemplate)) return {}
-  template ??= readFile(shippedTemplate).then((packed) => new Blob([gunzipSync(packed)]))
+  template ??= readFile(shippedTemplate).then((packed) => new InOnePiece(gunzipSync(packed)))
 
   return { loadDataDir: await template }
+}
+
+/** Node copies a Blob bit by bit to read it, which takes a third of PGlite's start; PGlite only looks at the bytes. */
+export class InOnePiece extends Blob {
+  readonly #bytes: ArrayBuffer
+
+  constructor(bytes: Uint8Array) {
+    super([])
+    this.#bytes = new Uint8Array(bytes).buffer
+  }
+
+  override async arrayBuffer(): Promise<ArrayBuffer> {
+    return this.#bytes
+  }
 }
