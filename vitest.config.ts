@@ -23,6 +23,8 @@ const ofCommandsAlone = [
 export default defineConfig({
   test: {
     pool: 'forks',
+    // Two processes a project instead of one a file: the embedded engine is compiled once, and not sixty times.
+    isolate: false,
     maxWorkers: Math.min(availableParallelism(), 8),
     testTimeout: 30_000,
     hookTimeout: 60_000,
@@ -40,6 +42,7 @@ export default defineConfig({
           include: [databaseTests, ofTheEmbeddedEngine],
           exclude: ofCommandsAlone,
           provide: { engineUnderTest: 'embedded' },
+          globalSetup: './test/setup/embedded-under-test.ts',
         },
       },
       {

@@ -1,34 +1,21 @@
 import { cpSync, mkdtempSync, rmSync } from 'node:fs'
-import { tmpdir } from 'node:os'
 import { join } from 'node:path'
-import { afterAll, expect, onTestFinished } from 'vitest'
+import { expect, inject, onTestFinished } from 'vitest'
 import { type Config, readConfig } from '../../src/config.ts'
 import { openEmbeddedEngine } from '../../src/infrastructure/database/embedded/engine.ts'
 import type { Pace } from '../../src/infrastructure/database/embedded/upkeep.ts'
 import type { Connection, Engine } from '../../src/infrastructure/database/engine.ts'
 
-/** An empty folder that is removed with the test. */
+/** An empty folder that is removed with the test, or with the run where no test has begun. */
 export function anEmptyFolder(): string {
-  const folder = aFolderUntilTheEnd()
+  const folder = mkdtempSync(join(inject('embedded').folder, 'tenken-test-'))
   if (expect.getState().currentTestName)
     onTestFinished(() => rmSync(folder, { recursive: true, force: true }))
 
   return folder
 }
 
-const leftovers: string[] = []
-
-afterAll(() => {
-  for (const folder of leftovers) rmSync(folder, { recursive: true, force: true })
-})
-
-function aFolderUntilTheEnd(): string {
-  const folder = mkdtempSync(join(tmpdir(), 'tenken-test-'))
-  leftovers.push(folder)
-
-  return folder
-}
-
+/** What every file's databases are copied from, for as long as the process runs files. */
 let made: Promise<string> | undefined
 
 /** A folder with a database that was closed cleanly and has one table, `notes (id int primary key, text text)`. */
@@ -43,7 +30,7 @@ export async function aDatabaseFolder(): Promise<string> {
 async function makeDatabaseFolder(): Promise<string> {
   // A database in memory keeps what it takes to make the next ones of this process quickly.
   await (await openEmbeddedEngine(configFor('memory'))).close()
-  const folder = aFolderUntilTheEnd()
+  const folder = mkdtempSync(join(inject('embedded').folder, 'made-'))
   const engine = await openEmbeddedEngine(configFor(folder))
   await inSession(engine, (sql) => sql.execute('create table notes (id int primary key, text text)'))
   await engine.close()
@@ -57,7 +44,7 @@ export function configFor(folder: string, more: Record<string, string> = {}): Co
 
 /** An engine that is closed with the test. */
 export async function anEngine(config: Config, pace?: Pace): Promise<Engine> {
-  const engine = await openEmbeddedEngine(config, pace)
+  const engine = await openEmbeddedEngine(config, pace && { pace })
   onTestFinished(() => engine.close())
 
   return engine

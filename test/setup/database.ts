@@ -1,4 +1,6 @@
+import { readFile } from 'node:fs/promises'
 import { inject } from 'vitest'
+import { InOnePiece } from '../../src/migrations/autogenerate/fresh-database.ts'
 import { createDatabase, dropDatabase } from './databases-of-run.ts'
 
 /** A database for tests, at a URL as `DATABASE_URL` takes it. */
@@ -13,10 +15,36 @@ export const engineUnderTest = inject('engineUnderTest')
 
 /** A new database without a single table: one of its own on the server, or `pglite:memory`. */
 export async function anEmptyDatabase(): Promise<TestDatabase> {
-  if (engineUnderTest === 'embedded') return { url: 'pglite:memory', drop: async () => {} }
+  return engineUnderTest === 'embedded' ? inMemory : onServer()
+}
+
+/** A database at head, as the revisions made one for the whole run: a copy on the server, or in memory. */
+export async function aDatabaseAtHead(): Promise<TestDatabase & { snapshot?: Blob }> {
+  return engineUnderTest === 'embedded'
+    ? { ...inMemory, snapshot: await snapshotAtHead() }
+    : onServer(serverUnderTest().atHead)
+}
+
+const inMemory: TestDatabase = { url: 'pglite:memory', drop: async () => {} }
+
+let snapshot: Promise<Blob> | undefined
+
+function snapshotAtHead(): Promise<Blob> {
+  snapshot ??= readFile(inject('embedded').atHead).then((bytes) => new InOnePiece(bytes))
+
+  return snapshot
+}
+
+async function onServer(template?: string): Promise<TestDatabase> {
+  const server = serverUnderTest()
+  const url = await createDatabase(server, template)
+
+  return { url, drop: () => dropDatabase(server, url) }
+}
+
+function serverUnderTest() {
   const server = inject('server')
   if (!server) throw new Error('This file has no database under test. Name it *.db.test.ts.')
-  const url = await createDatabase(server.url, server.run)
 
-  return { url, drop: () => dropDatabase(server.url, url) }
+  return server
 }

@@ -1,39 +1,55 @@
 import { randomUUID } from 'node:crypto'
 import pg from 'pg'
 
+/** A run of the tests, and the server that it works on. */
+export interface RunOnServer {
+  readonly url: string
+  /** What the names of its databases begin with. */
+  readonly run: string
+}
+
 /** A name that no other run has, also on a server that several runs share. */
 export function nameOfRun(): string {
   return `tenken_test_${randomUUID().slice(0, 8)}`
 }
 
-/** Makes an empty database on the server and returns its URL. */
-export async function createDatabase(server: string, run: string): Promise<string> {
+/**
+ * Makes a database of the run on the server and returns its URL: a copy of the template, or an empty one. Nobody may be
+ * connected to the template.
+ */
+export async function createDatabase({ url, run }: RunOnServer, template = nobodys): Promise<string> {
   const name = `${run}_${randomUUID().replaceAll('-', '')}`
-  // template0, for it is never in use and has nothing of its owner's in it.
-  await execute(server, `create database ${pg.escapeIdentifier(name)} template template0`)
+  await execute(url, `create database ${pg.escapeIdentifier(name)} template ${pg.escapeIdentifier(template)}`)
 
-  return Object.assign(new URL(server), { pathname: name }).href
+  return Object.assign(new URL(url), { pathname: name }).href
 }
 
-/** Drops the database of the URL, and ends connections to it. Safe to call twice. */
-export async function dropDatabase(server: string, url: string): Promise<void> {
-  const name = new URL(url).pathname.slice(1)
-  await execute(server, `drop database if exists ${pg.escapeIdentifier(name)} with (force)`)
+/** Never in use, and with nothing of its owner's in it. */
+const nobodys = 'template0'
+
+/** Drops the database at `database`, and ends connections to it. Safe to call twice. */
+export async function dropDatabase({ url }: RunOnServer, database: string): Promise<void> {
+  await execute(url, `drop database if exists ${pg.escapeIdentifier(nameIn(database))} with (force)`)
+}
+
+/** The name of the database that the URL leads to. */
+export function nameIn(url: string): string {
+  return new URL(url).pathname.slice(1)
 }
 
 /** Drops what the tests of the run have left behind. */
-export async function dropDatabasesOfRun(server: string, run: string): Promise<void> {
+export async function dropDatabasesOfRun({ url, run }: RunOnServer): Promise<void> {
   const left = await execute(
-    server,
+    url,
     `select datname as name from pg_database where datname like '${run}!_%' escape '!'`,
   )
   for (const { name } of left) {
-    await execute(server, `drop database if exists ${pg.escapeIdentifier(name)} with (force)`)
+    await execute(url, `drop database if exists ${pg.escapeIdentifier(name)} with (force)`)
   }
 }
 
-async function execute(server: string, sql: string): Promise<{ name: string }[]> {
-  const client = new pg.Client({ connectionString: server })
+async function execute(url: string, sql: string): Promise<{ name: string }[]> {
+  const client = new pg.Client({ connectionString: url })
   await client.connect()
   try {
     return (await client.query<{ name: string }>(sql)).rows

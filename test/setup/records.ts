@@ -3,15 +3,14 @@ import { publishSop } from '../../src/application/sop-versions.ts'
 import { createSop, showSop } from '../../src/application/sops.ts'
 import { addUser } from '../../src/application/users.ts'
 import { startWorkSession } from '../../src/application/work-sessions.ts'
-import { readConfig } from '../../src/config.ts'
+import { type Config, readConfig } from '../../src/config.ts'
 import type { Procedure, ProcedureStep } from '../../src/domain/procedure.ts'
 import type { Sop } from '../../src/domain/sop.ts'
 import type { Role, User } from '../../src/domain/user.ts'
 import type { WorkSession } from '../../src/domain/work-session.ts'
 import { Database } from '../../src/infrastructure/database/database.ts'
-import { ownHistory } from '../../src/infrastructure/database/own-history.ts'
-import { migrate } from '../../src/migrations/runner.ts'
-import { anEmptyDatabase } from './database.ts'
+import { openEmbeddedEngine } from '../../src/infrastructure/database/embedded/engine.ts'
+import { aDatabaseAtHead, anEmptyDatabase, type TestDatabase } from './database.ts'
 
 export interface OpenTestDatabase {
   database: Database
@@ -21,24 +20,36 @@ export interface OpenTestDatabase {
 
 /** An empty database, opened; further variables of the environment may be given. */
 export async function anOpenDatabase(env: Record<string, string> = {}): Promise<OpenTestDatabase> {
-  const { url, drop } = await anEmptyDatabase()
-  const database = await Database.open(readConfig({ DATABASE_URL: url, ...env }))
+  const empty = await anEmptyDatabase()
+
+  return opened(empty, await Database.open(configOf(empty, env)))
+}
+
+/** The same at head: a copy of what the revisions made, once for the whole run. */
+export async function aMigratedDatabase(env: Record<string, string> = {}): Promise<OpenTestDatabase> {
+  const atHead = await aDatabaseAtHead()
+  const config = configOf(atHead, env)
+  const { snapshot } = atHead
+
+  return opened(
+    atHead,
+    snapshot
+      ? new Database(await openEmbeddedEngine(config, { snapshot }), config)
+      : await Database.open(config),
+  )
+}
+
+function configOf({ url }: TestDatabase, env: Record<string, string>): Config {
+  return readConfig({ DATABASE_URL: url, ...env })
+}
+
+function opened({ url, drop }: TestDatabase, database: Database): OpenTestDatabase {
   const close = async () => {
     await database.close()
     await drop()
   }
 
   return { database, url, close }
-}
-
-/** The same, upgraded to head. */
-export async function aMigratedDatabase(env: Record<string, string> = {}): Promise<OpenTestDatabase> {
-  const opened = await anOpenDatabase(env)
-  await opened.database.connection(async (sql) => {
-    await migrate(sql, await ownHistory(), 'upgrade', 'head')
-  })
-
-  return opened
 }
 
 export function aUser(database: Database, role: Role, name: string = role): Promise<User> {

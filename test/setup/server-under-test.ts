@@ -1,4 +1,5 @@
 import type { TestProject } from 'vitest/node'
+import { makeTemplateAtHead } from './at-head/template.ts'
 import { dropDatabasesOfRun, nameOfRun } from './databases-of-run.ts'
 import { availableServer, NoServer } from './postgres/available.ts'
 import { embeddedVersion } from './postgres/version.ts'
@@ -6,8 +7,8 @@ import { embeddedVersion } from './postgres/version.ts'
 declare module 'vitest' {
   interface ProvidedContext {
     engineUnderTest: 'embedded' | 'server'
-    /** The server of the project `server`; databases for tests are named after `run`. */
-    server: { url: string; version: string; run: string }
+    /** The server of the project `server`; databases for tests are named after `run`, and `atHead` is their template. */
+    server: { url: string; version: string; run: string; atHead: string }
   }
 }
 
@@ -18,11 +19,11 @@ declare module 'vitest' {
 export async function setup(project: TestProject): Promise<() => Promise<void>> {
   try {
     const { url, version, origin, stop } = await availableServer()
-    const run = nameOfRun()
-    project.provide('server', { url, version, run })
+    const here = { url, run: nameOfRun() }
+    project.provide('server', { ...here, version, atHead: await makeTemplateAtHead(here) })
     console.log(`PostgreSQL under test: ${version} on ${origin}; embedded: ${embeddedVersion()}\n`)
 
-    return stop ?? (() => dropDatabasesOfRun(url, run))
+    return stop ?? (() => dropDatabasesOfRun(here))
   } catch (error) {
     if (!(error instanceof NoServer) || process.env['TENKEN_TEST_REQUIRE_SERVER'] === '1') throw error
     const notice = leftOut(error)

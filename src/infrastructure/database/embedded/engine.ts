@@ -24,13 +24,23 @@ const patience = 10_000
  * Throws FolderInUse, FolderNotUsable, DatabaseVersionUnsupported, DatabaseDamaged or DiskFull, and holds
  * nothing then.
  */
-export async function openEmbeddedEngine(config: Config, pace: Pace = usualPace): Promise<Engine> {
+export async function openEmbeddedEngine(
+  config: Config,
+  { pace = usualPace, snapshot }: EmbeddedOptions = {},
+): Promise<Engine> {
   const folder = embeddedFolder(config.databaseUrl)
-  if (folder === undefined) return new EmbeddedEngine(await startInMemory(), config)
+  if (folder === undefined) return new EmbeddedEngine(await startInMemory(snapshot), config)
 
   const { pglite, written, lock } = await openFolder(folder)
 
   return new EmbeddedEngine(pglite, config, { written, pace, unlock: () => lock.release() })
+}
+
+interface EmbeddedOptions {
+  /** When upkeep is due, for a database in a folder. */
+  readonly pace?: Pace
+  /** What a database in memory begins with, as PGlite dumps it; a fresh database unless given. */
+  readonly snapshot?: Blob | undefined
 }
 
 interface OnDisk {

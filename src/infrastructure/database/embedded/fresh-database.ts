@@ -7,9 +7,11 @@ import { madeName, makingName } from './folder.ts'
 import { inMemory, startPostgres } from './postgres.ts'
 import { syncFolder, syncTree } from './sync.ts'
 
-/** A fresh database in memory. */
-export async function startInMemory(): Promise<PGlite> {
-  return startPostgres({ startParams: inMemory, ...(await freshDatabase()) })
+/** A database in memory: a fresh one, or what the snapshot holds. */
+export async function startInMemory(snapshot?: Blob): Promise<PGlite> {
+  const contents = snapshot ? { loadDataDir: snapshot } : await freshDatabase()
+
+  return startPostgres({ startParams: inMemory, ...contents })
 }
 
 /**

@@ -1,0 +1,22 @@
+import { mkdtemp, rm } from 'node:fs/promises'
+import { tmpdir } from 'node:os'
+import { join } from 'node:path'
+import type { TestProject } from 'vitest/node'
+import { writeSnapshotAtHead } from './at-head/snapshot.ts'
+
+declare module 'vitest' {
+  interface ProvidedContext {
+    /** Of the project `embedded`: a folder for what lasts as long as the run, and a file with a database at head. */
+    embedded: { folder: string; atHead: string }
+  }
+}
+
+/** Global set-up of the project `embedded`. */
+export async function setup(project: TestProject): Promise<() => Promise<void>> {
+  const folder = await mkdtemp(join(tmpdir(), 'tenken-embedded-'))
+  const atHead = join(folder, 'at-head.tar')
+  await writeSnapshotAtHead(atHead)
+  project.provide('embedded', { folder, atHead })
+
+  return () => rm(folder, { recursive: true })
+}
