@@ -11,4 +11,6 @@ export const released: Readonly<Record<string, string>> = {
   '008_hold_versions': '50423738858e099c659f2ce5c67b274546d210863c5590805e49f662de28cf3a',
   '009_hold_work_sessions': '7a7075fc0e51ca214d42be341b571f8997d4896ae1efb48f256fd9b93ce25fbe',
   '010_keep_records': 'ff47e75055739cceb4e93a7dce5fd30593c4e727886b38e6266bc54d3685ced6',
+  '011_report_dangers': '6b13f7cb3d5dd824d27d8f590d96b26107f42508f3d7e8c55c2fb210f21ea14f',
+  '012_guard_deletion': '56319d950686749c78319772ec3ca31a6a5f691fa8c2950f296b4eeb1940d6e8',
 }
