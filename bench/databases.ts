@@ -22,7 +22,7 @@ export async function aRoom(): Promise<Room> {
   return {
     server: url,
     async databaseAt(revision) {
-      const made = await createDatabase(url, run)
+      const made = await createDatabase({ url, run })
       const database = await openAt(made)
       await database.connection(async (sql) => migrate(sql, await ownHistory(), 'upgrade', revision))
       await database.close()
@@ -30,7 +30,7 @@ export async function aRoom(): Promise<Room> {
       return made
     },
     async [Symbol.asyncDispose]() {
-      await dropDatabasesOfRun(url, run)
+      await dropDatabasesOfRun({ url, run })
       await stop?.()
     },
   }
