@@ -23,8 +23,6 @@ const ofCommandsAlone = [
 export default defineConfig({
   test: {
     pool: 'forks',
-    // Two processes a project instead of one a file: the embedded engine is compiled once, and not sixty times.
-    isolate: false,
     maxWorkers: Math.min(availableParallelism(), 8),
     testTimeout: 30_000,
     hookTimeout: 60_000,
