@@ -1,0 +1,46 @@
+import { isBlank } from './indentation.ts'
+
+/** A table of a document: its columns' names, and its rows with the line of each. `to` is its last line. */
+export interface Table {
+  header: readonly string[]
+  rows: readonly Row[]
+  from: number
+  to: number
+}
+
+export interface Row {
+  cells: readonly string[]
+  at: number
+}
+
+const delimiter = /^[ \t>]*\|?[ \t]*:?-+:?[ \t]*(?:\|[ \t]*:?-+:?[ \t]*)*\|?[ \t]*$/
+
+/** The table whose header is the line `at`, if one begins there. */
+export function tableAt(lines: readonly string[], at: number): Table | undefined {
+  const head = lines[at] ?? ''
+  const below = lines[at + 1] ?? ''
+  if (!head.includes('|') || !below.includes('|') || !delimiter.test(below)) return undefined
+  let to = at + 1
+  while ((lines[to + 1] ?? '').includes('|') && !isBlank(lines[to + 1] ?? '')) to += 1
+  const rows = lines
+    .slice(at + 2, to + 1)
+    .map((line, index) => ({ cells: cellsOf(line), at: at + 2 + index }))
+
+  return { header: cellsOf(head), rows, from: at, to }
+}
+
+/** The texts between the bars of a row; `\|` is a bar inside a text, `<br>` a line end. */
+export function cellsOf(row: string): string[] {
+  const text = row
+    .trim()
+    .replace(/^(?:>[ \t]?)+/, '')
+    .replace(/^\|/, '')
+    .replace(/(?<!\\)\|$/, '')
+
+  return text.split(/(?<!\\)\|/).map((cell) =>
+    cell
+      .replaceAll('\\|', '|')
+      .replace(/<br ?\/?>/gi, '\n')
+      .trim(),
+  )
+}
