@@ -1,9 +1,15 @@
+import { containersIn } from './containers.ts'
 import { indentOf, isBlank } from './indentation.ts'
 import { type Line, readLine } from './line.ts'
+import type { NumberMark } from './numberings.ts'
+import type { Form } from './own-form.ts'
+import { tableAt } from './tables.ts'
 
 /** A run of lines that belong together; `from` and `to` are indexes of lines, both included. */
-export type Block = Span &
-  ({ kind: 'heading'; level: number; title: string } | Item | { kind: 'text' | 'code' | 'rule' | 'comment' })
+export type Block = Span & ({ kind: 'heading'; level: number; title: string } | Item | { kind: BareKind })
+
+/** A `warning` is set apart as one as a whole: no line of it is work. A `head` names the columns of a table of steps. */
+type BareKind = 'text' | 'table' | 'head' | 'warning' | 'code' | 'rule' | 'comment'
 
 export interface Span {
   from: number
@@ -16,6 +22,10 @@ export interface Item {
   indent: number
   offset: number
   first: string
+  /** What its number may be; none where that was not asked for. */
+  marks: readonly NumberMark[]
+  /** Lines that stand for the item where its own are not its text, as those of a table's row are not. */
+  written?: string[]
 }
 
 /**
@@ -23,22 +33,30 @@ export interface Item {
  * list item is not looked into. Two things are read as their authors meant them: a numbered line starts an item
  * even without a blank line before it, and one that is indented below a number is part of that number's item.
  */
-export function readBlocks(lines: readonly string[], start = 0): Block[] {
-  const scanner = new Scanner(lines)
+export function readBlocks(lines: readonly string[], start = 0, form: Form = 'own'): Block[] {
+  const scanner = new Scanner(lines, form, start)
   for (let at = start; at < lines.length; ) at = scanner.read(at)
 
   return scanner.blocks
 }
 
+/** Text inside a line may be set apart too; that makes no block. */
+const beginsApart = /^[ \t]*(?:[<:!?>`~{[]|\.\.)/
+
 class Scanner {
   readonly blocks: Block[] = []
   readonly #lines: readonly string[]
+  readonly #form: Form
+  /** Where warnings that are set apart begin, and where they end. */
+  readonly #apart: ReadonlyMap<number, Span>
   #open: Block | undefined
   #afterBlank = true
   #numberIndent: number | undefined
 
-  constructor(lines: readonly string[]) {
+  constructor(lines: readonly string[], form: Form, start: number) {
     this.#lines = lines
+    this.#form = form
+    this.#apart = form === 'own' ? new Map() : containersIn(lines, start)
   }
 
   /** Reads the block or the line at `at` and returns the index of the next one. */
@@ -48,10 +66,19 @@ class Scanner {
       this.#afterBlank = true
       return at + 1
     }
-    const next = this.#continuesItem(text) ? this.#extend(at) : this.#start(readLine(text), at)
+    const next = this.#continuesItem(text) ? this.#extend(at) : this.#startAt(text, at)
     this.#afterBlank = false
 
     return next
+  }
+
+  #startAt(text: string, at: number): number {
+    const apart = beginsApart.test(text) ? this.#apart.get(at) : undefined
+    if (apart) return this.#add({ kind: 'warning', from: at, to: apart.to })
+    const table = this.#form === 'own' ? undefined : tableAt(this.#lines, at)
+    if (table) return this.#add({ kind: 'table', from: at, to: table.to })
+
+    return this.#start(readLine(text, this.#form), at)
   }
 
   #start(line: Line, at: number): number {
@@ -86,8 +113,9 @@ class Scanner {
   }
 
   #item(line: Item, at: number): number {
-    if (this.#isBelowNumber(line)) return this.#text(at)
-    if (line.kind === 'numbered') this.#numberIndent = line.indent
+    const isCertain = line.marks.length === 0 || line.marks.some(({ numbering }) => numbering.isCertain)
+    if (this.#isBelowNumber(line) || (!isCertain && this.#numberIndent !== undefined)) return this.#text(at)
+    if (line.kind === 'numbered' && isCertain) this.#numberIndent = line.indent
 
     return this.#add({ ...line, from: at, to: at })
   }

@@ -1,4 +1,5 @@
 import type { Severity } from '../../domain/procedure.ts'
+import type { Form } from './own-form.ts'
 
 /** The labels under a step's text, the same for reading and for writing. */
 export const labels = {
@@ -11,6 +12,17 @@ export const labels = {
 const fields = [
   ['action', new RegExp(`^ {0,3}\\*\\*(?:${labels.action}|指差呼称)[:：]\\*\\*[ \\t]*`, 'i')],
   ['result', new RegExp(`^ {0,3}\\*\\*(?:${labels.result}|期待結果|判定基準)[:：]\\*\\*[ \\t]*`, 'i')],
+] as const
+/** How others write the same. */
+const foreignFields = [
+  [
+    'action',
+    /^[ \t\u3000]*(?:[-+*•・][ \t])?\*{0,2}(?:expected action|point(?:ing)? (?:and|&) call(?:ing)?|指差(?:し)?(?:呼称|確認|唱和))\*{0,2}[ ]?[:：]\*{0,2}[ \t\u3000]*/i,
+  ],
+  [
+    'result',
+    /^[ \t\u3000]*(?:[-+*•・][ \t])?\*{0,2}(?:expected(?: results?| outcome| value)?|acceptance(?: criteri(?:a|on))?|期待(?:される)?(?:結果|値)|判定基準|合格基準)\*{0,2}[ ]?[:：]\*{0,2}[ \t\u3000]*/i,
+  ],
 ] as const
 const hazard = new RegExp(
   `^ {0,3}> ?\\*\\*${labels.hazard} \\((low|medium|high|critical)\\):\\*\\*[ \\t]*`,
@@ -25,8 +37,8 @@ export interface Field {
 }
 
 /** `**Expected action:** …` and `**Expected result:** …`; text is what follows on the line. */
-export function readField(line: string): Field | undefined {
-  for (const [name, label] of fields) {
+export function readField(line: string, form: Form = 'own'): Field | undefined {
+  for (const [name, label] of form === 'own' ? fields : [...fields, ...foreignFields]) {
     const match = label.exec(line)
     if (match) return { name, text: line.slice(match[0].length) }
   }

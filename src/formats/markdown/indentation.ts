@@ -1,4 +1,6 @@
 const tabStop = 4
+/** As wide as two letters, and what Japanese documents indent with. */
+const wideSpace = '\u3000'
 
 /** The columns of white space that `text` begins with when it stands at column `at`; tabs stop at every fourth. */
 export function indentOf(text: string, at = 0): number {
@@ -6,6 +8,7 @@ export function indentOf(text: string, at = 0): number {
   for (const character of text) {
     if (character === ' ') column += 1
     else if (character === '\t') column += tabStop - (column % tabStop)
+    else if (character === wideSpace) column += 2
     else break
   }
 
@@ -19,6 +22,7 @@ function dedent(line: string, columns: number): string {
   for (; column < columns; index++) {
     if (line[index] === ' ') column += 1
     else if (line[index] === '\t') column += tabStop - (column % tabStop)
+    else if (line[index] === wideSpace) column += 2
     else break
   }
 

@@ -1,7 +1,9 @@
 import { formName, formVersion, type Origin } from '../form.ts'
 import { UnreadableProcedure } from '../unreadable.ts'
 import type { FrontMatter } from './front-matter.ts'
-import type { Form } from './step.ts'
+
+/** Whether backslashes that only our own writing puts in are taken away again. */
+export type Form = 'own' | 'foreign'
 
 /**
  * A document is in our own form if its front matter says so: reading then takes away the backslashes that writing put
