@@ -51,7 +51,13 @@ export function readJson(text: string, source: string): Reading {
   if (!parsed.success) throw new UnreadableProcedure(source, null, whyRefused(parsed.error))
   const { title, tasks, state } = parsed.data
 
-  return { procedure: { title, tasks }, unplaced: [], assumptions: [], origin: state ? { state } : {} }
+  return {
+    procedure: { title, tasks },
+    missed: [],
+    unplaced: [],
+    assumptions: [],
+    origin: state ? { state } : {},
+  }
 }
 
 /** The same procedure always gives the same text; `readJson` gives it back unchanged. */

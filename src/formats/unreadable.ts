@@ -14,7 +14,8 @@ export type WhyUnreadable =
   | { code: 'front_matter_broken'; says: string }
   | { code: 'form_version_unknown'; form: string; version: string | null; known: number }
   | { code: 'no_title' }
-  | { code: 'no_steps' }
+  /** `seen` is the first line that looked like a step, shortened; `rows` how many rows the first table has. */
+  | { code: 'no_steps'; seen: string | null; rows: number | null }
   /** `says` is what the JSON parser says. */
   | { code: 'not_json'; says: string }
   | { code: 'not_text'; place: string }
@@ -40,7 +41,18 @@ const sentences: Sentences<WhyUnreadable> = {
   form_version_unknown: ({ form, version, known }) =>
     `is written in version ${version ?? '?'} of the form ${form}, but only ${known} is known`,
   no_title: () => 'has no title: begin it with a line “# Title”',
-  no_steps: () => 'has no steps: write them as a numbered list (“1. …”) below a heading such as “Procedure”',
+  no_steps: ({ seen, rows }) =>
+    [
+      'has no steps: write them as a numbered list (“1. …”) below a heading such as “Procedure”',
+      ...(seen === null
+        ? []
+        : [`this looks like one, but stands below a heading on safety or references: “${seen}”`]),
+      ...(rows === null
+        ? []
+        : [
+            `there is a table of ${rows} ${rows === 1 ? 'row' : 'rows'}, which are steps if its columns are named as in “| Step | Action | Expected result | Hazard |”`,
+          ]),
+    ].join('; '),
   not_json: ({ says }) => `is not JSON: ${says}`,
   not_text: ({ place }) => `${at(place)}must be text`,
   blank: ({ place }) => `${at(place)}must not be blank`,

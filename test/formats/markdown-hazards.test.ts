@@ -144,9 +144,10 @@ describe('a section on safety', () => {
     expect(procedure.tasks[0]?.steps[0]?.hazards).toHaveLength(1)
   })
 
-  test('with numbered items is a task where it is part of the procedure', () => {
+  test('with numbered items is no task either, even where it is part of the procedure', () => {
     const { procedure } = read('# P\n\n## Procedure\n\n### Safety\n\n1. Put on gloves.\n\n### Go\n\n1. Go.')
 
-    expect(procedure.tasks.map(({ title }) => title)).toEqual(['Safety', 'Go'])
+    expect(procedure.tasks.map(({ title }) => title)).toEqual(['Go'])
+    expect(procedure.tasks[0]?.steps[0]?.hazards).toMatchObject([{ description: 'Put on gloves.' }])
   })
 })

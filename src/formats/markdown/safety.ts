@@ -1,16 +1,13 @@
 import type { ProcedureHazard, Severity } from '../../domain/procedure.ts'
-import { isItem } from './blocks.ts'
-import { markedHazards } from './hazard-marks.ts'
+import { type Block, isItem } from './blocks.ts'
+import { hazardsOfTable } from './hazard-tables.ts'
+import { marksIn } from './marks.ts'
+import { isPrecaution, measureOf, saysNone, toldApart } from './measures.ts'
 import type { Section } from './sections.ts'
 import { sentencesOf } from './sentences.ts'
-
-/** Nothing in a Safety section says how bad a danger is, unless a sentence is marked. */
-export const assumedSeverity: Severity = 'medium'
-
-const precaution =
-  /\b(?:precautions?|ppe|personal protective|protective (?:equipment|clothing|gear|eyewear|gloves)|wear|wears|wearing|worn)\b|保護具|保護メガネ|着用/i
-
-const nothing = /^(?:not applicable|n\/?a|none|nil|該当なし|なし)[.。]?$/i
+import { assumedSeverity, severityOf, signalIn } from './signal-words.ts'
+import { tableAt } from './tables.ts'
+import { warningsIn } from './warnings.ts'
 
 /** What follows only makes sense together with the sentence before it. */
 const leansBack =
@@ -19,44 +16,65 @@ const leansBack =
 /** A longer mitigation is told once, with the first hazard of its paragraph. */
 const longestRepeated = 2000
 
+/** How bad the dangers below a heading are by its words: "Warnings", "危険". */
+export function severityBelow(section: Section): Severity {
+  const word = signalIn(section.title)
+
+  return word === undefined ? assumedSeverity : severityOf(word)
+}
+
 /**
- * The hazards that a Safety section tells of: one a sentence. A sentence about precautions is the mitigation of the
- * hazards of its paragraph, or a hazard itself where its paragraph has no other. None if the section says "none".
+ * The hazards that a section on safety tells: one a sentence, an item, a row of a table. A sentence about precautions
+ * is the mitigation of the hazards of its paragraph, or a hazard itself where its paragraph has no other. None if the
+ * section says "none".
  */
 export function safetyHazards(section: Section, lines: readonly string[]): ProcedureHazard[] {
-  const paragraphs = paragraphsOf(section, lines)
+  const severity = severityBelow(section)
+  const [mark] = marksIn(section.title.replace(/[*_`]/g, ''))
+  const named = mark?.from === 0 ? section.title.replace(/[*_`]/g, '').slice(mark.to).trim() : ''
 
-  return paragraphs.every((paragraph) => nothing.test(paragraph)) ? [] : paragraphs.flatMap(hazardsOf)
+  return [
+    ...(named === '' || saysNone(named) ? [] : hazardsOf(named, severity)),
+    ...section.blocks.flatMap((block) => hazardsOfBlock(block, lines, severity)),
+  ]
 }
 
-function paragraphsOf({ blocks }: Section, lines: readonly string[]): string[] {
-  return blocks
-    .filter(({ kind }) => kind !== 'rule' && kind !== 'comment')
-    .map((block) => {
-      const text = lines.slice(block.from, block.to + 1)
-      const own = isItem(block) ? [block.first, ...text.slice(1)] : text
-      return own
-        .map((line) => line.trim())
-        .join(' ')
-        .trim()
-    })
-    .filter((paragraph) => paragraph !== '')
+function hazardsOfBlock(block: Block, lines: readonly string[], severity: Severity): ProcedureHazard[] {
+  if (block.kind === 'rule' || block.kind === 'comment') return []
+  const table = block.kind === 'table' ? tableAt(lines, block.from) : undefined
+  if (table) return hazardsOfTable(table, severity).map(({ at, ...hazard }) => hazard)
+  const own = lines.slice(block.from, block.to + 1)
+  const told = block.kind === 'warning' ? warningsIn(own) : []
+  if (told.length > 0) return told.map(({ from, to, ...hazard }) => hazard)
+  const text = isItem(block) ? [block.first, ...own.slice(1)] : own
+  const paragraph = text
+    .map((line) => line.trim().replace(/^(?:>[ \t]?)+/, ''))
+    .join(' ')
+    .trim()
+
+  return saysNone(paragraph) ? [] : hazardsOf(paragraph, severity)
 }
 
-function hazardsOf(paragraph: string): ProcedureHazard[] {
+function hazardsOf(paragraph: string, severity: Severity): ProcedureHazard[] {
   const sentences = joinedBackward(sentencesOf(paragraph))
-  const dangers = sentences.filter((sentence) => !precaution.test(sentence))
-  if (dangers.length === 0) return sentences.map((sentence) => toHazard(sentence, null))
-  const mitigation = sentences.filter((sentence) => precaution.test(sentence)).join(' ') || null
+  const isMeasure = (sentence: string) => isPrecaution(sentence) || measureOf(sentence) !== undefined
+  const dangers = sentences.filter(
+    (sentence) => !isMeasure(sentence) || toldApart(sentence).mitigation !== null,
+  )
+  if (dangers.length === 0) return sentences.map((sentence) => toHazard(sentence, severity, null))
+  const measures = sentences.filter((sentence) => !dangers.includes(sentence))
+  const mitigation = measures.map((sentence) => measureOf(sentence) ?? sentence).join(' ') || null
   const isRepeated = (mitigation?.length ?? 0) <= longestRepeated
 
-  return dangers.map((danger, index) => toHazard(danger, index === 0 || isRepeated ? mitigation : null))
+  return dangers.map((danger, index) =>
+    toHazard(danger, severity, index === 0 || isRepeated ? mitigation : null),
+  )
 }
 
 function joinedBackward(sentences: readonly string[]): string[] {
   const joined: string[][] = []
   for (const sentence of sentences) {
-    const leans = leansBack.test(sentence.slice(0, 48)) && !precaution.test(sentence)
+    const leans = leansBack.test(sentence.slice(0, 48)) && !isPrecaution(sentence)
     if (leans && joined.length > 0) joined.at(-1)?.push(sentence)
     else joined.push([sentence])
   }
@@ -64,8 +82,19 @@ function joinedBackward(sentences: readonly string[]): string[] {
   return joined.map((parts) => parts.join(' '))
 }
 
-function toHazard(description: string, mitigation: string | null): ProcedureHazard {
-  const [marked] = markedHazards([description])
+function toHazard(text: string, assumed: Severity, mitigation: string | null): ProcedureHazard {
+  const [mark] = marksIn(text)
+  const bare =
+    mark?.from === 0 && text.slice(mark.to).trim() !== '' ? withoutEmphasis(text.slice(mark.to)) : text
+  const told = toldApart(bare)
 
-  return { description, severity: marked?.severity ?? assumedSeverity, mitigation }
+  return {
+    description: told.description,
+    severity: mark?.severity ?? assumed,
+    mitigation: [told.mitigation, mitigation].filter((part) => part !== null).join(' ') || null,
+  }
+}
+
+function withoutEmphasis(text: string): string {
+  return text.trim().replace(/^(?:\*\*|__)[ \t]*(?=[^*_]*$)|(?<=^[^*_]*)(?:\*\*|__)$/g, '')
 }

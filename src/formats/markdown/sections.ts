@@ -1,5 +1,5 @@
 import { type Block, isItem } from './blocks.ts'
-import { markedHazards } from './hazard-marks.ts'
+import { marksIn } from './marks.ts'
 import { isEmphasis } from './names.ts'
 
 /** A heading and what stands directly below it; level 0 is what stands before the first heading. */
@@ -53,7 +53,7 @@ function boldTitle(line: string): string | undefined {
   const title = text.slice(2, end).trim()
   if (end === -1 || !/^[:：]?$/.test(text.slice(end + 2)) || title === '') return undefined
 
-  return isEmphasis(title) || markedHazards([text]).length > 0 ? undefined : title
+  return isEmphasis(title) || marksIn(text).length > 0 ? undefined : title
 }
 
 /** The section itself, its parent, and so on up. */

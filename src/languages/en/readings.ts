@@ -15,14 +15,23 @@ export const unplaced: Sentences<WhyUnplaced> = {
   rule: () => 'a rule',
   comment: () => 'a comment',
   empty_item: () => 'an item without text',
+  head_of_table: () => 'the head of a table whose rows are steps',
 }
 
 /** What reading a document decided where the document says nothing. */
 export const assumed: Sentences<WhatAssumed> = {
   title_of_front_matter: () => "the title is the front matter's: there is no heading “# …”",
+  title_of_lower_heading: () => 'the title is the one heading above all others: there is none “# …”',
+  title_of_file_name: () => "the title is the file's name: there is no heading “# …”",
   numbered_sections_are_tasks: () =>
     'every section with numbered items is taken as a task: no heading such as “Procedure” has any',
   bullets_are_steps: ({ heading }) => `the bullets of “${heading}” are taken as steps`,
+  paragraphs_are_steps: ({ heading }) =>
+    heading === ''
+      ? 'each paragraph is taken as a step'
+      : `each paragraph of “${heading}” is taken as a step`,
   hazards_at_first_step: ({ heading, hazards, severity }) =>
     `the first step tells the hazards of “${heading}” (${hazards}); severity ${severity} where the text gives none`,
+  hazards_at_step: ({ heading, hazards, severity, task, step }) =>
+    `step ${step} of “${task}” tells the hazards of “${heading}” (${hazards}); severity ${severity} where the text gives none`,
 }

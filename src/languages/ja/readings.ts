@@ -16,14 +16,21 @@ export const unplaced: Sentences<WhyUnplaced> = {
   rule: () => '区切り線',
   comment: () => 'コメント',
   empty_item: () => '本文のない項目',
+  head_of_table: () => '手順とした表の見出し行',
 }
 
 /** What reading a document decided where the document says nothing. */
 export const assumed: Sentences<WhatAssumed> = {
   title_of_front_matter: () => '見出し「# …」がないため、前付けの題名を使う',
+  title_of_lower_heading: () => '見出し「# …」がないため、ほかのすべての上にある見出しを題名とする',
+  title_of_file_name: () => '見出し「# …」がないため、ファイル名を題名とする',
   numbered_sections_are_tasks: () =>
     '「作業手順」などの見出しの下に番号付きの項目がないため、番号付きの項目がある節をすべて工程とする',
   bullets_are_steps: ({ heading }) => `「${heading}」の箇条書きを手順とする`,
+  paragraphs_are_steps: ({ heading }) =>
+    heading === '' ? '段落をそれぞれ手順とする' : `「${heading}」の段落をそれぞれ手順とする`,
   hazards_at_first_step: ({ heading, hazards, severity }) =>
     `「${heading}」の危険 ${hazards} 件を最初の手順に付ける。重大度の記載がないものは【${words.severity[severity]}】とする`,
+  hazards_at_step: ({ heading, hazards, severity, task, step }) =>
+    `「${heading}」の危険 ${hazards} 件を「${task}」の手順 ${step} に付ける。重大度の記載がないものは【${words.severity[severity]}】とする`,
 }

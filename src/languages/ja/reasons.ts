@@ -137,8 +137,16 @@ export const whyUnreadable: Sentences<WhyUnreadable> = {
   form_version_unknown: ({ form, version, known }) =>
     `${form} 形式のバージョン ${version ?? '?'} で書かれています。読めるのはバージョン ${known} だけです`,
   no_title: () => '題名がありません。「# 題名」の行で始めてください',
-  no_steps: () =>
-    '手順がありません。「作業手順」などの見出しの下に、番号付きの項目 (「1. …」) で書いてください',
+  no_steps: ({ seen, rows }) =>
+    [
+      '手順がありません。「作業手順」などの見出しの下に、番号付きの項目（「1. …」）で書いてください',
+      ...(seen === null ? [] : [`安全や参照の見出しの下に、手順のような行があります: 「${seen}」`]),
+      ...(rows === null
+        ? []
+        : [
+            `${rows} 行の表があります。列名を「| 番号 | 作業内容 | 期待結果 | 危険 |」のようにすると、各行を手順として読み取ります`,
+          ]),
+    ].join('。'),
   not_json: ({ says }) => `JSON ではありません: ${says}`,
   not_text: ({ place }) => `${at(place, 'は')}文字列でなければなりません`,
   blank: ({ place }) => `${at(place, 'は')}空白だけにはできません`,

@@ -1,0 +1,69 @@
+import { UnreadableProcedure } from '../unreadable.ts'
+import type { FrontMatter } from './front-matter.ts'
+import { announcesDanger, namesNoWork, roleOf } from './names.ts'
+import type { Section } from './sections.ts'
+
+/** Where the title was found; where it is none of the document's headings of the first level, a person should look. */
+export type TitleOrigin = 'heading' | 'front matter' | 'lower heading' | 'file name'
+
+export interface Title {
+  section: Section
+  origin: TitleOrigin
+}
+
+/**
+ * The first heading of the first level that does not name a part of a procedure; else the front matter's title; else
+ * the one heading that stands above all others; else the name of the file.
+ */
+export function titleOf(sections: readonly Section[], { values }: FrontMatter, source: string): Title {
+  const title = values.get('title')
+  const headings = sections.filter(({ level }) => level === 1)
+  const heading = headings.find(({ title }) => !namesPart(title)) ?? (title ? undefined : soleOf(headings))
+  if (heading) return { section: heading, origin: 'heading' }
+  if (title) return { section: bare(title), origin: 'front matter' }
+  const top = topHeading(sections)
+
+  return top
+    ? { section: top, origin: 'lower heading' }
+    : { section: bare(nameOf(source)), origin: 'file name' }
+}
+
+/** The title that our own form has: throws UnreadableProcedure if there is none. */
+export function ownTitle(sections: readonly Section[], { values }: FrontMatter, source: string): Title {
+  const heading = sections.find(({ level }) => level === 1)
+  if (heading) return { section: heading, origin: 'heading' }
+  const title = values.get('title')
+  if (!title) throw new UnreadableProcedure(source, null, { code: 'no_title' })
+
+  return { section: bare(title), origin: 'front matter' }
+}
+
+/** "# Safety" alone at the top is the title of a document about it. */
+function soleOf(headings: readonly Section[]): Section | undefined {
+  return headings.length === 1 && headings[0] && roleOf(headings[0].title) !== 'procedure'
+    ? headings[0]
+    : undefined
+}
+
+/** The first heading, if all others are below it. */
+function topHeading(sections: readonly Section[]): Section | undefined {
+  const [first, ...others] = sections.filter(({ heading }) => heading !== null)
+  if (!first || namesPart(first.title)) return undefined
+
+  return others.every(({ level }) => level > first.level) ? first : undefined
+}
+
+function namesPart(title: string): boolean {
+  return roleOf(title) !== undefined || namesNoWork(title) || announcesDanger(title)
+}
+
+function bare(title: string): Section {
+  return { level: 0, title, heading: null, parent: null, blocks: [] }
+}
+
+/** `/home/a/cold-tank.md` is `cold-tank`. */
+function nameOf(source: string): string {
+  const name = source.replace(/^.*[\\/]/, '').replace(/(?<=.)\.[^.]*$/, '')
+
+  return name.trim() === '' ? source : name
+}
