@@ -1,11 +1,13 @@
 import { TenkenError } from '../domain/errors.ts'
 import { type Sentences, sayReason } from '../domain/reason.ts'
+import type { Encoding } from './encodings.ts'
 
 /** Why a document is no procedure. `place` is one in a JSON document, as in `tasks[0].title`; '' is the whole. */
 export type WhyUnreadable =
   | { code: 'too_large'; mebibytes: number }
   | { code: 'binary' }
-  | { code: 'not_utf8' }
+  /** `encoding` is what the text looks like, `file` its name as `iconv` would be given it. */
+  | { code: 'not_utf8'; encoding: Encoding | null; file: string }
   | { code: 'empty' }
   | { code: 'front_matter_not_closed' }
   | { code: 'front_matter_too_large' }
@@ -27,12 +29,28 @@ export type WhyUnreadable =
   | { code: 'not_one_of'; place: string; values: readonly string[] }
   | { code: 'unknown_keys'; keys: readonly string[] }
 
+/** What people call them; `CP932` is Shift_JIS as Windows writes it. */
+const encodingNames: Readonly<Record<Encoding, string>> = {
+  'UTF-16': 'UTF-16',
+  'UTF-16LE': 'UTF-16',
+  'UTF-16BE': 'UTF-16',
+  CP932: 'Shift_JIS',
+  'EUC-JP': 'EUC-JP',
+  'WINDOWS-1252': 'Windows-1252',
+}
+
+/** A file's name as a shell takes it. */
+const quoted = (file: string) => (/^[\w./~-]+$/.test(file) ? file : `'${file.replaceAll("'", "'\\''")}'`)
+
 const at = (place: string) => (place === '' ? '' : `${place} `)
 
 const sentences: Sentences<WhyUnreadable> = {
   too_large: ({ mebibytes }) => `is larger than ${mebibytes} MiB`,
-  binary: () => 'is binary or UTF-16, not UTF-8 text',
-  not_utf8: () => 'is not UTF-8 text',
+  binary: () => 'is binary, not UTF-8 text',
+  not_utf8: ({ encoding, file }) =>
+    encoding === null
+      ? 'is not UTF-8 text'
+      : `is not UTF-8 text but looks like ${encodingNames[encoding]}; convert it with “iconv -f ${encoding} -t UTF-8 ${quoted(file)} > utf-8.md”`,
   empty: () => 'is empty',
   front_matter_not_closed: () => 'the front matter has no closing ---',
   front_matter_too_large: () => 'the front matter is too large',

@@ -121,14 +121,24 @@ export const whyNotSigned: Sentences<WhyNotSigned> = {
   signature_does_not_fit: () => '署名がこの鍵によるものではないか、内容が変更されています',
 }
 
+/** What people call an encoding; `CP932` is Shift_JIS as Windows writes it. */
+const encodingName = (encoding: string) =>
+  encoding
+    .replace(/^CP932$/, 'Shift_JIS')
+    .replace(/^UTF-16.*$/, 'UTF-16')
+    .replace(/^WINDOWS/, 'Windows')
+
 /** The place in a JSON document with its particle; '' is the whole document. */
 const at = (place: string, particle: 'は' | 'に') => (place === '' ? '' : `${place} ${particle}`)
 
 /** Why a document is no procedure; what a parser says stays as it says it. */
 export const whyUnreadable: Sentences<WhyUnreadable> = {
   too_large: ({ mebibytes }) => `${mebibytes} MiB を超えています`,
-  binary: () => 'バイナリまたは UTF-16 であり、UTF-8 のテキストではありません',
-  not_utf8: () => 'UTF-8 のテキストではありません',
+  binary: () => 'バイナリであり、UTF-8 のテキストではありません',
+  not_utf8: ({ encoding, file }) =>
+    encoding === null
+      ? 'UTF-8 のテキストではありません'
+      : `UTF-8 のテキストではなく、${encodingName(encoding)} のようです。「iconv -f ${encoding} -t UTF-8 '${file}' > utf-8.md」で変換してください`,
   empty: () => '空のファイルです',
   front_matter_not_closed: () => '前付けを閉じる --- がありません',
   front_matter_too_large: () => '前付けが大きすぎます',
