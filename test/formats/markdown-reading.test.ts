@@ -225,11 +225,11 @@ describe('steps', () => {
 })
 
 describe('any document', () => {
-  test('is read without losing a line, and what was read is written and read again the same', () => {
+  test('is read without losing a line or a warning, and what was read is written and read again the same', () => {
     fc.assert(
       fc.property(documents, (parts) => {
         const text = ['# Title', '1. first', ...parts].join('\n')
-        const { procedure, unplaced } = read(text)
+        const { procedure, missed, unplaced } = read(text)
         const told = JSON.stringify(procedure)
         const isReported = (line: number) =>
           unplaced.some(({ fromLine, toLine }) => fromLine <= line && line <= toLine)
@@ -238,7 +238,17 @@ describe('any document', () => {
           return word !== undefined && !isReported(index + 1) && !told.includes(word)
         })
 
+        const hazards = JSON.stringify(
+          procedure.tasks.flatMap(({ steps }) => steps.map((step) => step.hazards)),
+        )
+        const unseen = text.split('\n').filter((line, index) => {
+          const word = /(?:Caution: |Warning:|DANGER\*\* |⚠ |注意　|Danger! )(w\d+)/.exec(line)?.[1]
+          const isNamed = missed.some((each) => each.looksLike === 'warning' && each.line === index + 1)
+          return word !== undefined && !hazards.includes(word) && !isNamed
+        })
+
         expect(lost).toEqual([])
+        expect(unseen).toEqual([])
         expect(read(writeMarkdown(procedure)).procedure).toEqual(procedure)
       }),
       { numRuns: 1000 },

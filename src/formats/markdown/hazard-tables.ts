@@ -19,12 +19,21 @@ export function isHazardTable(table: Table): boolean {
 
 /** One hazard a row: its measures are the mitigation, what other columns say is kept with their names. */
 export function hazardsOfTable(table: Table, assumed: Severity = assumedSeverity): RowHazard[] {
-  const columns = named(columnsOf(table))
+  const found = columnsOf(table)
+  const head = { header: table.header, columns: named(found), assumed }
   const rows = isBanner(table) ? [{ cells: table.header, at: table.from }, ...table.rows] : table.rows
+  const isNamed = found.includes('hazard')
 
   return rows.flatMap(
-    (row) => bannerRow(row) ?? hazardOfRow(row, { header: table.header, columns, assumed }) ?? [],
+    (row) => bannerRow(row) ?? hazardOfRow(row, head) ?? (isNamed ? [] : wholeRow(row, assumed)),
   )
+}
+
+/** Where nothing names the hazards, a row says one whatever cell it stands in. */
+function wholeRow({ cells, at }: Row, severity: Severity): RowHazard[] {
+  const told = cells.filter((cell) => !saysNone(cell) && /\p{L}/u.test(cell))
+
+  return told.length === 0 ? [] : [{ description: told.join('\n'), severity, mitigation: null, at }]
 }
 
 /** Without a column of hazards the first one that is not a number names them, the next one the measures. */

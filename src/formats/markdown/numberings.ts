@@ -59,7 +59,7 @@ export const numberings: readonly Numbering[] = [
   {
     // (1) …, （２）…, [3] …, 【4】…
     name: 'enclosed',
-    form: /^[(（［【〔<＜]([0-9０-９]{1,3})[)）］】〕>＞](?![0-9])[.．、:：]?/u,
+    form: /^[([（［【〔<＜]([0-9０-９]{1,3})[)）\]］】〕>＞](?![0-9])[.．、:：]?/u,
     valueOf: digitsValue,
     isCertain: true,
   },

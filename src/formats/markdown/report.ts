@@ -94,7 +94,10 @@ export class Report {
 
   safety(section: Section): void {
     this.heading(section, { code: 'heading_of_hazards' })
-    const apart = section.blocks.filter(({ kind }) => kind === 'rule' || kind === 'comment')
+    const apart = section.blocks.flatMap((block): Block[] => {
+      if (block.kind === 'table' && block.to > block.from + 1) return [headOf(block)]
+      return block.kind === 'rule' || block.kind === 'comment' ? [block] : []
+    })
     this.blocks(apart, section)
   }
 
@@ -143,6 +146,11 @@ export class Report {
   #assume(line: number, what: WhatAssumed): void {
     this.#assumptions.push({ line, ...what })
   }
+}
+
+/** The names of a table's columns, and the line below them. */
+function headOf({ from }: Block): Block {
+  return { kind: 'head', from, to: from + 1 }
 }
 
 interface Place {

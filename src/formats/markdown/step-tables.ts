@@ -38,10 +38,12 @@ function isOfSteps(table: Table, wanted: Certainty): boolean {
 function stepsOf(table: Table): Block[] {
   const columns = columnsOf(table)
   const steps: (Span & Item)[] = []
+  const empty: Block[] = []
   for (const row of table.rows) {
     const written = linesOf(row, table, columns)
     const last = steps.at(-1)
-    if (last?.written && isBlank(written[0] ?? '')) {
+    if (written.every(isBlank)) empty.push({ kind: 'head', from: row.at, to: row.at })
+    else if (last?.written && isBlank(written[0] ?? '')) {
       last.written = [...last.written, ...written.slice(1)]
       last.to = row.at
     } else {
@@ -59,7 +61,7 @@ function stepsOf(table: Table): Block[] {
     }
   }
 
-  return [{ kind: 'head', from: table.from, to: table.from + 1 }, ...steps]
+  return [{ kind: 'head', from: table.from, to: table.from + 1 }, ...empty, ...steps]
 }
 
 const isNumber =
@@ -85,7 +87,10 @@ function linesOf(row: Row, { header }: Table, columns: readonly Column[]): strin
         { header, columns, assumed: assumedSeverity },
       )
     : undefined
-  const names = cellsOf('number').filter((cell) => !isNumber.test(cell))
+  const saysNothing = cellsOf('action').length === 0
+  const names = cellsOf('number').filter(
+    (cell) => !isNumber.test(cell) || (saysNothing && /\p{L}/u.test(cell)),
+  )
   const action = [...names, ...cellsOf('action')].join(': ')
   const text = [action, ...details].join('\n').split('\n')
 

@@ -19,7 +19,7 @@ const delimiter = /^[ \t>]*\|?[ \t]*:?-+:?[ \t]*(?:\|[ \t]*:?-+:?[ \t]*)*\|?[ \t
 export function tableAt(lines: readonly string[], at: number): Table | undefined {
   const head = lines[at] ?? ''
   const below = lines[at + 1] ?? ''
-  if (!head.includes('|') || !below.includes('|') || !delimiter.test(below)) return undefined
+  if (!head.includes('|') || !isDelimiter(below)) return undefined
   let to = at + 1
   while ((lines[to + 1] ?? '').includes('|') && !isBlank(lines[to + 1] ?? '')) to += 1
   const rows = lines
@@ -27,6 +27,11 @@ export function tableAt(lines: readonly string[], at: number): Table | undefined
     .map((line, index) => ({ cells: cellsOf(line), at: at + 2 + index }))
 
   return { header: cellsOf(head), rows, from: at, to }
+}
+
+/** `|---|---|`: the line that makes a table of the one above it. */
+export function isDelimiter(line: string): boolean {
+  return line.includes('|') && delimiter.test(line)
 }
 
 /** The texts between the bars of a row; `\|` is a bar inside a text, `<br>` a line end. */

@@ -5,6 +5,7 @@ import { isBlank } from './indentation.ts'
 import { readLine } from './line.ts'
 import { shielded, withShieldedMarks } from './shield.ts'
 import { readMarkedHazards } from './step.ts'
+import { isDelimiter } from './tables.ts'
 
 /**
  * The procedure as a Markdown document, from which `readMarkdown` gives back the same procedure. Line ends and
@@ -82,13 +83,18 @@ function shieldDescription(line: string, marks: Marks): string {
   const { kind } = readLine(line)
   const isPlain = kind === 'blank' || kind === 'text' || kind === 'bulleted'
 
-  return shielded(withShieldedMarks(line, marks === 'shield'), !isPlain)
+  return shielded(withShieldedMarks(line, marks === 'shield'), !isPlain || isTable(line, marks))
 }
 
 function shieldStep(line: string, at: number, marks: Marks): string {
   const isLabel = at > 0 && (readField(line) !== undefined || readHazardLine(line) !== undefined)
 
-  return shielded(withShieldedMarks(line, marks === 'shield'), isLabel)
+  return shielded(withShieldedMarks(line, marks === 'shield'), isLabel || isTable(line, marks))
+}
+
+/** A table may tell hazards by the names of its columns, which no shield can stand before. */
+function isTable(line: string, marks: Marks): boolean {
+  return marks === 'shield' && isDelimiter(line)
 }
 
 function writeField(label: string, text: string | null): string[] {

@@ -15,7 +15,7 @@ export const unplaced: Sentences<WhyUnplaced> = {
   rule: () => 'a rule',
   comment: () => 'a comment',
   empty_item: () => 'an item without text',
-  head_of_table: () => 'the head of a table whose rows are steps',
+  head_of_table: () => 'the head of a table whose rows were read',
 }
 
 /** What reading a document decided where the document says nothing. */

@@ -16,7 +16,7 @@ export const unplaced: Sentences<WhyUnplaced> = {
   rule: () => '区切り線',
   comment: () => 'コメント',
   empty_item: () => '本文のない項目',
-  head_of_table: () => '手順とした表の見出し行',
+  head_of_table: () => '各行を取り込んだ表の見出し行',
 }
 
 /** What reading a document decided where the document says nothing. */
