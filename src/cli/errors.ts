@@ -100,6 +100,22 @@ export class ImportIncomplete extends TenkenError<{ failed: string[]; imported: 
   }
 }
 
+/** A published version never changes, so that what a file says besides would be missing from it for ever. */
+export class LinesLeftOut extends TenkenError<{ path: string; lines: number; line: number; text: string }> {
+  readonly code = 'lines_left_out'
+  readonly kind = 'refused'
+
+  constructor(path: string, lines: number, { line, text }: { line: number; text: string }) {
+    const first = `line ${line}, “${text}”`
+    super(`${path}: ${counted(lines, 'line')} would not be in the published SOP, first ${first}.`, {
+      path,
+      lines,
+      line,
+      text,
+    })
+  }
+}
+
 /** Ctrl+C: what was done until then stays, nothing is half done. */
 export abstract class Interruption<Data extends object> extends TenkenError<Data> {}
 

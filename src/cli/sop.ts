@@ -45,7 +45,7 @@ export const sop = noun({
   commands: {
     import: command({
       arguments: { file: required(words()) },
-      options: { dryRun: flag, publish: flag, unplaced },
+      options: { dryRun: flag, publish: flag, despiteUnplaced: flag, unplaced },
       session: actingOften,
       prepare: async ({ file }) => ({ files: await filesToImport(file) }),
       run: (scope, given) => importAll(scope, given),

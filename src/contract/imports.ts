@@ -4,6 +4,11 @@ import { count, id, reason } from './values.ts'
 
 /** What was read from a document besides the procedure. */
 export const reading = {
+  missed: z
+    .array(z.object({ line: count, looksLike: z.enum(['warning', 'step']), text: z.string() }))
+    .describe(
+      'Lines that look like a warning and are no hazard, then those that look like a step and are none.',
+    ),
   assumptions: z
     .array(z.looseObject({ line: count, code: z.string() }))
     .describe('What the document did not say and reading decided.'),

@@ -161,16 +161,21 @@ test('a retired SOP is still found by its title, and revised anew', { timeout: 1
   expect(revised).toMatch(/^Version 3 of 'Change the fuse' is a draft now: /)
 })
 
-test('import --publish is for supervisors, and puts the SOP into use at once', {
+test('import --publish is for supervisors, leaves no line out unless told to, and puts the SOP into use at once', {
   timeout: 120_000,
 }, async () => {
   const lamp = join(folder, 'lamp.md')
   await writeFile(lamp, fuse.replace('fuse', 'lamp'))
 
   const byWorker = await line.run(author, 'sop', 'import', lamp, '--publish', '--json')
-  const said = await line.done(supervisor, 'sop', 'import', lamp, '--publish')
+  const lossy = await line.run(supervisor, 'sop', 'import', lamp, '--publish', '--json')
+  const said = await line.done(supervisor, 'sop', 'import', lamp, '--publish', '--despite-unplaced')
 
   expect(refusal(byWorker)).toMatchObject({ code: 1, error: { code: 'supervisor_required' } })
+  expect(lossy.code).toBe(1)
+  expect(JSON.parse(lossy.stdout).failed).toMatchObject([
+    { error: { code: 'lines_left_out', data: { lines: 3, line: 3, text: 'Fuses age.' } } },
+  ])
   expect(said).toMatch(/imported and published as [0-9a-f]{8}\n/)
   expect(said).not.toContain('It is a draft')
   const { sops } = await line.json<Listed>('', 'sop', 'list', '--status', 'effective')

@@ -1,9 +1,10 @@
 /** The formats of procedures, loaded for the commands that read or write one: their parsers are not small. */
 export async function loadFormats() {
-  const [format, text] = await Promise.all([
+  const [format, text, reading] = await Promise.all([
     import('../../formats/format.ts'),
     import('../../formats/text.ts'),
+    import('../../formats/reading.ts'),
   ])
 
-  return { ...format, ...text }
+  return { ...format, ...text, ...reading }
 }

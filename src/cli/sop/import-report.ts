@@ -1,4 +1,4 @@
-import type { Assumption, Unplaced } from '../../formats/reading.ts'
+import type { Assumption, Missed, Unplaced } from '../../formats/reading.ts'
 import type { Context } from '../context.ts'
 import { cut, hang, pad, plain, width } from '../output/width.ts'
 import { sayTold, tell } from '../report-error.ts'
@@ -24,18 +24,34 @@ export function sayImported(
   return `${lines.join('\n')}\n${sayReading(imported, context, options)}${sayNext(imported, context)}`
 }
 
-/** What was assumed in reading a file, and what of it has no place in a procedure. */
+/** What looks like more than was made of it, what was assumed in reading a file, and what of it has no place. */
 export function sayReading(
-  { assumptions, unplaced }: Pick<ReadProcedure, 'assumptions' | 'unplaced'>,
+  { missed, assumptions, unplaced }: Pick<ReadProcedure, 'missed' | 'assumptions' | 'unplaced'>,
   context: Context,
   options: { unplaced: true | undefined },
 ): string {
   const lines = [
+    ...sayMissed(missed, context),
     ...sayAssumptions(assumptions, context),
-    ...(options.unplaced ? sayUnplacedLines : sayUnplaced)(unplaced, context),
+    ...(unplaced.length === 0
+      ? [`  ${missed.length === 0 ? context.texts.sop.nothingLeftOut : context.texts.sop.textLeftIn}`]
+      : (options.unplaced ? sayUnplacedLines : sayUnplaced)(unplaced, context)),
   ]
 
   return `${lines.join('\n')}\n`
+}
+
+/** Warnings before all else: nobody may take a file for read whose warnings are not. */
+function sayMissed(missed: readonly Missed[], { terminal, texts }: Context): string[] {
+  const said = (wanted: Missed['looksLike'], head: string) => {
+    const lines = missed.filter(({ looksLike }) => looksLike === wanted)
+    const quotes = lines.map(({ line, text }) =>
+      cut(`    ${texts.sop.line(line)}  ${plain(text)}`, terminal.columns),
+    )
+    return lines.length === 0 ? [] : [`  ${terminal.paint('bold', head)}`, ...quotes]
+  }
+
+  return [...said('warning', texts.sop.looksLikeWarning), ...said('step', texts.sop.looksLikeStep)]
 }
 
 function sayOutcome({ id, status }: Imported, { texts }: Context): string {
@@ -73,7 +89,6 @@ function sayAssumptions(assumptions: readonly Assumption[], { terminal, texts }:
 
 /** Each part of the document that is not in the SOP, by the reason for which it is not. */
 function sayUnplaced(parts: readonly UnplacedLines[], { terminal, texts }: Context): string[] {
-  if (parts.length === 0) return [`  ${texts.sop.nothingLeftOut}`]
   const reasons = new Set(parts.map(({ reason }) => texts.sop.whyUnplaced(reason)))
   const column = Math.max(...parts.map((part) => width(sayLines(part, texts)))) + 2
 
@@ -91,8 +106,6 @@ function sayUnplaced(parts: readonly UnplacedLines[], { terminal, texts }: Conte
 
 /** Every such line in full. */
 function sayUnplacedLines(parts: readonly UnplacedLines[], { terminal, texts }: Context): string[] {
-  if (parts.length === 0) return [`  ${texts.sop.nothingLeftOut}`]
-
   return [
     `  ${texts.sop.leftOut(countLines(parts))}`,
     ...parts.flatMap((part) => [

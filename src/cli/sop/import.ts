@@ -13,6 +13,7 @@ interface Given {
   files: readonly string[]
   dryRun: true | undefined
   publish: true | undefined
+  despiteUnplaced: true | undefined
   unplaced: true | undefined
 }
 
@@ -46,7 +47,7 @@ interface Run {
 
 async function importEach(scope: Scope, given: Given, { signal, ...run }: Run): Promise<Outcome> {
   const { context, database, json } = scope
-  const { files, dryRun } = given
+  const { files, dryRun, despiteUnplaced } = given
   const outcome: Outcome = { imported: [], failed: [] }
   const progress = new Progress(context.terminal, json ? 0 : files.length)
   const say = (text: string, to: 'out' | 'err') => {
@@ -57,7 +58,12 @@ async function importEach(scope: Scope, given: Given, { signal, ...run }: Run): 
     if (signal.aborted) break
     progress.start(path)
     try {
-      const imported = await importFile(path, database, { ...run, dryRun, at: context.now() })
+      const imported = await importFile(path, database, {
+        ...run,
+        dryRun,
+        despiteUnplaced,
+        at: context.now(),
+      })
       outcome.imported.push(imported)
       say(sayImported(imported, context, given), 'out')
     } catch (error) {

@@ -1,6 +1,6 @@
 import { readFile, stat } from 'node:fs/promises'
 import type { Procedure } from '../../domain/procedure.ts'
-import type { Assumption, Unplaced } from '../../formats/reading.ts'
+import type { Assumption, Missed, Unplaced } from '../../formats/reading.ts'
 import { FileUnusable } from '../errors.ts'
 import { fileError } from '../file-error.ts'
 import { loadFormats } from './formats.ts'
@@ -8,6 +8,7 @@ import { loadFormats } from './formats.ts'
 /** A procedure as it was read from a file, with every line that has no place in it. */
 export interface ReadProcedure {
   procedure: Procedure
+  missed: Missed[]
   assumptions: Assumption[]
   unplaced: UnplacedLines[]
   /** The state of the version that the file says it was taken from. */
@@ -24,12 +25,13 @@ export async function readProcedure(path: string): Promise<ReadProcedure> {
   const { formatOf, decodeText } = await loadFormats()
   const format = formatOf(path)
   const text = decodeText(await bytesOf(path), path)
-  const { procedure, assumptions, unplaced, origin } = format.read(text, path)
+  const { procedure, missed, assumptions, unplaced, origin } = format.read(text, path)
   const lines = text.split('\n')
 
   return {
     procedure,
     takenFrom: origin.state,
+    missed: [...missed],
     assumptions: [...assumptions],
     unplaced: unplaced.map((part) => ({ ...part, lines: lines.slice(part.fromLine - 1, part.toLine) })),
   }

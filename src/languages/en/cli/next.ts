@@ -60,6 +60,8 @@ export const next = {
   interrupted: null,
   invalid_input: null,
   key_unusable: null,
+  lines_left_out: ({ path }) =>
+    `Read them: tenken sop import ${path} --dry-run --unplaced. To publish without them: --despite-unplaced`,
   lint_objections_open: () => 'Write the revision differently, or allow each with a reason.',
   migration_blocked: () => 'Try again when the database is quieter.',
   migration_failed: null,

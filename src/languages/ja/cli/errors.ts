@@ -31,6 +31,8 @@ export const errors: ErrorTexts<
     `${total} 件中 ${done} 件で打ち切りました。途中まで取り込まれたファイルはありません。`,
   key_unusable: ({ path, needed }) =>
     `${path} は PEM 形式の Ed25519 ${needed === 'private' ? '秘密鍵' : '公開鍵'}ではありません。`,
+  lines_left_out: ({ path, lines, line, text }) =>
+    `${path}: ${lines} 行が発行される手順書に入りません。最初は ${line} 行目「${text}」です。`,
   lint_objections_open: ({ open }) => `未対応の指摘が ${open} 件あります。`,
   models_differ: ({ wanted, drift }) =>
     drift > 0

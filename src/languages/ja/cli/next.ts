@@ -61,6 +61,8 @@ export const next: TranslatedAdvice<CliError, typeof english> = {
   interrupted: null,
   invalid_input: null,
   key_unusable: null,
+  lines_left_out: ({ path }) =>
+    `内容を見るには: tenken sop import ${path} --dry-run --unplaced。その行なしで発行するには --despite-unplaced を付けてください。`,
   lint_objections_open: () => 'リビジョンを書き直すか、理由を付けて許可してください。',
   migration_blocked: () => 'データベースが空いているときに、もう一度実行してください。',
   migration_failed: null,
