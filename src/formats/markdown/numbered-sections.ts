@@ -12,20 +12,33 @@ export function withStepsSettled(blocks: readonly Block[]): Block[] {
   const name = numberingOf(blocks)
   if (name === undefined) return blocks.map(withoutNumber)
   let last = 0
+  let below = new Map<string, number>()
 
   return blocks.map((block) => {
     if (block.kind !== 'numbered' || block.marks.length === 0) return block
-    const mark = block.marks.find(({ numbering }) => numbering.name === name) ?? goesOn(block.marks, last)
-    if (!mark) return plain(block)
+    const mark =
+      block.marks.find(({ numbering }) => numbering.name === name) ?? goesOn(block.marks, last, below)
+    if (!mark) {
+      for (const { numbering, value } of block.marks) below.set(numbering.name, value)
+      return plain(block)
+    }
     last = mark.value
+    below = new Map()
 
     return block
   })
 }
 
-/** Another numbering that goes on with the count, as "3)" after "2." does. */
-function goesOn(marks: readonly NumberMark[], last: number): NumberMark | undefined {
-  return marks.find(({ numbering, value }) => numbering.isCertain && last > 0 && value === last + 1)
+/** Another numbering that goes on with the count, as "3)" after "2." does, and not with that of a list below. */
+function goesOn(
+  marks: readonly NumberMark[],
+  last: number,
+  below: ReadonlyMap<string, number>,
+): NumberMark | undefined {
+  return marks.find(
+    ({ numbering, value }) =>
+      numbering.isCertain && last > 0 && value === last + 1 && !below.has(numbering.name),
+  )
 }
 
 function numberingOf(blocks: readonly Block[]): string | undefined {

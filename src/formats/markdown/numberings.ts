@@ -50,7 +50,7 @@ export const numberings: readonly Numbering[] = [
     // 1. …, 2) …, ３．…, 4、…, 5.電源, 6: …, ７　…
     name: 'digits',
     form: new RegExp(
-      `^(${digits})(?:[.)](?=[ \\t\\u3000]|$|[${cjk}\\p{Lu}])|[．）、：](?![0-9０-９])|:(?=[ \\t])|(?=\\u3000))`,
+      `^(${digits})(?:[.)](?=[ \\t\\u3000]|$|\\*\\*|__|[${cjk}\\p{Lu}])|[．）、：](?![0-9０-９])|:(?=[ \\t])|(?=\\u3000))`,
       'u',
     ),
     valueOf: digitsValue,
