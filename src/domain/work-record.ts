@@ -1,9 +1,9 @@
 import { grouped } from './grouped.ts'
 import type { HazardAcknowledgement } from './hazard-acknowledgement.ts'
-import type { SafetyCheck } from './safety-check.ts'
+import { type CheckResult, openFlags, type SafetyCheck } from './safety-check.ts'
 import type { Signature } from './signature.ts'
 import { unseenHazardsOf } from './situation.ts'
-import type { Hazard, Sop, Step } from './sop.ts'
+import { type Hazard, type Sop, type Step, seriousHazardsOf, stepsOf } from './sop.ts'
 import type { User } from './user.ts'
 import type { WorkSession } from './work-session.ts'
 
@@ -42,6 +42,33 @@ export interface SeenHazards {
   at: Date
   by: string
   hazards: Hazard[]
+}
+
+/** How the work went, in numbers. */
+export interface RecordTally {
+  /** Checks by their result. */
+  results: Record<CheckResult, number>
+  /** Checks that were flagged, and those of them that nobody has resolved. */
+  flags: { all: number; open: number }
+  /** The version's high and critical hazards, those of them that were acknowledged, and others that were. */
+  hazards: { serious: number; seen: number; others: number }
+}
+
+export function tallyOf({
+  sop,
+  checks,
+  acknowledgements,
+}: Pick<WorkRecord, 'sop' | 'checks' | 'acknowledgements'>): RecordTally {
+  const count = (result: CheckResult) => checks.filter((check) => check.result === result).length
+  const acknowledged = new Set(acknowledgements.map(({ hazardId }) => hazardId))
+  const serious = stepsOf(sop).flatMap(seriousHazardsOf)
+  const seen = serious.filter(({ id }) => acknowledged.has(id)).length
+
+  return {
+    results: { pass: count('pass'), fail: count('fail'), override: count('override') },
+    flags: { all: checks.filter(({ needsReview }) => needsReview).length, open: openFlags(checks).length },
+    hazards: { serious: serious.length, seen, others: acknowledgements.length - seen },
+  }
 }
 
 /** Every step of the SOP in its order, with what is on record of it. */

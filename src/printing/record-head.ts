@@ -1,6 +1,4 @@
-import { type CheckResult, openFlags } from '../domain/safety-check.ts'
-import { seriousHazardsOf, stepsOf } from '../domain/sop.ts'
-import type { WorkRecord } from '../domain/work-record.ts'
+import { tallyOf, type WorkRecord } from '../domain/work-record.ts'
 import { pausedSecondsOf, workedSecondsOf } from '../domain/working-time.ts'
 import { type Html, html } from './html.ts'
 import type { Printing } from './printing.ts'
@@ -47,17 +45,16 @@ function aboutTime({ work, people }: WorkRecord, { texts, time, duration, at }: 
   ]
 }
 
-function aboutChecks({ sop, checks, acknowledgements }: WorkRecord, { texts }: Printing): Fact[] {
+function aboutChecks(record: WorkRecord, { texts }: Printing): Fact[] {
   const { labels } = texts
-  const count = (result: CheckResult) => checks.filter((check) => check.result === result).length
-  const flagged = checks.filter(({ needsReview }) => needsReview).length
-  const serious = stepsOf(sop).flatMap(seriousHazardsOf)
-  const seen = serious.filter(({ id }) => acknowledgements.some(({ hazardId }) => hazardId === id)).length
+  const { results, flags, hazards } = tallyOf(record)
 
   return [
-    [labels.checks, texts.counts(count('pass'), count('fail'), count('override'))],
-    ...(flagged > 0 ? ([[labels.flagged, texts.flags(flagged, openFlags(checks).length)]] as const) : []),
-    ...(serious.length > 0 ? ([[labels.hazards, texts.acknowledged(seen, serious.length)]] as const) : []),
+    [labels.checks, texts.counts(results.pass, results.fail, results.override)],
+    ...(flags.all > 0 ? ([[labels.flagged, texts.flags(flags.all, flags.open)]] as const) : []),
+    ...(hazards.serious > 0
+      ? ([[labels.hazards, texts.acknowledged(hazards.seen, hazards.serious)]] as const)
+      : []),
   ]
 }
 

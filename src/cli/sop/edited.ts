@@ -11,8 +11,8 @@ interface EditedFromFile extends Edited {
   reading: Omit<ReadProcedure, 'procedure' | 'takenFrom'>
 }
 
-export function editedDocument({ sop, difference, reading }: EditedFromFile) {
-  return { sop, ...difference, counts: countsOf(difference), ...reading }
+export function editedDocument({ reading, ...edited }: EditedFromFile) {
+  return { ...revertedDocument(edited), ...reading }
 }
 
 export function revertedDocument({ sop, difference }: Edited) {

@@ -1,7 +1,4 @@
-import type { CheckResult } from '../../domain/safety-check.ts'
-import { openFlags } from '../../domain/safety-check.ts'
-import { seriousHazardsOf, stepsOf } from '../../domain/sop.ts'
-import type { WorkRecord } from '../../domain/work-record.ts'
+import { tallyOf, type WorkRecord } from '../../domain/work-record.ts'
 import type { WorkSession } from '../../domain/work-session.ts'
 import { pausedSecondsOf, workedSecondsOf } from '../../domain/working-time.ts'
 import type { Context } from '../context.ts'
@@ -55,21 +52,18 @@ function aboutTime({ work, people }: WorkRecord, { texts, now }: Context): Fact[
   ]
 }
 
-function aboutChecks({ sop, checks, acknowledgements }: WorkRecord, { texts }: Context): Fact[] {
+function aboutChecks(record: WorkRecord, { texts }: Context): Fact[] {
   const { labels } = texts.work
-  const count = (result: CheckResult) => checks.filter((check) => check.result === result).length
-  const flagged = checks.filter(({ needsReview }) => needsReview).length
-  const said = texts.work.checks(count('pass'), count('fail'), count('override'))
-  const flags = flagged > 0 ? texts.work.flags(flagged, openFlags(checks).length) : ''
-  const serious = stepsOf(sop).flatMap(seriousHazardsOf)
-  const seen = serious.filter(({ id }) => acknowledgements.some(({ hazardId }) => hazardId === id)).length
-  const others = acknowledgements.length - seen
+  const { results, flags, hazards } = tallyOf(record)
+  const { serious, seen, others } = hazards
+  const said = texts.work.checks(results.pass, results.fail, results.override)
+  const flagged = flags.all > 0 ? texts.work.flags(flags.all, flags.open) : ''
 
   return [
-    ...(serious.length + others > 0
-      ? ([[labels.hazards, texts.work.hazardsSeen(seen, serious.length, others)]] as const)
+    ...(serious + others > 0
+      ? ([[labels.hazards, texts.work.hazardsSeen(seen, serious, others)]] as const)
       : []),
-    [labels.checks, said + flags],
+    [labels.checks, said + flagged],
   ]
 }
 
