@@ -46,6 +46,23 @@ test('text stays as it is, also where it looks like a number', () => {
   )
 })
 
+test.each([
+  ['letters', 'a'],
+  ['backslashes', '\\'],
+  ['quotes', '"'],
+  ['signs of two units', '💡'],
+])('a text of 10 MB beside a number of eleven digits is read: %s', (_, sign) => {
+  const value = { text: `, 12345678901 ${sign.repeat(5_000_000)}${'a'.repeat(5_000_000)}`, at: 12345678901 }
+
+  expect(isSame(parseExactly(JSON.stringify(value)), { ...value, at: '12345678901' })).toBe(true)
+})
+
+test('a number of a million digits is read in no time', () => {
+  const number = `0.${'0'.repeat(1_000_000)}1`
+
+  expect(isSame(parseExactly(`[${number}000]`), [number])).toBe(true)
+})
+
 test('a key that is absent counts as null, and the first difference is told', () => {
   expect(isSame({ a: 1, b: null }, { a: 1 })).toBe(true)
   expect(firstDifference({ a: [1, { b: 2 }] }, { a: [1, { b: 2, c: null }] })).toBeUndefined()
