@@ -8,6 +8,11 @@ export function lowerCase(sql: string): string {
   )
 }
 
+/** A statement without the comments and blanks at its head. */
+export function withoutHead(statement: string): string {
+  return statement.replace(/^(?:\s|--.*\n|\/\*(?:[^*]|\*(?!\/))*\*\/)+/, '')
+}
+
 /** Every string, quoted name, comment and text in dollar quotes, in order. */
 export function quotedPieces(sql: string): string[] {
   return sql.match(new RegExp(quotedText, 'g')) ?? []

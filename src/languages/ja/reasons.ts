@@ -95,8 +95,8 @@ export const whyBlocked: Sentences<WhyBlocked> = {
 export const whyNotDeclarable: Sentences<WhyNotDeclarable> = {
   index_column_unknown: () => '列でも SQL でもないものが索引の列になっています',
   expression_index_unnamed: () => '式の索引には名前が必要です',
-  in_a_schema: ({ schema }) =>
-    `独自の pgSchema にあります。比較するには pgSchema: '${schema}' を指定してください`,
+  in_no_schema: () =>
+    'はどのスキーマにも属さないものに関わり、比較されません。専用のリビジョンに書いてください',
 }
 
 export const whyOutOfRange: Sentences<WhyOutOfRange> = {

@@ -1,6 +1,7 @@
 import { setSearchPath } from '../catalog/read.ts'
 import type { Connection } from '../connection.ts'
 import { reasonOf } from '../failure.ts'
+import { withoutHead } from '../lexing.ts'
 import { ModelsNotBuildable } from './errors.ts'
 
 export interface Surroundings {
@@ -73,18 +74,13 @@ async function buildMost(
 }
 
 function isBlock(statement: string): boolean {
-  return /^do\b/i.test(withoutComments(statement))
+  return /^do\b/i.test(withoutHead(statement))
 }
 
 function endsTransaction(statement: string): boolean {
   return /^(?:abort|begin|commit|end|prepare\s+transaction|release|rollback|savepoint|start)\b/i.test(
-    withoutComments(statement),
+    withoutHead(statement),
   )
-}
-
-/** What follows the comments at its head. */
-function withoutComments(statement: string): string {
-  return statement.replace(/^(?:\s|--.*\n|\/\*(?:[^*]|\*(?!\/))*\*\/)+/, '')
 }
 
 /** Round after round, until one brings nothing; returns what is left. */

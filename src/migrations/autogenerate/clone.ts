@@ -18,6 +18,7 @@ export function statementsFor(catalog: Catalog): string[] {
  */
 export async function cloneInto(empty: Connection, live: Connection, extent: Extent): Promise<void> {
   await prepareLike(empty, live, extent)
+  await takeExtensions(empty, live)
   const statements = await likenessOf(live, extent)
   await empty.execute('begin; set local check_function_bodies = off')
   await build(empty, statements, {
@@ -26,6 +27,32 @@ export async function cloneInto(empty: Connection, live: Connection, extent: Ext
     path: extent.lookup.slice(1),
   })
   await empty.execute('commit')
+}
+
+/** The names of those that the database has, apart from the one that every database has. */
+export async function extensionsOf(sql: Connection): Promise<string[]> {
+  const found = await sql.tuples<[string]>(
+    '',
+    `select extname from pg_extension where extname <> 'plpgsql' order by 1`,
+  )
+
+  return found.map(([name]) => name)
+}
+
+/** Those that the empty database can have; what needs another one fails where it is made. */
+async function takeExtensions(empty: Connection, live: Connection): Promise<void> {
+  const placed = await live.tuples<[string, string]>(
+    '',
+    `select quote_ident(extname), quote_ident(nspname) from pg_extension join pg_namespace n on n.oid = extnamespace
+     where extname <> 'plpgsql' order by 1`,
+  )
+  const available = await empty.tuples<[string]>('', 'select quote_ident(name) from pg_available_extensions')
+  for (const [name, schema] of placed) {
+    if (!available.some(([one]) => one === name)) continue
+    await empty.execute(
+      `create schema if not exists ${schema}; create extension if not exists ${name} schema ${schema}`,
+    )
+  }
 }
 
 /** The statements that make the live schemas out of nothing; throws ChangeRefused. */

@@ -1,10 +1,11 @@
 import type { Connection } from '../connection.ts'
 import { withOperatorsGrants } from '../diff/about.ts'
 import { diff } from '../diff/diff.ts'
-import { type Statement, statement } from '../diff/statement.ts'
+import type { Statement } from '../diff/statement.ts'
 import { declaredSchema } from '../schema/declared-schema.ts'
+import { makeBeyond, schemaNamed, split } from './beyond-schemas.ts'
 import { readCasts } from './casts.ts'
-import { cloneInto } from './clone.ts'
+import { cloneInto, extensionsOf } from './clone.ts'
 import { type Extent, extentOf } from './extent.ts'
 import { type Memory, openMemory } from './memory.ts'
 import type { Models } from './models.ts'
@@ -24,7 +25,7 @@ export interface CompareOptions {
   /** The schema of what is in no `pgSchema`; the first of the search path unless given. */
   schemaName?: string
   /** Opens the database in memory that stands in where the role may not create a schema. */
-  openMemory?: () => Promise<Memory>
+  openMemory?: (extensions: readonly string[]) => Promise<Memory>
 }
 
 /**
@@ -48,7 +49,7 @@ export async function compare(
   } catch (error) {
     if (!(error instanceof NoScratch)) throw error
   }
-  await using memory = await (options.openMemory ?? openMemory)()
+  await using memory = await (options.openMemory ?? openMemory)(await extensionsOf(sql))
   await cloneInto(memory.sql, sql, extent)
 
   return await compareStatements(memory.sql, statements, extent)
@@ -72,33 +73,17 @@ export function compareStatements(
   extent: Extent,
 ): Promise<Comparison> {
   return rolledBack(sql, async () => {
-    const missing = await missingOf(sql, extent)
-    const both = await describeBoth(sql, statements, extent)
+    const { beyond, within } = split(statements)
+    const wanted = [...extent.named.map(schemaNamed), ...beyond]
+    const { make, drop } = await makeBeyond(sql, wanted, extent.lookup)
+    const both = await describeBoth(sql, within, extent)
     const settled = await readBack(both, (made) => describeDeclared(sql, made, extent))
     const declared = withOperatorsGrants(settled, both.live)
     const casts = await readCasts(sql, both.live, declared)
 
     return {
-      upgrade: [
-        ...missing.map((name) => statement(`create schema if not exists ${name}`)),
-        ...diff(both.live, declared, casts),
-      ],
-      downgrade: [
-        ...diff(declared, both.live, casts),
-        ...missing.map((name) => statement(`drop schema ${name}`)),
-      ],
+      upgrade: [...make, ...diff(both.live, declared, casts)],
+      downgrade: [...diff(declared, both.live, casts), ...drop],
     }
   })
-}
-
-/** The schemas that the models name and the database does not have, ready for SQL. */
-async function missingOf(sql: Connection, { named }: Extent): Promise<string[]> {
-  const found = await sql.tuples<[string]>(
-    '',
-    `select quote_ident(name) from jsonb_array_elements_text($1::jsonb) with ordinality n (name, place)
-     where not exists (select from pg_namespace where nspname = name) order by place`,
-    [JSON.stringify(named)],
-  )
-
-  return found.map(([name]) => name)
 }

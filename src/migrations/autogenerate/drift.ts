@@ -3,7 +3,7 @@ import type { Statement } from '../diff/statement.ts'
 import type { History } from '../history.ts'
 import { migrate } from '../runner.ts'
 import { currentRevision } from '../version-table.ts'
-import { likenessOf, prepareLike } from './clone.ts'
+import { extensionsOf, likenessOf, prepareLike } from './clone.ts'
 import { type CompareOptions, type Comparison, compare, compareStatements } from './compare.ts'
 import { extentOf } from './extent.ts'
 import { openMemory } from './memory.ts'
@@ -30,7 +30,7 @@ export async function driftOf(
   models: Models,
   options: CompareOptions = {},
 ): Promise<Drift> {
-  await using memory = await (options.openMemory ?? openMemory)()
+  await using memory = await (options.openMemory ?? openMemory)(await extensionsOf(sql))
   const extent = await extentOf(sql, models, options.schemaName)
   await prepareLike(memory.sql, sql, extent)
   const current = await currentRevision(sql)

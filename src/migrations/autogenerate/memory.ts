@@ -1,4 +1,4 @@
-import type { PGlite } from '@electric-sql/pglite'
+import type { Extension, PGlite } from '@electric-sql/pglite'
 import type { Connection } from '../connection.ts'
 import { freshDatabase } from './fresh-database.ts'
 
@@ -7,13 +7,27 @@ export interface Memory extends AsyncDisposable {
   readonly sql: Connection
 }
 
-/** PostgreSQL in this process, in memory; takes seconds. */
-export async function openMemory(): Promise<Memory> {
+/** PostgreSQL in this process, in memory, with those of the extensions that PGlite brings; takes seconds. */
+export async function openMemory(extensions: readonly string[] = []): Promise<Memory> {
   // Loaded here, for it is megabytes of WebAssembly that few comparisons need.
   const { PGlite } = await import('@electric-sql/pglite')
-  const pglite = await PGlite.create(await freshDatabase())
+  const brought = await Promise.all(extensions.map(broughtByPGlite))
+  const pglite = await PGlite.create({
+    ...(await freshDatabase()),
+    extensions: Object.fromEntries(brought.flat()),
+  })
 
   return { sql: connectionTo(pglite), [Symbol.asyncDispose]: () => pglite.close() }
+}
+
+async function broughtByPGlite(name: string): Promise<[string, Extension][]> {
+  const own = name.replaceAll('-', '_')
+  // It brings each as a module of its own, and has no list of them.
+  const module: Record<string, Extension> = await import(`@electric-sql/pglite/contrib/${own}`).catch(
+    () => ({}),
+  )
+
+  return module[own] ? [[own, module[own]]] : []
 }
 
 function connectionTo(pglite: PGlite): Connection {

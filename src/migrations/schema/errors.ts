@@ -4,13 +4,12 @@ import { type Sentences, sayReason } from '../reason.ts'
 export type WhyNotDeclarable =
   | { code: 'index_column_unknown' }
   | { code: 'expression_index_unnamed' }
-  | { code: 'in_a_schema'; schema: string }
+  | { code: 'in_no_schema' }
 
 const whyNotDeclarable: Sentences<WhyNotDeclarable> = {
   index_column_unknown: () => 'has a column that is neither a column of the table nor SQL',
   expression_index_unnamed: () => 'is on an expression and needs a name',
-  in_a_schema: ({ schema }) =>
-    `is in a pgSchema of its own; name that schema to compare it: pgSchema: '${schema}'`,
+  in_no_schema: () => 'concerns what is in no schema, and is not compared; say it in a revision of its own',
 }
 
 /** The models hold something that cannot be put into SQL for the schema they are compared with. */
