@@ -1,5 +1,4 @@
 import type { Connection } from './connection.ts'
-import { NotAtHead } from './errors.ts'
 import type { History } from './history.ts'
 import { currentRevision } from './version-table.ts'
 
@@ -8,7 +7,5 @@ import { currentRevision } from './version-table.ts'
  * database is behind, and UnknownDatabaseRevision where a newer version has upgraded it.
  */
 export async function mustBeAtHead(sql: Connection, history: History): Promise<void> {
-  const current = await currentRevision(sql)
-  history.placeOf(current)
-  if (current !== history.head) throw new NotAtHead(current, history.head)
+  history.mustBeHead(await currentRevision(sql))
 }

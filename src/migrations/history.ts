@@ -1,4 +1,10 @@
-import { BrokenHistory, RevisionNotFound, RevisionOutOfRange, UnknownDatabaseRevision } from './errors.ts'
+import {
+  BrokenHistory,
+  NotAtHead,
+  RevisionNotFound,
+  RevisionOutOfRange,
+  UnknownDatabaseRevision,
+} from './errors.ts'
 import type { Revision } from './revision.ts'
 
 /** The revisions as one line from base to head; places are counted from 0, and -1 is base. */
@@ -24,6 +30,12 @@ export class History {
     if (place < 0) throw new UnknownDatabaseRevision(current)
 
     return place
+  }
+
+  /** Throws NotAtHead for any other revision, and UnknownDatabaseRevision for one that is not among these. */
+  mustBeHead(current: string | null): void {
+    this.placeOf(current)
+    if (current !== this.head) throw new NotAtHead(current, this.head)
   }
 
   /**

@@ -1,7 +1,8 @@
 /** `tenken/migrations`: revisions for any Drizzle schema on PostgreSQL. See docs/migrations.md. */
 
 export { mustBeAtHead } from './at-head.ts'
-export { type CompareOptions, type Comparison, check, compare } from './autogenerate/compare.ts'
+export { type CompareOptions, check, compare } from './autogenerate/compare.ts'
+export type { Comparison } from './autogenerate/comparison.ts'
 export { type Drift, driftOf } from './autogenerate/drift.ts'
 export * from './autogenerate/errors.ts'
 export type { Models } from './autogenerate/models.ts'

@@ -1,5 +1,6 @@
 import { afterAll, beforeAll, beforeEach, expect } from 'vitest'
-import { type Comparison, compare } from '../../src/migrations/autogenerate/compare.ts'
+import { compare } from '../../src/migrations/autogenerate/compare.ts'
+import type { Comparison } from '../../src/migrations/autogenerate/comparison.ts'
 import type { Models } from '../../src/migrations/autogenerate/models.ts'
 import type { Connection } from '../../src/migrations/connection.ts'
 import { aConnection, run } from './connection.ts'

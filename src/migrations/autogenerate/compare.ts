@@ -3,23 +3,17 @@ import { withOperatorsGrants } from '../diff/about.ts'
 import { diff } from '../diff/diff.ts'
 import type { Statement } from '../diff/statement.ts'
 import { declaredSchema } from '../schema/declared-schema.ts'
+import { currentRevision } from '../version-table.ts'
 import { makeBeyond, schemaNamed, split } from './beyond-schemas.ts'
 import { readCasts } from './casts.ts'
 import { cloneInto, extensionsOf } from './clone.ts'
+import { type Comparison, ComparisonAt } from './comparison.ts'
 import { type Extent, extentOf } from './extent.ts'
 import { type Memory, openMemory } from './memory.ts'
 import type { Models } from './models.ts'
 import { readBack } from './read-back.ts'
 import { describeBoth, describeDeclared, NoScratch } from './scratch.ts'
 import { rolledBack } from './transaction.ts'
-
-/** What separates two schemas, in both directions. Both are empty where they agree. */
-export interface Comparison {
-  /** From the database to the models. */
-  readonly upgrade: readonly Statement[]
-  /** From the models back to the database as it is. */
-  readonly downgrade: readonly Statement[]
-}
 
 export interface CompareOptions {
   /** The schema of what is in no `pgSchema`; the first of the search path unless given. */
@@ -44,15 +38,16 @@ export async function compare(
 ): Promise<Comparison> {
   const statements = declaredSchema(models.schema, models.sql, models.pgSchema)
   const extent = await extentOf(sql, models, options.schemaName)
+  const at = await currentRevision(sql)
   try {
-    return await compareStatements(sql, statements, extent)
+    return new ComparisonAt(await compareStatements(sql, statements, extent), at)
   } catch (error) {
     if (!(error instanceof NoScratch)) throw error
   }
   await using memory = await (options.openMemory ?? openMemory)(await extensionsOf(sql))
   await cloneInto(memory.sql, sql, extent)
 
-  return await compareStatements(memory.sql, statements, extent)
+  return new ComparisonAt(await compareStatements(memory.sql, statements, extent), at)
 }
 
 /** The statements that would bring the database to the models (spec db-003); none where they agree. */

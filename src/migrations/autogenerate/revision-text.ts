@@ -1,7 +1,7 @@
 import type { Statement } from '../diff/statement.ts'
 import { isIndentable } from '../lexing.ts'
 import { stringText } from '../string-text.ts'
-import type { Comparison } from './compare.ts'
+import type { Comparison } from './comparison.ts'
 
 export interface Language {
   /** ts, mts, js, mjs: what the file name ends in. */

@@ -3,7 +3,7 @@ import { fileURLToPath } from 'node:url'
 import type { Statement } from '../diff/statement.ts'
 import { revisionFiles } from '../files.ts'
 import type { History } from '../history.ts'
-import type { Comparison } from './compare.ts'
+import type { Comparison } from './comparison.ts'
 import { NothingDiffers, RevisionExists } from './errors.ts'
 import { type Language, revisionText } from './revision-text.ts'
 
@@ -26,12 +26,14 @@ export interface WrittenRevision {
 /**
  * Writes the revision that follows the head, to be read and edited by a person before it is released: numbered and
  * named after its message, both directions, with a comment on what destroys, locks or may be a rename. It is
- * TypeScript where the folder's revisions are, otherwise JavaScript, which every Node can load. Throws NothingDiffers
- * for an empty comparison and RevisionExists rather than write over a file.
+ * TypeScript where the folder's revisions are, otherwise JavaScript, which every Node can load. Throws NotAtHead or
+ * UnknownDatabaseRevision for a comparison with a database that is not at head, for what the revisions behind would do
+ * would be written once more; NothingDiffers for an empty one; and RevisionExists rather than write over a file.
  */
 export async function writeRevision(given: NewRevision): Promise<WrittenRevision> {
   const { folder, message, history, now } = given
   const statements = given.statements ?? { upgrade: [], downgrade: [] }
+  if (statements.at !== undefined) history.mustBeHead(statements.at)
   if (given.statements && isEmpty(statements.upgrade) && isEmpty(statements.downgrade))
     throw new NothingDiffers()
   const revision = revisionId(message, history)

@@ -1,4 +1,4 @@
-import type { Comparison } from '../autogenerate/compare.ts'
+import type { Comparison } from '../autogenerate/comparison.ts'
 import { History } from '../history.ts'
 import type { Revision } from '../revision.ts'
 import { lint } from './lint.ts'
