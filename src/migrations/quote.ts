@@ -1,11 +1,13 @@
+import { keywords } from './keywords.ts'
+
 /** A name in double quotes, as it is. */
 export function quoted(name: string): string {
   return `"${name.replaceAll('"', '""')}"`
 }
 
-/** The same, without quotes where the name cannot need them; a keyword, too, stands without. */
+/** The same as PostgreSQL writes it: without quotes where the name needs none. */
 export function quotedIfNeeded(name: string): string {
-  return /^[a-z_][a-z0-9_]*$/.test(name) ? name : quoted(name)
+  return /^[a-z_][a-z0-9_]*$/.test(name) && !keywords.has(name) ? name : quoted(name)
 }
 
 /** A name within a schema; within none, it is looked up. */

@@ -4,7 +4,7 @@ import { ChangeRefused } from '../diff/errors.ts'
 import { type Statement, statement } from '../diff/statement.ts'
 import { reasonOf } from '../failure.ts'
 import { withoutHead } from '../lexing.ts'
-import { qualified, unquoted } from '../quote.ts'
+import { quoted, quotedIfNeeded, unquoted } from '../quote.ts'
 import { ModelsNotDeclarable } from '../schema/errors.ts'
 import { ModelsNotBuildable } from './errors.ts'
 
@@ -77,7 +77,7 @@ export async function makeBeyond(
 
 /** A `pgSchema` that the models name, as if they made it by a statement. */
 export function schemaNamed(name: string): Wanted {
-  const inSql = /^[a-z_][a-z0-9_]*$/.test(name) ? name : qualified(undefined, name)
+  const inSql = quotedIfNeeded(name)
 
   return { kind: 'schema', name: inSql, statement: `create schema if not exists ${inSql}` }
 }
@@ -100,9 +100,7 @@ async function isThere(sql: Connection, { kind, name, statement }: Wanted): Prom
   const [version, schema] = found
   const said = {
     version: /\bversion\s+'?([\w.+-]+)/i.exec(statement)?.[1] ?? version,
-    schema: unquoted(
-      folded(/\bschema\s+("(?:[^"]|"")*"|[^\s;]+)/i.exec(statement)?.[1] ?? qualified(undefined, schema)),
-    ),
+    schema: unquoted(folded(/\bschema\s+("(?:[^"]|"")*"|[^\s;]+)/i.exec(statement)?.[1] ?? quoted(schema))),
   }
   if (said.version !== version || said.schema !== schema) {
     const reason = `it is there in version ${version}, in schema ${schema}, and the models say otherwise`
