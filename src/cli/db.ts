@@ -100,6 +100,7 @@ export const db = noun({
       remark: ({ drift }, { texts }) => (drift > 0 ? texts.db.driftLeftOut(drift) : undefined),
     }),
     check: command({
+      options: { verbose: described(short('v', flag), ({ db }) => db.verboseCheck) },
       session: onDemand,
       run: async (scope) => (await import('./db/difference.ts')).ownDifference(scope),
       document: { as: 'schemaDifference', of: differenceDocument },

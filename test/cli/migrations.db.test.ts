@@ -4,7 +4,9 @@ import { pathToFileURL } from 'node:url'
 import { afterEach, beforeEach, describe, expect, test } from 'vitest'
 import { withConnection } from '../../src/infrastructure/database/connect.ts'
 import { ownHistory } from '../../src/infrastructure/database/own-history.ts'
+import { db } from '../../src/languages/en/cli/db.ts'
 import { loadHistory } from '../../src/migrations/load.ts'
+import { notCompared } from '../../src/migrations/not-compared.ts'
 import { migrate } from '../../src/migrations/runner.ts'
 import { engineUnderTest } from '../setup/database.ts'
 import { aCommandLine, aFolder, type CommandLine, start } from './tenken.ts'
@@ -24,10 +26,14 @@ test('check compares models and database, and tells drift apart', { timeout: 120
   await withConnection(line.url, (sql) => sql.execute('create index by_hand on users (name)'))
 
   const drifted = await line.run('', 'db', 'check')
+  const verbose = await line.run('', 'db', 'check', '--verbose')
   const asJson = await line.run('', 'db', 'check', '--json')
 
   expect(agreed).toEqual({ code: 0, stdout: 'The models and the database agree.\n', stderr: '' })
   expect(drifted.code).toBe(1)
+  expect(verbose.stdout).toBe(
+    `${drifted.stdout.trimEnd()}\n\n-- Not compared:\n${notCompared.map((code) => `-- ${db.notCompared[code]}\n`).join('')}`,
+  )
   expect(drifted.stdout).toMatch(/beside its revisions:\n(--.*\n)?create index by_hand on users \(name\);\n/)
   expect(drifted.stdout).toMatch(/takes it back:\n(--.*\n)?drop index by_hand;\n/)
   expect(drifted.stderr).toMatch(/^tenken: The database was changed beside its revisions \(1 statement\)/)

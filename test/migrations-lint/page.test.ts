@@ -4,6 +4,7 @@ import { tmpdir } from 'node:os'
 import { join, resolve } from 'node:path'
 import { promisify } from 'node:util'
 import { afterAll, beforeAll, expect, test } from 'vitest'
+import { db } from '../../src/languages/en/cli/db.ts'
 import * as migrations from '../../src/migrations/index.ts'
 
 const run = promisify(execFile)
@@ -45,6 +46,12 @@ test('every function on the page is exported', () => {
 
   expect(named.length).toBeGreaterThan(10)
   expect(named.filter((name) => typeof Object(migrations)[name ?? ''] !== 'function')).toEqual([])
+})
+
+test('the page tells everything that is not compared', () => {
+  const told = [...page.matchAll(/^- (.*)\.$/gm)].map(([, text = '']) => text.toLowerCase())
+
+  expect(told).toEqual(Object.values(db.notCompared).map((text) => text.toLowerCase()))
 })
 
 async function inFolder(command: string, ...args: string[]): Promise<string> {

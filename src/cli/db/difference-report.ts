@@ -1,4 +1,5 @@
 import type { Statement } from '../../migrations/diff/statement.ts'
+import { notCompared } from '../../migrations/not-compared.ts'
 import type { Context } from '../context.ts'
 import { ModelsDiffer } from '../errors.ts'
 import type { Difference } from './difference.ts'
@@ -8,11 +9,19 @@ export function differenceDocument(difference: Difference) {
 }
 
 /** What was done beside the revisions, what takes it back, and what the models ask for; as SQL with comments. */
-export function sayDifference(difference: Difference, { texts: { db } }: Context): string {
-  if (!mustAgree(difference)) return db.agree
+export function sayDifference(
+  difference: Difference,
+  { texts: { db } }: Context,
+  { verbose }: { verbose?: boolean | undefined },
+): string {
   const { wanted, drift, undo } = difference
+  const told = mustAgree(difference)
+    ? section(db.drifted, drift) + section(db.undo, undo) + section(db.wanted, wanted)
+    : db.agree
+  if (!verbose) return told
+  const unseen = notCompared.map((code) => `-- ${db.notCompared[code]}`)
 
-  return section(db.drifted, drift) + section(db.undo, undo) + section(db.wanted, wanted)
+  return [told.trimEnd(), '', `-- ${db.notComparedTitle}`, ...unseen].join('\n')
 }
 
 export function mustAgree({ wanted, drift }: Difference): ModelsDiffer | undefined {

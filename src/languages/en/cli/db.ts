@@ -1,5 +1,6 @@
 import type { Access } from '../../../infrastructure/database/rights/rights.ts'
 import type { Objection } from '../../../migrations/lint/objection.ts'
+import type { NotCompared } from '../../../migrations/not-compared.ts'
 import { counted } from './counted.ts'
 
 const rightsTo: Readonly<Record<Access, string>> = {
@@ -46,6 +47,7 @@ export const db = {
   oneRevision: 'a revision, or the beginning of one',
   sql: 'print the SQL instead of running it; the target may be from:to',
   verbose: 'tell more of each revision',
+  verboseCheck: 'also tell what is not compared',
   folder: "the revisions' folder; Tenken's own unless given",
   targets: `Targets:
   head, base, +N, -N, a revision, or the beginning of one, such as 001`,
@@ -82,6 +84,22 @@ export const db = {
   wrote: (file: string) => `Wrote ${file}`,
   nothingDiffers: 'The models and the database agree; no revision was written.',
   agree: 'The models and the database agree.',
+  notComparedTitle: 'Not compared:',
+  notCompared: {
+    owners: 'owners',
+    grants:
+      'grants to roles that the models do not name, grants on schemas, on foreign tables and on what is left to people',
+    storage_places: 'tablespaces, access methods, CLUSTER marks, and default_toast_compression',
+    statistics_settings: 'statistics targets, and column options such as n_distinct',
+    column_order: 'the order of columns',
+    identity_details: 'comment, grants and persistence of the sequence within an identity column',
+    partition_triggers: 'whether a trigger of a partitioned table is switched off in one partition',
+    collation_versions: 'versions of collations',
+    schema_comments: 'comments on schemas and extensions, and security labels',
+    replication: 'publications and subscriptions',
+    foreign_servers: 'foreign servers, user mappings and foreign data wrappers',
+    database_wide: 'roles, databases, languages, casts, event triggers, default privileges and settings',
+  } satisfies Record<NotCompared, string>,
   wanted: 'The models ask for:',
   drifted: 'Done to the database beside its revisions:',
   undo: 'What takes it back:',
