@@ -6,6 +6,8 @@ export interface Shapes {
   default: { expression: string }
   constraint: ConstraintShape
   index: { definition: string; valid: boolean }
+  /** What a subscriber tells a table's rows by, where that is not the primary key. */
+  replica: { identity: string; index: string | null; key: string | null }
   trigger: { definition: string; enabled: 'O' | 'D' | 'A' | 'R' }
   policy: PolicyShape
   routine: RoutineShape
@@ -95,6 +97,10 @@ export interface ConstraintShape {
   /** Without NOT VALID. */
   definition: string
   valid: boolean
+  /** By `disable trigger all`: PostgreSQL does not hold it while it is. */
+  disabled: boolean
+  /** What is said of the index of a key, apart from the key itself. */
+  indexComment: string | null
 }
 
 export interface PolicyShape {
@@ -129,6 +135,7 @@ export interface ViewShape {
   definition: string
   options: string[]
   columnComments: Record<string, string>
+  columnDefaults: Record<string, string>
 }
 
 export interface SequenceShape {
@@ -146,5 +153,5 @@ export interface DomainShape {
   collation: string | null
   notNull: boolean
   default: string | null
-  constraints: { name: string; definition: string; valid: boolean }[]
+  constraints: { name: string; definition: string; valid: boolean; comment: string | null }[]
 }

@@ -137,8 +137,13 @@ function addressKey([catalog, oid, column]: Address): string {
   return `${catalog} ${oid} ${column ?? '*'}`
 }
 
-/** PostgreSQL has a sequence depend on its column; for making both it is the other way round. */
-function ownershipNeeds({ kind, shape }: ObjectRow): string[] {
+/** PostgreSQL has a sequence depend on its column; for making both it is the other way round. Of an index it keeps nothing. */
+function ownershipNeeds({ kind, table, shape }: ObjectRow): string[] {
+  if (kind === 'replica' && 'key' in shape) {
+    if (shape.key !== null) return [`constraint ${table}.${shape.key}`]
+
+    return shape.index === null ? [] : [`index ${shape.index}`]
+  }
   if (kind !== 'ownership' || !('column' in shape)) return []
 
   return [`sequence ${shape.sequence}`, `column ${shape.column}`]

@@ -22,13 +22,16 @@ export const besideTables = `
       'options', (select coalesce(jsonb_agg(o order by o), '[]') from unnest(v.reloptions) o),
       'columnComments', (select coalesce(jsonb_object_agg(format('%I', a.attname), d.description), '{}')
         from pg_attribute a join pg_description d on d.classoid = 'pg_class'::regclass
-          and d.objoid = a.attrelid and d.objsubid = a.attnum where a.attrelid = v.oid and a.attnum > 0)),
+          and d.objoid = a.attrelid and d.objsubid = a.attnum where a.attrelid = v.oid and a.attnum > 0),
+      'columnDefaults', (select coalesce(jsonb_object_agg(format('%I', a.attname), pg_get_expr(d.adbin, d.adrelid)), '{}')
+        from pg_attribute a join pg_attrdef d on d.adrelid = a.attrelid and d.adnum = a.attnum where a.attrelid = v.oid)),
     v.comment, v.relacl::text, 'r', v.relowner, 0,
     jsonb_build_array(
       jsonb_build_array('pg_class', v.oid, null),
       jsonb_build_array('pg_rewrite', (select oid from pg_rewrite where ev_class = v.oid and rulename = '_RETURN'), null),
       jsonb_build_array('pg_type', v.reltype, null),
       jsonb_build_array('pg_type', (select typarray from pg_type where oid = v.reltype), null))
+    || (select coalesce(jsonb_agg(jsonb_build_array('pg_attrdef', d.oid, null)), '[]') from pg_attrdef d where d.adrelid = v.oid)
   from relation v where v.relkind in ('v', 'm')
 
   union all
@@ -58,7 +61,7 @@ export const besideTables = `
       'collation', (select y.typcollation::regcollation::text from pg_type b
         where b.oid = y.typbasetype and b.typcollation <> y.typcollation),
       'constraints', (select coalesce(jsonb_agg(jsonb_build_object('name', format('%I', k.conname),
-          'valid', k.convalidated,
+          'valid', k.convalidated, 'comment', obj_description(k.oid, 'pg_constraint'),
           'definition', regexp_replace(pg_get_constraintdef(k.oid, true), ' NOT VALID$', '')) order by k.conname), '[]')
         from pg_constraint k where k.contypid = y.oid and k.contype = 'c')),
     obj_description(y.oid, 'pg_type'), y.typacl::text, 'T', y.typowner, 0,

@@ -6,7 +6,10 @@ function storageName(letter: string): string {
 export const ofTables = `
   select 'table', t.ident, null, jsonb_build_object(
       'unlogged', t.relpersistence = 'u', 'rowSecurity', t.relrowsecurity,
-      'forceRowSecurity', t.relforcerowsecurity, 'options', (select coalesce(jsonb_agg(o order by o), '[]') from unnest(t.reloptions) o),
+      'forceRowSecurity', t.relforcerowsecurity, 'options', (
+        select coalesce(jsonb_agg(o order by o), '[]') from (
+          select unnest(t.reloptions) union all
+          select 'toast.' || unnest(s.reloptions) from pg_class s where s.oid = t.reltoastrelid) options (o)),
       'parents', (select coalesce(jsonb_agg(i.inhparent::regclass::text order by i.inhseqno), '[]')
         from pg_inherits i where i.inhrelid = t.oid),
       'lineage', nullif(concat_ws(' ', pg_get_partkeydef(t.oid),
@@ -46,6 +49,8 @@ export const ofTables = `
   union all
   select 'constraint', format('%I', k.conname), t.ident, jsonb_build_object(
       'type', k.contype, 'valid', k.convalidated,
+      'disabled', exists (select from pg_trigger g where g.tgconstraint = k.oid and g.tgisinternal and g.tgenabled <> 'O'),
+      'indexComment', case when k.contype in ('p', 'u', 'x') then obj_description(k.conindid, 'pg_class') end,
       'definition', regexp_replace(pg_get_constraintdef(k.oid, true), ' NOT VALID$', '')),
     obj_description(k.oid, 'pg_constraint'), null, null, null,
     case k.contype when 'p' then 0 when 'u' then 1 when 'x' then 2 when 'c' then 3 else 4 end,
@@ -62,6 +67,16 @@ export const ofTables = `
   where i.relkind in ('i', 'I') and not i.relispartition and not exists (
     select from pg_constraint k
     where k.conrelid = x.indrelid and k.conindid = i.oid and k.contype in ('p', 'u', 'x'))
+
+  union all
+  select 'replica', 'identity', t.ident, jsonb_build_object('index', x.ident, 'key', x.key, 'identity',
+      case t.relreplident when 'f' then 'full' when 'n' then 'nothing' else concat('using index ', x.name) end),
+    null, null, null, null, 0, '[]'
+  from tables t left join lateral (
+    select i.ident, format('%I', i.relname) as name, (select format('%I', k.conname) from pg_constraint k
+      where k.conindid = i.oid and k.conrelid = t.oid and k.contype in ('p', 'u', 'x')) as key
+    from pg_index x join relation i on i.oid = x.indexrelid where x.indrelid = t.oid and x.indisreplident) x on true
+  where t.relreplident in ('f', 'n') or x.ident is not null
 
   union all
   select 'trigger', format('%I', g.tgname), t.ident, jsonb_build_object(

@@ -1,5 +1,6 @@
 import type { Described } from '../../catalog/object.ts'
 import { lowerCase } from '../../lexing.ts'
+import { literal, partsOfName } from '../../quote.ts'
 import { type Context, type Emitter, mayHoldRows } from '../emitter.ts'
 import { locking, type Statement, statement } from '../statement.ts'
 
@@ -10,16 +11,34 @@ export const constraintEmitter: Emitter<'constraint'> = {
     const { table, shape } = constraint
     const sql = `alter table ${table} add ${constraintText(constraint)}${shape.valid ? '' : ' not valid'}`
 
-    return [withCost(sql, constraint, context)]
+    return [withCost(sql, constraint, context), ...aboutIndex(null, constraint)]
   },
 
   drop: ({ table, name }) => [statement(`alter table ${table} drop constraint ${name}`)],
 
-  alter({ shape: from }, { table, name, shape: to }) {
-    if (from.definition !== to.definition || !to.valid) return undefined
+  alter({ shape: from }, constraint) {
+    const { table, name, shape: to } = constraint
+    if (from.definition !== to.definition || (from.valid && !to.valid)) return undefined
 
-    return [statement(`alter table ${table} validate constraint ${name}`)]
+    return [
+      ...(from.valid === to.valid ? [] : [statement(`alter table ${table} validate constraint ${name}`)]),
+      ...aboutIndex(from.indexComment, constraint),
+    ]
   },
+
+  refuse(from, to) {
+    if ((from?.shape.disabled ?? false) === (to?.shape.disabled ?? false) || (from && !to)) return undefined
+
+    return `it is switched ${to?.shape.disabled ? 'off' : 'on'} by "${to?.shape.disabled ? 'disable' : 'enable'} trigger all", which concerns the table's other triggers as well`
+  },
+}
+
+/** The index of a key goes by the key's name. */
+export function aboutIndex(before: string | null, { table, name, shape }: Constraint): Statement[] {
+  if (before === shape.indexComment) return []
+  const index = partsOfName(table ?? '').prefix + name
+
+  return [statement(`comment on index ${index} is ${literal(shape.indexComment)}`)]
 }
 
 export function constraintText({ name, shape }: Constraint): string {

@@ -1,5 +1,6 @@
 import type { Described } from '../../catalog/object.ts'
 import { lowerCase } from '../../lexing.ts'
+import { literal } from '../../quote.ts'
 import type { Emitter } from '../emitter.ts'
 import { locking, type Statement, statement } from '../statement.ts'
 
@@ -17,22 +18,26 @@ export const domainEmitter: Emitter<'domain'> = {
     ]
     const later = shape.constraints.filter(({ valid }) => !valid)
 
-    return [statement(clauses.join(' ')), ...later.map((check) => addCheck(name, check))]
+    return [
+      statement(clauses.join(' ')),
+      ...later.map((check) => addCheck(name, check)),
+      ...shape.constraints.flatMap((check) => aboutCheck(name, undefined, check)),
+    ]
   },
 
   drop: ({ name }) => [statement(`drop domain ${name}`)],
 
   alter({ shape: from }, { name, shape: to }) {
-    const isIn = (checks: readonly Check[]) => (check: Check) =>
-      !checks.some((other) => JSON.stringify(other) === JSON.stringify(check))
+    const added = to.constraints.filter((check) => !kept(check, from.constraints))
 
     return [
       ...from.constraints
-        .filter(isIn(to.constraints))
+        .filter((check) => !kept(check, to.constraints))
         .map((check) => statement(`alter domain ${name} drop constraint ${check.name}`)),
       ...(from.default === to.default ? [] : [setDefault(name, to.default)]),
       ...(from.notNull === to.notNull ? [] : [setNotNull(name, to.notNull)]),
-      ...to.constraints.filter(isIn(from.constraints)).map((check) => addCheck(name, check)),
+      ...added.map((check) => addCheck(name, check)),
+      ...to.constraints.flatMap((check) => aboutCheck(name, kept(check, from.constraints), check)),
     ]
   },
 
@@ -44,6 +49,17 @@ export const domainEmitter: Emitter<'domain'> = {
       ? undefined
       : `no statement changes a domain's type from ${from.shape.type} to ${to.shape.type}`
   },
+}
+
+/** The same check on the other side, whatever is said about it. */
+function kept({ name, definition, valid }: Check, checks: readonly Check[]): Check | undefined {
+  return checks.find((one) => one.name === name && one.definition === definition && one.valid === valid)
+}
+
+function aboutCheck(domain: string, before: Check | undefined, check: Check): Statement[] {
+  if ((before?.comment ?? null) === check.comment) return []
+
+  return [statement(`comment on constraint ${check.name} on domain ${domain} is ${literal(check.comment)}`)]
 }
 
 function checkText({ name, definition }: Check): string {

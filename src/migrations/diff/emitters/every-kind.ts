@@ -8,6 +8,7 @@ import { enumEmitter } from './enum.ts'
 import { otherEmitter } from './other.ts'
 import { ownershipEmitter } from './ownership.ts'
 import { policyEmitter } from './policy.ts'
+import { replicaEmitter } from './replica.ts'
 import { routineEmitter } from './routine.ts'
 import { sequenceEmitter } from './sequence.ts'
 import { tableEmitter } from './table.ts'
@@ -21,6 +22,7 @@ const emitters: { readonly [K in Kind]: Emitter<K> } = {
   default: defaultEmitter,
   constraint: constraintEmitter,
   index: indexEmitter,
+  replica: replicaEmitter,
   trigger: triggerEmitter,
   policy: policyEmitter,
   routine: routineEmitter,

@@ -2,7 +2,7 @@ import type { Described, TableShape } from '../../catalog/object.ts'
 import type { Context, Emitter } from '../emitter.ts'
 import { destructive, locking, type Statement, statement } from '../statement.ts'
 import { columnText, storageStatements } from './column.ts'
-import { constraintText } from './constraint.ts'
+import { aboutIndex, constraintText } from './constraint.ts'
 
 export const tableEmitter: Emitter<'table'> = {
   create(table, context) {
@@ -14,6 +14,7 @@ export const tableEmitter: Emitter<'table'> = {
     return [
       statement(`create ${unlogged}table ${table.name} ${body}${options}`),
       ...columnsOf(table, context).flatMap((column) => storageStatements(column)),
+      ...constraintsOf(table, context).flatMap((constraint) => aboutIndex(null, constraint)),
       ...rowSecurity(table.name, { rowSecurity: false, forceRowSecurity: false }, table.shape),
     ]
   },
@@ -51,12 +52,14 @@ export function optionChanges(head: string, from: readonly string[], to: readonl
 }
 
 function partLines(table: Described<'table'>, context: Context): string[] {
-  const parts = context.parts(table.id)
-
   return [
     ...columnsOf(table, context).map((column) => columnText(column, context)),
-    ...parts.filter((part) => part.kind === 'constraint').map(constraintText),
+    ...constraintsOf(table, context).map(constraintText),
   ]
+}
+
+function constraintsOf(table: Described<'table'>, context: Context): Described<'constraint'>[] {
+  return context.parts(table.id).filter((part) => part.kind === 'constraint')
 }
 
 function columnsOf(table: Described<'table'>, context: Context): Described<'column'>[] {
