@@ -10,7 +10,7 @@ import { historyIn, sourceFolder } from './db/folder.ts'
 import { grantTo, sayGranted } from './db/grant.ts'
 import { historyDocument, readHistory, sayHistory } from './db/history.ts'
 import { mustBeAnswered, objectionsDocument, sayObjections } from './db/lint.ts'
-import { migrateTo, sayMigrated, sayStamped, stampAs } from './db/migrate.ts'
+import { downgradeTo, migrateTo, sayMigrated, sayStamped, stampAs } from './db/migrate.ts'
 import { sayWritten, writeNew } from './db/revision.ts'
 import { factsOf, revisionNamed, sayRevision } from './db/revision-facts.ts'
 import { sayStanding } from './db/standing.ts'
@@ -42,9 +42,9 @@ export const db = noun({
     }),
     downgrade: command({
       arguments: { target },
-      options: { sql },
+      options: { sql, despiteRecords: described(flag, ({ db }) => db.despiteRecords) },
       session: onDemand,
-      run: (scope, given) => migrateTo('downgrade', scope, given),
+      run: downgradeTo,
       say: sayMigrated,
     }),
     current: command({

@@ -60,6 +60,10 @@ export const verification = z
   .object({
     events: count,
     records: count.describe('How many records the events are of.'),
+    takenOver: z
+      .object({ records: count, since: time.describe('The first time that any was.') })
+      .nullable()
+      .describe('The records that are older than their trail, which begins with them as they stood.'),
     count: count.describe('How many findings there are.'),
     findings: z.array(auditFinding).describe('The first of them.'),
   })

@@ -54,6 +54,11 @@ export function eventIn({ position, hash }: StoredEvent, text: Json): AuditEvent
   }
 }
 
+/** When this event took a record into the trail that was there before it, in seconds since 1970. */
+export function adoptionIn({ verb, at }: AuditEvent): number | undefined {
+  return verb === 'adopt' ? at : undefined
+}
+
 /** The changes in an event's parsed text, one a row; undefined where it does not have the form of an event. */
 export function changesIn(event: Json): Change[] | undefined {
   const changes = Array.isArray(event) ? event[8] : undefined

@@ -1,6 +1,7 @@
 /** `tenken/migrations`: revisions for any Drizzle schema on PostgreSQL. See docs/migrations.md. */
 
 export { mustBeAtHead } from './at-head.ts'
+export { type AtStake, recordsAtStake } from './at-stake.ts'
 export { type CompareOptions, check, compare } from './autogenerate/compare.ts'
 export type { Comparison } from './autogenerate/comparison.ts'
 export { type Drift, driftOf } from './autogenerate/drift.ts'

@@ -20,7 +20,7 @@ beforeAll(async () => {
 afterAll(() => on.close())
 
 test('what was on record before the trail began is in it, and verifies', async () => {
-  const { count, findings, records: streams } = await verified(on.database)
+  const { count, findings, records: streams, takenOver } = await verified(on.database)
   const verbs = await on.database.session((db) =>
     db.rows<{ verb: string; n: number }>('select verb, count(*)::int as n from audit_events group by verb'),
   )
@@ -28,6 +28,7 @@ test('what was on record before the trail began is in it, and verifies', async (
   expect({ count, findings }).toEqual({ count: 0, findings: [] })
   expect(verbs).toEqual([{ verb: 'adopt', n: 9 }])
   expect(streams).toBe(9)
+  expect(takenOver).toEqual({ records: 9, since: expect.any(Date) })
 })
 
 test('what is done to it afterwards verifies, too', async () => {

@@ -36,6 +36,7 @@ describe('tenken audit verify', { timeout: 60_000 }, () => {
     expect(answer).toEqual({
       unbroken: true,
       events: expect.any(Number),
+      takenOver: null,
       records: expect.any(Number),
       count: 0,
       findings: [],

@@ -37,6 +37,39 @@ test('a database is upgraded, taken back one revision and upgraded again', { tim
   expect(current).toEqual({ current: current.head, head: current.head, atHead: true })
 })
 
+test('a downgrade loses no record unless told to, and the trail says since when it tells again', {
+  timeout: 120_000,
+}, async () => {
+  await line.done('', 'db', 'upgrade')
+  await line.done('', 'user', 'add', '--email', 'ken@example.com', '--name', 'Ken', '--role', 'supervisor')
+  const fresh = await line.done('', 'audit', 'verify')
+
+  const refused = await line.run('', 'db', 'downgrade', '006')
+  const at = await line.json<{ atHead: boolean }>('', 'db', 'current')
+  const sql = await line.run('', 'db', 'downgrade', '007:006', '--sql')
+  await line.done('', 'db', 'downgrade', '006', '--despite-records')
+  await line.done('', 'db', 'upgrade')
+  const begunAnew = await line.done('', 'audit', 'verify')
+  const verified = await line.json<{ takenOver: object }>('', 'audit', 'verify')
+
+  expect(fresh).toBe('1 event in 1 record: unbroken.\n')
+  expect(refused).toEqual({
+    code: 1,
+    stdout: '',
+    stderr:
+      'tenken: The downgrade would lose 1 row of audit_events; nothing was changed. ' +
+      'Keep a backup, and then repeat it with --despite-records.\n',
+  })
+  expect(at.atHead).toBe(true)
+  expect(sql.code).toBe(0)
+  expect(begunAnew).toMatch(
+    /^1 event in 1 record: unbroken\.\n1 record taken over into the trail, the first at 20.*: of what was done before, it does not tell\.\n$/,
+  )
+  expect(verified.takenOver).toEqual({ records: 1, since: expect.stringMatching(/^20.*Z$/) })
+  await line.done('', 'db', 'downgrade', 'base', '--despite-records')
+  await line.done('', 'db', 'upgrade')
+})
+
 test('a revision is stamped without running anything', { timeout: 60_000 }, async () => {
   const stamped = await line.done('', 'db', 'stamp', '000')
   const current = await line.done('', 'db', 'current')

@@ -11,7 +11,7 @@ import { ja } from '../../src/languages/ja/cli.ts'
 
 const nine = new Date('2026-04-01T09:00:00Z')
 const after = (seconds: number) => new Date(nine.getTime() + seconds * 1000)
-const unbroken = { events: 9, records: 1, count: 0, findings: [] }
+const unbroken = { events: 9, records: 1, takenOver: null, count: 0, findings: [] }
 
 function contextIn(texts: typeof en, now = after(7200)): Context {
   const terminal = {
@@ -194,7 +194,7 @@ test('a broken trail is told at the top, in words', () => {
   const finding = { kind: 'event_missing', stream: 'work', record: 'work session', position: 4 } as const
   record.trail = {
     unbroken: false,
-    work: { events: 8, records: 1, count: 1, findings: [finding] },
+    work: { events: 8, records: 1, takenOver: null, count: 1, findings: [finding] },
     sop: unbroken,
     heads: [],
   }

@@ -1,6 +1,6 @@
 import { createHash } from 'node:crypto'
 import type { AuditFinding } from '../../domain/audit-finding.ts'
-import { changesIn, type StoredEvent } from '../../domain/audit-trail.ts'
+import { adoptionIn, changesIn, eventIn, type StoredEvent } from '../../domain/audit-trail.ts'
 import type { RecordName } from '../../domain/errors.ts'
 import { parseExactly } from '../../domain/exact-json.ts'
 import { RecordReplay } from '../../domain/record-replay.ts'
@@ -16,6 +16,8 @@ export class AuditChain {
   readonly stream: string
   readonly replay = new RecordReplay()
   record: RecordName = 'record'
+  /** When the record was taken into the trail, in seconds since 1970, where it is older than that. */
+  adoptedAt: number | undefined
   /** The first thing wrong with it, which ends the reading: what follows could only tell of the same. */
   finding: AuditFinding | undefined
   #position = 0
@@ -29,7 +31,9 @@ export class AuditChain {
     if (this.finding) return
     const { stream, text } = event
     const position = this.#position + 1
-    const changes = changesIn(parseExactly(text))
+    const told = parseExactly(text)
+    const changes = changesIn(told)
+    if (position === 1) this.adoptedAt = adoptionIn(eventIn(event, told))
     if (this.record === 'record') this.record = recordOf(changes?.[0]?.table ?? '')
     const at = { stream, record: this.record, position }
     if (event.position !== position) this.finding = { kind: 'event_missing', ...at }

@@ -18,10 +18,19 @@ export interface Verifying {
   progress?: (done: number, about: number) => void
 }
 
+/** A trail begins when its tables are made: what was on record then is taken over as it stood. */
+export interface TakenOver {
+  records: number
+  /** The first time that any was. */
+  since: Date
+}
+
 export interface Verification {
   events: number
   /** How many records the events are of. */
   records: number
+  /** The records that are older than their trail, and since when it tells of them; null where there are none. */
+  takenOver: TakenOver | null
   /** How many findings there are: the first of each record, and what is wrong beside records. */
   count: number
   findings: AuditFinding[]
@@ -54,24 +63,33 @@ export async function verifyTrail(db: Session, verifying: Verifying = {}): Promi
 export async function verifyRecord(db: Session, stream: string): Promise<Verification> {
   const findings = new AuditFindings(1)
   const chain = new AuditChain(stream)
+  const adopted = { records: 0, since: Number.POSITIVE_INFINITY }
   let events = 0
   for await (const batch of storedEvents(db, [stream])) {
     for (const event of batch) chain.add(event)
     events += batch.length
   }
+  note(adopted, chain.adoptedAt)
   const streams = new AuditedStreams(db, findings)
   await streams.add(chain)
   await streams.compare()
 
-  return { events, records: 1, count: findings.count, findings: findings.listed }
+  return {
+    events,
+    records: 1,
+    takenOver: takenOver(adopted),
+    count: findings.count,
+    findings: findings.listed,
+  }
 }
 
 async function verifyStreams(
   db: Session,
   streams: AuditedStreams,
   { since, progress }: { since: Date | undefined; progress: (done: number) => void },
-): Promise<Pick<Verification, 'events' | 'records'>> {
+): Promise<Pick<Verification, 'events' | 'records' | 'takenOver'>> {
   const read = { events: 0, records: 0 }
+  const adopted = { records: 0, since: Number.POSITIVE_INFINITY }
   let chain: AuditChain | undefined
   for await (const batch of eventsOf(db, since)) {
     for (const event of batch) {
@@ -81,6 +99,7 @@ async function verifyStreams(
         read.records++
       }
       chain.add(event)
+      if (event.position === 1) note(adopted, chain.adoptedAt)
     }
     read.events += batch.length
     progress(read.events)
@@ -88,7 +107,23 @@ async function verifyStreams(
   if (chain) await streams.add(chain)
   await streams.compare()
 
-  return read
+  return { ...read, takenOver: takenOver(adopted) }
+}
+
+interface Adopted {
+  records: number
+  /** In seconds since 1970. */
+  since: number
+}
+
+function note(adopted: Adopted, at: number | undefined): void {
+  if (at === undefined) return
+  adopted.records++
+  adopted.since = Math.min(adopted.since, at)
+}
+
+function takenOver({ records, since }: Adopted): TakenOver | null {
+  return records === 0 ? null : { records, since: new Date(since * 1000) }
 }
 
 async function* eventsOf(db: Session, since: Date | undefined) {

@@ -1,8 +1,10 @@
 import { ownHistory } from '../../infrastructure/database/own-history.ts'
+import { recordsAtStake } from '../../migrations/at-stake.ts'
 import { offlineSql, offlineStampSql } from '../../migrations/offline.ts'
 import { type Direction, migrate, stamp } from '../../migrations/runner.ts'
 import { currentRevision } from '../../migrations/version-table.ts'
 import type { Context } from '../context.ts'
+import { RecordsAtStake } from '../errors.ts'
 import { changing, type Scope } from './connection.ts'
 import { type Standing, standing } from './standing.ts'
 
@@ -30,6 +32,20 @@ export async function migrateTo(
 
     return { ran, history, at: await currentRevision(connection) }
   })
+}
+
+/** The same downwards; throws RecordsAtStake rather than lose what is on record, unless told to. */
+export async function downgradeTo(
+  scope: Scope,
+  given: Given & { despiteRecords: true | undefined },
+): Promise<Migrated | string> {
+  if (!given.sql && !given.despiteRecords) {
+    const history = await ownHistory()
+    const found = await changing(scope, (connection) => recordsAtStake(connection, history, given.target))
+    if (found.length > 0) throw new RecordsAtStake(found)
+  }
+
+  return migrateTo('downgrade', scope, given)
 }
 
 /** Sets the recorded revision without running any; or makes the SQL that does, without opening a database. */

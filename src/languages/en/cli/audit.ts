@@ -45,6 +45,8 @@ export const audit = {
     `${counted(events, 'event')} in ${counted(records, 'record')}: unbroken.`,
   broken: (events: number, records: number, count: number) =>
     `${counted(events, 'event')} in ${counted(records, 'record')}: ${counted(count, 'finding')}.`,
+  takenOver: (records: number, since: string) =>
+    `${counted(records, 'record')} taken over into the trail, the first at ${since}: of what was done before, it does not tell.`,
   moreFindings: (count: number) => `… and ${count} more.`,
   chain: (events: number) =>
     `The trail is unbroken: ${counted(events, 'event')}, and the record is what they tell.`,

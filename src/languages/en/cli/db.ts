@@ -47,6 +47,7 @@ export const db = {
   oneRevision: 'a revision, or the beginning of one',
   sql: 'print the SQL instead of running it; the target may be from:to',
   verbose: 'tell more of each revision',
+  despiteRecords: 'go down even where records are lost',
   verboseCheck: 'also tell what is not compared',
   folder: "the revisions' folder; Tenken's own unless given",
   targets: `Targets:

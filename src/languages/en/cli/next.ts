@@ -99,6 +99,7 @@ export const next = {
   role_too_powerful: () => 'Use another role for the application.',
   schema_mismatch: () => 'Run: tenken db upgrade head',
   self_review: () => 'Ask another supervisor.',
+  records_at_stake: () => 'Keep a backup, and then repeat it with --despite-records.',
   session_misuse: () => report,
   sop_deleted: ({ id }) => `Restore it first: tenken sop restore ${id}`,
   sop_in_use: () => 'Complete or abort that work first.',

@@ -36,6 +36,8 @@ export const audit: Texts['audit'] = {
   unbroken: (events, records) => `記録 ${records} 件のイベント ${events} 件: 途切れはありません。`,
   broken: (events, records, count) =>
     `記録 ${records} 件のイベント ${events} 件: ${count} 件の不一致があります。`,
+  takenOver: (records, since) =>
+    `${records} 件の記録は途中から証跡に取り込まれました (最初は ${since})。それより前のことは証跡にありません。`,
   moreFindings: (count) => `… ほかに ${count} 件`,
   chain: (events) => `証跡は途切れていません: イベント ${events} 件、記録はそのとおりです。`,
   rules: '規則',

@@ -46,6 +46,7 @@ export const db: Texts['db'] = {
   oneRevision: 'リビジョン、またはその先頭部分',
   sql: '実行せずに SQL を表示する。指定先は 開始:終了 でもよい',
   verbose: '各リビジョンを詳しく表示する',
+  despiteRecords: '記録が失われても戻す',
   verboseCheck: '比較しないものも表示する',
   folder: 'リビジョンのフォルダー。既定は Tenken 自身のもの',
   targets: `指定先:

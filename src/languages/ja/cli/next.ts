@@ -102,6 +102,7 @@ export const next: TranslatedAdvice<CliError, typeof english> = {
   role_too_powerful: () => 'アプリケーションには別のロールを使ってください。',
   schema_mismatch: () => '実行してください: tenken db upgrade head',
   self_review: () => '別の監督者に依頼してください。',
+  records_at_stake: () => 'バックアップを取ってから、--despite-records を付けて繰り返してください。',
   session_misuse: () => report,
   sop_deleted: ({ id }) => `先に復元してください: tenken sop restore ${id}`,
   sop_in_use: () => '先にその作業を完了または中止してください。',
