@@ -49,7 +49,7 @@ async function medians(database: Database, sop: Sop): Promise<Map<string, number
     'load a whole SOP': () => database.single((db) => showSop(db, sop.id)),
     'list of 20 SOPs with counts': () => database.single((db) => listSops(db, { limit: 20 })),
     'page of 50 work sessions': () =>
-      database.single((db) => listWorkSessions(db, { status: 'approved', limit: 50 })),
+      database.single((db) => listWorkSessions(db, { statuses: ['approved'], limit: 50 })),
     'the record of a work session': () => database.session((db) => showWorkSession(db, id)),
   }
   const times = new Map(Object.keys(work).map((what): [string, number[]] => [what, []]))

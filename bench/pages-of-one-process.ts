@@ -35,7 +35,7 @@ async function withTenken() {
   const database = await openAt(url)
 
   return {
-    read: () => database.single((db) => listWorkSessions(db, { status: 'in_progress', limit: 50 })),
+    read: () => database.single((db) => listWorkSessions(db, { statuses: ['in_progress'], limit: 50 })),
     close: () => database.close(),
   }
 }

@@ -40,7 +40,7 @@ export async function compareReads(room: Room): Promise<void> {
   await compare({
     what: 'page of 50 work sessions',
     goal: 1,
-    tenken: () => database.single((db) => listWorkSessions(db, { status: 'in_progress', limit: 50 })),
+    tenken: () => database.single((db) => listWorkSessions(db, { statuses: ['in_progress'], limit: 50 })),
     byHand: () => pool.query({ name: 'page', text: page, values: ['in_progress'] }),
   })
   await database.close()

@@ -1,7 +1,8 @@
 import type { SopSummary } from '../domain/sop.ts'
 import type { SopStatus } from '../domain/sop-version.ts'
 import type { User } from '../domain/user.ts'
-import type { WorkSessionSummary, WorkStatus } from '../domain/work-session.ts'
+import type { WorkSessionSummary } from '../domain/work-session.ts'
+import type { WorkSessionListing } from '../infrastructure/database/repositories/work-summaries.ts'
 import type { Session } from '../infrastructure/database/session.ts'
 import { type Page, type Paging, pageOf } from './page.ts'
 import { sopReferredTo, userReferredTo, workSessionReferredTo } from './references.ts'
@@ -9,6 +10,8 @@ import { sopReferredTo, userReferredTo, workSessionReferredTo } from './referenc
 export interface SopPaging extends Paging {
   /** Which versions; drafts and effective ones unless said otherwise. */
   statuses?: readonly SopStatus[] | undefined
+  /** Only titles that have each of these words. */
+  search?: string | undefined
   /** Soft-deleted SOPs stay out unless they are asked for (spec db-006). */
   deleted?: 'exclude' | 'include' | undefined
 }
@@ -16,7 +19,7 @@ export interface SopPaging extends Paging {
 /** A page of SOPs, newest first. Throws NotFound or AmbiguousReference for what `after` refers to. */
 export function pageOfSops(
   db: Session,
-  { limit, after, statuses, deleted }: SopPaging,
+  { limit, after, statuses, deleted, search }: SopPaging,
 ): Promise<Page<SopSummary>> {
   return pageOf(limit, async (most) =>
     db.sopSummaries.list({
@@ -24,12 +27,14 @@ export function pageOfSops(
       ...(after === undefined ? {} : { after: await sopReferredTo(db, after) }),
       ...(statuses ? { statuses } : {}),
       ...(deleted ? { deleted } : {}),
+      search,
     }),
   )
 }
 
-export interface WorkSessionPaging extends Paging {
-  status?: WorkStatus | undefined
+export interface WorkSessionPaging
+  extends Paging,
+    Pick<WorkSessionListing, 'statuses' | 'notWorkerId' | 'startedFrom' | 'startedBefore' | 'open'> {
   /** Of the worker that this refers to. */
   worker?: string | undefined
   /** On the version that this refers to. */
@@ -39,15 +44,15 @@ export interface WorkSessionPaging extends Paging {
 /** A page of work sessions, newest first. Throws NotFound or AmbiguousReference for what is referred to. */
 export function pageOfWorkSessions(
   db: Session,
-  { limit, after, status, worker, sop }: WorkSessionPaging,
+  { limit, after, worker, sop, ...which }: WorkSessionPaging,
 ): Promise<Page<WorkSessionSummary>> {
   return pageOf(limit, async (most) =>
-    db.workSessions.list({
+    db.workSummaries.list({
+      ...which,
       limit: most,
-      ...(status ? { status } : {}),
-      ...(worker === undefined ? {} : { workerId: (await userReferredTo(db, worker)).id }),
-      ...(sop === undefined ? {} : { sopId: await sopReferredTo(db, sop) }),
-      ...(after === undefined ? {} : { after: await workSessionReferredTo(db, after) }),
+      workerId: worker === undefined ? undefined : (await userReferredTo(db, worker)).id,
+      sopId: sop === undefined ? undefined : await sopReferredTo(db, sop),
+      after: after === undefined ? undefined : await workSessionReferredTo(db, after),
     }),
   )
 }

@@ -1,7 +1,12 @@
 import { type Finding, NotTheCurrentStep, type SafetyCheck } from '../domain/safety-check.ts'
 import type { Situation } from '../domain/situation.ts'
 import type { User } from '../domain/user.ts'
-import { NoActiveWorkSession, PausedWorkSessionNeeded, type WorkSession } from '../domain/work-session.ts'
+import {
+  NoActiveWorkSession,
+  PausedWorkSessionNeeded,
+  type WorkSession,
+  type WorkSessionSummary,
+} from '../domain/work-session.ts'
 import type { Session } from '../infrastructure/database/session.ts'
 import { type Acknowledged, acknowledgeHazards } from './hazard-acknowledgements.ts'
 import { hazardReferredTo, stepReferredTo, workSessionReferredTo } from './references.ts'
@@ -25,6 +30,28 @@ export async function ownWorkSession(db: Session, { worker, work: named }: OwnWo
   if (!work) throw new NoActiveWorkSession(worker)
 
   return work
+}
+
+/** What a worker has begun and nobody has approved, rejected or aborted. */
+export interface Whereabouts {
+  worker: User
+  /** The work session in progress, and where it stands. */
+  inProgress: Moved | null
+  /** The newest of those that rest or wait for a supervisor. */
+  others: WorkSessionSummary[]
+}
+
+/** Where the worker is. Three statements, none of which reads a whole record. */
+export async function whereaboutsOf(db: Session, worker: User): Promise<Whereabouts> {
+  const work = await db.workSessions.activeOf(worker.id)
+  const inProgress = work ? { work, situation: await getSituation(db, work.id) } : null
+  const others = await db.workSummaries.list({
+    workerId: worker.id,
+    statuses: ['paused', 'completed'],
+    limit: 20,
+  })
+
+  return { worker, inProgress, others }
 }
 
 export interface CurrentCheck extends OwnWork {
@@ -91,7 +118,7 @@ export async function resumeOwnWork(db: Session, own: OwnWork): Promise<Resumed>
 
 async function pausedWorkSession(db: Session, { worker, work: named }: OwnWork): Promise<WorkSession> {
   if (named !== undefined) return db.workSessions.get(await workSessionReferredTo(db, named))
-  const paused = await db.workSessions.list({ workerId: worker.id, status: 'paused', limit: 10 })
+  const paused = await db.workSummaries.list({ workerId: worker.id, statuses: ['paused'], limit: 10 })
   const [only, ...others] = paused
   if (!only || others.length > 0) {
     throw new PausedWorkSessionNeeded(

@@ -6,7 +6,7 @@ import { mustBeActive, type User } from '../domain/user.ts'
 import type { WorkRecord } from '../domain/work-record.ts'
 import type { WorkSession, WorkSessionSummary } from '../domain/work-session.ts'
 import * as rules from '../domain/work-session.ts'
-import type { WorkSessionListing } from '../infrastructure/database/repositories/work-sessions.ts'
+import type { WorkSessionListing } from '../infrastructure/database/repositories/work-summaries.ts'
 import type { Session } from '../infrastructure/database/session.ts'
 import { newId } from './id.ts'
 
@@ -94,7 +94,7 @@ export function abortWorkSession(db: Session, { id, by, reason, at }: Closing): 
 
 /** Newest first. */
 export function listWorkSessions(db: Session, listing: WorkSessionListing): Promise<WorkSessionSummary[]> {
-  return db.workSessions.list(listing)
+  return db.workSummaries.list(listing)
 }
 
 /** One work session alone, without its SOP and its checks; throws NotFound. */

@@ -7,11 +7,11 @@ import { TrailBroken } from './audit/errors.ts'
 import { withEventBar } from './audit/event-bar.ts'
 import { writeTrail } from './audit/export.ts'
 import { signer } from './audit/keys.ts'
-import { since } from './audit/since.ts'
 import { sayTimeline, timelineDocument } from './audit/timeline.ts'
 import { sayVerification } from './audit/verification.ts'
 import { command, noun } from './command.ts'
-import { flag, read, required, short, text } from './parameters.ts'
+import { from } from './moments.ts'
+import { flag, required, short, text } from './parameters.ts'
 import { snapshot, stream } from './sessions.ts'
 
 /** `tenken audit …`: who changed what, when and why, and whether that is still so. */
@@ -27,7 +27,7 @@ export const audit = noun({
   ],
   commands: {
     verify: command({
-      options: { since: read('time', since), against: text('file'), key: text('file') },
+      options: { since: from('--since'), against: text('file'), key: text('file') },
       session: stream,
       prepare: async ({ against, key }) => ({ earlier: await checkedExport(against, key) }),
       run: ({ db, context }, { since, earlier }) =>
@@ -51,7 +51,7 @@ export const audit = noun({
       options: {
         to: short('o', text('file')),
         force: flag,
-        since: read('time', since),
+        since: from('--since'),
         headsOnly: flag,
         sign: text('file'),
       },

@@ -47,6 +47,13 @@ export function oneOf<const Choice extends string>(
   return { takes: 'one word', choices }
 }
 
+/** One of them or several: each word more widens what is meant. */
+export function someOf<const Choice extends string>(
+  choices: readonly Choice[],
+): Parameter<Choice[] | undefined> {
+  return { takes: 'words', choices }
+}
+
 /** A word that `reader` makes a value of. */
 export function read<Value>(
   placeholder: string,

@@ -22,6 +22,14 @@ export function reference(
   return { ...described(required(text()), help), refersTo }
 }
 
+/** The same where it need not be named. */
+export function unlessOmitted(
+  { refersTo }: Described<string>,
+  help: (texts: Texts) => string,
+): Described<string | undefined> {
+  return { ...described(text(), help), ...(refersTo ? { refersTo } : {}) }
+}
+
 /** Gives `run` the ids of the records that its parameters refer to, found in the session that it runs in. */
 export function withIds<Scope, Input, Result>(
   parameters: Parameters,

@@ -30,6 +30,11 @@ interface Acting extends Reading {
   actor: User
 }
 
+interface Asked extends Reading {
+  /** Whoever acts, for a command that needs to know only at times. Throws ActingUserNeeded or NotFound. */
+  whoActs(): Promise<User>
+}
+
 /** No database is opened. */
 export const none: Mode<unknown> = {
   acts: false,
@@ -41,6 +46,12 @@ export const reading = session({ readOnly: true })
 
 /** One transaction that sees one moment. */
 export const snapshot = session({ isolation: 'repeatable read', readOnly: true })
+
+/** One that changes nothing and may ask who acts. */
+export const readingFor = asked(reading)
+
+/** One that sees one moment and may ask who acts. */
+export const snapshotFor = asked(snapshot)
 
 /** The same for what cannot be read, or taken back, a second time: it is never tried again. */
 export const stream = session({ isolation: 'repeatable read', readOnly: true, retries: 0 })
@@ -81,6 +92,16 @@ export type Opening = <T>(
   work: (database: Database) => Promise<T>,
   adapt?: (config: Config) => Config,
 ) => Promise<T>
+
+function asked(mode: Mode<Reading>): Mode<Asked> {
+  return {
+    acts: true,
+    open: (asking, use) =>
+      mode.open(asking, ({ db }) =>
+        use({ db, whoActs: async () => userReferredTo(db, actingEmail(asking.as, asking.context)) }),
+      ),
+  }
+}
 
 function session(options: SessionOptions): Mode<Reading> {
   return {

@@ -6,7 +6,7 @@ import { bringBackState, editSop, publishSop, retireSop, reviseSop } from '../ap
 import { deleteSop, restoreSop } from '../application/sops.ts'
 import { sopStatuses } from '../domain/sop-version.ts'
 import { command, noun } from './command.ts'
-import { after, described, flag, limit, oneOf, required, short, text, words } from './parameters.ts'
+import { after, described, flag, limit, oneOf, required, short, someOf, text, words } from './parameters.ts'
 import { draftReference, reference, sopReference } from './references.ts'
 import { acting, actingOften, reading } from './sessions.ts'
 import { shortId } from './short-id.ts'
@@ -16,7 +16,7 @@ import { editedDocument, revertedDocument, sayEdit, sayEdited } from './sop/edit
 import { procedureText, writeText } from './sop/export.ts'
 import { importAll, importDocument, importFailure } from './sop/import.ts'
 import { filesToImport } from './sop/import-files.ts'
-import { saySops, statusesOf } from './sop/list.ts'
+import { saySops } from './sop/list.ts'
 import { readProcedure } from './sop/read-procedure.ts'
 import { sayRestored } from './sop/restored.ts'
 import { saySop, sopDocument } from './sop/show.ts'
@@ -60,10 +60,21 @@ export const sop = noun({
       say: ({ id, title, version }, { texts }) => texts.sop.published(title, version, shortId(id)),
     }),
     list: command({
-      options: { status: oneOf(sopStatuses), all: flag, deleted: flag, limit, after: after('sop') },
+      options: {
+        search: text('words'),
+        status: someOf(sopStatuses),
+        all: flag,
+        deleted: flag,
+        limit,
+        after: after('sop'),
+      },
       session: reading,
-      run: ({ db }, { deleted, limit, after, ...which }) =>
-        pageOfSops(db, { limit, after, deleted: deleted && 'include', statuses: statusesOf(which) }),
+      run: ({ db }, { deleted, status, all, ...paging }) =>
+        pageOfSops(db, {
+          ...paging,
+          deleted: deleted && 'include',
+          statuses: status ?? (all && sopStatuses),
+        }),
       document: { as: 'sops', of: ({ items, next }) => ({ sops: items, next }) },
       say: saySops,
       remark: ({ next }, { texts }) => (next ? texts.more(shortId(next)) : undefined),

@@ -3,12 +3,10 @@ import { addUser } from '../application/users.ts'
 import { roles } from '../domain/user.ts'
 import { command, noun } from './command.ts'
 import { plain } from './output/width.ts'
-import { oneOf, required, text } from './parameters.ts'
+import { after, limit, oneOf, required, text } from './parameters.ts'
 import { reading, writing } from './sessions.ts'
+import { shortId } from './short-id.ts'
 import { sayUsers } from './user/list.ts'
-
-/** Of one listing. */
-const most = 1000
 
 /** `tenken user …`: who may act. */
 export const user = noun({
@@ -26,10 +24,12 @@ export const user = noun({
       say: ({ name, email, role }, { texts }) => plain(texts.user.added(name, email, texts.words.role[role])),
     }),
     list: command({
+      options: { limit, after: after('user') },
       session: reading,
-      run: ({ db }) => pageOfUsers(db, { limit: most }),
+      run: ({ db }, paging) => pageOfUsers(db, paging),
       document: { as: 'users', of: ({ items, next }) => ({ users: items, next }) },
-      say: ({ items }, context) => sayUsers(items, context),
+      say: sayUsers,
+      remark: ({ next }, { texts }) => (next ? texts.more(shortId(next)) : undefined),
     }),
   },
 })

@@ -4,11 +4,13 @@ import {
   checkCurrentStep,
   ownWorkSession,
   resumeOwnWork,
+  type Whereabouts,
+  whereaboutsOf,
 } from '../application/own-work.ts'
 import { safetyCheckReferredTo } from '../application/references.ts'
 import { openFlagsOf, overrideCheck } from '../application/safety-checks.ts'
 import { withSituation } from '../application/situations.ts'
-import { provenRecord } from '../application/work-records.ts'
+import { type ProvenRecord, provenRecord } from '../application/work-records.ts'
 import {
   abortWorkSession,
   approveWorkSession,
@@ -19,21 +21,23 @@ import {
 } from '../application/work-sessions.ts'
 import { workStatuses } from '../domain/work-session.ts'
 import { command, noun } from './command.ts'
+import { from, until } from './moments.ts'
 import { writeWhole } from './new-file.ts'
-import { after, described, flag, limit, oneOf, read, required, text, words } from './parameters.ts'
-import { sopReference, workReference } from './references.ts'
-import { acting, reading, snapshot } from './sessions.ts'
+import { after, described, flag, limit, read, required, someOf, text, words } from './parameters.ts'
+import { sopReference, unlessOmitted, workReference } from './references.ts'
+import { acting, readingFor, snapshot, snapshotFor } from './sessions.ts'
 import { shortId } from './short-id.ts'
 import { saySeen } from './work/acknowledged.ts'
 import { confidence, findingOf, sayChecked } from './work/check.ts'
 import { unseenHazards } from './work/hazards.ts'
-import { sayWork } from './work/list.ts'
+import { sayWork, wantedIn } from './work/list.ts'
 import { flagsAgainst } from './work/open-flags.ts'
 import { sayOverridden } from './work/overridden.ts'
 import { sayPaused, sayResumed } from './work/pauses.ts'
 import { printedRecord } from './work/printed.ts'
-import { recordDocument, sayRecord } from './work/record.ts'
+import { sayRecord } from './work/record.ts'
 import { saySituation } from './work/situation.ts'
+import { sayWhereabouts, shownDocument } from './work/whereabouts.ts'
 
 const ownWork = described(text(), ({ work }) => work.ownReference)
 
@@ -152,12 +156,16 @@ export const work = noun({
       say: ({ id }, { texts }) => texts.work.aborted(shortId(id)),
     }),
     show: command({
-      arguments: { work: workReference },
+      arguments: { work: unlessOmitted(workReference, ({ work }) => work.shownReference) },
       options: { brief: flag },
-      session: snapshot,
-      run: ({ db }, { work }) => provenRecord(db, work),
-      document: { as: 'workRecord', of: recordDocument },
-      say: (record, context, { brief }) => sayRecord(record, context, { steps: brief ? 'brief' : 'all' }),
+      session: snapshotFor,
+      run: async ({ db, whoActs }, { work }): Promise<ProvenRecord | Whereabouts> =>
+        work === undefined ? whereaboutsOf(db, await whoActs()) : provenRecord(db, work),
+      document: { as: 'shownWork', of: shownDocument },
+      say: (shown, context, { brief }) =>
+        'record' in shown
+          ? sayRecord(shown, context, { steps: brief ? 'brief' : 'all' })
+          : sayWhereabouts(shown, context),
     }),
     export: command({
       arguments: { work: workReference },
@@ -173,14 +181,23 @@ export const work = noun({
     }),
     list: command({
       options: {
-        status: oneOf(workStatuses),
+        status: someOf(workStatuses),
+        needsOverride: flag,
+        flagged: flag,
         worker: text('email'),
+        notMine: flag,
         sop: text(),
+        from: from('--from'),
+        to: until('--to'),
         limit,
         after: after('work'),
       },
-      session: reading,
-      run: ({ db }, listing) => pageOfWorkSessions(db, listing),
+      session: readingFor,
+      run: async ({ db, whoActs }, { notMine, ...listing }) => {
+        const notWorkerId = notMine && (await whoActs()).id
+
+        return pageOfWorkSessions(db, { ...wantedIn(listing), notWorkerId })
+      },
       document: { as: 'workSessions', of: ({ items, next }) => ({ workSessions: items, next }) },
       say: sayWork,
       remark: ({ next }, { texts }) => (next ? texts.more(shortId(next)) : undefined),

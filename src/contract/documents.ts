@@ -25,6 +25,30 @@ const next = id.nullable().describe('What the page behind this one begins after;
 const people = z.array(user).describe('Whoever is named in it.')
 const unbroken = z.boolean()
 
+/** The whole record of one work session. */
+const workRecord = z.object({
+  work: workSession,
+  sop,
+  checks: z.array(safetyCheck),
+  acknowledgements: z.array(hazardAcknowledgement),
+  signatures: z.array(signature),
+  time: z.object({ workedSeconds: seconds, pausedSeconds: seconds }),
+  people,
+  trail: z.object({ unbroken, work: verification, sop: verification }),
+})
+
+/** Where whoever asks is with their own work. */
+const whereabouts = z.object({
+  worker: user,
+  inProgress: z
+    .object({ work: workSession, ...situation.shape })
+    .nullable()
+    .describe('The work in progress and where it stands; null where there is none.'),
+  others: z
+    .array(workSessionSummary)
+    .describe('The newest of those that are paused, or completed and wait for a supervisor.'),
+})
+
 /** Every document that a program is answered with, by its name. */
 export const documents = {
   user,
@@ -65,16 +89,7 @@ export const documents = {
   removedSop: sopVersion.pick({ id: true, title: true, version: true, status: true, deletedAt: true }),
 
   workSessions: z.object({ workSessions: z.array(workSessionSummary), next }),
-  workRecord: z.object({
-    work: workSession,
-    sop,
-    checks: z.array(safetyCheck),
-    acknowledgements: z.array(hazardAcknowledgement),
-    signatures: z.array(signature),
-    time: z.object({ workedSeconds: seconds, pausedSeconds: seconds }),
-    people,
-    trail: z.object({ unbroken, work: verification, sop: verification }),
-  }),
+  shownWork: z.union([workRecord, whereabouts]),
   movedWork: z.object({ work: workSession }),
   movedOn: z.object({ work: workSession, ...situation.shape }),
   checked: z.object({ check: safetyCheck, ...situation.shape }),

@@ -20,6 +20,10 @@ export const situation = z
     sop: z.object({ id, title: z.string() }),
     stepCount: count,
     step: stepInWork.nullable().describe('The step that waits; null once every step is done.'),
+    failure: z
+      .object({ checkId: id, feedbackText: z.string().nullable() })
+      .nullable()
+      .describe('The newest failure of that step, which holds the work up; null where there is none.'),
     unacknowledged: z
       .array(id)
       .describe('The step’s serious hazards that are not acknowledged yet; its check waits for them.'),

@@ -1,6 +1,6 @@
 import { z } from 'zod'
 import { type WorkSession, type WorkSessionSummary, workStatuses } from '../domain/work-session.ts'
-import { id, seconds, time } from './values.ts'
+import { count, id, seconds, time } from './values.ts'
 
 export const workSession = z
   .object({
@@ -27,7 +27,13 @@ export const workSession = z
   }) satisfies z.ZodType<WorkSession>
 
 export const workSessionSummary = z
-  .object({ ...workSession.shape, sopTitle: z.string(), workerName: z.string() })
+  .object({
+    ...workSession.shape,
+    sopTitle: z.string(),
+    workerName: z.string(),
+    failures: count.describe('Checks that failed, overridden ones too.'),
+    openFlags: count.describe('Flagged checks that nobody has resolved.'),
+  })
   .meta({
     id: 'WorkSessionSummary',
     description: 'A line of the list of work sessions.',

@@ -10,6 +10,8 @@ export interface Situation {
   /** The step that waits; null once every step is done. */
   step: StepInWork | null
   stepCount: number
+  /** The newest failure of the step that waits: it holds the work up until another check passes or is overridden. */
+  failure: { checkId: string; feedbackText: string | null } | null
   /** Ids of the step's serious hazards that the worker has not acknowledged yet; a pass waits for them. */
   unacknowledged: string[]
 }

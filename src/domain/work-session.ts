@@ -35,7 +35,14 @@ export interface WorkSession {
 export interface WorkSessionSummary extends WorkSession {
   sopTitle: string
   workerName: string
+  /** Checks that failed, overridden ones too. */
+  failures: number
+  /** Flagged checks that nobody has resolved. */
+  openFlags: number
 }
+
+/** What a supervisor is to look at: a failure of the step that waits, or a flagged check that nobody has resolved. */
+export type OpenMatter = 'failure' | 'flag'
 
 interface Move {
   readonly from: readonly WorkStatus[]

@@ -2,7 +2,7 @@ import { afterAll, beforeAll, expect, test } from 'vitest'
 import { pageOfSops, pageOfUsers, pageOfWorkSessions } from '../../src/application/listings.ts'
 import type { Page, Paging } from '../../src/application/page.ts'
 import type { Session } from '../../src/infrastructure/database/session.ts'
-import { aMigratedDatabase, type OpenTestDatabase, someWork } from '../setup/records.ts'
+import { aMigratedDatabase, aProcedure, aSop, type OpenTestDatabase, someWork } from '../setup/records.ts'
 
 let on: OpenTestDatabase
 
@@ -39,6 +39,24 @@ test.each(Object.entries(listings))(
   },
 )
 
+test('SOPs are found by words of their title, in any case, width and order, as they are written', async () => {
+  for (const title of ['Fuse 100% of hall_3', 'ヒューズ交換　第３棟', 'Fuse of hall 3 \\ a'])
+    await aSop(on.database, { ...aProcedure, title })
+  const titles = (search: string) =>
+    on.database.session(async (db) => {
+      const { items } = await pageOfSops(db, { limit: 10, search })
+
+      return items.map(({ title }) => title)
+    })
+
+  expect(await titles('HALL fuse')).toEqual(['Fuse of hall 3 \\ a', 'Fuse 100% of hall_3'])
+  expect(await titles('100%')).toEqual(['Fuse 100% of hall_3'])
+  expect(await titles('hall_')).toEqual(['Fuse 100% of hall_3'])
+  expect(await titles('\\')).toEqual(['Fuse of hall 3 \\ a'])
+  expect(await titles('ﾋｭｰｽﾞ 3')).toEqual(['ヒューズ交換　第３棟'])
+  expect(await titles('no such')).toEqual([])
+})
+
 test('work sessions are listed by worker and SOP, however these are referred to', async () => {
   const { work, worker, sop } = await someWork(on.database)
   const ids = (filter: object) =>
@@ -50,6 +68,6 @@ test('work sessions are listed by worker and SOP, however these are referred to'
 
   expect(await ids({ worker: worker.email.toUpperCase() })).toEqual([work.id])
   expect(await ids({ worker: worker.id.slice(-12) })).toEqual([work.id])
-  expect(await ids({ sop: sop.id, status: 'in_progress' })).toEqual([work.id])
-  expect(await ids({ sop: sop.id, status: 'completed' })).toEqual([])
+  expect(await ids({ sop: sop.id, statuses: ['in_progress'] })).toEqual([work.id])
+  expect(await ids({ sop: sop.id, statuses: ['completed'] })).toEqual([])
 })

@@ -4,6 +4,7 @@ import { recordCheck } from '../../src/application/safety-checks.ts'
 import { getSituation } from '../../src/application/situations.ts'
 import { completeWorkSession } from '../../src/application/work-sessions.ts'
 import { NotFound } from '../../src/domain/errors.ts'
+import type { Finding } from '../../src/domain/safety-check.ts'
 import { aMigratedDatabase, type OpenTestDatabase, someWork } from '../setup/records.ts'
 
 let on: OpenTestDatabase
@@ -15,6 +16,30 @@ beforeAll(async () => {
 afterAll(() => on.close())
 
 const now = () => new Date()
+
+test('a failure of the step that waits is told, the newest of them, until another check passes', async () => {
+  const { work, worker, sop } = await someWork(on.database)
+  const stepId = sop.tasks[0]?.steps[0]?.id ?? ''
+  const check = (finding: Finding) =>
+    on.database.single((db) =>
+      recordCheck(db, { workSessionId: work.id, stepId, worker, finding, at: now() }),
+    )
+  const failure = async () => {
+    const situation = await on.database.single((db) => getSituation(db, work.id))
+
+    return situation.failure
+  }
+  const before = await failure()
+  await check({ result: 'fail', feedback: 'The lamp is lit' })
+  const { check: newest } = await check({ result: 'fail', feedback: 'The lamp flickers' })
+  const failed = await failure()
+  await check({ result: 'pass' })
+  const after = await failure()
+
+  expect(before).toBeNull()
+  expect(failed).toEqual({ checkId: newest.id, feedbackText: 'The lamp flickers' })
+  expect(after).toBeNull()
+})
 
 test('the situation is the step that waits, whole, from the first step to the last, in one statement', async () => {
   const { work, worker, sop } = await someWork(on.database)
@@ -44,6 +69,7 @@ test('the situation is the step that waits, whole, from the first step to the la
     worker: { id: worker.id, name: worker.name },
     sop: { id: sop.id, title: sop.title },
     stepCount: 3,
+    failure: null,
     unacknowledged: [],
   }
   const task = { number: 1, title: isolate?.title }

@@ -4,7 +4,6 @@ import { join } from 'node:path'
 import { afterEach, beforeEach, describe, expect, test } from 'vitest'
 import { EventBar } from '../../src/cli/audit/event-bar.ts'
 import { linesOf } from '../../src/cli/audit/lines.ts'
-import { since } from '../../src/cli/audit/since.ts'
 import type { Context } from '../../src/cli/context.ts'
 import { writeWhole } from '../../src/cli/new-file.ts'
 import { en } from '../../src/languages/en/cli.ts'
@@ -71,22 +70,6 @@ test('only a line feed ends a line, wherever the file is cut into pieces', async
 
 test('a file that is not there is told', async () => {
   await expect(linesOf(join(folder, 'none')).next()).rejects.toMatchObject({ code: 'file_not_found' })
-})
-
-describe('--since', () => {
-  test.each([
-    ['2026-11-01', new Date(2026, 10, 1)],
-    ['2026-11-01T09:00', new Date(2026, 10, 1, 9)],
-    ['2026-11-01 09:00:01.5', new Date(2026, 10, 1, 9, 0, 1, 500)],
-    ['2026-11-01T09:00+09:00', new Date('2026-11-01T00:00:00Z')],
-    ['2026-11-01T09:00:00Z', new Date('2026-11-01T09:00:00Z')],
-  ])('%s', (text, at) => {
-    expect(since(text)).toEqual(at)
-  })
-
-  test.each(['', 'yesterday', '2026', '2026-13-01', '01.11.2026', '2026-11-01T25:00'])('not %j', (text) => {
-    expect(() => since(text)).toThrow('--since')
-  })
 })
 
 describe('the bar', () => {

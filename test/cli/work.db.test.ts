@@ -174,13 +174,13 @@ test('what is not on record is exit code 3, and nobody acting is exit code 2', {
   expect(stranger).toMatchObject({ code: 3, stderr: 'tenken: There is no user who@example.com.\n' })
 })
 
-test('tables are readable in 80 columns and tell how long work was paused', {
+test('tables are readable in 80 columns and tell how long work was paused, and what went wrong', {
   timeout: 60_000,
 }, async () => {
   const table = await line.done('', 'work', 'list', '--status', 'approved')
 
   expect(table).toMatch(
-    /^ID +STATUS +WORKER +STARTED +PAUSED +SOP\n[0-9a-f]{8} {2}approved {2}Kenji Tanaka {2}[-+: \d]+ {2}\d+ s +Change the.*…\n$/,
+    /^ID +STATUS +WORKER +STARTED +PAUSED +FAILED +SOP\n[0-9a-f]{8} {2}approved {2}Kenji .*… {2}[-+: \d]+ {2}\d+ s +1 {2}Change .*…\n$/,
   )
   expect(Math.max(...table.split('\n').map((row) => row.length))).toBeLessThanOrEqual(80)
 })

@@ -77,6 +77,7 @@ test('every command that answers programs keeps to the contract', { timeout: 180
 
   const { work } = await ask('movedOn', ['work', 'start', sop], worker)
   await ask('checked', ['work', 'check', '--fail', 'The lamp is lit', '--confidence', '0.7'], worker)
+  await ask('shownWork', ['work', 'show'], worker)
   await ask('checked', ['work', 'override', work.id, '--reason', 'Measured dead'], supervisor)
   await ask('movedWork', ['work', 'pause'], worker)
   await ask('movedOn', ['work', 'resume'], worker)
@@ -90,7 +91,8 @@ test('every command that answers programs keeps to the contract', { timeout: 180
     if (close === 'reject') await finish(begun.work.id)
     await ask('movedWork', ['work', close, begun.work.id, '--reason', 'Again'], supervisor)
   }
-  await ask('workRecord', ['work', 'show', work.id])
+  await ask('shownWork', ['work', 'show', work.id])
+  await ask('shownWork', ['work', 'show'], worker)
   await ask('workSessions', ['work', 'list', '--limit', '1'])
 
   await ask('verifiedTrail', ['audit', 'verify'])

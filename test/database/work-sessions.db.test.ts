@@ -476,7 +476,12 @@ describe('the list of work sessions', () => {
     const listed: string[] = []
     for (let after: string | undefined; ; after = listed.at(-1)) {
       const page = await on.database.single((db) =>
-        listWorkSessions(db, { sopId: sop.id, status: 'in_progress', limit: 3, ...(after ? { after } : {}) }),
+        listWorkSessions(db, {
+          sopId: sop.id,
+          statuses: ['in_progress'],
+          limit: 3,
+          ...(after ? { after } : {}),
+        }),
       )
       if (page.length === 0) break
       listed.push(...page.map(({ id }) => id))

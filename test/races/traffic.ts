@@ -66,7 +66,7 @@ export class Traffic {
   async #attempt(worker: User): Promise<unknown> {
     const { database, sato, suzuki } = this.#on
     const [supervisor, at] = [chosen([sato, suzuki]), new Date()]
-    const [mine] = await database.single((db) => db.workSessions.list({ workerId: worker.id, limit: 1 }))
+    const [mine] = await database.single((db) => db.workSummaries.list({ workerId: worker.id, limit: 1 }))
     if (Math.random() < 0.05) return this.#changeSop(supervisor)
     if (!mine || mine.locked) return this.#start(worker)
     if (mine.status === 'paused') return database.session((db) => resumeWorkSession(db, mine.id, worker))

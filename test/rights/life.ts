@@ -78,7 +78,7 @@ export async function readEverything(
       await showSop(db, first.id, { deleted: 'include' })
       await versionsOfSop(db, first.id)
       await compareVersions(db, first.id, later.id)
-      await listWorkSessions(db, { limit: 10, status: 'approved' })
+      await listWorkSessions(db, { limit: 10, statuses: ['approved'] })
       await workSessionReferredTo(db, work.id.slice(-8))
       await stepReferredTo(db, '1', work.sopId)
       await getSituation(db, work.id)

@@ -37,7 +37,7 @@ async function unfinished(db: Session, { worker, versions }: Cast): Promise<Work
       const [work]: WorkSessionSummary[] = await listWorkSessions(db, {
         workerId: worker.id,
         sopId,
-        status,
+        statuses: [status],
         limit: 1,
       })
       if (work) return status === 'paused' ? resumeWorkSession(db, work.id, worker) : work

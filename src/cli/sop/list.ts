@@ -1,35 +1,26 @@
 import type { Page } from '../../application/page.ts'
 import type { SopSummary } from '../../domain/sop.ts'
-import { type SopStatus, sopStatuses } from '../../domain/sop-version.ts'
+import type { SopStatus } from '../../domain/sop-version.ts'
 import type { Context } from '../context.ts'
 import { table } from '../output/table.ts'
 import { shortId } from '../short-id.ts'
 
 interface Listing {
-  status: SopStatus | undefined
+  search: string | undefined
+  status: SopStatus[] | undefined
   after: string | undefined
 }
 
 /** A page of versions, a line each. */
-export function saySops({ items }: Page<SopSummary>, context: Context, { status, after }: Listing): string {
+export function saySops({ items }: Page<SopSummary>, context: Context, listing: Listing): string {
+  const { search, status, after } = listing
   const { texts } = context
   if (items.length > 0) return sopTable(items, context)
   if (after) return texts.noMore
 
+  if (search !== undefined) return texts.sop.noneNamed(search)
+
   return status ? texts.sop.noneSuch : texts.sop.none
-}
-
-/** What is in use or will be, unless another status is asked for, or all. */
-export function statusesOf({
-  status,
-  all,
-}: {
-  status: SopStatus | undefined
-  all: true | undefined
-}): readonly SopStatus[] | undefined {
-  if (status) return [status]
-
-  return all ? sopStatuses : undefined
 }
 
 function sopTable(sops: readonly SopSummary[], { terminal, texts }: Context): string {

@@ -1,11 +1,16 @@
+import type { Page } from '../../application/page.ts'
 import type { User } from '../../domain/user.ts'
 import type { Context } from '../context.ts'
 import { table } from '../output/table.ts'
 import { shortId } from '../short-id.ts'
 
 /** The people on record, a line each. */
-export function sayUsers(users: readonly User[], { terminal, texts }: Context): string {
-  if (users.length === 0) return texts.user.none
+export function sayUsers(
+  { items: users }: Page<User>,
+  { terminal, texts }: Context,
+  { after }: { after: string | undefined },
+): string {
+  if (users.length === 0) return after ? texts.noMore : texts.user.none
   const { id, name, email, role } = texts.columns
 
   return table(

@@ -6,9 +6,9 @@ import { FindingNeeded } from '../errors.ts'
 import { hang, plain } from '../output/width.ts'
 import { saySituation } from './situation.ts'
 
-/** What is on record now, and what waits. */
+/** What is on record now, and what waits; a failure is told once. */
 export function sayChecked({ check, situation }: Checked, context: Context): string {
-  return `${sayRecorded(check, context)}\n\n${saySituation(situation, context)}`
+  return `${sayRecorded(check, context)}\n\n${saySituation({ ...situation, failure: null }, context)}`
 }
 
 function sayRecorded(check: SafetyCheck, { terminal, texts }: Context): string {

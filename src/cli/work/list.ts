@@ -1,17 +1,34 @@
 import type { Page } from '../../application/page.ts'
-import type { WorkSessionSummary } from '../../domain/work-session.ts'
+import type { OpenMatter, WorkSessionSummary, WorkStatus } from '../../domain/work-session.ts'
 import { pausedSecondsOf } from '../../domain/working-time.ts'
 import type { Context } from '../context.ts'
 import { sayDuration } from '../output/duration.ts'
-import { table } from '../output/table.ts'
+import { type Column, table } from '../output/table.ts'
 import { localMinute } from '../output/time.ts'
 import { shortId } from '../short-id.ts'
 
-interface Listing {
-  status: string | undefined
+interface Which {
+  status: WorkStatus[] | undefined
+  needsOverride: true | undefined
+  flagged: true | undefined
   worker: string | undefined
   sop: string | undefined
+  from: Date | undefined
+  to: Date | undefined
+}
+
+interface Listing extends Which {
+  notMine: true | undefined
   after: string | undefined
+}
+
+/** What the options ask of a page of work sessions. */
+export function wantedIn<Given extends Which>({ status, needsOverride, flagged, from, to, ...given }: Given) {
+  const open: OpenMatter[] = []
+  if (needsOverride) open.push('failure')
+  if (flagged) open.push('flag')
+
+  return { ...given, statuses: status, open, startedFrom: from, startedBefore: to }
 }
 
 /** A page of work sessions, a line each. */
@@ -19,10 +36,13 @@ export function sayWork({ items }: Page<WorkSessionSummary>, context: Context, l
   return items.length === 0 ? sayNone(listing, context) : workTable(items, context)
 }
 
-function sayNone({ status, worker, sop, after }: Listing, { texts }: Context): string {
+function sayNone({ after, ...listing }: Listing, { texts }: Context): string {
+  const { status, needsOverride, flagged, worker, notMine, sop, from, to } = listing
   if (after) return texts.noMore
 
-  return status || worker || sop ? texts.work.noneSuch : texts.work.none
+  return status || needsOverride || flagged || worker || notMine || sop || from || to
+    ? texts.work.noneSuch
+    : texts.work.none
 }
 
 function workTable(work: readonly WorkSessionSummary[], { terminal, texts, now }: Context): string {
@@ -44,6 +64,8 @@ function workTable(work: readonly WorkSessionSummary[], { terminal, texts, now }
             },
           ]
         : []),
+      ...counted(work, texts.work.columns.failed, ({ failures }) => failures),
+      ...counted(work, texts.work.columns.flags, ({ openFlags }) => openFlags),
       { head: columns.sop, cell: ({ sopTitle }) => sopTitle, flexible: true },
     ],
     terminal.columns,
@@ -52,4 +74,15 @@ function workTable(work: readonly WorkSessionSummary[], { terminal, texts, now }
 
 function sayPaused(seconds: number, texts: Context['texts']): string {
   return seconds > 0 ? sayDuration(seconds, texts) : ''
+}
+
+/** A column of numbers; none where there is nothing to count. */
+function counted(
+  work: readonly WorkSessionSummary[],
+  head: string,
+  count: (row: WorkSessionSummary) => number,
+): Column<WorkSessionSummary>[] {
+  if (work.every((row) => count(row) === 0)) return []
+
+  return [{ head, cell: (row) => (count(row) === 0 ? '-' : String(count(row))), align: 'right' }]
 }

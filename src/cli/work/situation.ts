@@ -1,6 +1,6 @@
 import type { Situation } from '../../domain/situation.ts'
 import type { Context } from '../context.ts'
-import { plain } from '../output/width.ts'
+import { hang, plain } from '../output/width.ts'
 import { sayStep } from '../step.ts'
 
 /** The step that waits, with all that the worker needs; or what to do once every step is done. */
@@ -8,10 +8,20 @@ export function saySituation(situation: Situation, context: Context): string {
   const { step, unacknowledged } = situation
   const { terminal, texts } = context
   if (!step) return `${texts.work.allDone}\n`
-  const said = `${sayWhere(situation, context)}\n${sayStep(step, step.number, context)}`
+  const held = situation.failure ? `${sayFailure(situation.failure, context)}\n` : ''
+  const said = `${sayWhere(situation, context)}\n${sayStep(step, step.number, context)}${held}`
   if (unacknowledged.length === 0) return said
 
   return `${said}\n${terminal.paint('bold', texts.work.acknowledgeFirst(unacknowledged.length))}\n`
+}
+
+function sayFailure(
+  { feedbackText }: NonNullable<Situation['failure']>,
+  { terminal, texts }: Context,
+): string {
+  const said = hang('', texts.work.heldUp(plain(feedbackText ?? '')), terminal.columns)
+
+  return terminal.paint('red', said)
 }
 
 /** 'Step 2 of 8 · Task 1: Isolate the drive' */

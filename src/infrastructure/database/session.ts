@@ -16,6 +16,7 @@ import { SopVersions } from './repositories/sop-versions.ts'
 import { Sops } from './repositories/sops.ts'
 import { Users } from './repositories/users.ts'
 import { WorkSessions } from './repositories/work-sessions.ts'
+import { WorkSummaries } from './repositories/work-summaries.ts'
 import { TypedConnection } from './typed-connection.ts'
 import type { UnitOfWork } from './unit-of-work.ts'
 
@@ -31,6 +32,7 @@ export class Session {
   readonly sopVersions: SopVersions
   readonly sopDrafts: SopDrafts
   readonly workSessions: WorkSessions
+  readonly workSummaries: WorkSummaries
   readonly situations: Situations
   readonly safetyChecks: SafetyChecks
   readonly hazardAcknowledgements: HazardAcknowledgements
@@ -54,6 +56,7 @@ export class Session {
     this.sopVersions = new SopVersions(connection)
     this.sopDrafts = new SopDrafts(connection)
     this.workSessions = new WorkSessions(connection)
+    this.workSummaries = new WorkSummaries(connection)
     this.situations = new Situations(connection)
     this.safetyChecks = new SafetyChecks(connection)
     this.hazardAcknowledgements = new HazardAcknowledgements(connection)

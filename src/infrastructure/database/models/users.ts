@@ -1,5 +1,5 @@
 import { sql } from 'drizzle-orm'
-import { check, pgTable, text, timestamp, uniqueIndex, uuid } from 'drizzle-orm/pg-core'
+import { check, index, pgTable, text, timestamp, uniqueIndex, uuid } from 'drizzle-orm/pg-core'
 import { roles } from '../../../domain/user.ts'
 import { oneOf } from './one-of.ts'
 
@@ -17,6 +17,7 @@ export const users = pgTable(
   },
   (t) => [
     uniqueIndex('uq_users_email').on(sql`lower(${t.email})`),
+    index('idx_users_name').on(t.name, t.email),
     check('ck_users_email_not_blank', sql`${t.email} ~ '\\S'`),
     check('ck_users_name_not_blank', sql`${t.name} ~ '\\S'`),
     check('ck_users_role', oneOf(t.role, roles)),

@@ -50,6 +50,7 @@ export const workSessions = pgTable(
     index('idx_sessions_status').on(t.status, t.startedAt.desc().nullsFirst(), t.id.desc().nullsFirst()),
     index('idx_sessions_worker').on(t.workerId, t.startedAt.desc().nullsFirst(), t.id.desc().nullsFirst()),
     index('idx_sessions_sop').on(t.sopId),
+    index('idx_sessions_started').on(t.startedAt.desc().nullsFirst(), t.id.desc().nullsFirst()),
     index('idx_sessions_step').on(t.currentStepId).where(sql`${t.currentStepId} is not null`),
     index('idx_sessions_approver').on(t.approvedBy).where(sql`${t.approvedBy} is not null`),
     index('idx_sessions_closer').on(t.closedBy).where(sql`${t.closedBy} is not null`),
@@ -117,6 +118,8 @@ export const safetyChecks = pgTable(
     index('idx_checks_result').on(t.result),
     // The checks of one step in one work session are looked up with every check.
     index('idx_checks_step').on(t.stepId, t.sessionId),
+    // Failures and flags are few among checks, and each list of work counts them.
+    index('idx_checks_wrong').on(t.sessionId).where(sql`${t.result} = 'fail' or ${t.needsReview}`),
     index('idx_checks_overrider').on(t.overrideBy).where(sql`${t.overrideBy} is not null`),
     uniqueIndex('uq_checks_one_resolution').on(t.resolves).where(sql`${t.resolves} is not null`),
     check('ck_checks_result', oneOf(t.result, checkResults)),

@@ -29,6 +29,8 @@ interface StandingRow {
   severity: Severity
   mitigation: string | null
   acknowledged: boolean
+  failureId: string | null
+  failureText: string | null
 }
 
 export class Situations {
@@ -51,7 +53,7 @@ export class Situations {
               (select count(*)::int from tasks b where b.sop_id = t.sop_id and b.order_index <= t.order_index)
                 as "taskNumber",
               h.id as "hazardId", h.origin_id as "hazardOriginId", h.description as hazard, h.severity, h.mitigation,
-              a.hazard_id is not null as acknowledged
+              a.hazard_id is not null as acknowledged, f.id as "failureId", f.feedback_text as "failureText"
          from work_sessions w
          join sops s on s.id = w.sop_id
          join users u on u.id = w.worker_id
@@ -59,6 +61,10 @@ export class Situations {
          left join tasks t on t.id = st.task_id
          left join hazards h on h.step_id = st.id
          left join hazard_acknowledgements a on a.session_id = w.id and a.hazard_id = h.id
+         left join lateral (
+           select id, feedback_text from safety_checks
+            where session_id = w.id and step_id = w.current_step_id and result = 'fail'
+            order by checked_at desc, id desc limit 1) f on true
         where w.id = $1
         order by h.id`,
       [workSessionId],
@@ -73,6 +79,7 @@ export class Situations {
       sop: { id: first.sopId, title: first.sopTitle },
       step: stepIn(rows),
       stepCount: first.stepCount,
+      failure: first.failureId ? { checkId: first.failureId, feedbackText: first.failureText } : null,
       acknowledged: rows.flatMap(({ hazardId, acknowledged }) =>
         hazardId && acknowledged ? [hazardId] : [],
       ),

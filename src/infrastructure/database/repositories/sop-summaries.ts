@@ -8,6 +8,8 @@ import { textOf } from './statement-texts.ts'
 export interface SopListing extends Deleted {
   /** Which versions; drafts and effective ones unless said otherwise. */
   statuses?: readonly SopStatus[]
+  /** Only titles that have each of these words, in any case and width of letters. */
+  search?: string | undefined
   /** At most this many lines. */
   limit: number
   /** Continues behind the SOP with this id. */
@@ -25,18 +27,21 @@ export class SopSummaries {
   /**
    * Newest first. Each shape of the listing is a statement of its own, so that each keeps the plan that fits.
    */
-  async list({ limit, after, deleted = 'exclude', statuses = current }: SopListing): Promise<SopSummary[]> {
+  async list(listing: SopListing): Promise<SopSummary[]> {
+    const { limit, after, deleted = 'exclude', statuses = current } = listing
+    const words = wordsIn(listing.search)
     const live = deleted === 'exclude' ? 'and deleted_at is null' : ''
     const behind = after ? 'and (created_at, id) < (select created_at, id from sops where id = $3)' : ''
+    const named = words.length > 0 ? `and ${folded('title')} like all ($${after ? 4 : 3}::text[])` : ''
 
-    const name = `sop_list${live && '_live'}${behind && '_behind'}`
+    const name = `sop_list${live && '_live'}${behind && '_behind'}${named && '_named'}`
     const order = 'created_at desc, id desc'
-    const versions = `select * from sops where status = any($2) ${live} ${behind} order by ${order} limit $1`
+    const versions = `select * from sops where status = any($2) ${live} ${behind} ${named} order by ${order} limit $1`
 
     return this.#sql.rows<SopSummary>(
       name,
       textOf(name, () => summaries(versions, order)),
-      after ? [limit, statuses, after] : [limit, statuses],
+      [limit, statuses, ...(after ? [after] : []), ...(named ? [words] : [])],
     )
   }
 
@@ -73,6 +78,19 @@ function summaries(versions: string, order: string): string {
       offset 0
     ) draft
    order by ${order}`
+}
+
+/** Letters of one width and case: what a person types is found however it is written. */
+const folded = (text: string) => `lower(normalize(${text}, NFKC))`
+
+/** The words as patterns of LIKE, in which %, _ and \\ mean themselves. */
+function wordsIn(search = ''): string[] {
+  return search
+    .normalize('NFKC')
+    .toLowerCase()
+    .split(/\s+/)
+    .filter((word) => word !== '')
+    .map((word) => `%${word.replaceAll(/[%_\\]/g, '\\$&')}%`)
 }
 
 const current: readonly SopStatus[] = ['draft', 'effective']

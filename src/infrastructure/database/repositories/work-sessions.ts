@@ -1,24 +1,14 @@
 import { NotFound } from '../../../domain/errors.ts'
-import type { WorkSession, WorkSessionSummary, WorkStatus } from '../../../domain/work-session.ts'
+import type { WorkSession } from '../../../domain/work-session.ts'
 import type { Connection } from '../engine.ts'
-import { textOf } from './statement-texts.ts'
 
-const columns = `w.id, w.sop_id as "sopId", w.worker_id as "workerId", w.status,
+/** Of a work session, which the statement calls w. */
+export const workColumns = `w.id, w.sop_id as "sopId", w.worker_id as "workerId", w.status,
   w.current_step_id as "currentStepId", w.started_at as "startedAt", w.completed_at as "completedAt",
   w.approved_at as "approvedAt", w.approved_by as "approvedBy", w.locked,
   w.rejection_reason as "rejectionReason", w.closed_at as "closedAt", w.closed_by as "closedBy",
   w.abort_reason as "abortReason", w.paused_at as "pausedAt",
   extract(epoch from w.paused_for)::float8 as "pausedSeconds"`
-
-export interface WorkSessionListing {
-  status?: WorkStatus
-  workerId?: string
-  sopId?: string
-  /** At most this many lines. */
-  limit: number
-  /** Continues behind the work session with this id. */
-  after?: string
-}
 
 export interface NewWorkSession {
   id: string
@@ -47,7 +37,7 @@ export class WorkSessions {
        insert into work_sessions as w (id, sop_id, worker_id, current_step_id, started_at)
        select $1, version.id, $3, step_ids[1], $4 from version
        on conflict do nothing
-       returning ${columns}`,
+       returning ${workColumns}`,
       [id, sopId, workerId, startedAt],
     )
 
@@ -57,7 +47,7 @@ export class WorkSessions {
   async find(id: string): Promise<WorkSession | undefined> {
     const [row] = await this.#sql.rows<WorkSession>(
       'work_session_find',
-      `select ${columns} from work_sessions w where id = $1`,
+      `select ${workColumns} from work_sessions w where id = $1`,
       [id],
     )
 
@@ -75,7 +65,7 @@ export class WorkSessions {
   async lock(id: string): Promise<WorkSession> {
     const [row] = await this.#sql.rows<WorkSession>(
       'work_session_lock',
-      `select ${columns} from work_sessions w where id = $1 for no key update`,
+      `select ${workColumns} from work_sessions w where id = $1 for no key update`,
       [id],
     )
     if (!row) throw new NotFound('work session', id)
@@ -91,7 +81,7 @@ export class WorkSessions {
           set status = $2, completed_at = coalesce(w.completed_at, $3), approved_at = $4, approved_by = $5, locked = $6,
               rejection_reason = $7, closed_at = $8, closed_by = $9, abort_reason = $10
         where id = $1
-       returning ${columns}`,
+       returning ${workColumns}`,
       [
         work.id,
         work.status,
@@ -114,7 +104,7 @@ export class WorkSessions {
   async activeOf(workerId: string): Promise<WorkSession | undefined> {
     const [row] = await this.#sql.rows<WorkSession>(
       'work_session_active_of',
-      `select ${columns} from work_sessions w where worker_id = $1 and status = 'in_progress'`,
+      `select ${workColumns} from work_sessions w where worker_id = $1 and status = 'in_progress'`,
       [workerId],
     )
 
@@ -158,34 +148,4 @@ export class WorkSessions {
 
     return rows.map(([id]) => id)
   }
-
-  /** Newest first. Each shape of the listing is a statement of its own, so that each keeps the plan that fits. */
-  list({ limit, after, ...filter }: WorkSessionListing): Promise<WorkSessionSummary[]> {
-    const wanted = Object.entries({ status: filter.status, worker_id: filter.workerId, sop_id: filter.sopId })
-    const equal = wanted.filter(([, value]) => value !== undefined)
-    const restricted = [...equal.map(([column]) => column), ...(after ? ['started_at'] : [])]
-    const name = ['work_session_list', ...restricted].join('_')
-    const values = [...equal.map(([, value]) => value), ...(after ? [after] : [])]
-
-    return this.#sql.rows<WorkSessionSummary>(
-      name,
-      textOf(name, () => listing(restricted)),
-      [limit, ...values],
-    )
-  }
-}
-
-/** One condition a column, with the parameters from $2 on. */
-function listing(restricted: readonly string[]): string {
-  const conditions = restricted.map((column, at) =>
-    column === 'started_at'
-      ? `(w.started_at, w.id) < (select started_at, id from work_sessions where id = $${at + 2})`
-      : `w.${column} = $${at + 2}`,
-  )
-
-  return `select ${columns}, sops.title as "sopTitle", users.name as "workerName"
-         from work_sessions w join sops on sops.id = w.sop_id join users on users.id = w.worker_id
-        where ${conditions.join(' and ') || 'true'}
-        order by w.started_at desc, w.id desc
-        limit $1`
 }

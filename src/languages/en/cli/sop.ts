@@ -18,7 +18,8 @@ export const sop = {
     },
     list: {
       about: 'List SOPs, newest first.',
-      status: 'only versions with this status; drafts and effective ones unless given',
+      search: 'only titles with each of these words, in any case',
+      status: 'only versions with this status, or one of several; drafts and effective ones unless given',
       all: 'list every version',
       deleted: 'list deleted ones too',
     },
@@ -85,6 +86,8 @@ export const sop = {
   whatAssumed: (assumption: WhatAssumed) => sayReason(assumption, assumed),
   none: 'No SOP is on record yet. Import one: tenken sop import <file> --as <email>',
   noneSuch: 'No version has this status. See all: tenken sop list --all',
+  noneNamed: (words: string) =>
+    `No title has “${words}”. See all: tenken sop list. Versions out of use: tenken sop list --all`,
   deletedMark: '(deleted)',
   columns: { version: 'VERSION', published: 'PUBLISHED', by: 'BY', state: 'STATE', changed: 'CHANGED' },
   versionIs: (version: number, status: string) => `Version ${version}, ${status}`,

@@ -34,7 +34,8 @@ export const work = {
       reason: 'why the work cannot go on',
     },
     show: {
-      about: 'Show the whole record of a work session, as an auditor reads it.',
+      about:
+        'Show where you are: the step that waits, and what else you have begun. Of a work session that you name, show the whole record, as an auditor reads it.',
       brief: 'fold steps that simply passed',
     },
     export: {
@@ -44,12 +45,19 @@ export const work = {
     },
     list: {
       about: 'List work sessions, newest first.',
-      status: 'only those',
+      status: 'only with this status, or one of several',
+      needsOverride:
+        'only what a failed check holds up until a supervisor overrides it or another check passes',
+      flagged: 'only with a flagged check that nobody has resolved',
+      notMine: 'only the work of others: what you may review',
+      from: 'only what started on this date, or at this time, or later',
+      to: 'only what started until the end of this date, or before this time',
       worker: 'only the work of this person',
       sop: 'only work on this SOP',
     },
   },
   reference: "the work session's id, or the beginning or end of it",
+  shownReference: 'the work session of which to show the record',
   ownReference: 'the work session; the one that you have in progress unless given',
   pausedReference: 'the work session; the one that you have paused unless given',
   started: (id: string, title: string) => `Work session ${id} has started: ${title}`,
@@ -89,6 +97,15 @@ export const work = {
     `tenken work override ${work} --check ${check} --reason "…" --as <email>`,
   approveNext: (id: string) => `Next: tenken work approve ${id} --as <email>`,
   stepOf: (number: number, count: number, task: string) => `Step ${number} of ${count} · ${task}`,
+  heldUp: (what: string) => `Its check failed: "${what}". Check it again, or ask a supervisor to override.`,
+  inProgress: (id: string, title: string, since: string) =>
+    `Work session ${id} is in progress since ${since}: ${title}`,
+  isPaused: (id: string, title: string, since: string) =>
+    `Paused: ${title}, started ${since}. To go on: tenken work resume ${id}`,
+  isHandedIn: (id: string, title: string, since: string) =>
+    `Completed: ${title}, started ${since}. A supervisor decides: tenken work approve ${id} --as <email>`,
+  nothingInProgress: (name: string) =>
+    `${name} has no work in progress. See what there is to do: tenken sop list. Start it: tenken work start <sop>`,
   allDone: 'Every step is done. Next: tenken work complete',
   title: 'Work session',
   labels: {
@@ -108,7 +125,7 @@ export const work = {
     aborted: 'Aborted',
     trail: 'Audit trail',
   },
-  columns: { paused: 'PAUSED' },
+  columns: { paused: 'PAUSED', failed: 'FAILED', flags: 'FLAGGED' },
   version: (version: number, status: string, id: string) => `${version}, now ${status} (${id})`,
   workedAndPaused: (worked: string, paused: string) => `${worked}, and paused for ${paused}`,
   hazardsSeen: (seen: number, serious: number, others: number) => {

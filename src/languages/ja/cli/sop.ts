@@ -17,7 +17,8 @@ export const sop: Texts['sop'] = {
     },
     list: {
       about: '作業手順書を新しい順に表示します。',
-      status: 'この状態の版だけを表示する。既定は下書きと有効な版',
+      search: '題名にこれらの語をすべて含むものだけを表示する。大文字と小文字、全角と半角は区別しない',
+      status: 'この状態、またはいくつかの状態のどれかの版だけを表示する。既定は下書きと有効な版',
       all: 'すべての版を表示する',
       deleted: '削除したものも表示する',
     },
@@ -77,6 +78,8 @@ export const sop: Texts['sop'] = {
   whatAssumed: (assumption) => sayReason(assumption, assumed),
   none: '作業手順書はまだありません。取り込んでください: tenken sop import <file> --as <email>',
   noneSuch: 'この状態の版はありません。すべて表示するには: tenken sop list --all',
+  noneNamed: (words) =>
+    `題名に「${words}」を含むものはありません。すべて表示するには: tenken sop list。使われていない版も表示するには: tenken sop list --all`,
   deletedMark: '(削除済み)',
   columns: { version: '版', published: '発行日時', by: '発行者', state: '状態', changed: '変更日時' },
   versionIs: (version, status) => `第${version}版 (${status})`,

@@ -34,7 +34,8 @@ export const work: Texts['work'] = {
       reason: '中止の理由',
     },
     show: {
-      about: '作業の記録をすべて、監査で読む形で表示します。',
+      about:
+        '自分の作業の現在の手順と、ほかに始めた作業を表示します。作業を指定すると、その記録をすべて、監査で読む形で表示します。',
       brief: 'ヨシだけの手順をまとめて表示する',
     },
     export: {
@@ -44,12 +45,18 @@ export const work: Texts['work'] = {
     },
     list: {
       about: '作業を新しい順に表示します。',
-      status: 'この状態のものだけ',
+      status: 'この状態、またはいくつかの状態のどれかのものだけ',
+      needsOverride: '異常のために、特例承認か次の点検を待っているものだけ',
+      flagged: '要確認のまま対応されていない点検のあるものだけ',
+      notMine: '自分以外の作業だけ (審査できるもの)',
+      from: 'この日、またはこの時刻以後に開始したものだけ',
+      to: 'この日の終わりまで、またはこの時刻より前に開始したものだけ',
       worker: 'この人の作業だけ',
       sop: 'この作業手順書の作業だけ',
     },
   },
   reference: '作業のID、またはその先頭か末尾',
+  shownReference: '記録を表示する作業',
   ownReference: '作業。既定は自分の進行中の作業',
   pausedReference: '作業。既定は自分の中断中の作業',
   started: (id, title) => `作業 ${id} を開始しました: ${title}`,
@@ -88,6 +95,14 @@ export const work: Texts['work'] = {
   resolveFlag: (work, check) => `tenken work override ${work} --check ${check} --reason "…" --as <email>`,
   approveNext: (id) => `次のコマンド: tenken work approve ${id} --as <email>`,
   stepOf: (number, count, task) => `手順 ${number}/${count} · ${task}`,
+  heldUp: (what) =>
+    `異常が記録されています: 「${what}」。もう一度点検するか、監督者に特例承認を依頼してください。`,
+  inProgress: (id, title, since) => `作業 ${id} は進行中です (${since} 開始): ${title}`,
+  isPaused: (id, title, since) => `中断中: ${title} (${since} 開始)。再開するには: tenken work resume ${id}`,
+  isHandedIn: (id, title, since) =>
+    `完了: ${title} (${since} 開始)。監督者の承認待ち: tenken work approve ${id} --as <email>`,
+  nothingInProgress: (name) =>
+    `${name} に進行中の作業はありません。作業手順書の一覧: tenken sop list。始めるには: tenken work start <sop>`,
   allDone: '手順はすべて終わりました。次のコマンド: tenken work complete',
   title: '作業記録',
   labels: {
@@ -107,7 +122,7 @@ export const work: Texts['work'] = {
     aborted: '中止',
     trail: '監査証跡',
   },
-  columns: { paused: '中断' },
+  columns: { paused: '中断', failed: '異常', flags: '要確認' },
   version: (version, status, id) => `第${version}版、現在は${status} (${id})`,
   workedAndPaused: (worked, paused) => `${worked}、中断 ${paused}`,
   hazardsSeen: (seen, serious, others) => {

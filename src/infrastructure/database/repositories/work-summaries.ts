@@ -1,0 +1,122 @@
+import type { OpenMatter, WorkSessionSummary, WorkStatus } from '../../../domain/work-session.ts'
+import type { Connection } from '../engine.ts'
+import { textOf } from './statement-texts.ts'
+import { workColumns } from './work-sessions.ts'
+
+/** Which work sessions a list has: those for which all of this holds. */
+export interface WorkSessionListing {
+  /** One of these. */
+  statuses?: readonly WorkStatus[] | undefined
+  workerId?: string | undefined
+  /** Anybody's but this worker's. */
+  notWorkerId?: string | undefined
+  sopId?: string | undefined
+  /** Started then or later. */
+  startedFrom?: Date | undefined
+  startedBefore?: Date | undefined
+  /** With each of these. */
+  open?: readonly OpenMatter[] | undefined
+  /** At most this many lines. */
+  limit: number
+  /** Continues behind the work session with this id. */
+  after?: string | undefined
+}
+
+/** Lists of work sessions, each a line with its failures and open flags. */
+export class WorkSummaries {
+  readonly #sql: Connection
+
+  constructor(sql: Connection) {
+    this.#sql = sql
+  }
+
+  /** Newest first. Each shape of the listing is a statement of its own, so that each keeps the plan that fits. */
+  list({ limit, ...listing }: WorkSessionListing): Promise<WorkSessionSummary[]> {
+    const statuses = listing.statuses ?? (listing.open?.includes('failure') ? moving : [])
+    const conditions = conditionsOf(listing)
+    const [status] = statuses
+    const several = statuses.length > 1
+    const name = [
+      'work_session_list',
+      ...(status ? [several ? 'in' : 'of'] : []),
+      ...conditions.map((condition) => condition.name),
+    ].join('_')
+    const values = conditions.flatMap(({ value }) => (value === undefined ? [] : [value]))
+
+    return this.#sql.rows<WorkSessionSummary>(
+      name,
+      textOf(name, () => summaries(several ? 'several' : status ? 'one' : 'all', conditions)),
+      [limit, ...(status ? [several ? statuses : status] : []), ...values],
+    )
+  }
+}
+
+/** Work that a failure can hold up. */
+const moving: readonly WorkStatus[] = ['in_progress', 'paused']
+
+/** PostgreSQL tells statements apart by the first 63 letters of their names, all of these together have less. */
+interface Condition {
+  name: string
+  sql: (parameter: string) => string
+  value?: unknown
+}
+
+function conditionsOf(listing: Omit<WorkSessionListing, 'limit' | 'statuses'>): Condition[] {
+  const { workerId, notWorkerId, sopId, startedFrom, startedBefore, open = [], after } = listing
+  const wanted: Condition[] = [
+    { name: 'by', sql: (parameter) => `w.worker_id = ${parameter}`, value: workerId },
+    { name: 'not', sql: (parameter) => `w.worker_id <> ${parameter}`, value: notWorkerId },
+    { name: 'sop', sql: (parameter) => `w.sop_id = ${parameter}`, value: sopId },
+    { name: 'from', sql: (parameter) => `w.started_at >= ${parameter}`, value: startedFrom },
+    { name: 'to', sql: (parameter) => `w.started_at < ${parameter}`, value: startedBefore },
+    {
+      name: 'next',
+      sql: (parameter) =>
+        `(w.started_at, w.id) < (select started_at, id from work_sessions where id = ${parameter})`,
+      value: after,
+    },
+  ]
+
+  return [
+    ...wanted.filter(({ value }) => value !== undefined),
+    ...open.map((matter) => ({ name: matter, sql: () => openMatters[matter] })),
+  ]
+}
+
+const isOpenFlag = 'needs_review and not exists (select from safety_checks o where o.resolves = c.id)'
+
+const openMatters: Readonly<Record<OpenMatter, string>> = {
+  // A pass and an override go on to the next step, so that the one that waits has failures or nothing.
+  // Asked of each work session that is in progress or paused: all failures there ever were are many more.
+  failure: `(select true from safety_checks c
+              where c.session_id = w.id and c.step_id = w.current_step_id and result = 'fail' limit 1)`,
+  flag: `w.id = any(array(select session_id from safety_checks c
+                            where (result = 'fail' or needs_review) and ${isOpenFlag}))`,
+}
+
+/** The counts are made for the lines of the page alone. */
+function summaries(statuses: 'all' | 'one' | 'several', conditions: readonly Condition[]): string {
+  const first = statuses === 'all' ? 2 : 3
+  const order = 'order by w.started_at desc, w.id desc limit $1'
+  const all = [
+    ...{ all: [], one: ['w.status = $2'], several: ['w.status = one'] }[statuses],
+    ...conditions.map(({ sql }, at) => sql(`$${first + at}`)),
+  ].join(' and ')
+  const found = `select w.* from work_sessions w where ${all || 'true'} ${order}`
+  // Each status has its own place in the index; what is found of each is put in order.
+  const works =
+    statuses === 'several'
+      ? `select w.* from unnest($2::text[]) one cross join lateral (${found}) w ${order}`
+      : found
+
+  return `select page.*, failures, "openFlags"
+    from (
+      select ${workColumns}, sops.title as "sopTitle", users.name as "workerName"
+        from (${works}) w join sops on sops.id = w.sop_id join users on users.id = w.worker_id
+    ) page cross join lateral (
+      select count(*) filter (where result = 'fail')::int as failures,
+             count(*) filter (where ${isOpenFlag})::int as "openFlags"
+        from safety_checks c where session_id = page.id and (result = 'fail' or needs_review)
+    ) wrong
+   order by "startedAt" desc, id desc`
+}

@@ -1,0 +1,120 @@
+import { afterAll, beforeAll, describe, expect, test } from 'vitest'
+import { engineUnderTest } from '../setup/database.ts'
+import { InProcess } from './in-process.ts'
+import { fuse } from './procedures.ts'
+import { aCommandLine } from './tenken.ts'
+import { other, readyForWork, supervisor, worker } from './work-setting.ts'
+
+// What the commands say has little to do with the engine, and the embedded one is opened anew for every command.
+describe.runIf(engineUnderTest === 'server')('finding', () => {
+  let line: InProcess
+  let sop: string
+
+  beforeAll(async () => {
+    line = new InProcess(await aCommandLine())
+    sop = await readyForWork(line, fuse)
+  }, 120_000)
+
+  afterAll(() => line.drop())
+
+  const inJapanese = async (email: string, ...args: string[]) =>
+    (await line.runWith({ TENKEN_USER: email, TENKEN_LANG: 'ja' }, ...args)).stdout
+
+  interface Listed {
+    workSessions: { id: string; failures: number; openFlags: number }[]
+  }
+
+  test('where am I: nowhere, at a step, held up by a failure, with work that rests or is handed in', {
+    timeout: 60_000,
+  }, async () => {
+    const nowhere = await line.done(worker, 'work', 'show')
+    const nobody = await line.run('', 'work', 'show')
+    const { work } = await line.json<{ work: { id: string } }>(worker, 'work', 'start', sop)
+    const id = work.id.slice(-8)
+    await line.done(worker, 'work', 'check', '--fail', 'The lamp is lit', '--needs-review')
+    const held = await line.done(worker, 'work', 'show')
+    const json = await line.json(worker, 'work', 'show')
+    await line.done(worker, 'work', 'pause')
+    const resting = await line.done(worker, 'work', 'show')
+    const japanese = await inJapanese(worker, 'work', 'show')
+
+    expect(nowhere).toBe(
+      'Kenji Tanaka has no work in progress. See what there is to do: tenken sop list. Start it: tenken work start <sop>\n',
+    )
+    expect(nobody).toMatchObject({ code: 2, stderr: expect.stringContaining('--as <email>') })
+    expect(held).toMatch(
+      new RegExp(`^Work session ${id} is in progress since [-+: \\d]+: Change the fuse\n\nStep 1 of 3`),
+    )
+    expect(held).toContain('\nIts check failed: "The lamp is lit". Check it again, or ask a supervisor')
+    expect(json).toMatchObject({
+      worker: { email: worker },
+      inProgress: {
+        work: { id: work.id },
+        failure: { feedbackText: 'The lamp is lit' },
+        step: { number: 1 },
+      },
+      others: [],
+    })
+    expect(resting.replace(/\s+/g, ' ')).toMatch(
+      new RegExp(`^Paused: Change the fuse, started [-+: \\d]+\\. To go on: tenken work resume ${id} Kenji`),
+    )
+    expect(japanese.replace(/\s+/g, ' ')).toContain(`再開するには: tenken work resume ${id}`)
+  })
+
+  test('a list is told by statuses, by what a supervisor is to look at, by whose it is, and by when', {
+    timeout: 60_000,
+  }, async () => {
+    const { work } = await line.json<{ work: { id: string } }>(other, 'work', 'start', sop)
+    const listed = async (by: string, ...args: string[]) => {
+      const { workSessions } = await line.json<Listed>(by, 'work', 'list', ...args)
+
+      return workSessions
+    }
+    const ids = async (by: string, ...args: string[]) => (await listed(by, ...args)).map(({ id }) => id)
+
+    const [held] = await listed(supervisor, '--needs-override')
+    expect(held).toMatchObject({ failures: 1, openFlags: 1 })
+    expect(await ids('', '--flagged')).toEqual([held?.id])
+    expect(await ids('', '--status', 'paused', '--status', 'in_progress')).toEqual([work.id, held?.id])
+    expect(await ids(worker, '--not-mine')).toEqual([work.id])
+    expect(await ids('', '--not-mine', '--as', other)).toEqual([held?.id])
+    expect(await ids('', '--from', '2020-01-01', '--to', '2020-12-31')).toEqual([])
+    expect(await ids('', '--from', '2020-01-01')).toEqual([work.id, held?.id])
+    expect(await line.run('', 'work', 'list', '--not-mine')).toMatchObject({ code: 2 })
+    expect(await line.run('', 'work', 'list', '--to', 'tomorrow')).toMatchObject({
+      code: 2,
+      stderr: expect.stringContaining('--to: must be a date'),
+    })
+    expect(await line.done('', 'work', 'list')).toMatch(/FAILED {2}FLAGGED[\s\S]*\n.* - +- {2}Change/)
+    expect(await inJapanese('', 'work', 'list', '--flagged')).toMatch(/異常 +要確認/)
+    expect(await line.done('', 'work', 'list', '--status', 'approved')).toContain(
+      'No work session is like that.',
+    )
+  })
+
+  test('a SOP is found by words of its title, and people page by page', { timeout: 60_000 }, async () => {
+    const { users, next } = await line.json<{ users: { id: string }[]; next: string | null }>(
+      '',
+      'user',
+      'list',
+      '--limit',
+      '2',
+    )
+
+    expect(await line.done('', 'sop', 'list', '--search', 'FUSE change')).toContain('Change the fuse')
+    expect(await line.done('', 'sop', 'list', '--search', 'belt')).toBe(
+      'No title has “belt”. See all: tenken sop list. Versions out of use: tenken sop list --all\n',
+    )
+    expect(await inJapanese('', 'sop', 'list', '--search', 'belt')).toContain('題名に「belt」')
+    expect(await line.json('', 'sop', 'list', '--status', 'draft', 'retired')).toEqual({
+      sops: [],
+      next: null,
+    })
+    expect(next).toBe(users[1]?.id)
+    expect(await line.json('', 'user', 'list', '--after', next ?? '')).toMatchObject({
+      users: [{ email: other }],
+      next: null,
+    })
+    expect(await line.done('', 'user', 'list', '--after', other)).toBe('There are no more.\n')
+  })
+})
