@@ -11,7 +11,7 @@ const ofTheEmbeddedEngine = 'test/embedded/**/*.test.ts'
  * demo, the README's tour and the database's own commands run on both.
  */
 const ofCommandsAlone = [
-  'test/cli/{draft-states,grant,migrations,sop-versions,sops,work}.db.test.ts',
+  'test/cli/{check-in-statements,draft-states,grant,migrations,sop-versions,sops,work}.db.test.ts',
   'test/audit/cli.db.test.ts',
   'test/contract/commands.db.test.ts',
 ]
