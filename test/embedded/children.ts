@@ -1,7 +1,7 @@
 import { type ChildProcess, spawn } from 'node:child_process'
 import { once } from 'node:events'
 import { fileURLToPath } from 'node:url'
-import { expect, onTestFinished } from 'vitest'
+import { onTestFinished, TestRunner } from 'vitest'
 
 type Action = 'commit' | 'hold' | 'open' | 'forget'
 
@@ -17,7 +17,7 @@ export class Child {
       stdio: ['ignore', 'pipe', 'inherit'],
     })
     this.#exit = once(this.#process, 'close')
-    if (expect.getState().currentTestName) onTestFinished(() => this.kill())
+    if (TestRunner.getCurrentTest()) onTestFinished(() => this.kill())
     let rest = ''
     this.#process.stdout?.setEncoding('utf8').on('data', (text: string) => {
       const lines = (rest + text).split('\n')

@@ -1,16 +1,16 @@
 import { cpSync, mkdtempSync, rmSync } from 'node:fs'
 import { join } from 'node:path'
-import { expect, inject, onTestFinished } from 'vitest'
+import { inject, onTestFinished, TestRunner } from 'vitest'
 import { type Config, readConfig } from '../../src/config.ts'
 import { openEmbeddedEngine } from '../../src/infrastructure/database/embedded/engine.ts'
 import type { Pace } from '../../src/infrastructure/database/embedded/upkeep.ts'
 import type { Connection, Engine } from '../../src/infrastructure/database/engine.ts'
 
-/** An empty folder that is removed with the test, or with the run where no test has begun. */
+/** An empty folder that is removed with the test, or with the run where no test runs. */
 export function anEmptyFolder(): string {
   const folder = mkdtempSync(join(inject('embedded').folder, 'tenken-test-'))
-  if (expect.getState().currentTestName)
-    onTestFinished(() => rmSync(folder, { recursive: true, force: true }))
+  // What expect knows of the test before may be of another file's, in the same process.
+  if (TestRunner.getCurrentTest()) onTestFinished(() => rmSync(folder, { recursive: true, force: true }))
 
   return folder
 }
