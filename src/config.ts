@@ -1,4 +1,5 @@
-import { isAbsolute, resolve } from 'node:path'
+import { homedir } from 'node:os'
+import { resolve } from 'node:path'
 import { TenkenError } from './domain/errors.ts'
 import { type Sentences, sayReason } from './domain/reason.ts'
 
@@ -36,7 +37,9 @@ export type WhyMisconfigured =
   | { code: 'not_whole' }
   | { code: 'out_of_range'; from: number; to: number }
   | { code: 'not_one_of'; values: readonly string[] }
+  | { code: 'empty' }
   | { code: 'no_database_url' }
+  | { code: 'slashes_before_folder' }
   | { code: 'not_a_url' }
   | { code: 'not_above'; variable: string; value: number }
 
@@ -44,7 +47,9 @@ const whyMisconfigured: Sentences<WhyMisconfigured> = {
   not_whole: () => 'must be a whole number',
   out_of_range: ({ from, to }) => `must be from ${from} to ${to}`,
   not_one_of: ({ values }) => `must be ${values.join(' or ')}`,
+  empty: () => 'is set and empty; unset it, or say postgres://…, pglite:<folder> or pglite:memory',
   no_database_url: () => 'must be postgres://…, pglite:<folder> or pglite:memory',
+  slashes_before_folder: () => 'is written pglite:<folder>, without // before the folder',
   not_a_url: () => 'is not a URL; special characters of the password are written as %23 for # and so on',
   not_above: ({ variable, value }) => `must be 0 or above ${variable} (${value})`,
 }
@@ -61,7 +66,10 @@ export class ConfigurationError extends TenkenError<{ variable: string; reason: 
 
 type Environment = Readonly<Record<string, string | undefined>>
 
-/** Throws ConfigurationError naming the first variable that cannot be used. Empty variables count as not set. */
+/**
+ * Throws ConfigurationError naming the first variable that cannot be used. Empty variables count as not set, but for
+ * DATABASE_URL: where its value got lost, records must not go into a folder that nobody meant.
+ */
 export function readConfig(env: Environment = process.env): Config {
   const config = {
     databaseUrl: databaseUrl(env),
@@ -89,9 +97,14 @@ export function readConfig(env: Environment = process.env): Config {
 }
 
 function databaseUrl(env: Environment): string {
-  const url = env['DATABASE_URL'] || 'pglite:.tenken/data'
+  const url = (env['DATABASE_URL'] ?? 'pglite:.tenken/data').trim()
+  if (url === '') throw new ConfigurationError('DATABASE_URL', { code: 'empty' })
   if (!/^(?:postgres|postgresql):\/\/./.test(url) && !/^pglite:./.test(url)) {
     throw new ConfigurationError('DATABASE_URL', { code: 'no_database_url' })
+  }
+  // Whoever writes pglite://data means neither the folder /data nor a host.
+  if (/^pglite:\/\/[^/]/.test(url)) {
+    throw new ConfigurationError('DATABASE_URL', { code: 'slashes_before_folder' })
   }
   if (!url.startsWith('pglite:') && !URL.canParse(url)) {
     throw new ConfigurationError('DATABASE_URL', { code: 'not_a_url' })
@@ -138,10 +151,13 @@ function mustOutlast({ statement, query }: Timeouts): void {
   })
 }
 
-/** The folder of an embedded database's URL, absolute; undefined for `pglite:memory`. */
+/**
+ * The folder of an embedded database's URL, absolute; undefined for `pglite:memory`. A `~` at its head is the home of
+ * whoever runs the program, as a shell reads it: in a file of settings none has.
+ */
 export function embeddedFolder(url: string): string | undefined {
   const folder = url.slice('pglite:'.length)
   if (folder === 'memory') return undefined
 
-  return isAbsolute(folder) ? folder : resolve(folder)
+  return resolve(folder.replace(/^~(?=\/|$)/, homedir()))
 }

@@ -35,6 +35,10 @@ describe('db-005: pool size and timeouts are configuration', () => {
   test.each([
     ['DATABASE_URL', 'mysql://host/db'],
     ['DATABASE_URL', 'pglite:'],
+    ['DATABASE_URL', ''],
+    ['DATABASE_URL', ' \n'],
+    ['DATABASE_URL', 'pglite://data'],
+    ['DATABASE_URL', 'pglite://memory'],
     ['DATABASE_POOL_SIZE', '0'],
     ['DATABASE_POOL_SIZE', 'ten'],
     ['DATABASE_POOL_SIZE', '1.5'],

@@ -129,16 +129,6 @@ export class Interrupted extends Interruption<{ done: number; total: number }> {
   }
 }
 
-/** A pooler in transaction mode cannot keep what a migration holds on to between its transactions. */
-export class DirectConnectionNeeded extends TenkenError {
-  readonly code = 'direct_connection_needed'
-  readonly kind = 'invalid'
-
-  constructor() {
-    super('Migrations need a direct connection, not one through a pooler in transaction mode.', {})
-  }
-}
-
 /** `db check` found differences, and has told them. */
 export class ModelsDiffer extends TenkenError<{ wanted: number; drift: number }> {
   readonly code = 'models_differ'

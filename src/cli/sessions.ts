@@ -1,10 +1,9 @@
 import { userReferredTo } from '../application/references.ts'
-import type { Config } from '../config.ts'
 import type { User } from '../domain/user.ts'
 import type { Database, SessionOptions } from '../infrastructure/database/database.ts'
 import { actingEmail } from './acting-user.ts'
 import type { Context } from './context.ts'
-import { type Session, withDatabase, withRecords } from './database.ts'
+import { type Opened, type Session, withDatabase, withRecords } from './database.ts'
 
 /** What a command that runs asks of its session. */
 export interface Asking {
@@ -84,14 +83,11 @@ export const actingOften: Mode<{ database: Database; email: string }> = {
 /** The command opens the database itself, if it needs one at all. */
 export const onDemand: Mode<{ open: Opening }> = {
   acts: false,
-  open: ({ context }, use) => use({ open: (work, adapt) => withDatabase(context, work, adapt) }),
+  open: ({ context }, use) => use({ open: (work, opened) => withDatabase(context, work, opened) }),
 }
 
-/** Opens the database that the configuration names, once it is adapted, for as long as `work` runs. */
-export type Opening = <T>(
-  work: (database: Database) => Promise<T>,
-  adapt?: (config: Config) => Config,
-) => Promise<T>
+/** Opens the database that the configuration names for as long as `work` runs. */
+export type Opening = <T>(work: (database: Database) => Promise<T>, opened?: Opened) => Promise<T>
 
 function asked(mode: Mode<Reading>): Mode<Asked> {
   return {

@@ -1,9 +1,11 @@
 import { isCoded } from '../../domain/errors.ts'
+import { NoDatabase } from '../../infrastructure/database/errors.ts'
 import { ownHistory } from '../../infrastructure/database/own-history.ts'
 import type { History } from '../../migrations/history.ts'
 import type { Revision } from '../../migrations/revision.ts'
 import { currentRevision } from '../../migrations/version-table.ts'
 import type { Context } from '../context.ts'
+import { sayTold, tell } from '../report-error.ts'
 import { looking, type Scope } from './connection.ts'
 import { factsOf, sayRevision } from './revision-facts.ts'
 
@@ -58,12 +60,13 @@ function summary(
 
 /** The history can be read without a database; then nothing is marked as current, and a line says why. */
 async function currentIfKnown(scope: Scope): Promise<string | null | undefined> {
-  const { terminal, texts } = scope.context
+  const { context } = scope
+  const { terminal, texts } = context
   try {
     return await looking(scope, currentRevision)
   } catch (error) {
-    if (!isCoded(error) || error.kind !== 'unavailable') throw error
-    terminal.err(`${texts.db.currentUnknown(texts.sayError(error))}\n`)
+    if (!isCoded(error) || !(error.kind === 'unavailable' || error instanceof NoDatabase)) throw error
+    terminal.err(`${texts.db.currentUnknown(sayTold(tell(error, context), context))}\n`)
 
     return undefined
   }

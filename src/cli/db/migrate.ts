@@ -1,3 +1,4 @@
+import type { Connection } from '../../infrastructure/database/engine.ts'
 import { ownHistory } from '../../infrastructure/database/own-history.ts'
 import { recordsAtStake } from '../../migrations/at-stake.ts'
 import { offlineSql, offlineStampSql } from '../../migrations/offline.ts'
@@ -27,11 +28,13 @@ export async function migrateTo(
   const history = await ownHistory()
   if (sql) return textOf(offlineSql(history, direction, target))
 
-  return changing(scope, async (connection) => {
+  const run = async (connection: Connection) => {
     const ran = await migrate(connection, history, direction, target, { log: logTo(scope) })
 
     return { ran, history, at: await currentRevision(connection) }
-  })
+  }
+
+  return changing(scope, run, { whereMissing: direction === 'upgrade' ? 'make' : 'refuse' })
 }
 
 /** The same downwards; throws RecordsAtStake rather than lose what is on record, unless told to. */

@@ -4,7 +4,6 @@ import { type Config, embeddedFolder } from '../../config.ts'
 import { stepsOf } from '../../domain/sop.ts'
 import type { Database } from '../../infrastructure/database/database.ts'
 import type { Context } from '../context.ts'
-import { patient } from '../db/connection.ts'
 import { plain } from '../output/width.ts'
 import type { Opening } from '../sessions.ts'
 import { shortId } from '../short-id.ts'
@@ -23,15 +22,13 @@ export async function demonstrate(
   { pace }: { pace: number },
 ): Promise<void> {
   const { terminal, texts } = context
-  let config: Config | undefined
-  const adapt = (read: Config) => {
-    config = read
-    terminal.out(`${texts.demo.database(placeOf(read, context))}\n`)
+  const adapt = (config: Config) => {
+    terminal.out(`${texts.demo.database(placeOf(config, context))}\n`)
 
-    return patient(read)
+    return config
   }
-  await open(async (database) => {
-    const { standing, run } = await upgradeToHead(context, database, config)
+  const demonstration = async (database: Database) => {
+    const { standing, run } = await upgradeToHead(context, database)
     terminal.out(`${texts.demo.schema(standing, run)}\n`)
     const cast = await castOf(context, database)
     await introduce(context, database, cast)
@@ -44,7 +41,8 @@ export async function demonstrate(
     })
     terminal.out(sayRecord(shown, context, { steps: 'brief' }))
     terminal.out(`\n${texts.demo.next(shortId(cast.sop.id), shortId(work.id))}\n`)
-  }, adapt)
+  }
+  await open(demonstration, { adapt, whereMissing: 'make' })
 }
 
 async function introduce(context: Context, database: Database, { worker, supervisor, sop, isNew }: Cast) {

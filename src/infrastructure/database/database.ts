@@ -1,7 +1,7 @@
 import { AsyncLocalStorage } from 'node:async_hooks'
 import { setTimeout as pause } from 'node:timers/promises'
 import type { Config } from '../../config.ts'
-import type { Connection, Engine, Lease } from './engine.ts'
+import type { Connection, Engine, Lease, Patience, WhereMissing } from './engine.ts'
 import { OutcomeUnknown, SessionMisuse } from './errors.ts'
 import { isPassing, leavesConnectionInDoubt, lostItsAnswer, toTenkenError } from './failure.ts'
 import { openEngine } from './open-engine.ts'
@@ -18,6 +18,11 @@ interface DatabaseOptions extends Pick<Config, 'sessionRetries'> {
   requestId?: string
 }
 
+interface OpeningOptions {
+  requestId?: string
+  whereMissing?: WhereMissing
+}
+
 /** Hands out sessions (spec db-005). Open one per process, close it at the end. */
 export class Database implements AsyncDisposable {
   readonly engine: Engine
@@ -31,10 +36,16 @@ export class Database implements AsyncDisposable {
     this.#requestId = requestId
   }
 
-  static async open(config: Config, { requestId }: { requestId?: string } = {}): Promise<Database> {
+  /**
+   * Opens the database that the configuration names. An embedded one that is not there is made, without a table, unless
+   * `whereMissing` is `refuse`: then NoDatabase is thrown, and nothing is made. Throws FolderInUse, FolderNotUsable and
+   * what else stands in the way of an embedded one; a server is asked by the first session.
+   */
+  static async open(config: Config, { requestId, whereMissing }: OpeningOptions = {}): Promise<Database> {
     const { sessionRetries } = config
+    const engine = await openEngine(config, whereMissing)
 
-    return new Database(await openEngine(config), { sessionRetries, ...(requestId ? { requestId } : {}) })
+    return new Database(engine, { sessionRetries, ...(requestId ? { requestId } : {}) })
   }
 
   /**
@@ -111,8 +122,8 @@ export class Database implements AsyncDisposable {
   }
 
   /** Lends one connection outside of any transaction, for migrations; nothing is repeated. */
-  async connection<T>(work: (sql: Connection) => Promise<T>): Promise<T> {
-    const lease = await this.#acquire()
+  async connection<T>(work: (sql: Connection) => Promise<T>, patience?: Patience): Promise<T> {
+    const lease = await this.#acquire(patience)
     let state: 'clean' | 'doubtful' = 'doubtful'
     try {
       const value = await work(lease)
@@ -139,13 +150,13 @@ export class Database implements AsyncDisposable {
   }
 
   /** A second connection taken inside a session can wait for the first one for ever. */
-  async #acquire(): Promise<Lease> {
+  async #acquire(patience?: Patience): Promise<Lease> {
     if (this.#inSession.getStore()) {
       throw new SessionMisuse('nested')
     }
 
     try {
-      return await this.engine.acquire()
+      return await this.engine.acquire(patience)
     } catch (error) {
       throw toTenkenError(error)
     }

@@ -33,6 +33,28 @@ export class DatabaseUnavailable extends TenkenError<{ reason: WhyUnavailable }>
   }
 }
 
+/** Which database is not there; `says` is what PostgreSQL says. */
+export type WhichDatabase =
+  | { code: 'none_in_folder'; folder: string }
+  | { code: 'new_in_memory' }
+  | { code: 'none_on_server'; says: string }
+
+const noneThere: Sentences<WhichDatabase> = {
+  none_in_folder: ({ folder }) => `There is no database in ${folder}`,
+  new_in_memory: () => 'A database in memory is new and empty whenever it is opened',
+  none_on_server: ({ says }) => `The server has no such database: ${says}`,
+}
+
+/** What DATABASE_URL names is no database, and whoever opened it is not to make one. */
+export class NoDatabase extends TenkenError<{ reason: WhichDatabase }> {
+  readonly code = 'no_database'
+  readonly kind = 'not_found'
+
+  constructor(reason: WhichDatabase, options?: ErrorOptions) {
+    super(`${sayReason(reason, noneThere)}.`, { reason }, options)
+  }
+}
+
 /** An embedded database's folder has one opener at a time; a second one would lose rows in silence. */
 export class FolderInUse extends TenkenError<{ folder: string }> {
   readonly code = 'folder_in_use'
@@ -141,6 +163,16 @@ export class NotPermitted extends TenkenError<{ right: string | null; onlyReads:
       data,
       options,
     )
+  }
+}
+
+/** A pooler in transaction mode cannot keep what a migration holds on to between its transactions. */
+export class DirectConnectionNeeded extends TenkenError {
+  readonly code = 'direct_connection_needed'
+  readonly kind = 'invalid'
+
+  constructor() {
+    super('Migrations need a direct connection, not one through a pooler in transaction mode.', {})
   }
 }
 

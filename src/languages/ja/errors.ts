@@ -20,6 +20,8 @@ export const errors: ErrorTexts<KnownError> = {
     `データベースを利用できません: ${sayReason(reason, reasons.whyUnavailable)}。`,
   database_version_unsupported: ({ folder, found, expected }) =>
     `${folder} のデータベースは PostgreSQL ${found} で作られています。このプログラムは PostgreSQL ${expected} で動きます。`,
+  direct_connection_needed: () =>
+    'リビジョンの実行には、トランザクション単位のプーラーを経由しない直接の接続が必要です。',
   disk_full: ({ folder }) => `${folder} のディスクに空きがありません。`,
   another_title: ({ title, given }) => `下書きは「${title}」ですが、この文書は「${given}」です。`,
   draft_changed: ({ title, state, takenFrom, changes }) => {
@@ -57,6 +59,7 @@ export const errors: ErrorTexts<KnownError> = {
   models_not_declarable: ({ what, reason }) =>
     `モデルを SQL にできません: ${what} (${sayReason(reason, reasons.whyNotDeclarable)})。`,
   no_active_work_session: ({ name }) => `${name} に進行中の作業はありません。`,
+  no_database: ({ reason }) => `${sayReason(reason, reasons.noneThere)}。`,
   no_such_state: ({ id, state }) => `版 ${id} が ${state} の状態だったことはありません。`,
   no_version_before: ({ version }) => `第${version}版より前に発行された版はありません。`,
   not_at_head: ({ current, head }) =>

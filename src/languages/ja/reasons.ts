@@ -4,7 +4,7 @@ import type { Sentences } from '../../domain/reason.ts'
 import type { WhyInvalid } from '../../domain/why-invalid.ts'
 import type { WhyUnreadable } from '../../formats/unreadable.ts'
 import type { WhyFolderNotUsable } from '../../infrastructure/database/embedded/errors.ts'
-import type { SessionMistake, WhyUnavailable } from '../../infrastructure/database/errors.ts'
+import type { SessionMistake, WhichDatabase, WhyUnavailable } from '../../infrastructure/database/errors.ts'
 import type { WhyBlocked, WhyBroken, WhyOutOfRange } from '../../migrations/errors.ts'
 import type { WhyNotDeclarable } from '../../migrations/schema/errors.ts'
 
@@ -37,7 +37,10 @@ export const whyMisconfigured: Sentences<WhyMisconfigured> = {
   not_whole: () => '整数で指定してください',
   out_of_range: ({ from, to }) => `${from} から ${to} までで指定してください`,
   not_one_of: ({ values }) => `${values.join(' か ')} を指定してください`,
+  empty: () =>
+    '空になっています。設定をやめるか、postgres://…、pglite:<フォルダー>、pglite:memory のいずれかを指定してください',
   no_database_url: () => 'postgres://…、pglite:<フォルダー>、pglite:memory のいずれかを指定してください',
+  slashes_before_folder: () => 'pglite:<フォルダー> のように、// を付けずに書いてください',
   not_a_url: () => 'URL ではありません。パスワードの記号は # を %23 とするように書いてください',
   not_above: ({ variable, value }) => `0、または ${variable} (${value}) より大きい値を指定してください`,
 }
@@ -52,6 +55,13 @@ export const whyUnavailable: Sentences<WhyUnavailable> = {
   stopped: ({ says }) => `停止しました (${says})`,
   busy: ({ milliseconds }) =>
     `組み込みデータベースの接続は一つだけで、${milliseconds} ミリ秒待っても空きませんでした。セッションの中で開いたセッションは、自分自身を待ち続けます`,
+}
+
+/** Which database is not there. */
+export const noneThere: Sentences<WhichDatabase> = {
+  none_in_folder: ({ folder }) => `${folder} にデータベースはありません`,
+  new_in_memory: () => 'メモリー上のデータベースは、開くたびに新しく空になります',
+  none_on_server: ({ says }) => `サーバーにそのデータベースはありません: ${says}`,
 }
 
 /** What a program did that a session's promise forbids. */
@@ -69,6 +79,8 @@ export const whyFolderNotUsable: Sentences<WhyFolderNotUsable> = {
   holds_other_files: () => 'データベースではなく、ほかのファイルが入っています',
   is_a_file: () => 'パスの途中または末尾がファイルです',
   not_writable: () => '書き込めません',
+  no_folders_there: () => 'システムがフォルダーの作成を許さない場所です',
+  leads_nowhere: () => 'パスの途中または末尾が、行き先のないリンクです',
   in_use_by_server: ({ pid }) => `PostgreSQL サーバー (プロセス ${pid}) が使用中です`,
   failed: ({ says }) => says,
 }

@@ -1,7 +1,7 @@
 import type { PGlite } from '@electric-sql/pglite'
 import { type Config, embeddedFolder } from '../../../config.ts'
-import type { Engine, Lease } from '../engine.ts'
-import { DatabaseUnavailable } from '../errors.ts'
+import type { Engine, Lease, WhereMissing } from '../engine.ts'
+import { DatabaseUnavailable, NoDatabase } from '../errors.ts'
 import { Backend } from './backend.ts'
 import { startInMemory } from './fresh-database.ts'
 import { EmbeddedLease } from './lease.ts'
@@ -21,17 +21,20 @@ const patience = 10_000
  * `idle_in_transaction_session_timeout` have no effect, for nothing could interrupt the process's own thread; of
  * the timeouts only `connect` holds, for the wait in line.
  *
- * Throws FolderInUse, FolderNotUsable, DatabaseVersionUnsupported, DatabaseDamaged or DiskFull, and holds
- * nothing then.
+ * Throws NoDatabase, FolderInUse, FolderNotUsable, DatabaseVersionUnsupported, DatabaseDamaged or DiskFull, and
+ * holds nothing then.
  */
 export async function openEmbeddedEngine(
   config: Config,
-  { pace = usualPace, snapshot }: EmbeddedOptions = {},
+  { pace = usualPace, snapshot, whereMissing = 'make' }: EmbeddedOptions = {},
 ): Promise<Engine> {
   const folder = embeddedFolder(config.databaseUrl)
-  if (folder === undefined) return new EmbeddedEngine(await startInMemory(snapshot), config)
+  if (folder === undefined) {
+    if (whereMissing === 'refuse') throw new NoDatabase({ code: 'new_in_memory' })
 
-  const { pglite, written, lock } = await openFolder(folder)
+    return new EmbeddedEngine(await startInMemory(snapshot), config)
+  }
+  const { pglite, written, lock } = await openFolder(folder, whereMissing)
 
   return new EmbeddedEngine(pglite, config, { written, pace, unlock: () => lock.release() })
 }
@@ -41,6 +44,7 @@ interface EmbeddedOptions {
   readonly pace?: Pace
   /** What a database in memory begins with, as PGlite dumps it; a fresh database unless given. */
   readonly snapshot?: Blob | undefined
+  readonly whereMissing?: WhereMissing
 }
 
 interface OnDisk {

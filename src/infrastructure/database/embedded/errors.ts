@@ -6,6 +6,8 @@ export type WhyFolderNotUsable =
   | { code: 'holds_other_files' }
   | { code: 'is_a_file' }
   | { code: 'not_writable' }
+  | { code: 'no_folders_there' }
+  | { code: 'leads_nowhere' }
   | { code: 'in_use_by_server'; pid: number }
   | { code: 'failed'; says: string }
 
@@ -13,6 +15,8 @@ const whyNotUsable: Sentences<WhyFolderNotUsable> = {
   holds_other_files: () => 'it holds other files, and no database',
   is_a_file: () => 'it, or a part of its path, is a file',
   not_writable: () => 'it is not writable',
+  no_folders_there: () => 'the system lets nobody make a folder there',
+  leads_nowhere: () => 'it, or a part of its path, is a link that leads nowhere',
   in_use_by_server: ({ pid }) => `a PostgreSQL server (process ${pid}) works in it`,
   failed: ({ says }) => says,
 }

@@ -1,8 +1,8 @@
 import { constants } from 'node:fs'
-import { access, mkdir, readdir, readFile } from 'node:fs/promises'
-import { dirname, join } from 'node:path'
-import { DatabaseVersionUnsupported, FolderNotUsable, type WhyFolderNotUsable } from './errors.ts'
-import { syncFolder } from './sync.ts'
+import { access, readdir, readFile } from 'node:fs/promises'
+import { join } from 'node:path'
+import { DatabaseVersionUnsupported, FolderNotUsable } from './errors.ts'
+import { missingFolders } from './make-folder.ts'
 
 /** The major version of PostgreSQL that PGlite is built from. */
 const postgresVersion = '18'
@@ -14,42 +14,35 @@ export const makingName = '.tenken-making'
 /** A new database that is complete and on disk, and is being moved up into its folder. */
 export const madeName = '.tenken-made'
 
+/** What somebody leaves who opens a folder for the first time. */
+const beginnings = new Set([lockSocketName, lockFileName, makingName])
+
 /** What may lie in a folder that is otherwise empty: our own beginnings, and what a file system puts there. */
-const harmless = new Set([lockSocketName, lockFileName, makingName, 'lost+found'])
+const harmless = new Set([...beginnings, 'lost+found'])
+
+/** What is in a folder that may hold a database: one, or what is left of making one, or nothing. */
+export type Holding = 'database' | 'beginnings' | 'nothing'
 
 /**
- * Makes the folder if it is missing, and makes sure that a database is in it or can be made in it. Throws
- * FolderNotUsable or DatabaseVersionUnsupported; what is in the folder is not touched.
+ * What the folder holds; nothing is touched. Throws FolderNotUsable where it can hold no database, and
+ * DatabaseVersionUnsupported.
  */
-export async function prepareFolder(folder: string): Promise<void> {
-  await makeFolder(folder)
+export async function holdingOf(folder: string): Promise<Holding> {
+  if (missingFolders(folder).length > 0) return 'nothing'
   await mustBeWritable(folder)
   const entries = await readdir(folder)
-  if (entries.includes(madeName)) return
+  if (entries.includes(madeName)) return 'database'
   if (entries.includes('PG_VERSION')) {
     await mustBeOurVersion(folder)
     await mustNotBelongToServer(folder, entries)
-  } else if (!entries.every((entry) => harmless.has(entry))) {
+
+    return 'database'
+  }
+  if (!entries.every((entry) => harmless.has(entry))) {
     throw new FolderNotUsable(folder, { code: 'holds_other_files' })
   }
-}
 
-async function makeFolder(folder: string): Promise<void> {
-  try {
-    const first = await mkdir(folder, { recursive: true, mode: 0o700 })
-    if (first === undefined) return
-    for (let made = folder; made.length >= first.length; made = dirname(made)) syncFolder(dirname(made))
-  } catch (cause) {
-    throw new FolderNotUsable(folder, reasonFor(cause), { cause })
-  }
-}
-
-function reasonFor(error: unknown): WhyFolderNotUsable {
-  const { code, message } = error as NodeJS.ErrnoException
-  if (code === 'EEXIST' || code === 'ENOTDIR') return { code: 'is_a_file' }
-  if (code === 'EACCES' || code === 'EPERM' || code === 'EROFS') return { code: 'not_writable' }
-
-  return { code: 'failed', says: message }
+  return entries.some((entry) => beginnings.has(entry)) ? 'beginnings' : 'nothing'
 }
 
 async function mustBeWritable(folder: string): Promise<void> {

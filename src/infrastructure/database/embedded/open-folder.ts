@@ -1,10 +1,13 @@
 import { rmSync } from 'node:fs'
 import { join } from 'node:path'
 import type { PGlite } from '@electric-sql/pglite'
+import type { WhereMissing } from '../engine.ts'
+import { NoDatabase } from '../errors.ts'
 import { DatabaseDamaged, DiskFull } from './errors.ts'
-import { prepareFolder } from './folder.ts'
+import { holdingOf } from './folder.ts'
 import { type FolderLock, lockFolder } from './folder-lock.ts'
 import { makeDatabase } from './fresh-database.ts'
+import { makeFolder } from './make-folder.ts'
 import { onDisk, StartFailed, startPostgres } from './postgres.ts'
 import { SyncedFilesystem } from './synced-filesystem.ts'
 
@@ -15,13 +18,18 @@ export interface OpenFolder {
   readonly lock: FolderLock
 }
 
-/** Opens the folder's database, making it first where there is none; on any error the lock is let go. */
-export async function openFolder(folder: string): Promise<OpenFolder> {
-  await prepareFolder(folder)
+/**
+ * Opens the folder's database; where there is none it is made first, or NoDatabase is thrown and nothing touched. On
+ * any error the lock is let go.
+ */
+export async function openFolder(folder: string, whereMissing: WhereMissing): Promise<OpenFolder> {
+  const none = () => new NoDatabase({ code: 'none_in_folder', folder })
+  if (whereMissing === 'make') makeFolder(folder)
+  if ((await holdingOf(folder)) === 'nothing' && whereMissing === 'refuse') throw none()
   const lock = await lockFolder(folder)
   try {
     // What another opener left may have changed while the lock was its own.
-    await prepareFolder(folder)
+    if ((await holdingOf(folder)) !== 'database' && whereMissing === 'refuse') throw none()
     await makeDatabase(folder)
     // Ours, of a process that is gone. PostgreSQL overwrites it, but not if a crash left it empty.
     rmSync(join(folder, 'postmaster.pid'), { force: true })

@@ -1,8 +1,8 @@
 import pg from 'pg'
 import type { Config } from '../../../config.ts'
-import { reasonOf } from '../../../migrations/failure.ts'
+import { failureOf, reasonOf } from '../../../migrations/failure.ts'
 import type { Engine } from '../engine.ts'
-import { DatabaseUnavailable } from '../errors.ts'
+import { DatabaseUnavailable, NoDatabase } from '../errors.ts'
 import { valueParsers } from '../values.ts'
 import { Deadline } from './deadline.ts'
 import { ServerLease } from './lease.ts'
@@ -29,11 +29,12 @@ export function openServerEngine(config: Config): Engine {
   return {
     kind: 'server',
     transactionSettings: pooled ? localTimeouts(config) : '',
-    async acquire() {
+    async acquire(patience = 'usual') {
       if (closing) throw new DatabaseUnavailable({ code: 'closed' })
       const client = await connect(pool)
+      const deadline = patience === 'usual' ? deadlineOf(client) : new Deadline(client, 0)
 
-      return new ServerLease(client, { named: !pooled, deadline: deadlineOf(client) })
+      return new ServerLease(client, { named: !pooled, deadline })
     },
     close() {
       closing ??= pool.end()
@@ -80,7 +81,12 @@ async function connect(pool: pg.Pool): Promise<pg.PoolClient> {
     return await pool.connect()
   } catch (cause) {
     const says = reasonOf(cause)
+    if (failureOf(cause)?.code === undefinedDatabase) {
+      throw new NoDatabase({ code: 'none_on_server', says }, { cause })
+    }
     const pooled = says.includes('unsupported startup parameter')
     throw new DatabaseUnavailable({ code: pooled ? 'pooler_refuses_options' : 'failed', says }, { cause })
   }
 }
+
+const undefinedDatabase = '3D000'

@@ -70,6 +70,12 @@ export const next = {
   models_not_buildable: null,
   models_not_declarable: null,
   no_active_work_session: () => 'Start some: tenken work start <sop>',
+  no_database: ({ reason }) =>
+    ({
+      none_in_folder: 'Make one: tenken db upgrade. Or set DATABASE_URL to where it is.',
+      new_in_memory: 'For what is to stay, set DATABASE_URL to a folder: pglite:<folder>.',
+      none_on_server: 'Make it with createdb, and then: tenken db upgrade',
+    })[reason.code],
   no_such_state: ({ id }) => `See its states: tenken sop states ${id}`,
   no_version_before: ({ id }) => `Name two versions: tenken sop diff <from> ${id}`,
   not_at_head: () => 'Run: tenken db upgrade head',

@@ -18,8 +18,6 @@ export const errors: ErrorTexts<
   ErrorsOf<typeof import('../../../cli/audit/errors.ts')> | ErrorsOf<typeof import('../../../cli/errors.ts')>
 > = {
   acting_user_needed: () => 'だれが操作するかを指定してください: --as <メール> または TENKEN_USER。',
-  direct_connection_needed: () =>
-    'リビジョンの実行には、トランザクション単位のプーラーを経由しない直接の接続が必要です。',
   export_interrupted: ({ path }) => `書き出しを打ち切りました。${path} は書かれていません。`,
   file_exists: ({ path }) => `ファイル ${path} はすでにあります。`,
   file_not_found: ({ path }) => `ファイルまたはフォルダー ${path} は見つかりません。`,

@@ -71,6 +71,13 @@ export const next: TranslatedAdvice<CliError, typeof english> = {
   models_not_buildable: null,
   models_not_declarable: null,
   no_active_work_session: () => '始めるには: tenken work start <sop>',
+  no_database: ({ reason }) =>
+    ({
+      none_in_folder:
+        '新しく作るには: tenken db upgrade。別の場所にあるなら、それを DATABASE_URL に指定してください。',
+      new_in_memory: '記録を残すには、DATABASE_URL にフォルダーを指定してください: pglite:<フォルダー>',
+      none_on_server: 'createdb で作成してから: tenken db upgrade',
+    })[reason.code],
   no_such_state: ({ id }) => `変更の一覧: tenken sop states ${id}`,
   no_version_before: ({ id }) => `比べる版を二つ指定してください: tenken sop diff <from> ${id}`,
   not_at_head: () => '実行してください: tenken db upgrade head',
