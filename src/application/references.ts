@@ -1,4 +1,5 @@
 import { NotFound, type RecordName, TenkenError } from '../domain/errors.ts'
+import { mostSimilar } from '../domain/similar.ts'
 import type { User } from '../domain/user.ts'
 import type { Session } from '../infrastructure/database/session.ts'
 
@@ -31,6 +32,8 @@ interface Reference {
   beginningOrEnding: (text: string) => Promise<string[]>
   /** Ids of those with this name. */
   named?: (name: string) => Promise<string[]>
+  /** Names that may have been meant, where none is this one. */
+  similar?: (name: string) => Promise<string[]>
   /** Unless given, a whole id needs no search: whoever uses it finds out whether there is such a record. */
   wholeIds?: 'searched'
 }
@@ -53,6 +56,7 @@ export function sopReferredTo(
 
       return current.length > 0 ? current : db.sopReferences.retiredTitled(title)
     },
+    similar: (title) => similarTitles(db, title),
   })
 }
 
@@ -107,10 +111,12 @@ export async function userReferredTo(db: Session, text: string): Promise<User> {
   if (!text.includes('@')) {
     const beginningOrEnding = (part: string) => db.users.idsBeginningOrEnding(part)
 
-    return db.users.get(await idReferredTo({ what: 'user', text, beginningOrEnding }))
+    const similar = (name: string) => similarEmails(db, name)
+
+    return db.users.get(await idReferredTo({ what: 'user', text, beginningOrEnding, similar }))
   }
   const user = await db.users.findByEmail(text.trim())
-  if (!user) throw new NotFound('user', text)
+  if (!user) throw new NotFound('user', text, await similarEmails(db, text))
 
   return user
 }
@@ -130,19 +136,45 @@ export function streamReferredTo(db: Session, text: string): Promise<string> {
 
       return user ? [user.id] : db.sopReferences.lineagesTitled(name)
     },
+    similar: async (name) =>
+      name.includes('@')
+        ? similarEmails(db, name)
+        : [...(await similarTitles(db, name)), ...(await similarEmails(db, name))],
   })
 }
 
 async function idReferredTo(reference: Reference): Promise<string> {
-  const { what, text, beginningOrEnding, named, wholeIds } = reference
+  const { what, text, beginningOrEnding, named, similar, wholeIds } = reference
   const part = text.trim().toLowerCase()
   if (isWholeId(part) && wholeIds !== 'searched') return part
   const having = isPartOfId(part) ? await beginningOrEnding(part) : []
   const [id, ...others] = having.length > 0 || !named ? having : await named(text.trim())
-  if (id === undefined) throw new NotFound(what, text)
+  if (id === undefined) throw new NotFound(what, text, similar && (await similar(text)))
   if (others.length > 0) throw new AmbiguousReference(what, text, [id, ...others])
 
   return id
+}
+
+/** Of so many names at most, the like of one that there is not is looked for. */
+const among = 10_000
+
+async function similarTitles(db: Session, title: string): Promise<string[]> {
+  const titles = new Set(await db.sopReferences.titles(among))
+
+  return mostSimilar(title, [...titles], (one) => [one])
+}
+
+/** Of people with such an email before the @, or such a name. */
+async function similarEmails(db: Session, text: string): Promise<string[]> {
+  const people = await db.users.names(among)
+  const found = mostSimilar(localPart(text), people, ({ email, name }) => [localPart(email), name])
+
+  return found.map(({ email }) => email)
+}
+
+/** What all people of one company have in common says nothing. */
+function localPart(email: string): string {
+  return email.replace(/@.*$/, '')
 }
 
 function isWholeId(text: string): boolean {

@@ -54,13 +54,16 @@ export abstract class TenkenError<Data extends object = object> extends Error im
   }
 }
 
-/** A record was asked for by an id, or by the beginning of one, that no record has. */
-export class NotFound extends TenkenError<{ what: RecordName; id: string }> {
+/**
+ * A record was asked for by an id, the beginning of one, or a name, that no record has; `similar` are names like it
+ * that there are, the likest first.
+ */
+export class NotFound extends TenkenError<{ what: RecordName; id: string; similar: readonly string[] }> {
   readonly code = 'not_found'
   readonly kind = 'not_found'
 
-  constructor(what: RecordName, id: string) {
-    super(`There is no ${what} ${id}.`, { what, id })
+  constructor(what: RecordName, id: string, similar: readonly string[] = []) {
+    super(`There is no ${what} ${id}.`, { what, id, similar })
   }
 }
 

@@ -92,6 +92,21 @@ describe.runIf(engineUnderTest === 'server')('finding', () => {
     )
   })
 
+  test('what is mistyped is answered with what was meant', { timeout: 60_000 }, async () => {
+    const title = await line.run(worker, 'work', 'start', 'Chance the fuse')
+    const email = await line.run('tanak@example.com', 'work', 'show')
+    const japanese = await line.runWith({ TENKEN_LANG: 'ja' }, 'sop', 'show', 'Chance the fuse')
+
+    expect(title).toMatchObject({
+      code: 3,
+      stderr: 'tenken: There is no SOP Chance the fuse. Did you mean “Change the fuse”?\n',
+    })
+    expect(email.stderr).toBe(
+      'tenken: There is no user tanak@example.com. Did you mean “tanaka@example.com”?\n',
+    )
+    expect(japanese.stderr).toContain('もしかして: 「Change the fuse」')
+  })
+
   test('a SOP is found by words of its title, and people page by page', { timeout: 60_000 }, async () => {
     const { users, next } = await line.json<{ users: { id: string }[]; next: string | null }>(
       '',

@@ -163,7 +163,7 @@ test('what is not on record is exit code 3, and nobody acting is exit code 2', {
       kind: 'not_found',
       message: 'There is no work session ffffffff.',
       next: null,
-      data: { what: 'work session', id: 'ffffffff' },
+      data: { what: 'work session', id: 'ffffffff', similar: [] },
     },
   })
   expect(nobody).toEqual({

@@ -61,6 +61,18 @@ export class SopReferences {
     return rows.map(([id]) => id)
   }
 
+  /** The titles of the newest drafts and effective versions, at most so many. */
+  async titles(limit: number): Promise<string[]> {
+    const rows = await this.#sql.tuples<[string]>(
+      'sop_titles',
+      `select title from sops
+        where deleted_at is null and status in ('draft', 'effective') order by created_at desc, id desc limit $1`,
+      [limit],
+    )
+
+    return rows.map(([title]) => title)
+  }
+
   /** The lineages of the drafts and effective versions with this title. */
   async lineagesTitled(title: string): Promise<string[]> {
     const rows = await this.#sql.tuples<[string]>(

@@ -67,6 +67,13 @@ export class Users {
     return rows.map(([id]) => id)
   }
 
+  /** How people are named, at most so many. */
+  names(limit: number): Promise<Pick<User, 'email' | 'name'>[]> {
+    return this.#sql.rows('user_names', 'select email, name from users order by name, email limit $1', [
+      limit,
+    ])
+  }
+
   /** By name, then email. */
   list({ limit, after }: UserListing = {}): Promise<User[]> {
     const behind = 'where (name, email) > (select name, email from users where id = $2)'

@@ -79,7 +79,8 @@ export const next = {
   no_such_state: ({ id }) => `See its states: tenken sop states ${id}`,
   no_version_before: ({ id }) => `Name two versions: tenken sop diff <from> ${id}`,
   not_at_head: () => 'Run: tenken db upgrade head',
-  not_found: null,
+  not_found: ({ similar }) =>
+    similar.length > 0 ? `Did you mean ${similar.map((name) => `“${name}”`).join(' or ')}?` : null,
   not_the_current_step: ({ id, currentStepId }) =>
     currentStepId === null ? `Complete it: tenken work complete ${id}` : `See it: tenken work show ${id}`,
   not_permitted: () => 'Grant what the work needs, as the owner of the tables: tenken db grant <role>',

@@ -81,7 +81,8 @@ export const next: TranslatedAdvice<CliError, typeof english> = {
   no_such_state: ({ id }) => `変更の一覧: tenken sop states ${id}`,
   no_version_before: ({ id }) => `比べる版を二つ指定してください: tenken sop diff <from> ${id}`,
   not_at_head: () => '実行してください: tenken db upgrade head',
-  not_found: null,
+  not_found: ({ similar }) =>
+    similar.length > 0 ? `もしかして: ${similar.map((name) => `「${name}」`).join('、')}` : null,
   not_the_current_step: ({ id, currentStepId }) =>
     currentStepId === null
       ? `完了するには: tenken work complete ${id}`
