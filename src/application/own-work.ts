@@ -1,10 +1,14 @@
-import { type Finding, NotTheCurrentStep, type SafetyCheck } from '../domain/safety-check.ts'
+import { IdTaken } from '../domain/errors.ts'
+import { type Finding, NotTheCurrentStep, type SafetyCheck, type StepPlaces } from '../domain/safety-check.ts'
 import type { Situation } from '../domain/situation.ts'
 import type { User } from '../domain/user.ts'
 import {
+  IllegalMove,
+  mustTakeCheck,
   NoActiveWorkSession,
   PausedWorkSessionNeeded,
   type WorkSession,
+  WorkSessionLocked,
   type WorkSessionSummary,
 } from '../domain/work-session.ts'
 import type { Session } from '../infrastructure/database/session.ts'
@@ -27,9 +31,17 @@ export interface OwnWork {
 export async function ownWorkSession(db: Session, { worker, work: named }: OwnWork): Promise<WorkSession> {
   if (named !== undefined) return db.workSessions.get(await workSessionReferredTo(db, named))
   const work = await db.workSessions.activeOf(worker.id)
-  if (!work) throw new NoActiveWorkSession(worker)
+  if (!work) throw new NoActiveWorkSession(worker, await latestOf(db, worker))
 
   return work
+}
+
+/** What a worker may take for work in progress: work that is paused, else the newest. */
+async function latestOf(db: Session, { id: workerId }: User): Promise<WorkSession | undefined> {
+  const [paused] = await db.workSummaries.list({ workerId, statuses: ['paused'], limit: 1 })
+  const [newest] = paused ? [paused] : await db.workSummaries.list({ workerId, limit: 1 })
+
+  return newest
 }
 
 /** What a worker has begun and nobody has approved, rejected or aborted. */
@@ -75,11 +87,56 @@ export async function checkCurrentStep(
   { step, work: named, ...report }: CurrentCheck,
 ): Promise<Checked> {
   const work = await ownWorkSession(db, { worker: report.worker, work: named })
-  const stepId = step === undefined ? work.currentStepId : await stepReferredTo(db, step, work.sopId)
-  if (stepId === null) throw new NotTheCurrentStep(work, '')
-  const { check } = await recordCheck(db, { ...report, workSessionId: work.id, stepId })
+  const record = (stepId: string) => recordCheck(db, { ...report, workSessionId: work.id, stepId })
+  const { check } = await stepToCheck(db, work, { worker: report.worker, step })
+    .then(record)
+    .catch(async (refusal: unknown) => record(await stepRepeated(db, work, { id: report.id, refusal })))
 
   return { check, situation: await getSituation(db, work.id) }
+}
+
+/**
+ * The step of the check that the same call has recorded before, for a work session that has gone on since; how they
+ * compare, recordCheck finds out. Throws the refusal where there is none. It costs a statement only then, and nothing
+ * can be asked of a session after a refusal of the database.
+ */
+async function stepRepeated(
+  db: Session,
+  work: WorkSession,
+  { id, refusal }: { id: string | undefined; refusal: unknown },
+): Promise<string> {
+  const goneOn =
+    refusal instanceof NotTheCurrentStep ||
+    refusal instanceof IllegalMove ||
+    refusal instanceof WorkSessionLocked ||
+    refusal instanceof IdTaken
+  const isOurs = refusal instanceof Error && refusal.cause === undefined
+  const before = goneOn && isOurs && id !== undefined ? await db.safetyChecks.find(id) : undefined
+  if (before?.sessionId !== work.id) throw refusal
+
+  return before.stepId
+}
+
+/** The step that waits, which is the one that is meant. */
+async function stepToCheck(
+  db: Session,
+  work: WorkSession,
+  { worker, step }: Pick<CurrentCheck, 'worker' | 'step'>,
+): Promise<string> {
+  mustTakeCheck(work, worker)
+  const stepId = step === undefined ? work.currentStepId : await stepReferredTo(db, step, work.sopId)
+  if (stepId === null) throw new NotTheCurrentStep(work, '')
+  if (stepId !== work.currentStepId)
+    throw new NotTheCurrentStep(work, stepId, await placesIn(db, work, stepId))
+
+  return stepId
+}
+
+async function placesIn(db: Session, work: WorkSession, stepId: string): Promise<StepPlaces> {
+  const steps = await db.sopReferences.stepIds(work.sopId)
+  const current = work.currentStepId === null ? null : steps.indexOf(work.currentStepId) + 1
+
+  return { step: steps.indexOf(stepId) + 1, current, count: steps.length }
 }
 
 export interface CurrentAcknowledgement extends OwnWork {

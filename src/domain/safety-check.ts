@@ -37,23 +37,46 @@ export interface Finding {
   needsReview?: boolean
 }
 
-/** Checks are recorded in the order of the steps: none can be skipped, none repeated once it is done. */
-export class NotTheCurrentStep extends TenkenError<{
+/** A step's place among all steps of the SOP, and the place of the one that waits, counted from 1. */
+export interface StepPlaces {
+  step: number
+  /** Null once every step is done. */
+  current: number | null
+  count: number
+}
+
+interface WrongStep {
   id: string
   stepId: string
   currentStepId: string | null
-}> {
+  places: StepPlaces | null
+}
+
+/**
+ * Checks are recorded in the order of the steps: none can be skipped, none repeated once it is done. `places` is null
+ * where only the database's rules refused, which know the steps by their ids.
+ */
+export class NotTheCurrentStep extends TenkenError<WrongStep> {
   readonly code = 'not_the_current_step'
   readonly kind = 'refused'
 
-  constructor({ id, currentStepId }: Pick<WorkSession, 'id' | 'currentStepId'>, stepId: string) {
-    super(
-      currentStepId
-        ? `Step ${stepId} is not the current one; the work session ${id} waits for step ${currentStepId}.`
-        : `Every step of the work session ${id} is done.`,
-      { id, stepId, currentStepId },
-    )
+  constructor(
+    { id, currentStepId }: Pick<WorkSession, 'id' | 'currentStepId'>,
+    stepId: string,
+    places: StepPlaces | null = null,
+  ) {
+    const facts = { id, stepId, currentStepId, places }
+    super(sayWhereItStands(facts), facts)
   }
+}
+
+function sayWhereItStands({ id, stepId, currentStepId, places }: WrongStep): string {
+  if (currentStepId === null) return `Every step of the work session ${id} is done.`
+  if (places === null || places.current === null)
+    return `Step ${stepId} is not the current one; the work session ${id} waits for step ${currentStepId}.`
+  const { step, current, count } = places
+
+  return `The work session ${id} is at step ${current} of ${count}; step ${step} ${step > current ? 'comes later' : 'is done'}.`
 }
 
 export class NothingToOverride extends TenkenError<{ id: string }> {

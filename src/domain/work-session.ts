@@ -139,15 +139,19 @@ export class FlaggedChecksOpen extends TenkenError<{ id: string; checkIds: strin
   }
 }
 
-export class NoActiveWorkSession extends TenkenError<{ workerId: string; name: string }> {
+/** Nothing is in progress; `latest` is the work session that may have been meant: one that is paused, else the newest. */
+export class NoActiveWorkSession extends TenkenError<{
+  workerId: string
+  name: string
+  latest: Pick<WorkSession, 'id' | 'status'> | null
+}> {
   readonly code = 'no_active_work_session'
   readonly kind = 'refused'
 
-  constructor({ id, name }: User) {
-    super(`${name} has no active work session.`, {
-      workerId: id,
-      name,
-    })
+  constructor({ id, name }: User, work?: WorkSession) {
+    const latest = work ? { id: work.id, status: work.status } : null
+    const other = latest ? `; the work session ${latest.id} is ${latest.status}` : ''
+    super(`${name} has no active work session${other}.`, { workerId: id, name, latest })
   }
 }
 
@@ -232,6 +236,13 @@ export function mustOwn(work: WorkSession, worker: User): void {
 export function mustBeInProgress(work: WorkSession, worker: User, verb: WorkVerb): void {
   mustOwn(work, worker)
   if (work.status !== 'in_progress') throw new IllegalMove(work, verb)
+}
+
+/** Throws unless this worker can record a check in this work session right now. */
+export function mustTakeCheck(work: WorkSession, worker: User): void {
+  mustOwn(work, worker)
+  if (work.locked) throw new WorkSessionLocked(work)
+  mustBeInProgress(work, worker, 'record a check')
 }
 
 /** A supervisor reviews, and never their own work (separation of duties). */

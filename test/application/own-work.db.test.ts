@@ -1,4 +1,5 @@
 import { afterAll, beforeAll, describe, expect, test } from 'vitest'
+import { newId } from '../../src/application/id.ts'
 import {
   acknowledgeCurrentStep,
   type CurrentCheck,
@@ -8,12 +9,27 @@ import {
 } from '../../src/application/own-work.ts'
 import { AmbiguousReference } from '../../src/application/references.ts'
 import { overrideCheck, recordCheck } from '../../src/application/safety-checks.ts'
-import { pauseWorkSession, startWorkSession } from '../../src/application/work-sessions.ts'
+import {
+  abortWorkSession,
+  approveWorkSession,
+  completeWorkSession,
+  pauseWorkSession,
+  rejectWorkSession,
+  startWorkSession,
+} from '../../src/application/work-sessions.ts'
 import { NotFound } from '../../src/domain/errors.ts'
 import { HazardNotAtThisStep } from '../../src/domain/hazard-acknowledgement.ts'
 import { NotTheCurrentStep } from '../../src/domain/safety-check.ts'
 import { NoActiveWorkSession, PausedWorkSessionNeeded } from '../../src/domain/work-session.ts'
-import { aMigratedDatabase, aSupervisor, aWorker, type OpenTestDatabase, someWork } from '../setup/records.ts'
+import {
+  aMigratedDatabase,
+  aProcedure,
+  aStep,
+  aSupervisor,
+  aWorker,
+  type OpenTestDatabase,
+  someWork,
+} from '../setup/records.ts'
 
 let on: OpenTestDatabase
 
@@ -23,10 +39,15 @@ beforeAll(async () => {
 
 afterAll(() => on.close())
 
+/** Nothing to acknowledge on the way. */
+const harmless = {
+  ...aProcedure,
+  tasks: [{ title: 'Change', description: null, steps: [aStep('Pull the fuse')] }],
+}
 const now = () => new Date()
 const passed = { result: 'pass' } as const
 
-function check(report: Omit<CurrentCheck, 'finding' | 'at'>) {
+function check(report: Omit<CurrentCheck, 'finding' | 'at'> & Partial<CurrentCheck>) {
   return on.database.session((db) => checkCurrentStep(db, { finding: passed, at: now(), ...report }))
 }
 
@@ -45,11 +66,119 @@ describe('a check of the step in front of the worker', () => {
     const { worker, sop } = await someWork(on.database)
     const second = sop.tasks[0]?.steps[1]?.id ?? ''
 
-    await expect(check({ worker, step: '2' })).rejects.toThrow(NotTheCurrentStep)
+    await expect(check({ worker, step: '3' })).rejects.toMatchObject({
+      code: 'not_the_current_step',
+      message: expect.stringContaining('is at step 1 of 3; step 3 comes later.'),
+      data: { places: { step: 3, current: 1, count: 3 } },
+    })
     await expect(check({ worker, step: second.slice(-12) })).rejects.toThrow(NotTheCurrentStep)
     await expect(check({ worker, step: '4' })).rejects.toThrow(NotFound)
     await expect(check({ worker, step: second.slice(0, 8) })).rejects.toThrow(AmbiguousReference)
     await expect(check({ worker, step: '1' })).resolves.toMatchObject({ situation: { step: { number: 2 } } })
+  })
+
+  test('may be repeated with its id, also once the work has gone on', async () => {
+    const { worker } = await someWork(on.database, harmless)
+    const id = newId()
+    const { check: recorded } = await check({ worker, id })
+
+    const again = await check({ worker, id })
+    const named = await check({ worker, id, step: '1' })
+
+    expect(again).toEqual({ check: recorded, situation: expect.objectContaining({ step: null }) })
+    expect(named).toEqual(again)
+  })
+
+  test('may be repeated with its id while the next step waits', async () => {
+    const { worker } = await someWork(on.database)
+    const id = newId()
+    const { check: recorded } = await check({ worker, id })
+
+    expect(await check({ worker, id })).toMatchObject({ check: recorded, situation: { step: { number: 2 } } })
+    await expect(check({ worker, id, finding: { result: 'fail', feedback: 'No' } })).rejects.toMatchObject({
+      code: 'id_taken',
+    })
+  })
+
+  test('is refused at a step that is done, by its number', async () => {
+    const { worker } = await someWork(on.database)
+    await check({ worker })
+
+    await expect(check({ worker, step: '1' })).rejects.toThrow('is at step 2 of 3; step 1 is done.')
+  })
+
+  describe('speaks of the state that the work is in', () => {
+    const done = async () => {
+      const { work, worker, sop } = await someWork(on.database, harmless)
+      for (const _ of sop.tasks.flatMap(({ steps }) => steps)) await check({ worker })
+
+      return { id: work.id, worker }
+    }
+    const completed = async () => {
+      const { id, worker } = await done()
+      await on.database.session((db) => completeWorkSession(db, id, worker, now()))
+
+      return { id, worker }
+    }
+
+    test('every step is done', async () => {
+      const { id, worker } = await done()
+
+      await expect(check({ worker })).rejects.toMatchObject({
+        code: 'not_the_current_step',
+        data: { id, currentStepId: null },
+      })
+    })
+
+    test('completed', async () => {
+      const { id, worker } = await completed()
+
+      await expect(check({ worker, work: id })).rejects.toMatchObject({
+        code: 'illegal_move',
+        data: { id, verb: 'record a check', status: 'completed' },
+      })
+      await expect(check({ worker })).rejects.toMatchObject({
+        code: 'no_active_work_session',
+        data: { latest: { id, status: 'completed' } },
+      })
+    })
+
+    test.each(['approved', 'rejected'] as const)('%s', async (status) => {
+      const { id, worker } = await completed()
+      const supervisor = await aSupervisor(on.database)
+      await on.database.session((db) =>
+        status === 'approved'
+          ? approveWorkSession(db, id, supervisor, now())
+          : rejectWorkSession(db, { id, by: supervisor, reason: 'Again', at: now() }),
+      )
+
+      await expect(check({ worker, work: id })).rejects.toMatchObject({
+        code: 'work_session_locked',
+        data: { id, status },
+      })
+      await expect(check({ worker })).rejects.toMatchObject({ data: { latest: { id, status } } })
+    })
+
+    test('paused, which is told before newer work that has ended', async () => {
+      const { work, worker, sop } = await someWork(on.database)
+      await on.database.session((db) => pauseWorkSession(db, work.id, worker))
+      const other = await on.database.session((db) =>
+        startWorkSession(db, { sopId: sop.id, worker, at: now() }),
+      )
+      await on.database.session((db) =>
+        abortWorkSession(db, { id: other.id, by: worker, reason: 'Rain', at: now() }),
+      )
+
+      await expect(check({ worker })).rejects.toMatchObject({
+        code: 'no_active_work_session',
+        message: expect.stringContaining(`${work.id} is paused.`),
+        data: { latest: { id: work.id, status: 'paused' } },
+      })
+      await expect(check({ worker, work: work.id })).rejects.toMatchObject({
+        code: 'illegal_move',
+        data: { status: 'paused' },
+      })
+    })
   })
 
   test('is refused where the worker has no work in progress', async () => {

@@ -92,6 +92,29 @@ describe.runIf(engineUnderTest === 'server')('finding', () => {
     )
   })
 
+  test('a check speaks of where the work stands', { timeout: 60_000 }, async () => {
+    const paused = await line.run(worker, 'work', 'check', '--pass')
+    const japanese = await line.runWith({ TENKEN_USER: worker, TENKEN_LANG: 'ja' }, 'work', 'check', '--pass')
+    const ahead = await line.run(other, 'work', 'check', '--pass', '--step', '3')
+    const aheadInJapanese = await line.runWith(
+      { TENKEN_USER: other, TENKEN_LANG: 'ja' },
+      'work',
+      'check',
+      '--pass',
+      '--step',
+      '3',
+    )
+
+    expect(paused.stderr).toMatch(
+      /^tenken: Kenji Tanaka has no active work session; .* is paused\. To go on with it: tenken work resume [-0-9a-f]+\n$/,
+    )
+    expect(japanese.stderr).toMatch(/は「中断中」です。再開するには: tenken work resume/)
+    expect(ahead.stderr).toMatch(
+      /is at step 1 of 3; step 3 comes later\. See the step that waits: tenken work show\n$/,
+    )
+    expect(aheadInJapanese.stderr).toMatch(/は手順 1\/3 です。手順 3 はまだ先です。/)
+  })
+
   test('what is mistyped is answered with what was meant', { timeout: 60_000 }, async () => {
     const title = await line.run(worker, 'work', 'start', 'Chance the fuse')
     const email = await line.run('tanak@example.com', 'work', 'show')

@@ -112,7 +112,7 @@ describe.runIf(engineUnderTest === 'server')('refused at work', () => {
 
     expect(twice).toMatchObject({ code: 1, stderr: expect.stringContaining(work.id) })
     expect(inUse).toMatchObject({ code: 1, stderr: expect.stringContaining(work.id) })
-    expect(wrongStep).toMatchObject({ code: 1, stderr: expect.stringContaining('is not the current one') })
+    expect(wrongStep).toMatchObject({ code: 1, stderr: expect.stringContaining('step 2 comes later') })
     expect(own).toMatchObject({ code: 1, stderr: expect.stringContaining('Only a supervisor') })
     expect(early).toMatchObject({ code: 1, stderr: expect.stringContaining('3 of its steps') })
     expect(tooEarly).toMatchObject({ code: 1, stderr: expect.stringContaining('「作業中」です') })

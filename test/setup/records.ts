@@ -112,8 +112,11 @@ export async function aDraft(database: Database, procedure = aProcedure): Promis
 }
 
 /** Work in progress on a new SOP, on its first step. */
-export async function someWork(database: Database): Promise<{ work: WorkSession; worker: User; sop: Sop }> {
-  const sop = await aSop(database)
+export async function someWork(
+  database: Database,
+  procedure = aProcedure,
+): Promise<{ work: WorkSession; worker: User; sop: Sop }> {
+  const sop = await aSop(database, procedure)
   const worker = await aWorker(database)
   const work = await database.session((db) => startWorkSession(db, { sopId: sop.id, worker, at: new Date() }))
 

@@ -58,17 +58,22 @@ export const errors: ErrorTexts<KnownError> = {
     `モデルの定義を PostgreSQL が拒否しました: ${why}。実行した文: ${statement}`,
   models_not_declarable: ({ what, reason }) =>
     `モデルを SQL にできません: ${what} (${sayReason(reason, reasons.whyNotDeclarable)})。`,
-  no_active_work_session: ({ name }) => `${name} に進行中の作業はありません。`,
+  no_active_work_session: ({ name, latest }) =>
+    `${name} に進行中の作業はありません。${latest ? `作業 ${latest.id} は「${words.status[latest.status]}」です。` : ''}`,
   no_database: ({ reason }) => `${sayReason(reason, reasons.noneThere)}。`,
   no_such_state: ({ id, state }) => `版 ${id} が ${state} の状態だったことはありません。`,
   no_version_before: ({ version }) => `第${version}版より前に発行された版はありません。`,
   not_at_head: ({ current, head }) =>
     `データベースは ${current ?? 'base'} です。${head ?? 'base'} でなければなりません。`,
   not_found: ({ what, id }) => `${words.record[what]} ${id} は見つかりません。`,
-  not_the_current_step: ({ id, stepId, currentStepId }) =>
-    currentStepId
-      ? `手順 ${stepId} は現在の手順ではありません。作業 ${id} は手順 ${currentStepId} の点検を待っています。`
-      : `作業 ${id} の手順はすべて終わりました。`,
+  not_the_current_step: ({ id, stepId, currentStepId, places }) => {
+    if (currentStepId === null) return `作業 ${id} の手順はすべて終わりました。`
+    if (places === null || places.current === null)
+      return `手順 ${stepId} は現在の手順ではありません。作業 ${id} は手順 ${currentStepId} の点検を待っています。`
+    const { step, current, count } = places
+
+    return `作業 ${id} は手順 ${current}/${count} です。手順 ${step} は${step > current ? 'まだ先です' : '終わっています'}。`
+  },
   not_permitted: ({ right, onlyReads, says }) =>
     `データベースのロールは${onlyReads ? '読み取りしかできません' : `これを実行できません: ${says}`}。${right === null ? '' : `足りない権限: ${right}。`}`,
   not_your_draft: ({ id }) => `下書き ${id} を削除・復元できるのは、作成者と監督者だけです。`,

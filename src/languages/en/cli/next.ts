@@ -51,7 +51,7 @@ export const next = {
     `A supervisor resolves each: tenken work override ${id} --check <check> --reason "…" --as <supervisor>`,
   folder_in_use: () => 'End that process, or use a PostgreSQL server.',
   folder_not_usable: () => 'Name another folder in DATABASE_URL.',
-  hazard_not_at_this_step: ({ id }) => `See the step that waits: tenken work show ${id}`,
+  hazard_not_at_this_step: () => 'See the step that waits: tenken work show',
   hazards_not_acknowledged: () => 'See and acknowledge them first: tenken work acknowledge',
   id_taken: null,
   illegal_move: ({ id, status }) => goOnWith[status](id),
@@ -69,7 +69,10 @@ export const next = {
     drift > 0 ? null : 'Write the revision: tenken db revision --autogenerate -m "…"',
   models_not_buildable: null,
   models_not_declarable: null,
-  no_active_work_session: () => 'Start some: tenken work start <sop>',
+  no_active_work_session: ({ latest }) =>
+    latest?.status === 'paused' || latest?.status === 'completed'
+      ? goOnWith[latest.status](latest.id)
+      : 'Start some: tenken work start <sop>',
   no_database: ({ reason }) =>
     ({
       none_in_folder: 'Make one: tenken db upgrade. Or set DATABASE_URL to where it is.',
@@ -82,10 +85,12 @@ export const next = {
   not_found: ({ similar }) =>
     similar.length > 0 ? `Did you mean ${similar.map((name) => `“${name}”`).join(' or ')}?` : null,
   not_the_current_step: ({ id, currentStepId }) =>
-    currentStepId === null ? `Complete it: tenken work complete ${id}` : `See it: tenken work show ${id}`,
+    currentStepId === null
+      ? `Complete it: tenken work complete ${id}`
+      : 'See the step that waits: tenken work show',
   not_permitted: () => 'Grant what the work needs, as the owner of the tables: tenken db grant <role>',
   not_your_draft: () => 'Ask its author, or a supervisor.',
-  not_your_work_session: () => 'See your own: tenken work list --worker <email>',
+  not_your_work_session: () => 'See your own: tenken work show',
   nothing_differs: null,
   nothing_to_import: null,
   nothing_to_override: ({ id }) => `See its checks: tenken work show ${id}`,

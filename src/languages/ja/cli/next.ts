@@ -52,7 +52,7 @@ export const next: TranslatedAdvice<CliError, typeof english> = {
     `監督者がそれぞれ特例承認します: tenken work override ${id} --check <check> --reason "…" --as <監督者>`,
   folder_in_use: () => 'そのプロセスを終了するか、PostgreSQL サーバーを使ってください。',
   folder_not_usable: () => 'DATABASE_URL に別のフォルダーを指定してください。',
-  hazard_not_at_this_step: ({ id }) => `現在の手順を見るには: tenken work show ${id}`,
+  hazard_not_at_this_step: () => '現在の手順を見るには: tenken work show',
   hazards_not_acknowledged: () => '先に確認してください: tenken work acknowledge',
   id_taken: null,
   illegal_move: ({ id, status }) => goOnWith[status](id),
@@ -70,7 +70,10 @@ export const next: TranslatedAdvice<CliError, typeof english> = {
     drift > 0 ? null : 'リビジョンに書き出すには: tenken db revision --autogenerate -m "…"',
   models_not_buildable: null,
   models_not_declarable: null,
-  no_active_work_session: () => '始めるには: tenken work start <sop>',
+  no_active_work_session: ({ latest }) =>
+    latest?.status === 'paused' || latest?.status === 'completed'
+      ? goOnWith[latest.status](latest.id)
+      : '始めるには: tenken work start <sop>',
   no_database: ({ reason }) =>
     ({
       none_in_folder:
@@ -86,10 +89,10 @@ export const next: TranslatedAdvice<CliError, typeof english> = {
   not_the_current_step: ({ id, currentStepId }) =>
     currentStepId === null
       ? `完了するには: tenken work complete ${id}`
-      : `現在の手順を見るには: tenken work show ${id}`,
+      : '現在の手順を見るには: tenken work show',
   not_permitted: () => '表の所有者として、作業に必要な権限を与えてください: tenken db grant <ロール>',
   not_your_draft: () => '作成者か監督者に依頼してください。',
-  not_your_work_session: () => '自分の作業の一覧: tenken work list --worker <メール>',
+  not_your_work_session: () => '自分の作業を見るには: tenken work show',
   nothing_differs: null,
   nothing_to_import: null,
   nothing_to_override: ({ id }) => `点検の一覧: tenken work show ${id}`,
