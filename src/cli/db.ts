@@ -10,7 +10,7 @@ import { historyIn, sourceFolder } from './db/folder.ts'
 import { grantTo, sayGranted } from './db/grant.ts'
 import { historyDocument, readHistory, sayHistory } from './db/history.ts'
 import { mustBeAnswered, objectionsDocument, sayObjections } from './db/lint.ts'
-import { downgradeTo, migrateTo, sayMigrated, sayStamped, stampAs } from './db/migrate.ts'
+import { downgradeTo, sayMigrated, sayStamped, stampAs, upgradeTo } from './db/migrate.ts'
 import { sayWritten, writeNew } from './db/revision.ts'
 import { factsOf, revisionNamed, sayRevision } from './db/revision-facts.ts'
 import { sayStanding } from './db/standing.ts'
@@ -37,7 +37,7 @@ export const db = noun({
       arguments: { target: described(or(text(), 'head'), ({ db }) => db.target) },
       options: { sql },
       session: onDemand,
-      run: (scope, given) => migrateTo('upgrade', scope, given),
+      run: upgradeTo,
       say: sayMigrated,
     }),
     downgrade: command({

@@ -1,7 +1,6 @@
 import { TenkenError } from '../domain/errors.ts'
 import { type Sentences, sayReason } from '../domain/reason.ts'
 import { counted } from '../languages/en/cli/counted.ts'
-import type { AtStake } from '../migrations/at-stake.ts'
 
 /** The command line itself is wrong: an unknown option, a missing argument. `help` is the command to read. */
 export class UsageError extends TenkenError<{ problem: string; help: string }> {
@@ -141,21 +140,6 @@ export class ModelsDiffer extends TenkenError<{ wanted: number; drift: number }>
         : `The models ask for what the database does not have (${counted(wanted, 'statement')}).`,
       { wanted, drift },
     )
-  }
-}
-
-/** `db downgrade` would lose what is on record. */
-export class RecordsAtStake extends TenkenError<{ records: readonly AtStake[] }> {
-  readonly code = 'records_at_stake'
-  readonly kind = 'refused'
-
-  constructor(records: readonly AtStake[]) {
-    const list = records.map(({ table, column, count }) =>
-      column === null
-        ? `${counted(count, 'row')} of ${table}`
-        : `${counted(count, 'value')} of ${table}.${column}`,
-    )
-    super(`The downgrade would lose ${list.join(', ')}; nothing was changed.`, { records })
   }
 }
 

@@ -1,19 +1,14 @@
-import type { Node } from 'libpg-query'
 import type { Connection } from './connection.ts'
+import { RecordsAtStake } from './errors.ts'
+import { goalOf } from './goal.ts'
 import type { History } from './history.ts'
-import { tableChanges } from './lint/alter-table.ts'
-import { nameOf, tableName } from './lint/names.ts'
-import { parse } from './lint/parse.ts'
-import { quotedIfNeeded } from './quote.ts'
-import { recorded } from './release/recorded.ts'
-import { goalOf } from './runner.ts'
+import { type Lost, lostByDowngrade } from './lost.ts'
+import { unquoted } from './quote.ts'
+import type { Revision } from './revision.ts'
 import { currentRevision } from './version-table.ts'
 
-/** What a downgrade would take away. */
-export interface AtStake {
-  readonly table: string
-  /** The column whose values go; null where rows do. */
-  readonly column: string | null
+/** What a downgrade would take away, and how much of it there is. */
+export interface AtStake extends Lost {
   readonly count: number
 }
 
@@ -24,52 +19,61 @@ export interface AtStake {
 export async function recordsAtStake(sql: Connection, history: History, target: string): Promise<AtStake[]> {
   const current = await currentRevision(sql)
   const goal = goalOf(history, 'downgrade', target, current)
-  const found = new Map<string, AtStake>()
-  for (const revision of history.between(history.placeOf(current), goal)) {
-    for (const text of await recorded(revision, 'downgrade')) {
-      for (const { node } of await parse(text)) {
-        for (const [table, column] of node ? lostBy(node) : []) {
-          const key = column === null ? table : `${table}.${column}`
-          if (!found.has(key)) found.set(key, { table, column, count: await count(sql, table, column) })
-        }
-      }
-    }
-  }
-  const all = [...found.values()].filter((one) => one.count > 0)
+  const lost = await Promise.all(history.between(history.placeOf(current), goal).map(lostByDowngrade))
 
-  return all.filter(
-    ({ table, column }) => column === null || !all.some((one) => one.table === table && !one.column),
-  )
+  return counted(sql, lost.flat())
 }
 
-type Lost = [table: string, column: string | null]
-
-function lostBy(node: Node): Lost[] {
-  if ('DropStmt' in node && node.DropStmt.removeType === 'OBJECT_TABLE') {
-    return (node.DropStmt.objects ?? []).map((object): Lost => [nameOf(object), null])
+/**
+ * For the transaction that is about to take this revision back: holds the tables that it takes from, so that nobody adds
+ * to them any more, and throws RecordsAtStake where there is anything in them.
+ */
+export async function mustLoseNothing(
+  sql: Connection,
+  revision: Revision,
+  current: string | null,
+): Promise<void> {
+  const lost: Lost[] = []
+  for (const one of await lostByDowngrade(revision)) if (await isThere(sql, one)) lost.push(one)
+  for (const { table } of revision.transactional === false ? [] : lost) {
+    await sql.execute(`lock table ${table} in access exclusive mode`)
   }
-  if ('DeleteStmt' in node) return [[tableName(node.DeleteStmt.relation), null]]
-  if ('TruncateStmt' in node) {
-    return (node.TruncateStmt.relations ?? []).map((table): Lost => [nameOf(table), null])
-  }
+  const found = await counted(sql, lost)
+  if (found.length > 0) throw new RecordsAtStake(found, current)
+}
 
-  return tableChanges(node).flatMap(({ table, change: { subtype, name = '' } }): Lost[] =>
-    subtype === 'AT_DropColumn' ? [[tableName(table), name]] : [],
-  )
+/** Values are told only of tables whose rows stay. */
+async function counted(sql: Connection, lost: readonly Lost[]): Promise<AtStake[]> {
+  const found = new Map<string, AtStake>()
+  for (const one of lost) {
+    const key = JSON.stringify(one)
+    if (!found.has(key)) found.set(key, { ...one, count: await count(sql, one) })
+  }
+  const all = [...found.values()].filter((one) => one.count > 0)
+  const emptied = new Set(all.filter(({ column }) => column === null).map(({ table }) => table))
+
+  return all.filter(({ table, column }) => column === null || !emptied.has(table))
 }
 
 /** What is not there, for an earlier revision has not made it yet, or a later one has dropped it, counts nothing. */
-async function count(sql: Connection, table: string, column: string | null): Promise<number> {
-  const name = table.split('.').map(quotedIfNeeded).join('.')
+async function count(sql: Connection, lost: Lost): Promise<number> {
+  if (!(await isThere(sql, lost))) return 0
+  const [rows] = await sql.tuples<[string]>(
+    '',
+    `select count(${lost.column ?? '*'})::text from ${lost.table}`,
+  )
+
+  return Number(rows?.[0] ?? 0)
+}
+
+async function isThere(sql: Connection, { table, column }: Lost): Promise<boolean> {
   const [there] = await sql.tuples<[boolean]>(
     '',
     `select case when $2::text is null then to_regclass($1) is not null
-       else exists (select from pg_attribute where attrelid = to_regclass($1) and attname = $2) end`,
-    [name, column],
+       else exists (select from pg_attribute
+                     where attrelid = to_regclass($1) and not attisdropped and attname = $2) end`,
+    [table, column === null ? null : unquoted(column)],
   )
-  if (!there?.[0]) return 0
-  const what = column === null ? '*' : quotedIfNeeded(column)
-  const [rows] = await sql.tuples<[string]>('', `select count(${what})::text from ${name}`)
 
-  return Number(rows?.[0] ?? 0)
+  return there?.[0] ?? false
 }

@@ -1,3 +1,4 @@
+import type { AtStake } from './at-stake.ts'
 import { MigrationsError } from './migrations-error.ts'
 import { type Sentences, sayReason } from './reason.ts'
 
@@ -146,4 +147,26 @@ export class NotAtHead extends MigrationsError<{ current: string | null; head: s
   constructor(current: string | null, head: string | null) {
     super(`The database is at ${current ?? 'base'} and must be at ${head ?? 'base'}.`, { current, head })
   }
+}
+
+/** A downgrade would lose what is on record; what it had done before is done, and the database is where it says. */
+export class RecordsAtStake extends MigrationsError<{ records: readonly AtStake[]; at: string | null }> {
+  readonly code = 'records_at_stake'
+  readonly kind = 'refused'
+
+  constructor(records: readonly AtStake[], at: string | null) {
+    const list = records.map(({ table, column, count }) =>
+      column === null
+        ? `${counted(count, 'row')} of ${table}`
+        : `${counted(count, 'value')} of ${table}.${column}`,
+    )
+    super(`The downgrade would lose ${list.join(', ')}. The database stays at ${at ?? 'base'}.`, {
+      records,
+      at,
+    })
+  }
+}
+
+function counted(count: number, thing: string): string {
+  return `${count} ${thing}${count === 1 ? '' : 's'}`
 }

@@ -1,17 +1,22 @@
 import { RevisionOutOfRange } from './errors.ts'
+import { goalOf } from './goal.ts'
 import type { History } from './history.ts'
+import { lostByDowngrade } from './lost.ts'
+import { refusalToLose } from './refusal-to-lose.ts'
 import type { Operations, Revision } from './revision.ts'
-import { type Direction, describe, goalOf } from './runner.ts'
+import { type Direction, describe, type MigrationOptions } from './runner.ts'
 import { createVersionTable, moveState } from './version-table.ts'
 
 /**
  * The SQL that a migration would run, for review or for a database that this machine cannot reach (Alembic's --sql).
- * `range` is a target counted from base, or `from:to`; a downgrade must say where it starts. Yields whole lines.
+ * `range` is a target counted from base, or `from:to`; a downgrade must say where it starts. Yields whole lines. With
+ * `keepRecords` each revision of a downgrade begins with a block that raises rather than lose records.
  */
 export async function* offlineSql(
   history: History,
   direction: Direction,
   range: string,
+  { keepRecords }: Pick<MigrationOptions, 'keepRecords'> = {},
 ): AsyncGenerator<string, void, undefined> {
   const [first = '', second] = range.split(':')
   if (second === undefined && direction === 'downgrade') {
@@ -21,8 +26,15 @@ export async function* offlineSql(
   const current = history.revisions[history.resolve(start || 'base', null)]?.revision ?? null
   const goal = goalOf(history, direction, second ?? first, current)
   if (current === null) yield `begin;\n\n${createVersionTable};\n\ncommit;\n\n`
-  for (const revision of history.between(history.placeOf(current), goal))
-    yield await revisionSql(revision, direction)
+  for (const revision of history.between(history.placeOf(current), goal)) {
+    const guards = keepRecords && direction === 'downgrade' ? await guardsOf(revision) : []
+    yield await revisionSql(revision, direction, guards)
+  }
+}
+
+/** One for each table or column that the revision takes away, in the words of `RecordsAtStake`. */
+async function guardsOf(revision: Revision): Promise<string[]> {
+  return (await lostByDowngrade(revision)).map(refusalToLose)
 }
 
 /** The SQL that stamping would run; `range` is a target counted from base, or `from:to`. */
@@ -38,9 +50,13 @@ export function offlineStampSql(history: History, range: string): string {
   return `${['begin', ...start, ...moves, 'commit'].map((statement) => `${statement};\n\n`).join('')}`
 }
 
-async function revisionSql(revision: Revision, direction: Direction): Promise<string> {
+async function revisionSql(
+  revision: Revision,
+  direction: Direction,
+  guards: readonly string[],
+): Promise<string> {
   const { transactional, downRevision } = revision
-  const lines = [`-- Running ${describe(direction, revision)}`]
+  const lines = [`-- Running ${describe(direction, revision)}`, ...guards]
   const op: Operations = {
     offline: true,
     async execute(sql) {

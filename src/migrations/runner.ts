@@ -1,7 +1,9 @@
 import { setTimeout as pause } from 'node:timers/promises'
+import { mustLoseNothing, recordsAtStake } from './at-stake.ts'
 import type { Connection } from './connection.ts'
-import { MigrationBlocked, MigrationFailed, RevisionOutOfRange } from './errors.ts'
+import { MigrationBlocked, MigrationFailed, RecordsAtStake } from './errors.ts'
 import { failureOf, reasonOf } from './failure.ts'
+import { goalOf } from './goal.ts'
 import type { History } from './history.ts'
 import type { Operations, Revision } from './revision.ts'
 import { createVersionTable, currentRevision, moveState } from './version-table.ts'
@@ -17,7 +19,11 @@ export interface MigrationOptions {
   attempts?: number
   /** How long to wait for another migration of the same database to end. In milliseconds. */
   wait?: number
+  /** A downgrade that would lose rows or values throws RecordsAtStake, whenever they came. */
+  keepRecords?: true
 }
+
+type Settings = Required<Omit<MigrationOptions, 'keepRecords'>> & Pick<MigrationOptions, 'keepRecords'>
 
 const defaults = { log: () => {}, lockTimeout: 3_000, attempts: 6, wait: 120_000 }
 
@@ -25,7 +31,8 @@ const defaults = { log: () => {}, lockTimeout: 3_000, attempts: 6, wait: 120_000
  * Brings the database to the target, one transaction per revision (spec db-003). Processes that migrate the same
  * database at once take turns, and each finds what the others have done. Returns how many revisions ran here.
  * Throws MigrationFailed naming the statement, with the database at the last good revision; MigrationBlocked where
- * other sessions hold on to their locks; RevisionNotFound, RevisionOutOfRange or UnknownDatabaseRevision.
+ * other sessions hold on to their locks; RecordsAtStake, before anything is changed, or at the last good revision where
+ * the records came meanwhile; RevisionNotFound, RevisionOutOfRange or UnknownDatabaseRevision.
  */
 export async function migrate(
   sql: Connection,
@@ -35,7 +42,12 @@ export async function migrate(
   options: MigrationOptions = {},
 ): Promise<number> {
   const settings = { ...defaults, ...options }
-  const goal = goalOf(history, direction, target, await currentRevision(sql))
+  const start = await currentRevision(sql)
+  const goal = goalOf(history, direction, target, start)
+  if (direction === 'downgrade' && settings.keepRecords) {
+    const found = await recordsAtStake(sql, history, target)
+    if (found.length > 0) throw new RecordsAtStake(found, start)
+  }
   let ran = 0
   for (let more = true; more; ) {
     more = await withTurn(sql, settings, async () => {
@@ -87,23 +99,7 @@ export function describe(direction: Direction, { revision, downRevision, message
   return `${direction} ${from ?? 'base'} -> ${to ?? 'base'}, ${message}`
 }
 
-/** The place to go to; throws RevisionOutOfRange for one that lies in the other direction. */
-export function goalOf(
-  history: History,
-  direction: Direction,
-  target: string,
-  current: string | null,
-): number {
-  const goal = history.resolve(target, current)
-  const place = history.placeOf(current)
-  if (direction === 'downgrade' && goal > place) {
-    throw new RevisionOutOfRange(target, 'not_below_current')
-  }
-
-  return direction === 'upgrade' ? Math.max(goal, place) : goal
-}
-
-interface Run extends Required<MigrationOptions> {
+interface Run extends Settings {
   revision: Revision
   direction: Direction
   current: string | null
@@ -129,7 +125,7 @@ async function runUntilUnblocked(sql: Connection, run: Run): Promise<void> {
 
 async function runRevision(
   sql: Connection,
-  { revision, direction, current, lockTimeout }: Run,
+  { revision, direction, current, lockTimeout, keepRecords }: Run,
 ): Promise<void> {
   const to = direction === 'upgrade' ? revision.revision : revision.downRevision
   const whole = async () => {
@@ -141,6 +137,7 @@ async function runRevision(
         await sql.execute(text)
       },
     }
+    if (direction === 'downgrade' && keepRecords) await mustLoseNothing(sql, revision, current)
     try {
       await revision[direction](op)
       await op.execute(createVersionTable)
@@ -172,11 +169,7 @@ async function inTransaction(sql: Connection, work: () => Promise<void>): Promis
 }
 
 /** One migration of a database at a time. Polling, because a session that waits inside PostgreSQL holds a snapshot. */
-async function withTurn<T>(
-  sql: Connection,
-  { wait, log }: Required<MigrationOptions>,
-  work: () => Promise<T>,
-): Promise<T> {
+async function withTurn<T>(sql: Connection, { wait, log }: Settings, work: () => Promise<T>): Promise<T> {
   const deadline = Date.now() + wait
   const key = `hashtext('tenken migration'), hashtext(concat(current_database(), '.', current_schema()))`
   for (let told = false; ; told = true) {

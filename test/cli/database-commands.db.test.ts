@@ -64,8 +64,9 @@ test('a downgrade loses no record unless told to, and the trail says since when 
   const fresh = await within.done('', 'audit', 'verify')
 
   const refused = await within.run('', 'db', 'downgrade', '006')
-  const at = await within.json<{ atHead: boolean }>('', 'db', 'current')
+  const at = await within.json<{ atHead: boolean; current: string }>('', 'db', 'current')
   const sql = await within.run('', 'db', 'downgrade', '007:006', '--sql')
+  const bare = await within.run('', 'db', 'downgrade', '007:006', '--sql', '--despite-records')
   await within.done('', 'db', 'downgrade', '006', '--despite-records')
   await within.done('', 'db', 'upgrade')
   const begunAnew = await within.done('', 'audit', 'verify')
@@ -76,11 +77,14 @@ test('a downgrade loses no record unless told to, and the trail says since when 
     code: 1,
     stdout: '',
     stderr:
-      'tenken: The downgrade would lose 1 row of audit_events; nothing was changed. ' +
+      'tenken: The downgrade would lose 1 row of audit_events. The database stays at ' +
+      `${at.current}. ` +
       'Keep a backup, and then repeat it with --despite-records.\n',
   })
   expect(at.atHead).toBe(true)
-  expect(sql.code).toBe(0)
+  expect(sql.stdout).toContain('raise exception')
+  expect(bare.stdout).toContain('drop table audit_events')
+  expect(bare.stdout).not.toContain('raise exception')
   expect(begunAnew).toMatch(
     /^1 event in 1 record: unbroken\.\n1 record taken over into the trail, the first at 20.*: of what was done before, it does not tell\.\n$/,
   )

@@ -1,8 +1,13 @@
-import { expect, test } from 'vitest'
+import { setTimeout as pause } from 'node:timers/promises'
+import { describe, expect, test } from 'vitest'
 import { recordsAtStake } from '../../src/migrations/at-stake.ts'
 import { History } from '../../src/migrations/history.ts'
+import { offlineSql } from '../../src/migrations/offline.ts'
 import type { Revision } from '../../src/migrations/revision.ts'
 import { migrate } from '../../src/migrations/runner.ts'
+import { currentRevision } from '../../src/migrations/version-table.ts'
+import { engineUnderTest } from '../setup/database.ts'
+import { connect } from './connection.ts'
 import { settling } from './settling.ts'
 
 const on = settling()
@@ -19,7 +24,7 @@ const history = new History([
     '000',
     null,
     'create schema s; create table s."T t" (x int); create table a (x int)',
-    'drop table s."T t", a',
+    'drop table s."T t", a; drop schema s',
   ),
   revision('001', '000', 'create table b (x int)', '/* gone */ drop table if exists b cascade'),
   revision(
@@ -34,7 +39,12 @@ const history = new History([
     'create table c (x int); create view v as select x from a',
     'drop view v; delete from c where x > 1; drop table c',
   ),
-  revision('004', '003', 'create table d (x int)', 'truncate d; drop table d; drop table only_later'),
+  revision(
+    '004',
+    '003',
+    'create table d (x int)',
+    'truncate d; drop table d; drop table if exists only_later',
+  ),
 ])
 
 test.each([
@@ -43,7 +53,7 @@ test.each([
     '001',
     [
       { table: 'd', column: null, count: 3 },
-      { table: 'a', column: 'Y', count: 1 },
+      { table: 'a', column: '"Y"', count: 1 },
     ],
   ],
   [
@@ -51,7 +61,7 @@ test.each([
     [
       { table: 'd', column: null, count: 3 },
       { table: 'b', column: null, count: 1 },
-      { table: 's.T t', column: null, count: 2 },
+      { table: 's."T t"', column: null, count: 2 },
       { table: 'a', column: null, count: 2 },
     ],
   ],
@@ -73,6 +83,96 @@ test('nothing is at stake in empty tables, and a target above is out of range', 
   expect(await recordsAtStake(on.sql, history, 'base')).toEqual([])
   await expect(recordsAtStake(on.sql, history, 'head')).rejects.toMatchObject({
     code: 'revision_out_of_range',
+  })
+})
+
+describe('a downgrade that is to keep records', () => {
+  const keepRecords = { keepRecords: true } as const
+  const here = () => currentRevision(on.sql)
+
+  test('changes nothing where there are any', async () => {
+    await migrate(on.sql, history, 'upgrade', 'head')
+    await on.sql.execute('insert into b values (1)')
+
+    await expect(migrate(on.sql, history, 'downgrade', 'base', keepRecords)).rejects.toMatchObject({
+      code: 'records_at_stake',
+      data: { records: [{ table: 'b', column: null, count: 1 }], at: '004' },
+    })
+
+    expect(await here()).toBe('004')
+  })
+
+  test('runs where there are none, and where it is not to keep them', async () => {
+    await migrate(on.sql, history, 'upgrade', 'head')
+
+    expect(await migrate(on.sql, history, 'downgrade', 'base', keepRecords)).toBe(5)
+
+    await migrate(on.sql, history, 'upgrade', 'head')
+    await on.sql.execute('insert into b values (1)')
+    expect(await migrate(on.sql, history, 'downgrade', 'base')).toBe(5)
+  })
+
+  test('stops before the revision whose records came while the others ran', async () => {
+    const filling = new History([
+      revision('000', null, 'create table a (x int)', 'drop table a'),
+      revision('001', '000', 'create table b (x int)', 'drop table b; insert into a values (1), (2)'),
+    ])
+    await migrate(on.sql, filling, 'upgrade', 'head')
+
+    await expect(migrate(on.sql, filling, 'downgrade', 'base', keepRecords)).rejects.toMatchObject({
+      message: 'The downgrade would lose 2 rows of a. The database stays at 000.',
+    })
+
+    expect(await here()).toBe('000')
+    expect(await on.sql.tuples('', 'select x from a')).toHaveLength(2)
+  })
+
+  test.runIf(engineUnderTest === 'server')(
+    'waits for whoever is about to add one, and keeps it',
+    async () => {
+      await migrate(on.sql, history, 'upgrade', '001')
+      const writer = await connect(on.url)
+      await writer.lease.execute('begin; insert into b values (1)')
+      const waiting = migrate(on.sql, history, 'downgrade', '000', { ...keepRecords, lockTimeout: 100 })
+      const outcome = waiting.catch((error: unknown) => error)
+      await pause(400)
+      await writer.lease.execute('commit')
+      await writer.close()
+
+      expect(await outcome).toMatchObject({ data: { records: [{ table: 'b', count: 1 }], at: '001' } })
+      expect(await here()).toBe('001')
+    },
+  )
+
+  const offline = async (range: string, options = {}) => {
+    let text = ''
+    for await (const piece of offlineSql(history, 'downgrade', range, options)) text += piece
+
+    return text
+  }
+
+  test.each([
+    [`insert into b values (1)`, 'base', 'The downgrade would lose rows of b.', '001'],
+    [`insert into s."T t" values (1)`, 'base', 'The downgrade would lose rows of s."T t".', '000'],
+    [`insert into a ("Y") values (1)`, '001', 'The downgrade would lose values of "Y" of a.', '002'],
+  ])('keeps them as SQL, too: %s', async (insertion, target, message, stays) => {
+    await migrate(on.sql, history, 'upgrade', 'head')
+    await on.sql.execute(insertion)
+
+    await expect(on.sql.execute(await offline(`head:${target}`, keepRecords))).rejects.toThrow(message)
+    await on.sql.execute('rollback')
+
+    expect(await here()).toBe(stays)
+    await on.sql.execute(await offline(`${stays}:base`))
+    expect(await here()).toBe(null)
+  })
+
+  test('runs as SQL where there are none', async () => {
+    await migrate(on.sql, history, 'upgrade', 'head')
+
+    await on.sql.execute(await offline('head:base', keepRecords))
+
+    expect(await here()).toBe(null)
   })
 })
 

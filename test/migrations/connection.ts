@@ -4,12 +4,13 @@ import { openEngine } from '../../src/infrastructure/database/open-engine.ts'
 import { anEmptyDatabase } from '../setup/database.ts'
 
 /** An empty database of the engine under test with one connection; `close` removes both. */
-export async function aConnection(): Promise<{ sql: Connection; close(): Promise<void> }> {
+export async function aConnection(): Promise<{ sql: Connection; url: string; close(): Promise<void> }> {
   const { url, drop } = await anEmptyDatabase()
   const { lease, close } = await connect(url)
 
   return {
     sql: lease,
+    url,
     async close() {
       await close()
       await drop()

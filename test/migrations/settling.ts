@@ -8,6 +8,8 @@ import { aConnection, run } from './connection.ts'
 interface Settling {
   /** The connection of the file's tests; each begins with an empty schema public and no other. */
   readonly sql: Connection
+  /** Where it leads, for another one. */
+  readonly url: string
   /**
    * Brings what is live to the models and expects nothing to differ then; takes it back and brings it there again, so
    * that both directions have run.
@@ -32,6 +34,9 @@ export function settling(): Settling {
   return {
     get sql() {
       return database.sql
+    },
+    get url() {
+      return database.url
     },
     async settle(live, declared) {
       const { sql } = database

@@ -1,11 +1,10 @@
 import type { Connection } from '../../infrastructure/database/engine.ts'
 import { ownHistory } from '../../infrastructure/database/own-history.ts'
-import { recordsAtStake } from '../../migrations/at-stake.ts'
+import type { History } from '../../migrations/history.ts'
 import { offlineSql, offlineStampSql } from '../../migrations/offline.ts'
-import { type Direction, migrate, stamp } from '../../migrations/runner.ts'
+import { type Direction, type MigrationOptions, migrate, stamp } from '../../migrations/runner.ts'
 import { currentRevision } from '../../migrations/version-table.ts'
 import type { Context } from '../context.ts'
-import { RecordsAtStake } from '../errors.ts'
 import { changing, type Scope } from './connection.ts'
 import { type Standing, standing } from './standing.ts'
 
@@ -19,36 +18,45 @@ interface Migrated extends Standing {
   ran: number
 }
 
-/** Runs the revisions up or down to the target and tells of each; or makes their SQL without opening a database. */
-export async function migrateTo(
-  direction: Direction,
-  scope: Scope,
-  { target, sql }: Given,
-): Promise<Migrated | string> {
+/** Runs the revisions up to the target and tells of each; or makes their SQL without opening a database. */
+export async function upgradeTo(scope: Scope, { target, sql }: Given): Promise<Migrated | string> {
   const history = await ownHistory()
-  if (sql) return textOf(offlineSql(history, direction, target))
+  if (sql) return textOf(offlineSql(history, 'upgrade', target))
 
-  const run = async (connection: Connection) => {
-    const ran = await migrate(connection, history, direction, target, { log: logTo(scope) })
-
-    return { ran, history, at: await currentRevision(connection) }
-  }
-
-  return changing(scope, run, { whereMissing: direction === 'upgrade' ? 'make' : 'refuse' })
+  return changing(
+    scope,
+    (connection) => migrated(connection, 'upgrade', { history, target, log: logTo(scope) }),
+    {
+      whereMissing: 'make',
+    },
+  )
 }
 
-/** The same downwards; throws RecordsAtStake rather than lose what is on record, unless told to. */
+/**
+ * The same downwards; throws RecordsAtStake rather than lose what is on record, unless told to. So does the SQL, where
+ * and when it is run.
+ */
 export async function downgradeTo(
   scope: Scope,
-  given: Given & { despiteRecords: true | undefined },
+  { target, sql, despiteRecords }: Given & { despiteRecords: true | undefined },
 ): Promise<Migrated | string> {
-  if (!given.sql && !given.despiteRecords) {
-    const history = await ownHistory()
-    const found = await changing(scope, (connection) => recordsAtStake(connection, history, given.target))
-    if (found.length > 0) throw new RecordsAtStake(found)
-  }
+  const history = await ownHistory()
+  const keeping = despiteRecords ? {} : { keepRecords: true as const }
+  if (sql) return textOf(offlineSql(history, 'downgrade', target, keeping))
 
-  return migrateTo('downgrade', scope, given)
+  return changing(scope, (connection) =>
+    migrated(connection, 'downgrade', { history, target, log: logTo(scope), ...keeping }),
+  )
+}
+
+async function migrated(
+  connection: Connection,
+  direction: Direction,
+  { history, target, ...options }: { history: History; target: string } & MigrationOptions,
+): Promise<Migrated> {
+  const ran = await migrate(connection, history, direction, target, options)
+
+  return { ran, history, at: await currentRevision(connection) }
 }
 
 /** Sets the recorded revision without running any; or makes the SQL that does, without opening a database. */

@@ -87,6 +87,13 @@ export const errors: ErrorTexts<KnownError> = {
     candidates.length > 0
       ? `${name} には中断中の作業が複数あります: ${candidates.join('、')}。`
       : `${name} に中断中の作業はありません。`,
+  records_at_stake: ({ records, at }) => {
+    const list = records.map(({ table, column, count }) =>
+      column === null ? `${table} の ${count} 行` : `${table}.${column} の値 ${count} 個`,
+    )
+
+    return `ダウングレードすると ${list.join('、')} が失われます。データベースは ${at ?? 'base'} のままです。`
+  },
   record_refused: ({ says, constraint, sqlState }) =>
     `データベースが書き込みを拒否しました: ${says} (${constraint ?? sqlState})。`,
   released_revision_edited: ({ revision }) => `リビジョン ${revision} は公開後に変更されています。`,

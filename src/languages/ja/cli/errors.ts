@@ -37,13 +37,6 @@ export const errors: ErrorTexts<
       ? `データベースがリビジョン以外の方法で変更されています (${drift} 文)。モデルにはほかに ${wanted} 文の変更があります。`
       : `モデルにあってデータベースにない変更があります (${wanted} 文)。`,
   nothing_to_import: ({ paths }) => `${paths.join('、')} に .md、.markdown、.json のファイルがありません。`,
-  records_at_stake: ({ records }) => {
-    const list = records.map(({ table, column, count }) =>
-      column === null ? `${table} の ${count} 行` : `${table}.${column} の値 ${count} 個`,
-    )
-
-    return `ダウングレードすると ${list.join('、')} が失われます。何も変更していません。`
-  },
   trail_broken: ({ count }) => `監査証跡と記録が一致しません (${count} 件)。`,
   versions_folder_needed: () => 'リビジョンのあるフォルダーを指定してください: --folder <dir>。',
   usage: ({ problem }) => `${problem}。`,
