@@ -1,42 +1,47 @@
+/** How the work session of the check in "new" went on, as the trail has it. */
+const stepMoved = `json_build_array('work_sessions', new.session_id,
+          json_build_object('current_step_id', new.step_id), json_build_object('current_step_id', next_step))`
+
 /** Checks come in the order of the steps; one trigger holds the work session, judges, moves it on and tells it. */
 export const safetyCheckRules: readonly string[] = [
   `create function tk_checked() returns trigger language plpgsql security definer as $$
 declare
   w work_sessions;
   next_step uuid;
-  moves boolean := false;
-  position integer;
-  changes json[] := array[tk_added('safety_checks', new.id, tk_row(new))];
+  moves boolean;
+  added json;
+  signed json;
 begin
-  -- The usual case in one statement; the rules of the work session say which step is next.
+  -- The usual case in two statements; the rules of the work session say which step is next.
   if new.result = 'pass' then
     update work_sessions set current_step_id = null
      where id = new.session_id and status = 'in_progress' and current_step_id = new.step_id
        and worker_id = tk_actor() and isfinite(new.checked_at)
-       and not exists (select from users where id = worker_id and deactivated_at is not null)
+       and (select deactivated_at from users where id = worker_id) is null
        and not exists (select from hazards where step_id = new.step_id and severity in ('high', 'critical'))
     returning current_step_id into next_step;
-    moves := found;
-  end if;
-  if not moves then
-    select * into w from work_sessions where id = new.session_id for no key update;
-    if new.result = 'override' then
-      moves := tk_overrides(new, w);
-      changes := changes || tk_sign('override', new.override_by, null, null, new.id);
-    else
-      perform tk_must_take_check(new, w);
-      moves := new.result = 'pass';
-    end if;
-    if moves then
-      update work_sessions set current_step_id = null where id = w.id returning current_step_id into next_step;
+    if found then
+      perform tk_append(new.session_id, new.result, null, array_to_json(array[
+        tk_added('safety_checks', new.id, tk_row(new)), ${stepMoved}]));
+
+      return null;
     end if;
   end if;
 
-  if moves then
-    changes := changes || json_build_array('work_sessions', new.session_id,
-      json_build_object('current_step_id', new.step_id), json_build_object('current_step_id', next_step));
+  select * into w from work_sessions where id = new.session_id for no key update;
+  if new.result = 'override' then
+    moves := tk_overrides(new, w);
+    signed := tk_sign('override', new.override_by, null, null, new.id);
+  else
+    perform tk_must_take_check(new, w);
+    moves := new.result = 'pass';
   end if;
-  position := tk_append(new.session_id, new.result, new.override_reason, array_to_json(changes));
+  if moves then
+    update work_sessions set current_step_id = null where id = w.id returning current_step_id into next_step;
+  end if;
+  added := tk_added('safety_checks', new.id, tk_row(new));
+  perform tk_append(new.session_id, new.result, new.override_reason, array_to_json(
+    array[added] || case when signed is not null then array[signed] end || case when moves then array[${stepMoved}] end));
 
   return null;
 end $$`,

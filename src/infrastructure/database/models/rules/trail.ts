@@ -1,3 +1,30 @@
+interface Last {
+  place: string
+  before: string
+  from: string
+}
+
+const lastEvent: Last = {
+  place: 'position + 1',
+  before: 'hash',
+  from: 'from audit_events where stream_id = stream order by position desc limit 1',
+}
+
+const noEvent: Last = { place: '1', before: "''::bytea", from: 'limit 1' }
+
+/** Appends an event behind the last one of its chain. Its time is read once, for it is told and hashed. */
+function appendedTo({ place, before, from }: Last): string {
+  return `insert into audit_events (stream_id, position, at, actor, db_user, request_id, verb, reason, changes, hash)
+  select stream, place, now, who, session_user, request, what, reason, changed,
+         sha256(before || convert_to(
+           tk_event_text(stream, place, now, who, session_user, request, what, reason, changed), 'UTF8'))
+    from (
+      select ${place} as place, ${before} as before, clock_timestamp() as now, tk_actor() as who,
+             nullif(current_setting('tenken.request', true), '') as request,
+             coalesce(why, nullif(current_setting('tenken.reason', true), '')) as reason
+        ${from}) event`
+}
+
 /**
  * The audit trail: events in one chain a record (SOP lineage, work session, user), each holding the hash of the one
  * before it and of its own text, and the changes of every row it is about (21 CFR 11.10 (e)). A change is
@@ -40,23 +67,18 @@ $$`,
    where w.value <> m.value
 $$`,
 
-  // Appends an event and tells its position. The caller holds the stream: the record's own row, or a lineage's first version.
+  // Appends an event and tells its position. The caller holds the stream: the record's own row, or a lineage's first
+  // version. The first of a chain has a statement of its own: an outer join to the last event would cost all others.
   `create function tk_append(stream uuid, what text, why text, changed json) returns integer language plpgsql as $$
 declare
   appended integer;
 begin
-  insert into audit_events (stream_id, position, at, actor, db_user, request_id, verb, reason, changes, hash)
-  select stream, place, now, tk_actor(), session_user, request, what, reason, changed,
-         sha256(before || convert_to(
-           tk_event_text(stream, place, now, tk_actor(), session_user, request, what, reason, changed), 'UTF8'))
-    from (
-      select coalesce(last.position, 0) + 1 as place, coalesce(last.hash, '') as before, clock_timestamp() as now,
-             nullif(current_setting('tenken.request', true), '') as request,
-             coalesce(why, nullif(current_setting('tenken.reason', true), '')) as reason
-        from (select) event left join lateral (
-          select position, hash from audit_events where stream_id = stream order by position desc limit 1) last on true
-    ) event
+  ${appendedTo(lastEvent)}
   returning position into appended;
+  if not found then
+    ${appendedTo(noEvent)}
+    returning position into appended;
+  end if;
 
   return appended;
 end $$`,

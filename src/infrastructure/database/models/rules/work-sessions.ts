@@ -184,6 +184,6 @@ begin
 end $$`,
   `create trigger tk_trail_started after insert on work_sessions for each row execute function tk_work_trail()`,
   // The step alone moves on with a check, whose event tells it.
-  `create trigger tk_trail_moved after update on work_sessions for each row
+  `create trigger tk_trail_moved after update of status on work_sessions for each row
   when (old.status <> new.status) execute function tk_work_trail()`,
 ]
