@@ -20,6 +20,11 @@ export const formats: readonly Format[] = [
   { name: 'json', extensions: ['.json'], read: readJson, write: writeJson },
 ]
 
+/** The format of a text without a name: JSON begins with a brace, and anything else is Markdown. */
+export function formatOfText(text: string): Format {
+  return formatOf(text.trimStart().startsWith('{') ? '.json' : '.md')
+}
+
 /** A file's name ends in none of the known extensions. */
 export class UnknownFormat extends TenkenError<{ name: string; known: readonly string[] }> {
   readonly code = 'unknown_format'

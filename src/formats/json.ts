@@ -1,6 +1,6 @@
 import { z } from 'zod'
 import { type Procedure, severities } from '../domain/procedure.ts'
-import { formName, formVersion, type Origin } from './form.ts'
+import { formName, formVersion, isId, type Origin } from './form.ts'
 import type { Reading } from './reading.ts'
 import { UnreadableProcedure, type WhyUnreadable } from './unreadable.ts'
 
@@ -37,6 +37,7 @@ const task = z.strictObject({
 const document = z.strictObject({
   format: z.literal(formName),
   version: z.literal(formVersion),
+  sop: z.string().optional(),
   state: z.string().optional(),
   title: text,
   tasks: z.array(task),
@@ -49,22 +50,23 @@ const document = z.strictObject({
 export function readJson(text: string, source: string): Reading {
   const parsed = document.safeParse(parse(text, source))
   if (!parsed.success) throw new UnreadableProcedure(source, null, whyRefused(parsed.error))
-  const { title, tasks, state } = parsed.data
+  const { title, tasks, sop, state } = parsed.data
 
   return {
     procedure: { title, tasks },
     missed: [],
     unplaced: [],
     assumptions: [],
-    origin: state ? { state } : {},
+    origin: { ...(sop && isId(sop) ? { sop } : {}), ...(state ? { state } : {}) },
   }
 }
 
 /** The same procedure always gives the same text; `readJson` gives it back unchanged. */
-export function writeJson({ title, tasks }: Procedure, { state }: Origin = {}): string {
+export function writeJson({ title, tasks }: Procedure, { sop, state }: Origin = {}): string {
   const content = {
     format: formName,
     version: formVersion,
+    ...(sop === undefined ? {} : { sop }),
     ...(state === undefined ? {} : { state }),
     title,
     tasks: tasks.map(({ title, description, steps }) => ({

@@ -1,4 +1,4 @@
-import { formName, formVersion, type Origin } from '../form.ts'
+import { formName, formVersion, isId, type Origin } from '../form.ts'
 import { UnreadableProcedure } from '../unreadable.ts'
 import type { FrontMatter } from './front-matter.ts'
 
@@ -24,7 +24,8 @@ export function formOf({ values }: FrontMatter, source: string): Form {
 
 /** What our own form says of where it was taken from; another's words for it may mean something else. */
 export function originOf({ values }: FrontMatter): Origin {
-  const state = values.get('format') === formName ? values.get('state') : undefined
+  if (values.get('format') !== formName) return {}
+  const [sop, state] = [values.get('sop'), values.get('state')]
 
-  return state ? { state } : {}
+  return { ...(sop && isId(sop) ? { sop } : {}), ...(state ? { state } : {}) }
 }

@@ -13,7 +13,8 @@ export interface Title {
 
 /**
  * The first heading of the first level that does not name a part of a procedure; else the front matter's title; else
- * the one heading that stands above all others; else the name of the file.
+ * the one heading that stands above all others; else the name of the file. Throws UnreadableProcedure where that has
+ * neither a letter nor a digit, as the `-` of standard input.
  */
 export function titleOf(sections: readonly Section[], { values }: FrontMatter, source: string): Title {
   const title = values.get('title')
@@ -22,10 +23,11 @@ export function titleOf(sections: readonly Section[], { values }: FrontMatter, s
   if (heading) return { section: heading, origin: 'heading' }
   if (title) return { section: bare(title), origin: 'front matter' }
   const top = topHeading(sections)
+  if (top) return { section: top, origin: 'lower heading' }
+  const name = nameOf(source)
+  if (!/[\p{L}\p{N}]/u.test(name)) throw new UnreadableProcedure(source, null, { code: 'no_title' })
 
-  return top
-    ? { section: top, origin: 'lower heading' }
-    : { section: bare(nameOf(source)), origin: 'file name' }
+  return { section: bare(name), origin: 'file name' }
 }
 
 /** The title that our own form has: throws UnreadableProcedure if there is none. */

@@ -11,8 +11,11 @@ import { isDelimiter } from './tables.ts'
  * The procedure as a Markdown document, from which `readMarkdown` gives back the same procedure. Line ends and
  * white space around a text are not kept, and a title is written on one line.
  */
-export function writeMarkdown(procedure: Procedure, { state }: Origin = {}): string {
-  const origin = state === undefined ? '' : `state: "${state}"\n`
+export function writeMarkdown(procedure: Procedure, { sop, state }: Origin = {}): string {
+  const origin = [
+    ...(sop === undefined ? [] : [`sop: "${sop}"\n`]),
+    ...(state === undefined ? [] : [`state: "${state}"\n`]),
+  ].join('')
   const frontMatter = `---\nformat: ${formName}\nversion: ${formVersion}\n${origin}---\n`
   const head = `${frontMatter}\n${heading('#', procedure.title)}\n`
 
