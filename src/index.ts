@@ -26,6 +26,12 @@ export type { EditedHazard, EditedProcedure, EditedStep, EditedTask } from './do
 export * from './domain/draft-state.ts'
 export * from './domain/errors.ts'
 export * from './domain/hazard-acknowledgement.ts'
+export {
+  type IfChanged,
+  type ImportDecision,
+  type ImportedAs,
+  ProcedureChanged,
+} from './domain/importing.ts'
 export * from './domain/procedure.ts'
 export * from './domain/safety-check.ts'
 export * from './domain/signature.ts'
@@ -40,7 +46,7 @@ export type { PartField, PartKind, PartPlace } from './domain/version-parts.ts'
 export * from './domain/work-record.ts'
 export * from './domain/work-session.ts'
 export * from './domain/working-time.ts'
-export { type Format, formatOf, formats, UnknownFormat } from './formats/format.ts'
+export { type Format, formatOf, formatOfText, formats, UnknownFormat } from './formats/format.ts'
 export type { Assumption, Reading, Unplaced, WhatAssumed, WhyUnplaced } from './formats/reading.ts'
 export * from './formats/text.ts'
 export { withConnection } from './infrastructure/database/connect.ts'

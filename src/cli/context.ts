@@ -1,10 +1,13 @@
 import type { Texts } from '../languages/en/cli.ts'
 import type { Language } from '../languages/language.ts'
 import type { Terminal } from './output/terminal.ts'
+import type { StandardInput } from './sop/source.ts'
 
 /** What every command is handed: where to write, in which language, and what the environment says. */
 export interface Context {
   readonly terminal: Terminal
+  /** What arrives on standard input; read by commands that are told to. */
+  readonly stdin: StandardInput
   readonly language: Language
   readonly texts: Texts
   readonly env: Readonly<Record<string, string | undefined>>

@@ -6,6 +6,8 @@ import { limit as atMostLines, defaultLimit } from './limits.ts'
 export interface Parameter<Value> {
   readonly takes: 'nothing' | 'one word' | 'words'
   readonly required?: true
+  /** The option that it contradicts. */
+  readonly without?: string
   /** What stands for its value in help; the parameter's own name unless given. */
   readonly placeholder?: string | undefined
   /** A letter that does for its name. */
@@ -75,6 +77,11 @@ export function or<Value>(parameter: Parameter<Value | undefined>, fallback: Val
 
 export function short<Value>(letter: string, parameter: Parameter<Value>): Parameter<Value> {
   return { ...parameter, letter }
+}
+
+/** Cannot be given together with another option. */
+export function without<Value>(other: string, parameter: Parameter<Value>): Parameter<Value> {
+  return { ...parameter, without: other }
 }
 
 export function described<Value>(

@@ -45,13 +45,14 @@ function argumentOf(name: string, parameter: Parameter<unknown>, help: string): 
 }
 
 function optionOf(name: string, parameter: Parameter<unknown>, help: string): Option {
-  const { takes, required, placeholder = name, letter, choices, fallback, read } = parameter
+  const { takes, required, placeholder = name, letter, choices, fallback, read, without } = parameter
   const long = `--${name.replace(/[A-Z]/g, (capital) => `-${capital.toLowerCase()}`)}`
   const flags = letter === undefined ? long : `-${letter}, ${long}`
   const value = { nothing: '', 'one word': ` <${placeholder}>`, words: ` <${placeholder}...>` }[takes]
   const option = new Option(flags + value, help)
   if (choices) option.choices(choices)
   if (read) option.argParser(read)
+  if (without) option.conflicts(without)
   if (fallback !== undefined) option.default(fallback)
 
   return option.makeOptionMandatory(required === true)

@@ -15,6 +15,10 @@ export async function run(host: Host): Promise<number> {
   const language = chooseLanguage(host.env)
   const context: Context = {
     terminal: openTerminal(host),
+    // Only looking at it makes the process wait for it.
+    get stdin() {
+      return host.stdin
+    },
     language,
     texts: await loadTexts(language),
     env: host.env,

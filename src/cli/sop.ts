@@ -6,7 +6,19 @@ import { bringBackState, editSop, publishSop, retireSop, reviseSop } from '../ap
 import { deleteSop, restoreSop } from '../application/sops.ts'
 import { sopStatuses } from '../domain/sop-version.ts'
 import { command, noun } from './command.ts'
-import { after, described, flag, limit, oneOf, required, short, someOf, text, words } from './parameters.ts'
+import {
+  after,
+  described,
+  flag,
+  limit,
+  oneOf,
+  required,
+  short,
+  someOf,
+  text,
+  without,
+  words,
+} from './parameters.ts'
 import { draftReference, reference, sopReference } from './references.ts'
 import { acting, actingOften, reading } from './sessions.ts'
 import { shortId } from './short-id.ts'
@@ -15,11 +27,13 @@ import { compareNamed, comparisonDocument, sayComparison } from './sop/compariso
 import { editedDocument, revertedDocument, sayEdit, sayEdited } from './sop/edited.ts'
 import { procedureText, writeText } from './sop/export.ts'
 import { importAll, importDocument, importFailure } from './sop/import.ts'
-import { filesToImport } from './sop/import-files.ts'
+import { sourcesToImport } from './sop/import-files.ts'
+import { sayCounts } from './sop/import-report.ts'
 import { saySops } from './sop/list.ts'
 import { readProcedure } from './sop/read-procedure.ts'
 import { sayRestored } from './sop/restored.ts'
 import { saySop, sopDocument } from './sop/show.ts'
+import { sourceNamed } from './sop/source.ts'
 import { sayStates, statesDocument } from './sop/states.ts'
 import { sayVersions } from './sop/versions.ts'
 
@@ -45,11 +59,20 @@ export const sop = noun({
   commands: {
     import: command({
       arguments: { file: required(words()) },
-      options: { dryRun: flag, publish: flag, despiteUnplaced: flag, unplaced },
+      options: {
+        dryRun: flag,
+        publish: flag,
+        revise: flag,
+        new: without('revise', flag),
+        despiteChanges: flag,
+        despiteUnplaced: flag,
+        unplaced,
+      },
       session: actingOften,
-      prepare: async ({ file }) => ({ files: await filesToImport(file) }),
+      prepare: async ({ file }, { stdin }) => ({ sources: await sourcesToImport(file, stdin) }),
       run: (scope, given) => importAll(scope, given),
       document: { as: 'imports', of: importDocument },
+      say: (outcome, context) => sayCounts(outcome, context),
       failure: (outcome, given) => importFailure(outcome, given),
     }),
     publish: command({
@@ -115,12 +138,13 @@ export const sop = noun({
       arguments: { draft: draftReference, file: required(text()) },
       options: { unplaced, retitle: flag, despiteChanges: flag },
       session: acting,
-      prepare: async ({ file }) => ({ read: await readProcedure(file) }),
+      prepare: async ({ file }, { stdin }) => ({ read: await readProcedure(await sourceNamed(file, stdin)) }),
       run: async ({ db, actor, at }, { draft, read, retitle, despiteChanges }) => {
         const { procedure, takenFrom, ...reading } = read
+        const { state } = takenFrom
         const edit = { id: draft, procedure, author: actor, at, title: retitle ? 'free' : 'kept' } as const
 
-        return { ...(await editSop(db, despiteChanges ? edit : { ...edit, takenFrom })), reading }
+        return { ...(await editSop(db, despiteChanges ? edit : { ...edit, takenFrom: state })), reading }
       },
       document: { as: 'editedSop', of: editedDocument },
       say: sayEdited,
@@ -163,7 +187,7 @@ export const sop = noun({
         const version = state
           ? (await draftStateNamed(db, sop, state)).content
           : await readSop(db, sop, deleted && { deleted: 'include' })
-        const text = await procedureText(version, target)
+        const text = await procedureText(version, { ...target, id: sop })
         if (target.output === undefined) return { text, title: version.title }
         await writeText(target.output, text, target.force)
 

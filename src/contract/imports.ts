@@ -1,5 +1,7 @@
 import { z } from 'zod'
+import { sopStatuses } from '../domain/sop-version.ts'
 import { problem } from './problem.ts'
+import { sopVersion } from './sop.ts'
 import { count, id, reason } from './values.ts'
 
 /** What was read from a document besides the procedure. */
@@ -29,18 +31,27 @@ export const reading = {
 const imported = z
   .object({
     path: z.string(),
-    id: id.nullable().describe('Null after a dry run.'),
-    status: z.enum(['draft', 'effective']).nullable(),
+    outcome: z
+      .enum(['new', 'revised', 'published', 'unchanged'])
+      .describe('A new SOP, a changed one, or a draft that was on record and is published.'),
+    id: id.nullable().describe('The version; null after a dry run.'),
+    version: count.nullable(),
+    status: z.enum(sopStatuses).nullable(),
     title: z.string(),
     taskCount: count,
     stepCount: count,
     hazardCount: count,
-    sameTitle: z.array(id).describe('SOPs in use that had the same title before.'),
+    sameTitle: z.array(id).describe('Other SOPs with the same title.'),
     ...reading,
   })
   .meta({ id: 'Imported', description: 'What importing one file came to.' })
 
+const skipped = sopVersion
+  .pick({ id: true, version: true, status: true, title: true })
+  .extend({ path: z.string() })
+
 export const imports = z.object({
   imported: z.array(imported),
+  skipped: z.array(skipped).describe('Files that the SOP on record says to the word.'),
   failed: z.array(z.object({ path: z.string(), error: problem })),
 })

@@ -29,7 +29,7 @@ export class DraftChanged extends TenkenError<{
   constructor(changed: DraftChanged['data']) {
     const who = [...new Set(changed.changes.map(({ by }) => by ?? '?'))].join(', ')
     super(
-      `The draft '${changed.title}' has been changed since ${changed.takenFrom} was taken from it${who && `, by ${who}`}; it is ${changed.state} now.`,
+      `'${changed.title}' has been changed since ${changed.takenFrom} was taken from it${who && `, by ${who}`}; it is ${changed.state} now.`,
       changed,
     )
   }

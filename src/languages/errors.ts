@@ -21,6 +21,7 @@ export type KnownError =
   | ErrorsOf<typeof import('../domain/draft-state.ts')>
   | ErrorsOf<typeof import('../domain/errors.ts')>
   | ErrorsOf<typeof import('../domain/hazard-acknowledgement.ts')>
+  | ErrorsOf<typeof import('../domain/importing.ts')>
   | ErrorsOf<typeof import('../domain/safety-check.ts')>
   | ErrorsOf<typeof import('../domain/sop.ts')>
   | ErrorsOf<typeof import('../domain/sop-deletion.ts')>

@@ -64,9 +64,7 @@ test('an edit from an old copy is refused and shows both changes, unless it is t
 
   expect(refused.code).toBe(1)
   expect(refused.stderr).toMatch(/ {2}Sato\n[\s\S]*Wait a minute[\s\S]*Test the lamp/)
-  expect(refused.stderr).toMatch(
-    /tenken: The draft 'Change the fuse' has been changed .*--despite-changes\.\n$/,
-  )
+  expect(refused.stderr).toMatch(/tenken: 'Change the fuse' has been changed .*--despite-changes\.\n$/)
   expect(JSON.parse(program.stderr)).toMatchObject({ error: { code: 'draft_changed', kind: 'conflict' } })
   expect(overruled).toContain('Test the lamp')
 })

@@ -1,4 +1,4 @@
-import { Writable } from 'node:stream'
+import { Readable, Writable } from 'node:stream'
 import type { Host } from '../../src/cli/host.ts'
 import { run } from '../../src/cli/run.ts'
 import { CommandLine, type Outcome } from './tenken.ts'
@@ -13,10 +13,25 @@ export class InProcess extends CommandLine {
     return this.runWith({ TENKEN_USER: email }, ...args)
   }
 
-  async runWith(env: Record<string, string>, ...args: string[]): Promise<Outcome> {
+  /** Runs a command that finds this on its standard input. */
+  runReading(input: string, email: string, ...args: string[]): Promise<Outcome> {
+    return this.#carryOut({ env: { TENKEN_USER: email }, input }, args)
+  }
+
+  runWith(env: Record<string, string>, ...args: string[]): Promise<Outcome> {
+    return this.#carryOut({ env, input: '' }, args)
+  }
+
+  async #carryOut(
+    { env, input }: { env: Record<string, string>; input: string },
+    args: readonly string[],
+  ): Promise<Outcome> {
     const [stdout, stderr] = [new Said(), new Said()]
     // A terminal asks no more of the process's streams than what every stream has.
-    const streams = { stdout, stderr } as unknown as Pick<Host, 'stdout' | 'stderr'>
+    const streams = { stdin: Readable.from([input]), stdout, stderr } as unknown as Pick<
+      Host,
+      'stdin' | 'stdout' | 'stderr'
+    >
     const code = await run({
       argv: ['node', 'tenken', ...args],
       env: { DATABASE_URL: this.url, LANG: 'C.UTF-8', ...env },

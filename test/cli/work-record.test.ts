@@ -1,3 +1,4 @@
+import { Readable } from 'node:stream'
 import { expect, test } from 'vitest'
 import type { ProvenRecord } from '../../src/application/work-records.ts'
 import type { Context } from '../../src/cli/context.ts'
@@ -26,6 +27,7 @@ function contextIn(texts: typeof en, now = after(7200)): Context {
 
   return {
     terminal,
+    stdin: Readable.from([]),
     texts,
     language: 'en',
     env: {},

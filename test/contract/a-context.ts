@@ -1,3 +1,4 @@
+import { Readable } from 'node:stream'
 import type { Context } from '../../src/cli/context.ts'
 import { en } from '../../src/languages/en/cli.ts'
 
@@ -13,6 +14,7 @@ export function aContext(): Context {
       flow: async () => {},
       paint: (_, text) => text,
     },
+    stdin: Readable.from([]),
     texts: en,
     language: 'en',
     env: {},

@@ -58,7 +58,8 @@ test('every command that answers programs keeps to the contract', { timeout: 180
     ['sop', 'import', file, broken, '--publish', '--despite-unplaced'],
     supervisor,
   )
-  await ask('imports', ['sop', 'import', file, '--dry-run'], supervisor)
+  const again = await ask('imports', ['sop', 'import', file, '--dry-run'], supervisor)
+  expect(again.skipped).toHaveLength(1)
   const other = imported[0]?.id ?? ''
   expect(failed).toHaveLength(1)
   const revised = await ask('changedSop', ['sop', 'revise', other], supervisor)

@@ -72,7 +72,7 @@ export async function readEverything(
       await usersNamed(db, [work.workerId])
       await listSops(db, { limit: 10 })
       await listSops(db, { limit: 10, after: first.id, deleted: 'include', statuses: ['superseded'] })
-      await previewImport(db, first)
+      await previewImport(db, { procedure: first, as: 'draft' })
       await sopRecord(db, first.id, { deleted: 'include' })
       await sopReferredTo(db, later.id.slice(-8))
       await showSop(db, first.id, { deleted: 'include' })

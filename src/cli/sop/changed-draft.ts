@@ -5,13 +5,17 @@ import { localTime } from '../output/time.ts'
 import { plain } from '../output/width.ts'
 import { sayDifference } from './difference-report.ts'
 
-/** Of a draft that others have changed meanwhile: who did when, what they changed, and what the file would. */
+/** The same of a command's error, whatever it is. */
 export async function sayBothChanges(
   error: unknown,
   _: Session,
   context: Context,
 ): Promise<string | undefined> {
-  if (!(error instanceof DraftChanged)) return undefined
+  return error instanceof DraftChanged ? sayChanges(error, context) : undefined
+}
+
+/** Who did when, what they changed, and what the file would. */
+export function sayChanges(error: DraftChanged, context: Context): string {
   const { changes, theirs, yours } = error.data
   const { sop } = context.texts
   const made = changes.map(({ at, by }) => `  ${localTime(at)}  ${plain(by ?? '?')}\n`).join('')

@@ -6,6 +6,8 @@ import { fileError } from '../file-error.ts'
 import { loadFormats } from './formats.ts'
 
 interface Target {
+  /** The version's, or that of the draft which had said it. */
+  id: string
   format: 'md' | 'json' | undefined
   output: string | undefined
   force: true | undefined
@@ -13,13 +15,16 @@ interface Target {
 
 /**
  * The SOP as text, in the format that is asked for, else in that of the file's name, else as Markdown; it says which
- * state of the SOP it is. Throws UnknownFormat for a file's name that is of no format.
+ * version of the SOP it is, and its state. Throws UnknownFormat for a file's name that is of no format.
  */
-export async function procedureText(version: VersionContent, { format, output }: Target): Promise<string> {
+export async function procedureText(
+  version: VersionContent,
+  { id, format, output }: Target,
+): Promise<string> {
   const { formatOf } = await loadFormats()
   const name = format ? `.${format}` : (output ?? '.md')
 
-  return formatOf(name).write(version, { state: stateOf(version) })
+  return formatOf(name).write(version, { sop: id, state: stateOf(version) })
 }
 
 /** Writes a file that is not there yet, or over the one that is. Throws FileExists or FileUnusable. */

@@ -3,14 +3,26 @@ import { extname, join } from 'node:path'
 import { NothingToImport } from '../errors.ts'
 import { fileError } from '../file-error.ts'
 import { loadFormats } from './formats.ts'
+import { type Source, type StandardInput, sourceNamed, standardInput } from './source.ts'
 
 /**
- * Every file named, and every procedure in the folders named and below them, in the order of their names. Hidden
- * files and folders stay out. Throws FileNotFound, FileUnusable or NothingToImport.
+ * Every file named, and every procedure in the folders named and below them, in the order of their names; `-` is
+ * standard input. Hidden files and folders stay out. Throws FileNotFound, FileUnusable or NothingToImport.
  */
-export async function filesToImport(paths: readonly string[]): Promise<string[]> {
+export async function sourcesToImport(paths: readonly string[], stdin: StandardInput): Promise<Source[]> {
+  const sources: Source[] = []
+  for (const path of await filesIn(paths)) sources.push(await sourceNamed(path, stdin))
+
+  return sources
+}
+
+async function filesIn(paths: readonly string[]): Promise<string[]> {
   const files: string[] = []
   for (const path of paths) {
+    if (path === standardInput) {
+      files.push(path)
+      continue
+    }
     try {
       files.push(...((await stat(path)).isDirectory() ? await proceduresIn(path) : [path]))
     } catch (error) {

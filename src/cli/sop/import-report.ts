@@ -1,9 +1,13 @@
+import { DraftChanged } from '../../domain/draft-state.ts'
+import { ProcedureChanged } from '../../domain/importing.ts'
 import type { Assumption, Missed, Unplaced } from '../../formats/reading.ts'
 import type { Context } from '../context.ts'
 import { cut, hang, pad, plain, width } from '../output/width.ts'
 import { sayTold, tell } from '../report-error.ts'
 import { shortId } from '../short-id.ts'
-import type { Imported } from './import-file.ts'
+import { sayChanges } from './changed-draft.ts'
+import { sayDifference } from './difference-report.ts'
+import type { Imported, Outcome } from './import-file.ts'
 import type { ReadProcedure, UnplacedLines } from './read-procedure.ts'
 
 /** What importing one file came to, with every line that is not in the SOP accounted for. */
@@ -14,11 +18,9 @@ export function sayImported(
 ): string {
   const { terminal, texts } = context
   const { path, title, taskCount, stepCount, hazardCount, sameTitle } = imported
-  const lines = [
-    `${terminal.paint('bold', plain(path))}: ${sayOutcome(imported, context)}`,
-    `  ${plain(title)}`,
-    `  ${texts.sop.counts(taskCount, stepCount, hazardCount)}`,
-  ]
+  const head = `${terminal.paint('bold', plain(path))}: ${sayOutcome(imported, context)}`
+  if (imported.outcome === 'unchanged') return `${head}\n  ${plain(title)}\n`
+  const lines = [head, `  ${plain(title)}`, `  ${texts.sop.counts(taskCount, stepCount, hazardCount)}`]
   if (sameTitle.length > 0) lines.push(`  ${texts.sop.sameTitle(sameTitle.map(shortId).join(', '))}`)
 
   return `${lines.join('\n')}\n${sayReading(imported, context, options)}${sayNext(imported, context)}`
@@ -54,14 +56,32 @@ function sayMissed(missed: readonly Missed[], { terminal, texts }: Context): str
   return [...said('warning', texts.sop.looksLikeWarning), ...said('step', texts.sop.looksLikeStep)]
 }
 
-function sayOutcome({ id, status }: Imported, { texts }: Context): string {
-  if (id === null) return texts.sop.wouldImport
+function sayOutcome({ outcome, id, version, status }: Imported, { texts }: Context): string {
+  const { sop, words } = texts
+  if (id === null || version === null || status === null) return sop.wouldImport[outcome]
+  if (outcome === 'unchanged') return sop.skipped(shortId(id), version, words.version[status])
+  const said = status === 'effective' ? sop.importedAndPublished : sop.imported
 
-  return `${status === 'effective' ? texts.sop.importedAndPublished : texts.sop.imported} ${shortId(id)}`
+  return `${said} ${shortId(id)}${outcome === 'new' ? '' : sop.asVersion(version)}`
 }
 
 function sayNext({ id, status }: Imported, { texts }: Context): string {
   return id !== null && status === 'draft' ? `  ${texts.sop.publishNext(shortId(id))}\n` : ''
+}
+
+/** How many files came to what, where there were several. */
+export function sayCounts({ imported, skipped, failed }: Outcome, { texts }: Context): string {
+  if (imported.length + skipped.length + failed.length < 2) return ''
+
+  return `\n${texts.sop.importCounts(imported.length, skipped.length, failed.length)}\n`
+}
+
+/** What stands against importing the one file, ahead of the error's own sentence. */
+export function sayAgainst(_: string, error: unknown, context: Context): string {
+  if (error instanceof DraftChanged) return sayChanges(error, context)
+  if (!(error instanceof ProcedureChanged) || !error.data.difference) return ''
+
+  return `${context.texts.sop.changedByFile}\n${sayDifference(error.data.difference, context)}\n`
 }
 
 /** One file among several that could not be imported. */

@@ -27,7 +27,7 @@ export const errors: ErrorTexts<KnownError> = {
   draft_changed: ({ title, state, takenFrom, changes }) => {
     const people = [...new Set(changes.map(({ by }) => by ?? '?'))].join('、')
 
-    return `下書き「${title}」は、${takenFrom} を書き出した後に${people && ` ${people} が`}変更しました。現在は ${state} です。`
+    return `「${title}」は、${takenFrom} を書き出した後に${people && ` ${people} が`}変更しました。現在は ${state} です。`
   },
   draft_exists: ({ draftId }) => `この作業手順書にはすでに下書きがあります: ${draftId}。`,
   email_taken: ({ email }) => `メールアドレス ${email} の利用者はすでに登録されています。`,
@@ -94,6 +94,8 @@ export const errors: ErrorTexts<KnownError> = {
 
     return `ダウングレードすると ${list.join('、')} が失われます。データベースは ${at ?? 'base'} のままです。`
   },
+  procedure_changed: ({ title, candidates }) =>
+    `「${title}」は違う内容で登録されています: ${candidates.map(({ id, version, status }) => `${id} (第${version}版、${words.version[status]})`).join('、')}。`,
   record_refused: ({ says, constraint, sqlState }) =>
     `データベースが書き込みを拒否しました: ${says} (${constraint ?? sqlState})。`,
   released_revision_edited: ({ revision }) => `リビジョン ${revision} は公開後に変更されています。`,

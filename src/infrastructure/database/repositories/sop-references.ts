@@ -99,4 +99,51 @@ export class SopReferences {
 
     return rows.map(([id]) => id)
   }
+
+  /** One after the other come those who put a procedure with this title on record, until their session ends. */
+  async holdTitle(title: string): Promise<void> {
+    await this.#sql.tuples(
+      'sop_hold_title',
+      `select pg_advisory_xact_lock(hashtextextended('tenken title ' || ${written('$1')}, 0))`,
+      [title],
+    )
+  }
+
+  /**
+   * Of every SOP that has a current version with this title, and of the one that the id is a version of: its current
+   * versions, oldest first. Current are its draft and its effective version, else the retired one that was its last.
+   * The SOP of the id comes first.
+   */
+  async currentNamed(title: string, id: string | null): Promise<CurrentVersion[]> {
+    return this.#sql.rows<CurrentVersion>(
+      'sop_current_named',
+      `with current as materialized (
+         select id, lineage_id, version, title from sops s
+          where deleted_at is null
+            and (status in ('draft', 'effective')
+                 or status = 'retired' and not exists (
+                      select from sops l where l.lineage_id = s.lineage_id and l.version > s.version
+                                           and l.deleted_at is null))
+       ), named as materialized (
+         select lineage_id from sops where id = $2
+       )
+       select id, lineage_id as "lineageId", lineage_id in (select lineage_id from named) as "isNamed" from current
+        where lineage_id in (select lineage_id from current where ${written('title')} = ${written('$1')}
+                             union all select lineage_id from named)
+        order by "isNamed" desc, lineage_id, version`,
+      [title, id],
+    )
+  }
+}
+
+export interface CurrentVersion {
+  id: string
+  lineageId: string
+  /** Whether it is of the SOP that was named by an id. */
+  isNamed: boolean
+}
+
+/** A title as people take it for the same: in letters of any case and width, between any white space. */
+function written(title: string): string {
+  return `lower(regexp_replace(btrim(normalize(${title}::text, NFKC)), '\\s+', ' ', 'g'))`
 }

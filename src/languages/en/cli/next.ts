@@ -98,6 +98,10 @@ export const next = {
   owner_needed: ({ owner }) => `Run this as the role "${owner}".`,
   paused_work_session_needed: ({ candidates }) =>
     candidates.length > 0 ? 'Name one: tenken work resume <work>' : 'See what there is: tenken work list',
+  procedure_changed: ({ candidates }) =>
+    candidates.length === 1
+      ? 'To make it a draft of that SOP, repeat it with --revise; to put it on record as another one, with --new.'
+      : 'To put it on record as another one, repeat it with --new. To change one of those: tenken sop edit <draft> <file>',
   record_refused: null,
   released_revision_edited: () =>
     'Restore it, and put the change into a new revision: tenken db revision -m "…"',

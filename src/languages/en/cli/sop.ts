@@ -7,10 +7,14 @@ export const sop = {
   description: 'Standard Operating Procedures: the steps that work follows.',
   commands: {
     import: {
-      about: 'Put procedures from Markdown or JSON files on record, each as the draft of a new SOP.',
-      file: 'files (.md, .markdown, .json) or folders with such files',
+      about:
+        'Put procedures from Markdown or JSON files on record, each as the draft of a new SOP. What is on record unchanged is skipped.',
+      file: 'files (.md, .markdown, .json) or folders with such files; - is standard input',
       dryRun: 'show what would be imported and write nothing',
       publish: 'publish each at once; only a supervisor can',
+      revise: 'where the procedure is on record and says something else: make it a draft of that SOP',
+      new: 'where it is: put it on record as another SOP',
+      despiteChanges: 'revise even if others have changed it since the file was taken from it',
       despiteUnplaced: 'publish even what leaves lines of its file out',
     },
     publish: {
@@ -34,7 +38,7 @@ export const sop = {
     edit: {
       about:
         'Give a draft the content of a Markdown or JSON file; what did not change stays the same record.',
-      file: 'a file (.md, .markdown, .json)',
+      file: 'a file (.md, .markdown, .json); - is standard input',
       retitle: "give the draft the file's title, if it has another",
       despiteChanges: 'even if others have changed the draft since the file was taken from it',
     },
@@ -63,16 +67,26 @@ export const sop = {
   deletionReason: 'why; needed for what was published, kept in the audit trail',
   showUnplaced: 'show every line that is not imported in full',
   evenDeleted: 'also if it is deleted',
-  changedByOthers: 'Changed by others since the file was taken from the draft:',
+  changedByOthers: 'Changed by others since the file was taken from it:',
   changedByFile: 'What the file would change now:',
   imported: 'imported as',
   importedAndPublished: 'imported and published as',
   publishNext: (id: string) =>
     `It is a draft. To put it into use: tenken sop publish ${id} --as <supervisor>`,
-  wouldImport: 'would be imported (dry run, nothing was written)',
+  asVersion: (version: number) => `, version ${version}`,
+  skipped: (id: string, version: number, status: string) =>
+    `skipped: on record unchanged as ${id}, version ${version}, ${status}`,
+  wouldImport: {
+    new: 'would be imported (dry run, nothing was written)',
+    revised: 'would become a draft of the SOP on record (dry run, nothing was written)',
+    published: 'is on record as a draft, which would be published (dry run, nothing was written)',
+    unchanged: 'would be skipped: on record unchanged',
+  },
+  importCounts: (imported: number, skipped: number, refused: number) =>
+    `${counted(imported + skipped + refused, 'file')}: ${imported} imported, ${skipped} skipped, ${refused} refused.`,
   counts: (tasks: number, steps: number, hazards: number) =>
     [counted(tasks, 'task'), counted(steps, 'step'), counted(hazards, 'hazard')].join(', '),
-  sameTitle: (ids: string) => `Note: SOPs with this title were on record before: ${ids}`,
+  sameTitle: (ids: string) => `Note: other SOPs with this title: ${ids}`,
   assumed: 'Assumed; please check:',
   looksLikeWarning: 'Looks like a warning and is no hazard; please check first:',
   looksLikeStep: 'Looks like a step and is not imported; please check:',

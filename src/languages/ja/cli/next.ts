@@ -100,6 +100,10 @@ export const next: TranslatedAdvice<CliError, typeof english> = {
   owner_needed: ({ owner }) => `ロール「${owner}」で実行してください。`,
   paused_work_session_needed: ({ candidates }) =>
     candidates.length > 0 ? '指定してください: tenken work resume <work>' : '作業の一覧: tenken work list',
+  procedure_changed: ({ candidates }) =>
+    candidates.length === 1
+      ? 'その手順書の下書きにするときは --revise を、別の手順書として登録するときは --new を付けてください。'
+      : '別の手順書として登録するときは --new を付けてください。どれかを変更するには: tenken sop edit <draft> <file>',
   record_refused: null,
   released_revision_edited: () =>
     '元に戻し、変更は新しいリビジョンに書いてください: tenken db revision -m "…"',

@@ -6,10 +6,14 @@ export const sop: Texts['sop'] = {
   description: '作業手順書: 作業の手順と、その危険。',
   commands: {
     import: {
-      about: 'Markdown または JSON のファイルを、それぞれ新しい作業手順書の下書きとして登録します。',
-      file: 'ファイル (.md、.markdown、.json)、またはそれらのあるフォルダー',
+      about:
+        'Markdown または JSON のファイルを、それぞれ新しい作業手順書の下書きとして登録します。すでに同じ内容で登録されているものは飛ばします。',
+      file: 'ファイル (.md、.markdown、.json)、またはそれらのあるフォルダー。- は標準入力',
       dryRun: '取り込む内容だけを表示し、何も書き込まない',
       publish: '取り込んですぐに発行する。監督者だけができる',
+      revise: '登録済みの手順書と内容が違うときは、その手順書の下書きにする',
+      new: '登録済みの手順書と内容が違うときは、別の手順書として登録する',
+      despiteChanges: 'ファイルを書き出した後にほかの人が変更していても、このファイルの内容にする',
       despiteUnplaced: 'ファイルの一部の行が入らなくても発行する',
     },
     publish: {
@@ -33,7 +37,7 @@ export const sop: Texts['sop'] = {
     edit: {
       about:
         '下書きの内容を Markdown または JSON のファイルの内容にします。変わらない部分は同じ記録のままです。',
-      file: 'ファイル (.md、.markdown、.json)',
+      file: 'ファイル (.md、.markdown、.json)。- は標準入力',
       retitle: 'ファイルの題名が異なるときは、下書きをその題名にする',
       despiteChanges: 'ファイルを書き出した後にほかの人が下書きを変更していても、このファイルの内容にする',
     },
@@ -62,9 +66,18 @@ export const sop: Texts['sop'] = {
   imported: '登録しました:',
   importedAndPublished: '登録して発行しました:',
   publishNext: (id) => `下書きです。発行するには: tenken sop publish ${id} --as <supervisor>`,
-  wouldImport: '登録できます (試行のため、何も書き込んでいません)',
+  asVersion: (version) => ` (第${version}版)`,
+  skipped: (id, version, status) => `飛ばしました。同じ内容で登録済みです: ${id} 第${version}版 (${status})`,
+  wouldImport: {
+    new: '登録できます (試行のため、何も書き込んでいません)',
+    revised: '登録済みの手順書の下書きになります (試行のため、何も書き込んでいません)',
+    published: '下書きとして登録済みです。発行できます (試行のため、何も書き込んでいません)',
+    unchanged: '飛ばします。同じ内容で登録済みです',
+  },
+  importCounts: (imported, skipped, refused) =>
+    `ファイル ${imported + skipped + refused} 件: 登録 ${imported}、登録済み ${skipped}、登録できないもの ${refused}。`,
   counts: (tasks, steps, hazards) => `工程 ${tasks}、手順 ${steps}、危険 ${hazards}`,
-  sameTitle: (ids) => `同じ題名の作業手順書がすでにあります: ${ids}`,
+  sameTitle: (ids) => `同じ題名の作業手順書がほかにあります: ${ids}`,
   assumed: '次のとおり解釈しました。確認してください:',
   looksLikeWarning: '警告のように見えますが、危険として取り込んでいません。まず確認してください:',
   looksLikeStep: '手順のように見えますが、取り込んでいません。確認してください:',
