@@ -7,6 +7,8 @@ import type { Row, Table } from './tables.ts'
 
 export interface RowHazard extends ProcedureHazard {
   at: number
+  /** The last of its lines. */
+  to: number
 }
 
 /** Whether the rows of a table are hazards: a column names them, and none before it says what to do. */
@@ -21,7 +23,7 @@ export function isHazardTable(table: Table): boolean {
 export function hazardsOfTable(table: Table, assumed: Severity = assumedSeverity): RowHazard[] {
   const found = columnsOf(table)
   const head = { header: table.header, columns: named(found), assumed }
-  const rows = isBanner(table) ? [{ cells: table.header, at: table.from }, ...table.rows] : table.rows
+  const rows = isBanner(table) ? [headRow(table), ...table.rows] : table.rows
   const isNamed = found.includes('hazard')
 
   return rows.flatMap(
@@ -30,10 +32,10 @@ export function hazardsOfTable(table: Table, assumed: Severity = assumedSeverity
 }
 
 /** Where nothing names the hazards, a row says one whatever cell it stands in. */
-function wholeRow({ cells, at }: Row, severity: Severity): RowHazard[] {
+function wholeRow({ cells, at, to }: Row, severity: Severity): RowHazard[] {
   const told = cells.filter((cell) => !saysNone(cell) && /\p{L}/u.test(cell))
 
-  return told.length === 0 ? [] : [{ description: told.join('\n'), severity, mitigation: null, at }]
+  return told.length === 0 ? [] : [{ description: told.join('\n'), severity, mitigation: null, at, to }]
 }
 
 /** Without a column of hazards the first one that is not a number names them, the next one the measures. */
@@ -56,7 +58,10 @@ interface Head {
 }
 
 /** The hazard that one row tells; undefined where its cells are empty or say that there is none. */
-export function hazardOfRow({ cells, at }: Row, { header, columns, assumed }: Head): RowHazard | undefined {
+export function hazardOfRow(
+  { cells, at, to }: Row,
+  { header, columns, assumed }: Head,
+): RowHazard | undefined {
   const textsIn = (wanted: Column) =>
     cells.filter((cell, index) => columns[index] === wanted && !saysNone(cell))
   const hazards = textsIn('hazard')
@@ -80,6 +85,7 @@ export function hazardOfRow({ cells, at }: Row, { header, columns, assumed }: He
     severity: level ?? mark?.severity ?? severityOfColumn(header, columns) ?? assumed,
     mitigation: mitigation.join('\n') || null,
     at,
+    to,
   }
 }
 
@@ -101,23 +107,27 @@ function rated(text: string): Severity | undefined {
 }
 
 /** "| WARNING | The lid is hot |": a row whose first cell is nothing but a mark. */
-function bannerRow({ cells, at }: Row): RowHazard | undefined {
+function bannerRow({ cells, at, to }: Row): RowHazard | undefined {
   const [first = '', ...others] = cells
   const text = others.filter((cell) => cell !== '').join('\n')
   const [mark] = marksIn(first)
   if (!mark || text === '' || first.slice(mark.to).trim() !== '') return undefined
 
-  return { description: text, severity: mark.severity, mitigation: null, at }
+  return { description: text, severity: mark.severity, mitigation: null, at, to }
+}
+
+function headRow({ header, from, headTo }: Table): Row {
+  return { cells: header, at: from, to: headTo }
 }
 
 /** A table for its looks alone: the mark is where the columns' names would be. */
 function isBanner(table: Table): boolean {
-  return table.rows.length === 0 && bannerRow({ cells: table.header, at: table.from }) !== undefined
+  return table.rows.length === 0 && bannerRow(headRow(table)) !== undefined
 }
 
 /** Warnings that a table for its looks or one of other things tells in its cells. */
 export function markedRows(table: Table): RowHazard[] | undefined {
-  const rows = [{ cells: table.header, at: table.from }, ...table.rows]
+  const rows = [headRow(table), ...table.rows]
   const found = rows.flatMap((row) => bannerRow(row) ?? [])
 
   return found.length > 0 && !isHazardTable(table) ? found : undefined

@@ -1,5 +1,5 @@
 import type { Severity } from '../../domain/procedure.ts'
-import { severityOf, signalWord, signs } from './signal-words.ts'
+import { maySignal, severityOf, signalWord, signs } from './signal-words.ts'
 
 /** A place in a line where a warning begins: `from` is the start of its mark, `to` that of its text. */
 export interface Mark {
@@ -16,6 +16,9 @@ const sign = new RegExp(
   `[${signs}※]\\uFE0F?|:(?:warning|skull|skull_and_crossbones|no_entry|biohazard|radioactive|zap|rotating_light|exclamation):|^[\\s>]*!>`,
   'gu',
 )
+
+/** Whether it is worth looking for a sign: most lines have none of this. */
+const maySign = /[⚠☠☢☣⛔※\uD83D]|:[a-z]|!>/
 
 const ornament = `[*_\`~#=+|<>«»“"!！⚠☠☢☣⛔🛑🚫🚨⚡❗❕‼※◎○●◆◇■□▲△▼▽★☆\\uFE0F–—-]|<\\/?[a-z][^<>]{0,60}>|:[a-z_]{2,24}:|\\/!\\\\`
 const opened = new RegExp(`(?:[\\s\\[［【〔〈《≪(（]|${ornament})*$`, 'iu')
@@ -54,8 +57,12 @@ const brackets: Readonly<Record<string, string>> = {
 
 /** Where the warnings of a line begin. A word or sign with a backslash right before it is none. */
 export function marksIn(line: string): Mark[] {
-  const byWord = [...line.matchAll(word)].flatMap((match) => markAt(line, match[0], match.index) ?? [])
-  const bySign = [...line.matchAll(sign)].flatMap((match) => signAt(line, match[0], match.index) ?? [])
+  const byWord = maySignal.test(line)
+    ? [...line.matchAll(word)].flatMap((match) => markAt(line, match[0], match.index) ?? [])
+    : []
+  const bySign = maySign.test(line)
+    ? [...line.matchAll(sign)].flatMap((match) => signAt(line, match[0], match.index) ?? [])
+    : []
   if (bySign.length === 0) return byWord
 
   return apart(

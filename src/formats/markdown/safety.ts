@@ -42,7 +42,7 @@ export function safetyHazards(section: Section, lines: readonly string[]): Proce
 function hazardsOfBlock(block: Block, lines: readonly string[], severity: Severity): ProcedureHazard[] {
   if (block.kind === 'rule' || block.kind === 'comment') return []
   const table = block.kind === 'table' ? tableAt(lines, block.from) : undefined
-  if (table) return hazardsOfTable(table, severity).map(({ at, ...hazard }) => hazard)
+  if (table) return hazardsOfTable(table, severity).map(({ at, to, ...hazard }) => hazard)
   const own = lines.slice(block.from, block.to + 1)
   const told = block.kind === 'warning' ? warningsIn(own) : []
   if (told.length > 0) return told.map(({ from, to, ...hazard }) => hazard)

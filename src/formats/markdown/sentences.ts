@@ -1,7 +1,11 @@
+const segmenters = {
+  en: new Intl.Segmenter('en', { granularity: 'sentence' }),
+  ja: new Intl.Segmenter('ja', { granularity: 'sentence' }),
+}
+
 /** The sentences of a paragraph, none of its text left out. Addresses and abbreviations do not end a sentence. */
 export function sentencesOf(paragraph: string): string[] {
-  const locale = /[\u3040-\u30ff\u4e00-\u9fff]/.test(paragraph) ? 'ja' : 'en'
-  const segmenter = new Intl.Segmenter(locale, { granularity: 'sentence' })
+  const segmenter = segmenters[/[\u3040-\u30ff\u4e00-\u9fff]/.test(paragraph) ? 'ja' : 'en']
   const sentences: string[][] = []
   let before = ''
   for (const chunk of chunksOf(paragraph)) {

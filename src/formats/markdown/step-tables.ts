@@ -42,10 +42,10 @@ function stepsOf(table: Table): Block[] {
   for (const row of table.rows) {
     const written = linesOf(row, table, columns)
     const last = steps.at(-1)
-    if (written.every(isBlank)) empty.push({ kind: 'head', from: row.at, to: row.at })
+    if (written.every(isBlank)) empty.push({ kind: 'head', from: row.at, to: row.to })
     else if (last?.written && isBlank(written[0] ?? '')) {
       last.written = [...last.written, ...written.slice(1)]
-      last.to = row.at
+      last.to = row.to
     } else {
       const first = written[0] ?? ''
       steps.push({
@@ -55,13 +55,13 @@ function stepsOf(table: Table): Block[] {
         first,
         marks: [],
         from: row.at,
-        to: row.at,
+        to: row.to,
         written,
       })
     }
   }
 
-  return [{ kind: 'head', from: table.from, to: table.from + 1 }, ...empty, ...steps]
+  return [{ kind: 'head', from: table.from, to: table.headTo }, ...empty, ...steps]
 }
 
 const isNumber =

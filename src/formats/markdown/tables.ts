@@ -1,3 +1,4 @@
+import { htmlTableAt } from './html-tables.ts'
 import { isBlank } from './indentation.ts'
 
 /** A table of a document: its columns' names, and its rows with the line of each. `to` is its last line. */
@@ -5,18 +6,24 @@ export interface Table {
   header: readonly string[]
   rows: readonly Row[]
   from: number
+  /** The last line of what names the columns. */
+  headTo: number
   to: number
 }
 
 export interface Row {
   cells: readonly string[]
   at: number
+  /** Its last line. */
+  to: number
 }
 
 const delimiter = /^[ \t>]*\|?[ \t]*:?-+:?[ \t]*(?:\|[ \t]*:?-+:?[ \t]*)*\|?[ \t]*$/
 
-/** The table whose header is the line `at`, if one begins there. */
+/** The table whose header is the line `at`, or whose `<table>` begins it. */
 export function tableAt(lines: readonly string[], at: number): Table | undefined {
+  const html = htmlTableAt(lines, at)
+  if (html) return html
   const head = lines[at] ?? ''
   const below = lines[at + 1] ?? ''
   if (!head.includes('|') || !isDelimiter(below)) return undefined
@@ -24,9 +31,9 @@ export function tableAt(lines: readonly string[], at: number): Table | undefined
   while ((lines[to + 1] ?? '').includes('|') && !isBlank(lines[to + 1] ?? '')) to += 1
   const rows = lines
     .slice(at + 2, to + 1)
-    .map((line, index) => ({ cells: cellsOf(line), at: at + 2 + index }))
+    .map((line, index) => ({ cells: cellsOf(line), at: at + 2 + index, to: at + 2 + index }))
 
-  return { header: cellsOf(head), rows, from: at, to }
+  return { header: cellsOf(head), rows, from: at, headTo: at + 1, to }
 }
 
 /** `|---|---|`: the line that makes a table of the one above it. */

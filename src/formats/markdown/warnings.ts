@@ -24,7 +24,7 @@ export function warningsIn(lines: readonly string[]): Warning[] {
   for (let at = 0; at < lines.length; at++) {
     const container = containers.get(at)
     const table = container || at <= tableEnd ? undefined : tableAt(lines, at)
-    const rows = table && (isHazardTable(table) ? hazardsOfTable(table) : markedRows(table))
+    const rows = table && (isHazardTable(table) ? withHead(hazardsOfTable(table), at) : markedRows(table))
     tableEnd = table?.to ?? tableEnd
     if (container) {
       walk.contained(container)
@@ -36,6 +36,11 @@ export function warningsIn(lines: readonly string[]): Warning[] {
   }
 
   return walk.warnings()
+}
+
+/** The names of the columns are told together with the first row. */
+function withHead([first, ...others]: readonly RowHazard[], at: number): RowHazard[] {
+  return first ? [{ ...first, at }, ...others] : []
 }
 
 interface Found {
@@ -100,7 +105,7 @@ class Walk {
 
   warnings(): Warning[] {
     const told = this.#found.flatMap(warningOf)
-    const rows = this.#rows.map(({ at, ...hazard }) => ({ ...hazard, from: at, to: at }))
+    const rows = this.#rows.map(({ at, ...hazard }) => ({ ...hazard, from: at }))
 
     return rows.length === 0 ? told : [...told, ...rows].sort((a, b) => a.from - b.from)
   }
@@ -199,7 +204,7 @@ function warningOf({ severity, mark, texts, from, to, list }: Found): Warning[] 
 
 /** `**Caution: hot**` leaves `hot**` behind, `**Caution:** hot` leaves `** hot`, `（注意：熱い）` leaves `熱い）`. */
 function withoutLooseEnds(text: string): string {
-  const bare = text.replace(/^<\/?[a-z]{1,12}>[ \t]*|<\/[a-z]{1,12}>$/gi, '')
+  const bare = text.replace(/^<\/?[a-z]{1,12}>[ \t]*|(?:<\/[a-z]{1,12}>[ \t]*){1,8}$/gi, '')
   const isUnopened = /[)）][.。]?$/.test(bare) && !/[(（]/.test(bare)
   const plain = isUnopened ? bare.replace(/[)）](?=[.。]?$)/, '') : bare
   for (const emphasis of ['**', '__', '*', '_', '`']) {

@@ -1,6 +1,7 @@
 import type { Procedure, ProcedureHazard, ProcedureStep, ProcedureTask } from '../../domain/procedure.ts'
 import { formName, formVersion, type Origin } from '../form.ts'
 import { isQuotedLabel, labels, readField, readHazardLine } from './fields.ts'
+import { opensHtmlTable } from './html-tables.ts'
 import { isBlank } from './indentation.ts'
 import { readLine } from './line.ts'
 import { shielded, withShieldedMarks } from './shield.ts'
@@ -97,7 +98,7 @@ function shieldStep(line: string, at: number, marks: Marks): string {
 
 /** A table may tell hazards by the names of its columns, which no shield can stand before. */
 function isTable(line: string, marks: Marks): boolean {
-  return marks === 'shield' && isDelimiter(line)
+  return marks === 'shield' && (isDelimiter(line) || opensHtmlTable(line))
 }
 
 function writeField(label: string, text: string | null): string[] {
