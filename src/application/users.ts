@@ -19,6 +19,11 @@ export async function addUser(
   throw new EmailTaken(user.email)
 }
 
+/** How many people are on record who are none of these; on a database of any revision. */
+export function othersOnRecord(db: Session, ids: readonly string[]): Promise<number> {
+  return db.users.countOthers(ids)
+}
+
 /** Whoever has one of these ids, by id. */
 export async function usersNamed(db: Session, ids: readonly (string | null)[]): Promise<Map<string, User>> {
   const users = await db.users.named(ids.filter((id) => id !== null))

@@ -4,7 +4,7 @@ import { wholeNumber } from './limits.ts'
 import { or, read } from './parameters.ts'
 import { onDemand } from './sessions.ts'
 
-/** `tenken demo`: the whole of Tenken in one command, on the database that DATABASE_URL names. */
+/** `tenken demo`: the whole of Tenken in one command, in a database of its own. */
 export const demo = noun({
   help: ({ demo }) => demo.commands,
   examples: [],

@@ -128,6 +128,19 @@ export class Interrupted extends Interruption<{ done: number; total: number }> {
   }
 }
 
+/** A demo records what can never be removed again: not beside the records of real people. */
+export class DemoDatabaseNeeded extends TenkenError<{ others: number }> {
+  readonly code = 'demo_database_needed'
+  readonly kind = 'refused'
+
+  constructor(others: number) {
+    super(
+      `This database holds records of other people (${others}); a demonstration among them would stay on record.`,
+      { others },
+    )
+  }
+}
+
 /** `db check` found differences, and has told them. */
 export class ModelsDiffer extends TenkenError<{ wanted: number; drift: number }> {
   readonly code = 'models_differ'

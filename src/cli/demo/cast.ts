@@ -13,7 +13,7 @@ export interface Cast extends Prepared {
 }
 
 /** Fixed ids: however often and however many times at once the demo starts, there is one of each. */
-const ids = {
+export const ids = {
   worker: '019a0000-0000-7000-8000-00000000de01',
   supervisor: '019a0000-0000-7000-8000-00000000de02',
 }

@@ -9,25 +9,29 @@ import type { Opening } from '../sessions.ts'
 import { shortId } from '../short-id.ts'
 import { sayRecord } from '../work/record.ts'
 import { type Cast, castOf } from './cast.ts'
+import { demoConfig, mustBeTheDemos, ownDatabase } from './own-database.ts'
 import { upgradeToHead } from './schema.ts'
 import { takeUp } from './take-up.ts'
 import { walk } from './walk.ts'
 
 /**
- * Upgrades the database, puts two people and a real procedure on record the first time, and carries one work session
- * through it. A walk that was killed is picked up where it stopped; otherwise a further work session starts.
+ * In the demo's own database, or one that holds records of nobody else: upgrades it, puts two people and a real
+ * procedure on record the first time, and carries one work session through it. A walk that was killed is picked up where
+ * it stopped; otherwise a further work session starts. Throws DemoDatabaseNeeded.
  */
 export async function demonstrate(
   { open, context }: { open: Opening; context: Context },
   { pace }: { pace: number },
 ): Promise<void> {
-  const { terminal, texts } = context
+  const { terminal, texts, env } = context
   const adapt = (config: Config) => {
-    terminal.out(`${texts.demo.database(placeOf(config, context))}\n`)
+    const its = demoConfig(config, context)
+    terminal.out(`${texts.demo.database(placeOf(its, context))}\n`)
 
-    return config
+    return its
   }
   const demonstration = async (database: Database) => {
+    await mustBeTheDemos(database, env)
     const { standing, run } = await upgradeToHead(context, database)
     terminal.out(`${texts.demo.schema(standing, run)}\n`)
     const cast = await castOf(context, database)
@@ -40,7 +44,8 @@ export async function demonstrate(
       readOnly: true,
     })
     terminal.out(sayRecord(shown, context, { steps: 'brief' }))
-    terminal.out(`\n${texts.demo.next(shortId(cast.sop.id), shortId(work.id))}\n`)
+    const url = env['DATABASE_URL'] === undefined ? ownDatabase : null
+    terminal.out(`\n${texts.demo.next(shortId(cast.sop.id), shortId(work.id), url)}\n`)
   }
   await open(demonstration, { adapt, whereMissing: 'make' })
 }

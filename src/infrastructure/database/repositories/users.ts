@@ -45,6 +45,17 @@ export class Users {
     return this.#sql.rows<User>('user_named', `select ${columns} from users where id = any($1)`, [ids])
   }
 
+  /** How many there are besides these. */
+  async countOthers(ids: readonly string[]): Promise<number> {
+    const [row] = await this.#sql.tuples<[number]>(
+      'user_count_others',
+      'select count(*)::int from users where id <> all($1)',
+      [ids],
+    )
+
+    return row?.[0] ?? 0
+  }
+
   async findByEmail(email: string): Promise<User | undefined> {
     const [row] = await this.#sql.rows<User>(
       'user_find_by_email',

@@ -39,7 +39,12 @@ export const demo = {
   flaggedPass: 'One filter cap looks cracked; please look at it',
   restoreReason: 'The demonstration works on it',
   reviewReason: 'Looked at it myself: nothing is wrong',
-  next: (sop: string, work: string) => `What to try next:
+  next: (sop: string, work: string, database: string | null) => `What to try next:${
+    database === null
+      ? ''
+      : `
+  export DATABASE_URL=${database}`
+  }
   tenken sop show ${sop}
   tenken work show ${work}
   tenken audit show ${work}

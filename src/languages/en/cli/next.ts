@@ -32,6 +32,8 @@ export const next = {
     reason.code === 'pooler_refuses_options' ? 'Behind PgBouncer set DATABASE_POOLER=transaction.' : null,
   database_version_unsupported: () =>
     'Dump it with the version that made it, and restore the dump into a new folder.',
+  demo_database_needed: () =>
+    'Without DATABASE_URL it has a database of its own, .tenken/demo: env -u DATABASE_URL tenken demo',
   direct_connection_needed: () =>
     'Set DATABASE_URL to the PostgreSQL server itself and DATABASE_POOLER to none.',
   disk_full: () => 'Make room on it, and run the command again.',

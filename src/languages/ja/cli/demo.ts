@@ -35,7 +35,12 @@ export const demo: Texts['demo'] = {
   flaggedPass: 'フィルターの栓が一つ、ひび割れて見える。確認してほしい',
   restoreReason: 'デモで使うため',
   reviewReason: '自分で見て確かめた。異常はない',
-  next: (sop, work) => `次に試すコマンド:
+  next: (sop, work, database) => `次に試すコマンド:${
+    database === null
+      ? ''
+      : `
+  export DATABASE_URL=${database}`
+  }
   tenken sop show ${sop}
   tenken work show ${work}
   tenken audit show ${work}

@@ -33,6 +33,8 @@ export const next: TranslatedAdvice<CliError, typeof english> = {
       : null,
   database_version_unsupported: () =>
     '作成したバージョンの PostgreSQL でダンプし、新しいフォルダーに復元してください。',
+  demo_database_needed: () =>
+    'DATABASE_URL がなければ、デモ専用のデータベース .tenken/demo を使います: env -u DATABASE_URL tenken demo',
   direct_connection_needed: () =>
     'DATABASE_URL に PostgreSQL サーバー自体を、DATABASE_POOLER に none を指定してください。',
   disk_full: () => '空きを作ってから、もう一度実行してください。',
