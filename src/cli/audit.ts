@@ -63,7 +63,7 @@ export const audit = noun({
           { at, since, what: headsOnly ? 'heads' : 'everything', sign: signature },
           { context, to, force },
         ),
-      remark: (_, { texts }, { to }) => to && texts.audit.exported(to),
+      remark: (_, { texts }, { to }) => (to && to !== '-' ? texts.audit.exported(to) : undefined),
     }),
   },
 })

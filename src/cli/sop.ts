@@ -6,6 +6,7 @@ import { bringBackState, editSop, publishSop, retireSop, reviseSop } from '../ap
 import { deleteSop, restoreSop } from '../application/sops.ts'
 import { sopStatuses } from '../domain/sop-version.ts'
 import { command, noun } from './command.ts'
+import { writeOut } from './output/write-out.ts'
 import {
   after,
   described,
@@ -25,7 +26,7 @@ import { shortId } from './short-id.ts'
 import { sayBothChanges } from './sop/changed-draft.ts'
 import { compareNamed, comparisonDocument, sayComparison } from './sop/comparison.ts'
 import { editedDocument, revertedDocument, sayEdit, sayEdited } from './sop/edited.ts'
-import { procedureText, writeText } from './sop/export.ts'
+import { procedureText } from './sop/export.ts'
 import { importAll, importDocument, importFailure } from './sop/import.ts'
 import { sourcesToImport } from './sop/import-files.ts'
 import { sayCounts } from './sop/import-report.ts'
@@ -183,18 +184,20 @@ export const sop = noun({
         deleted,
       },
       session: reading,
-      run: async ({ db }, { sop, deleted, state, ...target }) => {
+      run: async ({ db, context }, { sop, deleted, state, ...target }) => {
         const version = state
           ? (await draftStateNamed(db, sop, state)).content
           : await readSop(db, sop, deleted && { deleted: 'include' })
         const text = await procedureText(version, { ...target, id: sop })
         if (target.output === undefined) return { text, title: version.title }
-        await writeText(target.output, text, target.force)
+        const { output: path, force } = target
+        await writeOut({ path, force, terminal: context.terminal }, ({ append }) => append(text))
 
         return { text: '', title: version.title }
       },
       say: ({ text }) => text,
-      remark: ({ title }, { texts }, { output }) => output && texts.sop.exported(title, output),
+      remark: ({ title }, { texts }, { output }) =>
+        output && output !== '-' ? texts.sop.exported(title, output) : undefined,
     }),
     delete: command({
       arguments: { sop: draftReference },

@@ -22,7 +22,7 @@ import {
 import { workStatuses } from '../domain/work-session.ts'
 import { command, noun } from './command.ts'
 import { from, until } from './moments.ts'
-import { writeWhole } from './new-file.ts'
+import { writeOut } from './output/write-out.ts'
 import { after, described, flag, limit, read, required, someOf, text, words } from './parameters.ts'
 import { sopReference, unlessOmitted, workReference } from './references.ts'
 import { acting, readingFor, snapshot, snapshotFor } from './sessions.ts'
@@ -173,11 +173,14 @@ export const work = noun({
       session: snapshot,
       run: async ({ db, at, context }, { work, to, force }) => {
         const proven = await provenRecord(db, work)
-        await writeWhole({ path: to, force }, (append) => append(printedRecord(proven, at, context)))
+        const { terminal } = context
+        await writeOut({ path: to, force, terminal }, ({ append }) =>
+          append(printedRecord(proven, at, context)),
+        )
 
         return proven.record.work
       },
-      say: ({ id }, { texts }, { to }) => texts.work.exported(shortId(id), to),
+      remark: ({ id }, { texts }, { to }) => (to === '-' ? undefined : texts.work.exported(shortId(id), to)),
     }),
     list: command({
       options: {

@@ -1,11 +1,10 @@
-import { mkdtemp, readdir, readFile, rm, writeFile } from 'node:fs/promises'
+import { mkdtemp, rm, writeFile } from 'node:fs/promises'
 import { tmpdir } from 'node:os'
 import { join } from 'node:path'
 import { afterEach, beforeEach, describe, expect, test } from 'vitest'
 import { EventBar } from '../../src/cli/audit/event-bar.ts'
 import { linesOf } from '../../src/cli/audit/lines.ts'
 import type { Context } from '../../src/cli/context.ts'
-import { writeWhole } from '../../src/cli/new-file.ts'
 import { en } from '../../src/languages/en/cli.ts'
 
 let folder: string
@@ -15,47 +14,6 @@ beforeEach(async () => {
 })
 
 afterEach(() => rm(folder, { recursive: true }))
-
-describe('a file is written whole or not at all', () => {
-  test('it has its name only when all of it is there', async () => {
-    const path = join(folder, 'trail.jsonl')
-    let meanwhile: string[] = []
-
-    await writeWhole({ path }, async (append) => {
-      await append('one\n')
-      meanwhile = await readdir(folder)
-      await append('two\n')
-    })
-
-    expect(meanwhile).not.toContain('trail.jsonl')
-    expect(await readdir(folder)).toEqual(['trail.jsonl'])
-    expect(await readFile(path, 'utf8')).toBe('one\ntwo\n')
-  })
-
-  test('what breaks off leaves nothing behind, and the file that was there as it was', async () => {
-    const path = join(folder, 'trail.jsonl')
-    await writeFile(path, 'old')
-
-    const broken = writeWhole({ path, force: true }, async (append) => {
-      await append('half')
-      throw new Error('broken off')
-    })
-
-    await expect(broken).rejects.toThrow('broken off')
-    expect(await readdir(folder)).toEqual(['trail.jsonl'])
-    expect(await readFile(path, 'utf8')).toBe('old')
-  })
-
-  test('a file that is there already stays, also one that appears meanwhile', async () => {
-    const path = join(folder, 'trail.jsonl')
-
-    const late = writeWhole({ path }, () => writeFile(path, 'mine'))
-
-    await expect(late).rejects.toMatchObject({ code: 'file_exists' })
-    await expect(writeWhole({ path }, async () => {})).rejects.toMatchObject({ code: 'file_exists' })
-    expect(await readFile(path, 'utf8')).toBe('mine')
-  })
-})
 
 test('only a line feed ends a line, wherever the file is cut into pieces', async () => {
   const path = join(folder, 'lines')

@@ -22,12 +22,13 @@ export class KeyUnusable extends TenkenError<{ path: string; needed: 'private' |
   }
 }
 
-/** Ctrl+C: there is no half export. */
-export class ExportInterrupted extends Interruption<{ path: string }> {
+/** Ctrl+C: there is no half file; what went into a pipe until then has gone. */
+export class ExportInterrupted extends Interruption<{ path: string; left: 'nothing' | 'a part' }> {
   readonly code = 'export_interrupted'
   readonly kind = 'refused'
 
-  constructor(path: string) {
-    super(`The export was interrupted; ${path} was not written.`, { path })
+  constructor(path: string, left: 'nothing' | 'a part') {
+    const what = left === 'nothing' ? `${path} was not written` : `${path} has a part of it`
+    super(`The export was interrupted; ${what}.`, { path, left })
   }
 }

@@ -1,8 +1,7 @@
-import { writeFile } from 'node:fs/promises'
+import { extname } from 'node:path'
 import { stateOf } from '../../application/draft-states.ts'
 import type { VersionContent } from '../../domain/sop.ts'
-import { FileExists } from '../errors.ts'
-import { fileError } from '../file-error.ts'
+import { destinationOf } from '../output/destination.ts'
 import { loadFormats } from './formats.ts'
 
 interface Target {
@@ -10,7 +9,6 @@ interface Target {
   id: string
   format: 'md' | 'json' | undefined
   output: string | undefined
-  force: true | undefined
 }
 
 /**
@@ -22,20 +20,17 @@ export async function procedureText(
   { id, format, output }: Target,
 ): Promise<string> {
   const { formatOf } = await loadFormats()
-  const name = format ? `.${format}` : (output ?? '.md')
+  const name = format ? `.${format}` : await nameOf(output)
 
   return formatOf(name).write(version, { sop: id, state: stateOf(version) })
 }
 
-/** Writes a file that is not there yet, or over the one that is. Throws FileExists or FileUnusable. */
-export async function writeText(path: string, text: string, force: true | undefined): Promise<void> {
-  try {
-    await writeFile(path, text, { flag: force ? 'w' : 'wx' })
-  } catch (error) {
-    throw isExisting(error) ? new FileExists(path) : fileError(error, path)
-  }
-}
+/** A pipe or a device may have any name. */
+async function nameOf(output: string | undefined): Promise<string> {
+  const { formats } = await loadFormats()
+  const known = formats.flatMap(({ extensions }) => extensions)
+  if (output === undefined) return '.md'
+  if (known.includes(extname(output).toLowerCase())) return output
 
-function isExisting(error: unknown): boolean {
-  return error instanceof Error && 'code' in error && error.code === 'EEXIST'
+  return (await destinationOf(output)).kind === 'file' ? output : '.md'
 }

@@ -32,7 +32,7 @@ export const audit = {
     },
     export: {
       about: 'Write the audit trail as JSON Lines, for keeping elsewhere and for comparing later.',
-      to: 'write to a file instead of stdout',
+      to: 'write to this file, pipe or device instead of stdout',
       force: 'overwrite the file',
       since: 'only records with an event at or after this date or time, each from its first event',
       headsOnly: "only the last event's hash of each record: small, and enough to compare with",

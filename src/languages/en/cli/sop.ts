@@ -51,7 +51,7 @@ export const sop = {
     export: {
       about: 'Write an SOP out as Markdown or JSON.',
       format: "md or json; as the file's name says, else md",
-      output: 'write to this file instead of the screen',
+      output: 'write to this file, pipe or device instead of the screen',
       force: 'overwrite the file',
       state: 'what it said in this state, see: tenken sop states',
     },

@@ -40,7 +40,7 @@ export const work = {
     },
     export: {
       about: 'Write the whole record of a work session as one page to print, for an inspector.',
-      to: 'the file to write, such as record.html',
+      to: 'the file, pipe or device to write to, such as record.html',
       force: 'overwrite the file',
     },
     list: {

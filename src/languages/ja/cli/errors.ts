@@ -20,7 +20,8 @@ export const errors: ErrorTexts<
   acting_user_needed: () => 'だれが操作するかを指定してください: --as <メール> または TENKEN_USER。',
   demo_database_needed: ({ others }) =>
     `このデータベースにはほかの利用者 (${others} 人) の記録があります。デモを実行すると、その中に残ります。`,
-  export_interrupted: ({ path }) => `書き出しを打ち切りました。${path} は書かれていません。`,
+  export_interrupted: ({ path, left }) =>
+    `書き出しを打ち切りました。${path} ${left === 'nothing' ? 'は書かれていません' : 'に書き出したのは一部です'}。`,
   file_exists: ({ path }) => `ファイル ${path} はすでにあります。`,
   file_not_found: ({ path }) => `ファイルまたはフォルダー ${path} は見つかりません。`,
   file_unusable: ({ path, reason }) => `${path}: ${sayReason(reason, whyFileUnusable)}。`,

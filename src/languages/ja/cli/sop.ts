@@ -47,7 +47,7 @@ export const sop: Texts['sop'] = {
     export: {
       about: '作業手順書を Markdown または JSON で書き出します。',
       format: 'md または json。既定はファイル名に従い、なければ md',
-      output: '画面ではなくこのファイルに書き出す',
+      output: '画面ではなくこのファイル、パイプ、デバイスに書き出す',
       force: 'ファイルを上書きする',
       state: 'この状態のときの内容。一覧: tenken sop states',
     },

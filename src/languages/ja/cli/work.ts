@@ -40,7 +40,7 @@ export const work: Texts['work'] = {
     },
     export: {
       about: '作業の記録の全体を、検査する人に渡す印刷用の一つのページとして書き出します。',
-      to: '書き出すファイル。例: record.html',
+      to: '書き出すファイル、パイプ、またはデバイス。例: record.html',
       force: 'ファイルを上書きする',
     },
     list: {
