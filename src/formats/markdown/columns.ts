@@ -1,3 +1,4 @@
+import { saysNone } from './measures.ts'
 import type { Table } from './tables.ts'
 
 /** What a column of a table is to a step or a hazard; `detail` is all else. */
@@ -36,10 +37,14 @@ export function columnsOf({ header, rows }: Table): Column[] {
   const plain = header.map((name) => name.replace(/[*_`]/g, '').trim())
   const named = plain.map((name) => names.find(([, form]) => form.test(name))?.[0])
   const hasAction = named.includes('action')
+  const first = named.indexOf('hazard')
   const columns = plain.map((name, index): Column => {
+    const cells = rows.map(({ cells }) => cells[index] ?? '')
+    // "Risk" behind "Hazard" says how bad it is.
+    if (named[index] === 'hazard' && index !== first && areRatings(cells)) return 'severity'
     if (!ambiguous.test(name)) return named[index] ?? 'detail'
 
-    return hasAction || isOfNumbers(rows.map(({ cells }) => cells[index] ?? '')) ? 'number' : 'action'
+    return hasAction || isOfNumbers(cells) ? 'number' : 'action'
   })
 
   return withAction(
@@ -69,6 +74,13 @@ function onlyOneAction(columns: Column[]): Column[] {
 
 function isOfNumbers(cells: readonly string[]): boolean {
   return cells.length > 0 && cells.every((cell) => /^[^\p{L}]*\p{N}[^\p{L}]*$/u.test(cell))
+}
+
+const rating =
+  /^(?:(?:very |extremely )?(?:h|m|l|e|high|medium|moderate|low|extreme|severe|major|minor|critical)|[0-9]{1,3}|[大中小高低]|[ⅰⅱⅲⅳ]|[ivx]{1,3}|[a-e]|重大|軽微|)$/i
+
+function areRatings(cells: readonly string[]): boolean {
+  return cells.some((cell) => cell !== '') && cells.every((cell) => saysNone(cell) || rating.test(cell))
 }
 
 function digitsOf(cell: string): string {

@@ -118,12 +118,13 @@ const fence = /^[ \t>]*(`{3,}(?=[^`]*$)|~{3,})[ \t]*(.*)$/
 const colons = /^[ \t>]*:{3,}(.*)$/
 const liquid =
   /^[ \t]*\{(?:%|\{[%<])[ \t]*(end|\/[ \t]*)?(hint|notice|alert|admonition|callout|note|tip|info|warning|danger|caution)\b([^%}>]*)/i
+const macro = /^[ \t]*\{(warning|danger|caution|note|tip|info|panel)((?::[^{}]*)?)\}[ \t]*$/i
 const boxed = /^[ \t]*\[([\p{L} ]+)\][ \t]*$/u
 const box = /^[ \t]*(={4,}|-{4,}|\*{4,}|_{4,})[ \t]*$/
 const tag =
-  /<(\/?)(div|p|aside|section|article|blockquote|details|figure|span|callout|admonition|alert|note|notice|warning|danger|caution)\b([^<>]{0,400})>/gi
+  /<(\/?)(div|p|ac:[a-z-]+|aside|section|article|blockquote|details|figure|span|callout|admonition|alert|note|notice|warning|danger|caution)\b([^<>]{0,400})>/gi
 const attributes =
-  /(?:class(?:name)?|type|role|severity|kind|variant|intent|level|style|data-[a-z-]+)[ \t]*=[ \t]*("[^"]*"|'[^']*'|[^\s"']+)/gi
+  /(?:class(?:name)?|ac:name|type|role|severity|kind|variant|intent|level|style|data-[a-z-]+)[ \t]*=[ \t]*("[^"]*"|'[^']*'|[^\s"']+)/gi
 
 class Pairs {
   readonly #lines: readonly string[]
@@ -140,6 +141,7 @@ class Pairs {
     if (this.#readFence(line, at)) return
     this.#readColons(line, at)
     this.#readLiquid(line, at)
+    if (line.includes('{')) this.#readMacro(line, at)
     this.#readBox(line, at)
     if (line.includes('<')) this.#readTags(line, at)
   }
@@ -181,7 +183,13 @@ class Pairs {
       return
     }
     const [, name = '', title = ''] = /^(\{[^{}]*\}|[^\s[{]+)[ \t]*(.*)$/.exec(info) ?? []
-    this.#push('colons', { ...openingOf(name, title), from: at, size: 1 })
+    const opening = openingOf(name, title)
+    const isAlert = opening.severity === undefined && /^\{?\.?(?:message\b.*)?\balert\b/i.test(info)
+    this.#push('colons', {
+      ...(isAlert ? { severity: assumedSeverity, title: '' } : opening),
+      from: at,
+      size: 1,
+    })
   }
 
   #readLiquid(line: string, at: number): void {
@@ -190,6 +198,18 @@ class Pairs {
     const [, end, name = '', rest = ''] = match
     if (end) this.#close('liquid', at)
     else this.#push('liquid', { ...openingOf(signalIn(rest) ? rest : name, ''), from: at, size: 1 })
+  }
+
+  /** `{warning:title=Hot}` up to the next `{warning}`, `{panel:title=Caution}`. */
+  #readMacro(line: string, at: number): void {
+    const [, name = '', rest = ''] = macro.exec(line) ?? []
+    const kind = `macro ${name.toLowerCase()}`
+    if (name === '') return
+    if (rest === '' && this.#open.get(kind)?.length) this.#close(kind, at)
+    else {
+      const title = /title=([^|}]*)/i.exec(rest)?.[1] ?? ''
+      this.#push(kind, { ...openingOf(signalIn(name) ? name : title, ''), title, from: at, size: 1 })
+    }
   }
 
   /** `[WARNING]` above a box of `====`. */
@@ -264,7 +284,8 @@ function containerOf(
 
 /** A line without what sets it apart: quote marks, colons, fences, tags. */
 function bare(line: string): string {
-  if (colons.test(line) || liquid.test(line) || fence.test(line) || box.test(line)) return ''
+  if (colons.test(line) || liquid.test(line) || fence.test(line) || box.test(line) || macro.test(line))
+    return ''
 
   return line.replace(/^[ \t]*(?:>[ \t]?)+/, '').replace(tag, ' ')
 }

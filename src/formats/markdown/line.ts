@@ -20,7 +20,8 @@ const numberMark = /^[0-9０-９]{1,9}(?:[.)](?=[ \t]|$)|[．）])/
 const bulletMark = /^(?:[-+*](?=[ \t]|$)|[•‣▪●◦・])/
 /** Also what documents made with word processors, and for printing, put before the items of a list. */
 const anyBulletMark =
-  /^(?:[-+*](?=[ \t\u3000]|$)|[•‣▪●◦・☐☑☒✓✔□▶➤►]|[◆◇■○◎](?=[ \t\u3000]|\P{ASCII})|[–—](?=[ \t]))/u
+  /^(?:[-+*](?=[ \t\u3000]|$)|[•‣▪●◦・☐☑☒✓✔□▶➤►]|[◆◇■○◎](?=[ \t\u3000]|\P{ASCII})|[–—](?=[ \t])|#\.(?=[ \t]))/u
+const isBox = /^[☐☑☒□✓✔]/
 const rule = /^(?:(?:-[ \t]*){3,}|(?:\*[ \t]*){3,}|(?:_[ \t]*){3,})$/
 const underline = /^(?:=+|-{2,})[ \t]*$/
 const fence = /^(?:`{3,}(?=[^`]*$)|~{3,})/
@@ -86,7 +87,10 @@ function readItem(text: string, indent: number, form: Form): Line | undefined {
     kind: number === undefined ? 'bulleted' : 'numbered',
     indent,
     offset: isBlank(rest) || padding > 4 ? start + 1 : start + padding,
-    first: isBlank(rest) ? '' : rest.trimStart(),
+    // A box is a mark that the item is told apart from other bullets by.
+    first: isBlank(rest)
+      ? ''
+      : (isBox.test(text) && number === undefined ? `${text.charAt(0)} ` : '') + rest.trimStart(),
     marks,
   }
 }

@@ -20,7 +20,7 @@ const sign = new RegExp(
 /** Whether it is worth looking for a sign: most lines have none of this. */
 const maySign = /[⚠☠☢☣⛔※\uD83D]|:[a-z]|!>/
 
-const ornament = `[*_\`~#=+|<>«»“"!！⚠☠☢☣⛔🛑🚫🚨⚡❗❕‼※◎○●◆◇■□▲△▼▽★☆\\uFE0F–—-]|<\\/?[a-z][^<>]{0,60}>|:[a-z_]{2,24}:|\\/!\\\\`
+const ornament = `[*_\`~#=+|<>«»“"!！⚠☠☢☣⛔🛑🚫🚨⚡❗❕‼※◎○●◆◇■□▲△▼▽★☆\\uFE0F–—-]|<\\/?[a-z][^<>]{0,60}>|:[a-z_]{2,24}:|\\/!\\\\|\\{colou?r[^{}]{0,20}\\}`
 const opened = new RegExp(`(?:[\\s\\[［【〔〈《≪(（]|${ornament})*$`, 'iu')
 const startToken =
   /[\s>•‣▪●◦・☐☑☒✓✔①-⓿❶-➓[\](（+*-]|x(?=\])|[0-9０-９]{1,9}(?:[-.－．][0-9０-９]{1,3})*(?:[.)．）、:：]|(?=[\s\u3000*_【[［⚠※]|$))|(?:[a-z]|[ivx]{2,5})[.)](?=\s|$)/iuy
@@ -178,6 +178,12 @@ const forms: readonly Form[] = [
     length: lengthOf(cjkSpace),
   },
   {
+    // "注意）急操作をしない"
+    holds: (place) =>
+      place.isLineStart && isCjk(place.text) && !/[(（]/.test(place.ornament) && /^[)）]/.test(place.after),
+    length: () => 1,
+  },
+  {
     // A line of its own.
     holds: (place) =>
       place.isLineStart &&
@@ -189,7 +195,10 @@ const forms: readonly Form[] = [
 
 /** A word that is a mark wherever it stands: bold, in capitals, or right behind a bracket or a sign. */
 function standsOut({ ornament, text }: Place): boolean {
-  return /(?:\*\*|__|[([（［【《〔※⚠]\uFE0F?|<(?:b|strong)>)$/iu.test(ornament) || /^\p{Lu}{2,}$/u.test(text)
+  return (
+    /(?:\*\*|__|[([（［【《〔※⚠]\uFE0F?|<(?:b|strong)>|\{colou?r[^{}]*\})$/iu.test(ornament) ||
+    /^\p{Lu}{2,}$/u.test(text)
+  )
 }
 
 function isBracketed({ ornament, after }: Place): boolean {

@@ -8,7 +8,7 @@ const label =
   /(?<=^|[\s.。;；、，,(（])(?:\*\*)?(?:対策|防止策|予防策|安全対策|処置|measures?|controls?|mitigations?|prevention|countermeasures?|protection)(?:\*\*)?[ ]?[:：](?:\*\*)?\s*/i
 
 const nothing =
-  /^[(（]?(?:not applicable|n\/?a|none|nil|no hazards?(?: identified)?|該当(?:なし|無し)|な し|なし|無し|特になし|[-–—―‐]+)[)）]?[.。]?$/i
+  /^[(（]?(?:not applicable|n\/?a|none|nil|no hazards?(?: identified)?|該当(?:なし|無し)|な し|なし|無し|特になし|[-–—―‐－ー−]+)[)）]?[.。]?$/i
 
 /** A sentence about precautions: what to wear, how to guard oneself. */
 export function isPrecaution(sentence: string): boolean {

@@ -30,7 +30,7 @@ export const numberings: readonly Numbering[] = [
     // 手順1 …, ステップ２：…, Step 3 – …, STEP 4: …, 第5 …
     name: 'word',
     form: new RegExp(
-      `^(?:step|stage|schritt|stap|étape|etape|paso|passo|手順|ステップ|工程|作業|その|第)[ \\u3000]?(${digits}|[${kanji}十]{1,3})(?:(?:工程|段階|ステップ|手順|項|に)?[ ]?[.．:：、,)）]|[ ]?[–—―ー－]|[ ]-(?=\\s)|(?:工程|段階|ステップ|手順|項)?(?:$|\\s(?!(?:is|are|was|were|must|may|can|will|should|of|to|and|or|in|for|has|if)\\b))|(?=[\\u30a0-\\u30ff\\u3400-\\u9fff]))`,
+      `^(?:step|stage|schritt|stap|étape|etape|paso|passo|手順|ステップ|工程|作業|その|第)[ \\u3000]?(${digits}|[${kanji}十]{1,3})(?:(?:工程|段階|ステップ|手順|項|に)?[ ]?[.．:：、,)）]|(?=\\*\\*|__)|[ ]?[–—―ー－]|[ ]-(?=\\s)|(?:工程|段階|ステップ|手順|項)?(?:$|\\s(?!(?:is|are|was|were|must|may|can|will|should|of|to|and|or|in|for|has|if)\\b))|(?=[\\u30a0-\\u30ff\\u3400-\\u9fff]))`,
       'iu',
     ),
     valueOf: (text) => kanjiValue(text) || digitsValue(text),
