@@ -2,6 +2,7 @@ import { z } from 'zod'
 import { type Procedure, severities } from '../domain/procedure.ts'
 import { formName, formVersion, isId, type Origin } from './form.ts'
 import type { Reading } from './reading.ts'
+import { tidied } from './text.ts'
 import { UnreadableProcedure, type WhyUnreadable } from './unreadable.ts'
 
 const textFaults = ['blank', 'nul_character', 'not_unicode'] as const
@@ -12,6 +13,7 @@ const text = z
   .refine((value) => value.trim() !== '', 'blank' satisfies TextFault)
   .refine((value) => !value.includes('\0'), 'nul_character' satisfies TextFault)
   .refine((value) => !/\p{Surrogate}/u.test(value), 'not_unicode' satisfies TextFault)
+  .transform(tidied)
 
 const optionalText = text.nullish().transform((value) => value ?? null)
 

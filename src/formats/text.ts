@@ -24,6 +24,15 @@ export function decodeText(bytes: Uint8Array, name: string): string {
   return text
 }
 
+/** A text as it is kept: lines end with LF, blank ones are empty, and none stand around it. */
+export function tidied(text: string): string {
+  return text
+    .split(/\r\n?|\n/)
+    .map((line) => (line.trim() === '' ? '' : line))
+    .join('\n')
+    .trim()
+}
+
 function decodeUtf8(bytes: Uint8Array, name: string): string {
   try {
     return new TextDecoder('utf-8', { fatal: true }).decode(bytes)

@@ -27,6 +27,36 @@ describe('a procedure written as JSON', () => {
     )
   })
 
+  test('has its texts tidied as those of Markdown are', () => {
+    const untidy = ' \n  Open the valve.\r\n \t\r\nSlowly. \n\u3000\n'
+    const text = document({
+      title: ' Start the pump ',
+      tasks: [
+        {
+          title: 'Start\n',
+          description: untidy,
+          steps: [
+            { description: untidy, hazards: [{ description: untidy, severity: 'low', mitigation: untidy }] },
+          ],
+        },
+      ],
+    })
+
+    const { procedure } = readJson(text, 'hand.json')
+
+    const tidy = 'Open the valve.\n\nSlowly.'
+    expect(procedure).toMatchObject({
+      title: 'Start the pump',
+      tasks: [
+        {
+          title: 'Start',
+          description: tidy,
+          steps: [{ description: tidy, hazards: [{ description: tidy, mitigation: tidy }] }],
+        },
+      ],
+    })
+  })
+
   test('may leave out what a step need not have', () => {
     const text = document({ tasks: [{ title: 'Start', steps: [{ description: 'Open the valve.' }] }] })
 

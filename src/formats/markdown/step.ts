@@ -1,4 +1,5 @@
 import type { ProcedureHazard, ProcedureStep, Severity } from '../../domain/procedure.ts'
+import { tidied } from '../text.ts'
 import type { Span } from './blocks.ts'
 import { isQuote, readField, readHazardLine, readMitigationLine, withoutQuoteMark } from './fields.ts'
 import { isBlank } from './indentation.ts'
@@ -69,10 +70,9 @@ function hazardOf({ description, severity, mitigation }: Warning, form: Form): P
 
 /** The text of lines as it is kept: blank lines are empty, none stand around it, and no shields are left. */
 export function cleanText(lines: readonly string[], form: Form): string {
-  return lines
-    .map((line) => (isBlank(line) ? '' : form === 'own' ? withUnshieldedMarks(unshielded(line)) : line))
-    .join('\n')
-    .trim()
+  const kept = form === 'own' ? lines.map((line) => withUnshieldedMarks(unshielded(line))) : lines
+
+  return tidied(kept.join('\n'))
 }
 
 /** `at` counts the item's lines. */
