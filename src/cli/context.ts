@@ -1,5 +1,6 @@
 import type { Texts } from '../languages/en/cli.ts'
 import type { Language } from '../languages/language.ts'
+import type { ProgramName } from './called-as.ts'
 import type { Terminal } from './output/terminal.ts'
 import type { StandardInput } from './sop/source.ts'
 
@@ -9,6 +10,8 @@ export interface Context {
   /** What arrives on standard input; read by commands that are told to. */
   readonly stdin: StandardInput
   readonly language: Language
+  /** How its own commands are typed where it runs. */
+  readonly program: ProgramName
   readonly texts: Texts
   readonly env: Readonly<Record<string, string | undefined>>
   readonly now: () => Date

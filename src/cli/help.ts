@@ -1,4 +1,5 @@
 import type { Argument, Command, HelpConfiguration, Option } from 'commander'
+import { typed } from './called-as.ts'
 import type { Context } from './context.ts'
 import { width, wrap } from './output/width.ts'
 
@@ -19,9 +20,13 @@ export function helpConfiguration({ terminal, texts }: Context): HelpConfigurati
 }
 
 /** Puts examples at the end of a command's help. */
-export function withExamples(command: Command, { texts }: Context, examples: readonly string[]): Command {
+export function withExamples(
+  command: Command,
+  { program, texts }: Context,
+  examples: readonly string[],
+): Command {
   if (examples.length === 0) return command
-  const lines = [texts.helpTitles['Examples:'], ...examples.map((line) => `  ${line}`)]
+  const lines = [texts.helpTitles['Examples:'], ...examples.map((line) => `  ${typed(program, line)}`)]
 
   return command.addHelpText('after', `\n${lines.join('\n')}`)
 }

@@ -1,6 +1,7 @@
 import { CommanderError } from 'commander'
 import { chooseLanguage } from '../languages/language.ts'
 import { loadTexts } from '../languages/load.ts'
+import { calledAs, programName } from './called-as.ts'
 import type { Context } from './context.ts'
 import type { Host } from './host.ts'
 import { interruptible } from './interruption.ts'
@@ -13,6 +14,7 @@ import { usageError } from './usage.ts'
 export async function run(host: Host): Promise<number> {
   const argv = host.argv.slice(2)
   const language = chooseLanguage(host.env)
+  const program = programName(host.env)
   const context: Context = {
     terminal: openTerminal(host),
     // Only looking at it makes the process wait for it.
@@ -20,19 +22,20 @@ export async function run(host: Host): Promise<number> {
       return host.stdin
     },
     language,
-    texts: await loadTexts(language),
+    program,
+    texts: calledAs(program, await loadTexts(language)),
     env: host.env,
     now: () => new Date(),
     interruptible: (work) => interruptible(host, work),
   }
-  const program = await buildProgram(context, argv)
+  const parser = await buildProgram(context, argv)
   try {
-    await program.parseAsync(argv.length > 0 ? argv : ['--help'], { from: 'user' })
+    await parser.parseAsync(argv.length > 0 ? argv : ['--help'], { from: 'user' })
 
     return 0
   } catch (thrown) {
     if (thrown instanceof CommanderError && isHelp(thrown)) return thrown.exitCode === 0 ? 0 : 2
-    const error = thrown instanceof CommanderError ? usageError(thrown, argv, program, context.texts) : thrown
+    const error = thrown instanceof CommanderError ? usageError(thrown, argv, parser, context.texts) : thrown
 
     return reportError(error, context, { json: argv.includes('--json'), debug: argv.includes('--debug') })
   }

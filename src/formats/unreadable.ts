@@ -39,8 +39,12 @@ const encodingNames: Readonly<Record<Encoding, string>> = {
   'WINDOWS-1252': 'Windows-1252',
 }
 
-/** A file's name as a shell takes it. */
-const quoted = (file: string) => (/^[\w./~-]+$/.test(file) ? file : `'${file.replaceAll("'", "'\\''")}'`)
+/** A file's name as a shell takes it, and `iconv` for no option of its own. */
+function quoted(file: string): string {
+  const name = file.startsWith('-') && file !== '-' ? `./${file}` : file
+
+  return /^[\w./-][\w./~-]*$/.test(name) ? name : `'${name.replaceAll("'", "'\\''")}'`
+}
 
 const at = (place: string) => (place === '' ? '' : `${place} `)
 

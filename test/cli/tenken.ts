@@ -21,10 +21,10 @@ export interface Running {
   stopReading: () => void
 }
 
-/** Starts the built command as a process of its own, with nothing of this machine's settings. */
+/** Starts the built command as a process of its own, with nothing of this machine's settings, not even its PATH. */
 export function start(args: readonly string[], env: Record<string, string> = {}): Running {
   const child = spawn(process.execPath, [main, ...args], {
-    env: { PATH: process.env['PATH'], TZ: 'Asia/Tokyo', LANG: 'C.UTF-8', ...env },
+    env: { TZ: 'Asia/Tokyo', LANG: 'C.UTF-8', ...env },
     stdio: ['ignore', 'pipe', 'pipe'],
   })
   const said = { stdout: '', stderr: '' }

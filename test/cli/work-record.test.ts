@@ -30,6 +30,7 @@ function contextIn(texts: typeof en, now = after(7200)): Context {
     stdin: Readable.from([]),
     texts,
     language: 'en',
+    program: 'tenken',
     env: {},
     now: () => now,
     interruptible: (work) => work(new AbortController().signal),

@@ -17,6 +17,7 @@ export function aContext(): Context {
     stdin: Readable.from([]),
     texts: en,
     language: 'en',
+    program: 'tenken',
     env: {},
     now: () => new Date(),
     interruptible: (work) => work(new AbortController().signal),

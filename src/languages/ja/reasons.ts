@@ -7,6 +7,7 @@ import type { WhyFolderNotUsable } from '../../infrastructure/database/embedded/
 import type { SessionMistake, WhichDatabase, WhyUnavailable } from '../../infrastructure/database/errors.ts'
 import type { WhyBlocked, WhyBroken, WhyOutOfRange } from '../../migrations/errors.ts'
 import type { WhyNotDeclarable } from '../../migrations/schema/errors.ts'
+import { shellWord } from '../shell-word.ts'
 
 /** What is wrong with a value that a person gave. */
 export const whyInvalid: Sentences<WhyInvalid> = {
@@ -150,7 +151,7 @@ export const whyUnreadable: Sentences<WhyUnreadable> = {
   not_utf8: ({ encoding, file }) =>
     encoding === null
       ? 'UTF-8 のテキストではありません'
-      : `UTF-8 のテキストではなく、${encodingName(encoding)} のようです。「iconv -f ${encoding} -t UTF-8 '${file}' > utf-8.md」で変換してください`,
+      : `UTF-8 のテキストではなく、${encodingName(encoding)} のようです。「iconv -f ${encoding} -t UTF-8 ${shellWord(file)} > utf-8.md」で変換してください`,
   empty: () => '空のファイルです',
   front_matter_not_closed: () => '前付けを閉じる --- がありません',
   front_matter_too_large: () => '前付けが大きすぎます',

@@ -1,5 +1,6 @@
 import type { WorkStatus } from '../../../domain/work-session.ts'
 import type { Advice, CliError } from '../../errors.ts'
+import { shellWord } from '../../shell-word.ts'
 
 /** What to do about a mistake in a program. */
 export const report = 'Run the same command with --debug and report what it prints.'
@@ -63,7 +64,7 @@ export const next = {
   invalid_input: null,
   key_unusable: null,
   lines_left_out: ({ path }) =>
-    `Read them: tenken sop import ${path} --dry-run --unplaced. To publish without them: --despite-unplaced`,
+    `Read them: tenken sop import ${shellWord(path)} --dry-run --unplaced. To publish without them: --despite-unplaced`,
   lint_objections_open: () => 'Write the revision differently, or allow each with a reason.',
   migration_blocked: () => 'Try again when the database is quieter.',
   migration_failed: null,

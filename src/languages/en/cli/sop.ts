@@ -53,7 +53,7 @@ export const sop = {
       format: "md or json; as the file's name says, else md",
       output: 'write to this file, pipe or device instead of the screen',
       force: 'overwrite the file',
-      state: 'what it said in this state, see: tenken sop states',
+      state: 'what it said in this state, see: tenken sop states <sop>',
     },
     delete: {
       about: 'Delete a draft, or as a supervisor what was published; the record stays and can be restored.',

@@ -1,6 +1,7 @@
 import type { WorkStatus } from '../../../domain/work-session.ts'
 import type { next as english } from '../../en/cli/next.ts'
 import type { CliError, TranslatedAdvice } from '../../errors.ts'
+import { shellWord } from '../../shell-word.ts'
 
 /** What to do about a mistake in a program. */
 export const report = '同じコマンドに --debug を付けて実行し、表示された内容を報告してください。'
@@ -64,7 +65,7 @@ export const next: TranslatedAdvice<CliError, typeof english> = {
   invalid_input: null,
   key_unusable: null,
   lines_left_out: ({ path }) =>
-    `内容を見るには: tenken sop import ${path} --dry-run --unplaced。その行なしで発行するには --despite-unplaced を付けてください。`,
+    `内容を見るには: tenken sop import ${shellWord(path)} --dry-run --unplaced。その行なしで発行するには --despite-unplaced を付けてください。`,
   lint_objections_open: () => 'リビジョンを書き直すか、理由を付けて許可してください。',
   migration_blocked: () => 'データベースが空いているときに、もう一度実行してください。',
   migration_failed: null,

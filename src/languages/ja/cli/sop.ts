@@ -49,7 +49,7 @@ export const sop: Texts['sop'] = {
       format: 'md または json。既定はファイル名に従い、なければ md',
       output: '画面ではなくこのファイル、パイプ、デバイスに書き出す',
       force: 'ファイルを上書きする',
-      state: 'この状態のときの内容。一覧: tenken sop states',
+      state: 'この状態のときの内容。一覧: tenken sop states <sop>',
     },
     delete: { about: '下書きを、または監督者として発行済みの版を削除します。記録は残り、復元できます。' },
     restore: { about: '削除した下書きを、または監督者として発行済みの版を復元します。' },
