@@ -1,3 +1,4 @@
+import type { RecordedTimes } from '../domain/moments.ts'
 import type { Signature } from '../domain/signature.ts'
 import { type Sop, SopDeleted, type SopSummary } from '../domain/sop.ts'
 import type { User } from '../domain/user.ts'
@@ -11,6 +12,8 @@ export interface SopRecord {
   sop: Sop
   /** What the supervisor who published it signed it with; null for a draft. */
   signature: Signature | null
+  /** By the verb of the version's own event; its publication is signed by the same clock. */
+  recordedAt: RecordedTimes
   /** Whoever is named in it, by id. */
   people: Map<string, User>
 }
@@ -21,7 +24,20 @@ export async function sopRecord(db: Session, id: string, options: Deleted = {}):
   const signature = (await db.signatures.ofVersion(sop.id)) ?? null
   const people = await usersNamed(db, [sop.createdBy, sop.publishedBy, sop.retiredBy])
 
-  return { sop, signature, people }
+  return { sop, signature, recordedAt: await recordedTimes(db, sop, signature), people }
+}
+
+async function recordedTimes(
+  db: Session,
+  { id, lineageId }: Sop,
+  signature: Signature | null,
+): Promise<RecordedTimes> {
+  const events = await db.auditEvents.moments(lineageId)
+
+  return new Map([
+    ...events.filter((event) => event.id === id).map(({ verb, at }) => [verb, at] as const),
+    ...(signature ? [['publish', signature.signedAt] as const] : []),
+  ])
 }
 
 /**

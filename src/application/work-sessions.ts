@@ -1,4 +1,5 @@
 import { IdTaken } from '../domain/errors.ts'
+import type { RecordedTimes } from '../domain/moments.ts'
 import { SopDeleted } from '../domain/sop.ts'
 import { SopNotEffective } from '../domain/sop-version.ts'
 import { mustBeTime } from '../domain/times.ts'
@@ -109,6 +110,7 @@ export async function showWorkSession(db: Session, id: string): Promise<WorkReco
   const checks = await db.safetyChecks.ofWorkSession(id)
   const acknowledgements = await db.hazardAcknowledgements.ofWorkSession(id)
   const signatures = await db.signatures.ofWorkSession(id)
+  const recordedAt = await recordedTimes(db, work)
   const people = await peopleOf(db, [
     work.workerId,
     work.approvedBy,
@@ -118,7 +120,20 @@ export async function showWorkSession(db: Session, id: string): Promise<WorkReco
     ...checks.map((check) => check.overrideBy),
   ])
 
-  return { work, sop, checks, acknowledgements, signatures, people }
+  return { work, sop, checks, acknowledgements, signatures, recordedAt, people }
+}
+
+/** As the trail has them; the version's publication as its signature has it, which the database sets too. */
+async function recordedTimes(db: Session, { id, sopId }: WorkSession): Promise<RecordedTimes> {
+  const events = await db.auditEvents.moments(id)
+  const published = await db.signatures.ofVersion(sopId)
+
+  return new Map([
+    ...(published ? [[sopId, published.signedAt] as const] : []),
+    ...events.map(
+      (event) => [event.id === null || event.id === id ? event.verb : event.id, event.at] as const,
+    ),
+  ])
 }
 
 async function peopleOf(db: Session, ids: readonly (string | null)[]): Promise<Map<string, User>> {

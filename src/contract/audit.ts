@@ -79,7 +79,10 @@ const change = z.object({
 const auditEvent = z
   .object({
     position: count.describe('In the record’s trail, from 1 without a gap.'),
-    at: time,
+    at: time.describe('By the database’s clock: the event’s time in every view.'),
+    deviceAt: time
+      .nullable()
+      .describe('What the device’s clock said, where that is more than two seconds off.'),
     actor: id.nullable().describe('The user who acted; null where none was named.'),
     dbUser: z.string(),
     requestId: z.string().nullable(),

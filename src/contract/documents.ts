@@ -25,13 +25,25 @@ const next = id.nullable().describe('What the page behind this one begins after;
 const people = z.array(user).describe('Whoever is named in it.')
 const unbroken = z.boolean()
 
+const recordedAt = time
+  .nullable()
+  .describe('By the database’s clock: the event’s time in every view; null before there was a trail.')
+
 /** The whole record of one work session. */
 const workRecord = z.object({
   work: workSession,
   sop,
-  checks: z.array(safetyCheck),
-  acknowledgements: z.array(hazardAcknowledgement),
+  checks: z.array(z.object({ ...safetyCheck.shape, recordedAt })),
+  acknowledgements: z.array(z.object({ ...hazardAcknowledgement.shape, recordedAt })),
   signatures: z.array(signature),
+  recordedAt: z
+    .object({
+      started: recordedAt,
+      completed: recordedAt,
+      closed: recordedAt.describe('When it was approved, rejected or aborted.'),
+      published: recordedAt.describe('The version that was worked on.'),
+    })
+    .describe('The times of these events, as every view tells them; the device’s stand in `work` and `sop`.'),
   time: z.object({ workedSeconds: seconds, pausedSeconds: seconds }),
   people,
   trail: z.object({ unbroken, work: verification, sop: verification }),
@@ -55,7 +67,12 @@ export const documents = {
   users: z.object({ users: z.array(user), next }),
 
   sops: z.object({ sops: z.array(sopSummary), next }),
-  sopRecord: z.object({ ...sop.shape, signature: signature.nullable(), people }),
+  sopRecord: z.object({
+    ...sop.shape,
+    signature: signature.nullable(),
+    recordedAt: z.object({ created: recordedAt, published: recordedAt, retired: recordedAt }),
+    people,
+  }),
   versions: z.object({ versions: z.array(sopSummary), people }),
   comparison: z.object({
     from: sopVersion,

@@ -1,5 +1,6 @@
 import { grouped } from './grouped.ts'
 import type { HazardAcknowledgement } from './hazard-acknowledgement.ts'
+import { type Moment, momentOf, type RecordedTimes } from './moments.ts'
 import { type CheckResult, openFlags, type SafetyCheck } from './safety-check.ts'
 import type { Signature } from './signature.ts'
 import { unseenHazardsOf } from './situation.ts'
@@ -16,6 +17,8 @@ export interface WorkRecord {
   /** In the order of time. */
   acknowledgements: HazardAcknowledgement[]
   signatures: Signature[]
+  /** By the id of a check, an acknowledgement or the version, or by the verb of the work session's own move. */
+  recordedAt: RecordedTimes
   /** Whoever is named in the record, by id. */
   people: Map<string, User>
 }
@@ -39,7 +42,7 @@ export interface RecordedStep {
 
 /** Hazards that one person has seen in one moment. */
 export interface SeenHazards {
-  at: Date
+  moment: Moment
   by: string
   hazards: Hazard[]
 }
@@ -91,7 +94,7 @@ export function recordedSteps(record: Omit<WorkRecord, 'people' | 'signatures'>)
         step,
         task: { number: index + 1, title: task.title },
         checks,
-        seen: seenTogether(step, acknowledgements),
+        seen: seenTogether(step, acknowledgements, record.recordedAt),
         unseen,
         waits,
         fold: waits || unseen.length > 0 ? undefined : foldOf(checks),
@@ -112,6 +115,11 @@ export function runsOf(recorded: readonly RecordedStep[]): RecordedStep[][] {
   return runs
 }
 
+/** Of a check on this record. */
+export function momentOfCheck({ recordedAt }: Pick<WorkRecord, 'recordedAt'>, check: SafetyCheck): Moment {
+  return momentOf(recordedAt.get(check.id), check.checkedAt)
+}
+
 function foldOf(checks: readonly SafetyCheck[]): RecordedStep['fold'] {
   const [only] = checks
   if (!only) return 'open'
@@ -120,7 +128,11 @@ function foldOf(checks: readonly SafetyCheck[]): RecordedStep['fold'] {
   return checks.length === 1 && isPlain ? 'passed' : undefined
 }
 
-function seenTogether({ hazards }: Step, acknowledgements: readonly HazardAcknowledgement[]): SeenHazards[] {
+function seenTogether(
+  { hazards }: Step,
+  acknowledgements: readonly HazardAcknowledgement[],
+  recordedAt: RecordedTimes,
+): SeenHazards[] {
   const moments = grouped(acknowledgements, ({ acknowledgedAt: at, acknowledgedBy: by }) => `${+at} ${by}`)
 
   return [...moments.values()].flatMap(([first, ...rest]) => {
@@ -129,7 +141,7 @@ function seenTogether({ hazards }: Step, acknowledgements: readonly HazardAcknow
 
     return [
       {
-        at: first.acknowledgedAt,
+        moment: momentOf(recordedAt.get(first.id), first.acknowledgedAt),
         by: first.acknowledgedBy,
         hazards: ids.flatMap((id) => hazards.filter((hazard) => hazard.id === id)),
       },

@@ -1,3 +1,4 @@
+import type { Moment } from '../domain/moments.ts'
 import type { RecordTexts } from '../languages/en/record.ts'
 import type { Words } from '../languages/words.ts'
 
@@ -6,6 +7,8 @@ export interface Printing {
   texts: RecordTexts
   words: Words
   time: (at: Date) => string
+  /** An event's one time, with the device's beside it where that is another. */
+  moment: (moment: Moment) => string
   duration: (seconds: number) => string
   at: Date
   /** Of the program. */

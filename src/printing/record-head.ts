@@ -1,3 +1,4 @@
+import { momentOf } from '../domain/moments.ts'
 import { tallyOf, type WorkRecord } from '../domain/work-record.ts'
 import { pausedSecondsOf, workedSecondsOf } from '../domain/working-time.ts'
 import { type Html, html } from './html.ts'
@@ -17,7 +18,10 @@ export function recordHead(record: WorkRecord, printing: Printing): Html {
   return html`<dl>${facts.map(([label, fact]) => html`<dt>${label}</dt><dd>${fact}</dd>\n`)}</dl>`
 }
 
-function aboutVersion({ work, sop, people }: WorkRecord, { texts, words, time }: Printing): Fact[] {
+function aboutVersion(
+  { work, sop, people, recordedAt }: WorkRecord,
+  { texts, words, moment }: Printing,
+): Fact[] {
   const { labels } = texts
   const publisher = people.get(sop.publishedBy ?? '')?.name
 
@@ -26,20 +30,32 @@ function aboutVersion({ work, sop, people }: WorkRecord, { texts, words, time }:
     [labels.sop, sop.title],
     [labels.version, texts.version(sop.version, words.version[sop.status], sop.id)],
     ...(sop.publishedAt
-      ? ([[labels.published, texts.by(time(sop.publishedAt), publisher ?? sop.publishedBy ?? '')]] as const)
+      ? ([
+          [
+            labels.published,
+            texts.by(
+              moment(momentOf(recordedAt.get(sop.id), sop.publishedAt)),
+              publisher ?? sop.publishedBy ?? '',
+            ),
+          ],
+        ] as const)
       : []),
   ]
 }
 
-function aboutTime({ work, people }: WorkRecord, { texts, time, duration, at }: Printing): Fact[] {
+function aboutTime(
+  { work, people, recordedAt }: WorkRecord,
+  { texts, moment, duration, at }: Printing,
+): Fact[] {
   const { labels } = texts
+  const time = (verb: string, device: Date) => moment(momentOf(recordedAt.get(verb), device))
   const worker = people.get(work.workerId)
   const paused = pausedSecondsOf(work, at)
 
   return [
     [labels.worker, worker ? `${worker.name} <${worker.email}>` : work.workerId],
-    [labels.started, time(work.startedAt)],
-    ...(work.completedAt ? ([[labels.completed, time(work.completedAt)]] as const) : []),
+    [labels.started, time('start', work.startedAt)],
+    ...(work.completedAt ? ([[labels.completed, time('complete', work.completedAt)]] as const) : []),
     [labels.atWork, duration(workedSecondsOf(work, at))],
     ...(paused > 0 ? ([[labels.paused, duration(paused)]] as const) : []),
   ]
@@ -58,13 +74,14 @@ function aboutChecks(record: WorkRecord, { texts }: Printing): Fact[] {
   ]
 }
 
-function aboutEnd({ work, people }: WorkRecord, { texts, time }: Printing): Fact[] {
+function aboutEnd({ work, people, recordedAt }: WorkRecord, { texts, moment }: Printing): Fact[] {
   const { labels } = texts
-  const by = (at: Date, id: string | null) => texts.by(time(at), people.get(id ?? '')?.name ?? id ?? '')
-  if (work.approvedAt) return [[labels.approved, by(work.approvedAt, work.approvedBy)]]
+  const by = (verb: string, at: Date, id: string | null) =>
+    texts.by(moment(momentOf(recordedAt.get(verb), at)), people.get(id ?? '')?.name ?? id ?? '')
+  if (work.approvedAt) return [[labels.approved, by('approve', work.approvedAt, work.approvedBy)]]
   if (!work.closedAt) return []
-  const label = work.status === 'aborted' ? labels.aborted : labels.rejected
+  const [label, verb] = work.status === 'aborted' ? [labels.aborted, 'abort'] : [labels.rejected, 'reject']
   const reason = work.abortReason ?? work.rejectionReason ?? ''
 
-  return [[label, `${by(work.closedAt, work.closedBy)}: “${reason}”`]]
+  return [[label, `${by(verb, work.closedAt, work.closedBy)}: “${reason}”`]]
 }

@@ -1,5 +1,6 @@
+import type { Moment } from '../domain/moments.ts'
 import type { SafetyCheck } from '../domain/safety-check.ts'
-import type { RecordedStep, WorkRecord } from '../domain/work-record.ts'
+import { momentOfCheck, type RecordedStep, type WorkRecord } from '../domain/work-record.ts'
 import { type Html, html } from './html.ts'
 import type { Printing } from './printing.ts'
 
@@ -16,15 +17,18 @@ export function recordedEntries(
 ): Html | undefined {
   const { columns } = printing.texts
   const entries: Entry[] = [
-    ...seen.map(({ at, by, hazards }) => ({
-      at,
+    ...seen.map(({ moment, by, hazards }) => ({
+      at: moment.at,
       row: row(
-        [at, html`${printing.texts.seen}`, nameOf(by, record)],
+        [moment, html`${printing.texts.seen}`, nameOf(by, record)],
         printing.texts.signals(hazards.map(({ severity }) => printing.words.severity[severity])),
         printing,
       ),
     })),
-    ...checks.map((check) => ({ at: check.checkedAt, row: checkRow(check, record, printing) })),
+    ...checks.map((check) => ({
+      at: momentOfCheck(record, check).at,
+      row: checkRow(check, record, printing),
+    })),
   ].sort((a, b) => a.at.getTime() - b.at.getTime())
   if (entries.length === 0) return undefined
 
@@ -37,7 +41,11 @@ function checkRow(check: SafetyCheck, record: WorkRecord, printing: Printing): H
   const result = html`<span class="${check.result}">${printing.words.result[check.result]}</span>`
   const by = nameOf(check.overrideBy ?? record.work.workerId, record)
 
-  return row([check.checkedAt, result, by], remarksOf(check, record, printing).join(' · '), printing)
+  return row(
+    [momentOfCheck(record, check), result, by],
+    remarksOf(check, record, printing).join(' · '),
+    printing,
+  )
 }
 
 function remarksOf(check: SafetyCheck, { checks }: WorkRecord, { texts }: Printing): string[] {
@@ -53,8 +61,8 @@ function remarksOf(check: SafetyCheck, { checks }: WorkRecord, { texts }: Printi
   ]
 }
 
-function row([at, result, by]: readonly [Date, Html, string], remark: string, { time }: Printing): Html {
-  return html`<tr><td class="time">${time(at)}</td><td>${result}</td><td>${by}</td><td>${remark}</td></tr>
+function row([at, result, by]: readonly [Moment, Html, string], remark: string, { moment }: Printing): Html {
+  return html`<tr><td class="time">${moment(at)}</td><td>${result}</td><td>${by}</td><td>${remark}</td></tr>
 `
 }
 

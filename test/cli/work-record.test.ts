@@ -141,6 +141,7 @@ function shown(session: Partial<WorkSession>, more: Partial<ProvenRecord['record
       checks: [],
       acknowledgements: [],
       signatures: [],
+      recordedAt: new Map(),
       people: new Map([[worker.id, worker]]),
       ...more,
     },

@@ -33,6 +33,7 @@ const inEnglish: Printing = {
   texts: english,
   words: englishWords,
   time: (at) => at.toISOString(),
+  moment: ({ at, device }) => at.toISOString() + (device ? ` (device: ${device.toISOString()})` : ''),
   duration: (seconds) => `${Math.round(seconds)} s`,
   at: new Date('2026-11-26T09:00:00Z'),
   version: '1.2.3',

@@ -1,6 +1,7 @@
 import type { Timeline, TimelineEvent } from '../../application/audit/timeline.ts'
+import { momentOfEvent } from '../../domain/moments.ts'
 import type { Context } from '../context.ts'
-import { localTime } from '../output/time.ts'
+import { sayMoment } from '../output/time.ts'
 import { hang, plain } from '../output/width.ts'
 import { type Detail, sayChanges } from './changes.ts'
 import { sayFinding } from './finding.ts'
@@ -25,7 +26,11 @@ export function timelineDocument({ events, named, people, verification, ...timel
     ...timeline,
     unbroken: verification.count === 0,
     findings: verification.findings,
-    events: events.map((event) => ({ ...event, at: new Date(event.at * 1000) })),
+    events: events.map((event) => ({
+      ...event,
+      at: new Date(event.at * 1000),
+      deviceAt: momentOfEvent(event).device,
+    })),
     people: [...people.values()],
     named: Object.fromEntries(named),
   }
@@ -37,7 +42,7 @@ function sayEvent(event: TimelineEvent, timeline: Timeline, context: Context, de
   const verb = audit.verbs[event.verb] ?? event.verb
   const what =
     timeline.record === 'SOP' && event.version !== null ? audit.ofVersion(event.version, verb) : verb
-  const head = `${localTime(new Date(event.at * 1000))}  ${terminal.paint('bold', plain(what))}`
+  const head = `${sayMoment(momentOfEvent(event), texts)}  ${terminal.paint('bold', plain(what))}`
   const lines = [whoOf(event, timeline, context), ...sayChanges(event, timeline, context, detail)]
   if (event.reason !== null) lines.push(audit.reason(event.reason))
   if (detail === 'everything') {

@@ -1,11 +1,24 @@
 import type { SopRecord } from '../../application/sop-records.ts'
+import { momentOf } from '../../domain/moments.ts'
 import type { Context } from '../context.ts'
-import { localTime } from '../output/time.ts'
+import { localTime, sayMoment } from '../output/time.ts'
 import { plain } from '../output/width.ts'
 import { sayStep } from '../step.ts'
 
-export function sopDocument({ sop, signature, people }: SopRecord) {
-  return { ...sop, signature, people: [...people.values()] }
+export function sopDocument({ sop, signature, recordedAt, people }: SopRecord) {
+  const recorded = (...verbs: string[]) =>
+    verbs.map((verb) => recordedAt.get(verb)).find((at) => at !== undefined) ?? null
+
+  return {
+    ...sop,
+    signature,
+    recordedAt: {
+      created: recorded('create', 'revise'),
+      published: recorded('publish'),
+      retired: recorded('retire'),
+    },
+    people: [...people.values()],
+  }
 }
 
 /** The whole version: who answers for it, and every step with its hazards. */
@@ -28,19 +41,22 @@ export function saySop(shown: SopRecord, context: Context): string {
   return `${head.join('\n')}\n${tasks.join('')}`
 }
 
-function factsOf({ sop, signature, people }: SopRecord, { texts }: Context): string[] {
+function factsOf({ sop, signature, recordedAt, people }: SopRecord, { texts }: Context): string[] {
   const name = (id: string | null) => plain(people.get(id ?? '')?.name ?? id ?? '')
+  const time = (verb: string, device: Date) => sayMoment(momentOf(recordedAt.get(verb), device), texts)
+  const written = time(recordedAt.has('create') ? 'create' : 'revise', sop.createdAt)
   const facts = [
     texts.sop.id(sop.id),
     texts.sop.versionIs(sop.version, texts.words.version[sop.status]),
-    texts.sop.written(localTime(sop.createdAt), name(sop.createdBy)),
+    texts.sop.written(written, name(sop.createdBy)),
   ]
-  if (sop.publishedAt) facts.push(texts.sop.publishedAt(localTime(sop.publishedAt), name(sop.publishedBy)))
+  if (sop.publishedAt)
+    facts.push(texts.sop.publishedAt(time('publish', sop.publishedAt), name(sop.publishedBy)))
   if (signature) {
     const { signerName, signedAt, meaning } = signature
     facts.push(texts.sop.signed(plain(signerName), localTime(signedAt), texts.words.meaning[meaning]))
   }
-  if (sop.retiredAt) facts.push(texts.sop.retiredAt(localTime(sop.retiredAt), name(sop.retiredBy)))
+  if (sop.retiredAt) facts.push(texts.sop.retiredAt(time('retire', sop.retiredAt), name(sop.retiredBy)))
   if (sop.deletedAt) facts.push(texts.sop.deletedAt(localTime(sop.deletedAt)))
 
   return facts

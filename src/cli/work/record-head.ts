@@ -1,9 +1,10 @@
+import { momentOf } from '../../domain/moments.ts'
 import { tallyOf, type WorkRecord } from '../../domain/work-record.ts'
 import type { WorkSession } from '../../domain/work-session.ts'
 import { pausedSecondsOf, workedSecondsOf } from '../../domain/working-time.ts'
 import type { Context } from '../context.ts'
 import { sayDuration } from '../output/duration.ts'
-import { localTime } from '../output/time.ts'
+import { localTime, sayMoment } from '../output/time.ts'
 import { hang, pad, plain, width } from '../output/width.ts'
 
 type Fact = readonly [label: string, fact: string]
@@ -33,21 +34,24 @@ function aboutVersion(record: WorkRecord, { texts }: Context): Fact[] {
     [labels.status, texts.words.status[work.status] + (work.locked ? texts.work.locked : '')],
     [labels.sop, sop.title + deleted],
     [labels.version, texts.work.version(sop.version, texts.words.version[sop.status], sop.id)],
-    ...(sop.publishedAt ? [signed(labels.published, sop.publishedAt, sop.publishedBy, record, texts)] : []),
+    ...(sop.publishedAt
+      ? [signed(labels.published, { at: sop.publishedAt, of: sop.id, by: sop.publishedBy }, record, texts)]
+      : []),
   ]
 }
 
-function aboutTime({ work, people }: WorkRecord, { texts, now }: Context): Fact[] {
+function aboutTime({ work, people, recordedAt }: WorkRecord, { texts, now }: Context): Fact[] {
   const { labels } = texts.work
+  const time = (verb: string, at: Date) => sayMoment(momentOf(recordedAt.get(verb), at), texts)
   const worker = people.get(work.workerId)
   const paused = pausedSecondsOf(work, now())
   const worked = sayDuration(workedSecondsOf(work, now()), texts)
 
   return [
     [labels.worker, worker ? `${worker.name} <${worker.email}>` : work.workerId],
-    [labels.started, localTime(work.startedAt)],
+    [labels.started, time('start', work.startedAt)],
     ...(work.pausedAt ? ([[labels.pausedSince, localTime(work.pausedAt)]] as const) : []),
-    ...(work.completedAt ? ([[labels.completed, localTime(work.completedAt)]] as const) : []),
+    ...(work.completedAt ? ([[labels.completed, time('complete', work.completedAt)]] as const) : []),
     [labels.worked, paused > 0 ? texts.work.workedAndPaused(worked, sayDuration(paused, texts)) : worked],
   ]
 }
@@ -72,12 +76,17 @@ function aboutEnd(record: WorkRecord, { texts }: Context): Fact[] {
   const { labels } = texts.work
   const facts: Fact[] = []
   if (work.approvedAt) {
-    facts.push(signed(labels.approved, work.approvedAt, work.approvedBy, record, texts))
+    facts.push(
+      signed(labels.approved, { at: work.approvedAt, of: 'approve', by: work.approvedBy }, record, texts),
+    )
   }
   const why = reasonOf(work)
   if (why !== null) {
     const label = work.status === 'aborted' ? labels.aborted : labels.rejected
-    const by = work.closedAt ? signed(label, work.closedAt, work.closedBy, record, texts)[1] : ''
+    const of = work.status === 'aborted' ? 'abort' : 'reject'
+    const by = work.closedAt
+      ? signed(label, { at: work.closedAt, of, by: work.closedBy }, record, texts)[1]
+      : ''
     facts.push([label, `${by}\n${texts.work.quoted(why)}`.trimStart()])
   }
 
@@ -90,10 +99,11 @@ function reasonOf({ rejectionReason, abortReason }: WorkSession): string | null 
 
 function signed(
   label: string,
-  at: Date,
-  by: string | null,
-  { people }: WorkRecord,
-  { work }: Context['texts'],
+  { at, of, by }: { at: Date; of: string; by: string | null },
+  { people, recordedAt }: WorkRecord,
+  texts: Context['texts'],
 ): Fact {
-  return [label, work.approvedBy(localTime(at), people.get(by ?? '')?.name ?? by ?? '')]
+  const time = sayMoment(momentOf(recordedAt.get(of), at), texts)
+
+  return [label, texts.work.approvedBy(time, people.get(by ?? '')?.name ?? by ?? '')]
 }

@@ -26,7 +26,23 @@ export function recordDocument({ record: { people, ...record }, trail }: ProvenR
   const { work } = record
   const time = { workedSeconds: workedSecondsOf(work, at), pausedSeconds: pausedSecondsOf(work, at) }
 
-  return { ...record, time, people: [...people.values()], trail }
+  const { recordedAt, checks, acknowledgements } = record
+  const recorded = (key: string) => recordedAt.get(key) ?? null
+
+  return {
+    ...record,
+    checks: checks.map((check) => ({ ...check, recordedAt: recorded(check.id) })),
+    acknowledgements: acknowledgements.map((seen) => ({ ...seen, recordedAt: recorded(seen.id) })),
+    recordedAt: {
+      started: recorded('start'),
+      completed: recorded('complete'),
+      closed: recorded('approve') ?? recorded('reject') ?? recorded('abort'),
+      published: recorded(record.sop.id),
+    },
+    time,
+    people: [...people.values()],
+    trail,
+  }
 }
 
 function saySteps(record: WorkRecord, context: Context, steps: RecordOptions['steps']): string {

@@ -1,7 +1,13 @@
+import type { Moment } from '../../domain/moments.ts'
 import type { CheckResult, SafetyCheck } from '../../domain/safety-check.ts'
-import type { RecordedStep, SeenHazards, WorkRecord } from '../../domain/work-record.ts'
+import {
+  momentOfCheck,
+  type RecordedStep,
+  type SeenHazards,
+  type WorkRecord,
+} from '../../domain/work-record.ts'
 import type { Context } from '../context.ts'
-import { localTime } from '../output/time.ts'
+import { sayMoment } from '../output/time.ts'
 import { cut, hang, pad, plain, width } from '../output/width.ts'
 import { shortId } from '../short-id.ts'
 
@@ -31,11 +37,11 @@ export function sayEntries(
 ): string[] {
   const entries: Entry[] = [
     ...recorded.seen.map((seen) => ({
-      at: seen.at,
+      at: seen.moment.at,
       lines: saySeen(seen, record, context, options),
     })),
     ...recorded.checks.map((check) => ({
-      at: check.checkedAt,
+      at: momentOfCheck(record, check).at,
       lines: sayCheck(check, record, context),
     })),
   ]
@@ -45,7 +51,7 @@ export function sayEntries(
 
 /** Each hazard on lines of its own: 'WARNING  What is dangerous', whole, or its first line in a brief record. */
 function saySeen(
-  { at, by, hazards }: SeenHazards,
+  { moment, by, hazards }: SeenHazards,
   record: WorkRecord,
   context: Context,
   { steps }: RecordOptions,
@@ -60,7 +66,7 @@ function saySeen(
       : hang(margin, plain(description), terminal.columns)
   })
 
-  return [sayHead({ at, word: texts.work.seen, by }, record, context), ...lines].join('\n')
+  return [sayHead({ moment, word: texts.work.seen, by }, record, context), ...lines].join('\n')
 }
 
 /** One line, or the remarks below it where it is too long for one. */
@@ -68,12 +74,16 @@ function sayCheck(check: SafetyCheck, record: WorkRecord, context: Context): str
   const { terminal, texts } = context
   const by = check.overrideBy ?? record.work.workerId
   const word = texts.words.result[check.result]
-  const head = sayHead({ at: check.checkedAt, word, color: colors[check.result], by }, record, context)
+  const head = sayHead(
+    { moment: momentOfCheck(record, check), word, color: colors[check.result], by },
+    record,
+    context,
+  )
   const [said, mark] = [plain(wordsOf(check, texts)), markOf(check, record, texts)]
   const remarks = [said, mark].filter((remark) => remark !== '')
   const fits = (line: string) => width(line) <= terminal.columns && !line.includes('\n')
   const line = [head, ...remarks].join('  ')
-  if (fits(line)) return line
+  if (fits(line) || remarks.length === 0) return line
   const below = `${indent}    ${remarks.join('  ')}`
   if (fits(below)) return `${head}\n${below}`
 
@@ -81,7 +91,7 @@ function sayCheck(check: SafetyCheck, record: WorkRecord, context: Context): str
 }
 
 interface Head {
-  at: Date
+  moment: Moment
   word: string
   color?: (typeof colors)[CheckResult]
   by: string
@@ -89,14 +99,14 @@ interface Head {
 
 /** '2026-04-01 09:30:05 +09:00  pass      Kenji Tanaka' */
 function sayHead(
-  { at, word, color, by }: Head,
+  { moment, word, color, by }: Head,
   { people }: WorkRecord,
   { terminal, texts }: Context,
 ): string {
   const column = Math.max(...[...Object.values(texts.words.result), texts.work.seen].map(width))
   const painted = color ? terminal.paint(color, word) : word
 
-  return `${indent}${localTime(at)}  ${pad(painted, column)}  ${plain(people.get(by)?.name ?? by)}`
+  return `${indent}${sayMoment(moment, texts)}  ${pad(painted, column)}  ${plain(people.get(by)?.name ?? by)}`
 }
 
 /** What was said of it. */

@@ -1,5 +1,5 @@
 import { saysNone } from './measures.ts'
-import type { Table } from './tables.ts'
+import type { Table } from './table.ts'
 
 /** What a column of a table is to a step or a hazard; `detail` is all else. */
 export type Column = 'number' | 'action' | 'expected' | 'call' | 'hazard' | 'measure' | 'severity' | 'detail'

@@ -3,7 +3,7 @@ import { type Column, columnsOf } from './columns.ts'
 import { marksIn } from './marks.ts'
 import { saysNone } from './measures.ts'
 import { assumedSeverity, severityOf, signalIn } from './signal-words.ts'
-import type { Row, Table } from './tables.ts'
+import type { Row, Table } from './table.ts'
 
 export interface RowHazard extends ProcedureHazard {
   at: number

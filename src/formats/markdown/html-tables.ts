@@ -1,4 +1,4 @@
-import type { Row, Table } from './tables.ts'
+import type { Row, Table } from './table.ts'
 
 const opening = /^[ \t>]*<table\b/i
 const closing = /<\/table\s*>/i

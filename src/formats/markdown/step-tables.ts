@@ -4,7 +4,8 @@ import { labels } from './fields.ts'
 import { hazardOfRow } from './hazard-tables.ts'
 import { isBlank } from './indentation.ts'
 import { assumedSeverity } from './signal-words.ts'
-import { type Row, type Table, tableAt } from './tables.ts'
+import type { Row, Table } from './table.ts'
+import { tableAt } from './tables.ts'
 
 /** Whether the rows of a table are steps by the names of its columns, or only because they are counted. */
 type Certainty = 'named' | 'counted'

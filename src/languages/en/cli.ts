@@ -69,6 +69,8 @@ Exit codes:
   signal: (severity: Severity) => words.severity[severity],
   step: { action: 'Point and call:', result: 'Must be seen:', mitigation: 'Prevent:' },
   task: (number: number, title: string) => `Task ${number}: ${title}`,
+  /** Of an event whose time on the device is another. */
+  atDevice: (at: string, device: string) => `${at} (device: ${device})`,
   more: (after: string) => `There are more. Continue with --after ${after}`,
   noMore: 'There are no more.',
   /** Commander's complaints by their code, from the words that they quote; its own English where none is here. */

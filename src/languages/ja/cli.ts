@@ -74,6 +74,7 @@ export const ja: Texts = {
   signal: (severity) => `【${words.severity[severity]}】`,
   step: { action: '指差呼称:', result: '判定基準:', mitigation: '対策:' },
   task: (number, title) => `工程${number}: ${title}`,
+  atDevice: (at, device) => `${at} (端末: ${device})`,
   more: (after) => `続きがあります。--after ${after} で表示します。`,
   noMore: '続きはありません。',
   didYouMean: (name) => ` (${name} の間違いですか)`,

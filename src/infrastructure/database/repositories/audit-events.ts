@@ -5,6 +5,13 @@ import type { Connection } from '../engine.ts'
 /** Where in the trail an event stands: trails are read in the order of streams, and of positions within each. */
 export type TrailPoint = Pick<StoredEvent, 'stream' | 'position'>
 
+export interface EventMoment {
+  at: Date
+  verb: string
+  /** Null where the event tells of several rows at once. */
+  id: string | null
+}
+
 /** Before the first event of all. */
 const beginning: TrailPoint = { stream: '00000000-0000-0000-0000-000000000000', position: 0 }
 
@@ -111,6 +118,15 @@ export class AuditEvents {
     )
 
     return rows.map(([stream, position, hash]) => ({ stream, position, hash }))
+  }
+
+  /** When each event of the stream was put on record, and the row that it tells of first; nothing else of it. */
+  moments(stream: string): Promise<EventMoment[]> {
+    return this.#sql.rows<EventMoment>(
+      'audit_moments',
+      `select at, verb, changes -> 0 ->> 1 as id from audit_events where stream_id = $1 order by position`,
+      [stream],
+    )
   }
 
   /** How many events these streams have. */
