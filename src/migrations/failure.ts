@@ -6,6 +6,8 @@ export interface DatabaseFailure {
   constraint?: string
   table?: string
   column?: string
+  /** Within which functions it failed. */
+  where?: string
 }
 
 /** The error that the database or the network raised, looked for down the chain of causes. */

@@ -2,8 +2,7 @@ import fs from 'node:fs'
 import { syncBuiltinESMExports } from 'node:module'
 import { expect, onTestFinished, test, vi } from 'vitest'
 import { openEmbeddedEngine } from '../../src/infrastructure/database/embedded/engine.ts'
-import { DiskFull } from '../../src/infrastructure/database/embedded/errors.ts'
-import { DatabaseUnavailable } from '../../src/infrastructure/database/errors.ts'
+import { DatabaseUnavailable, DiskFull } from '../../src/infrastructure/database/errors.ts'
 import {
   aDatabaseFolder,
   addNote,

@@ -8,7 +8,7 @@ export type Failures = Map<string, number>
 export function counted(engine: Engine, failures: Failures): Engine {
   return {
     kind: engine.kind,
-    transactionSettings: engine.transactionSettings,
+    eachTransaction: engine.eachTransaction,
     acquire: async () => countedLease(await engine.acquire(), failures),
     close: () => engine.close(),
   }

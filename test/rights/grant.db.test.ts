@@ -192,7 +192,7 @@ test('whoever does not own the tables is told who does', async () => {
   await withOther(
     (other) => `grant usage on schema public to ${other}`,
     async (other) => {
-      await on.asOwner(`set role ${other}`)
+      await on.asRole(other)
 
       const refused = grant()
 

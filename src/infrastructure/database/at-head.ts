@@ -2,13 +2,15 @@ import { BrokenHistory, NotAtHead } from '../../migrations/errors.ts'
 import { failureOf } from '../../migrations/failure.ts'
 import { headOf } from '../../migrations/head.ts'
 
+import { ContrarySetting } from './errors.ts'
 import { ownHistory, ownVersions } from './own-history.ts'
 import type { Session } from './session.ts'
 
 /**
  * For whoever is about to work with records, in one statement of their own session: throws NotAtHead, which names the
  * command to run, where the database is behind the revisions of this program, UnknownDatabaseRevision where a newer one
- * has upgraded it, and BrokenHistory where it is at several. The session is of no more use then.
+ * has upgraded it, ContrarySetting where the search path leads past it, and BrokenHistory where it is at several. The
+ * session is of no more use then.
  */
 export async function mustBeAtHead(db: Session): Promise<void> {
   const states = await statesOf(db)
@@ -27,7 +29,7 @@ async function statesOf(db: Session): Promise<string[]> {
 
     return rows.map(({ state }) => state)
   } catch (error) {
-    if (failureOf(error)?.code === undefinedTable) return []
+    if (failureOf(error)?.code === undefinedTable && !(error instanceof ContrarySetting)) return []
     throw error
   }
 }

@@ -1,10 +1,11 @@
 import { AsyncLocalStorage } from 'node:async_hooks'
 import { setTimeout as pause } from 'node:timers/promises'
 import type { Config } from '../../config.ts'
-import type { Connection, Engine, Lease, Patience, WhereMissing } from './engine.ts'
+import type { Connection, Engine, Lease, LeaseState, Patience, WhereMissing } from './engine.ts'
 import { OutcomeUnknown, SessionMisuse } from './errors.ts'
-import { isPassing, leavesConnectionInDoubt, lostItsAnswer, toTenkenError } from './failure.ts'
+import { toTenkenError } from './failure.ts'
 import { openEngine } from './open-engine.ts'
+import { isPassing, lostItsAnswer } from './passing.ts'
 import { OpenSession, Session } from './session.ts'
 import { SingleStatement, type TransactionOptions, UnitOfWork } from './unit-of-work.ts'
 
@@ -74,12 +75,11 @@ export class Database implements AsyncDisposable {
    * OutcomeUnknown where the statement's answer was lost, for it is its own commit.
    */
   single<T>(work: (db: Session) => Promise<T>, options: { requestId?: string } = {}): Promise<T> {
-    if (this.engine.transactionSettings) return this.session(work, options)
+    if (this.engine.eachTransaction) return this.session(work, options)
 
     return this.#withRetries(undefined, async () => {
       const lease = await this.#acquire()
       const statement = new SingleStatement(lease)
-      let state: 'clean' | 'doubtful' = 'clean'
       try {
         return await this.#inSession.run(true, () =>
           work(new Session(statement, this.#withRequestId(options))),
@@ -87,10 +87,9 @@ export class Database implements AsyncDisposable {
       } catch (error) {
         // Judged by what was raised: the error that a person sees tells less of it.
         const raised = statement.failure ?? error
-        if (leavesConnectionInDoubt(raised)) state = 'doubtful'
         throw lostItsAnswer(raised) ? new OutcomeUnknown({ cause: raised }) : error
       } finally {
-        await lease.release(state)
+        await lease.release(statement.leaves)
       }
     })
   }
@@ -116,18 +115,18 @@ export class Database implements AsyncDisposable {
   async begin(options: TransactionOptions = {}): Promise<OpenSession> {
     const lease = await this.#acquire()
     const trailed = this.#withRequestId(options)
-    const unit = new UnitOfWork(lease, trailed, this.engine.transactionSettings)
+    const unit = new UnitOfWork(lease, trailed, this.engine.eachTransaction)
 
     return new OpenSession(unit, trailed)
   }
 
-  /** Lends one connection outside of any transaction, for migrations; nothing is repeated. */
+  /** Lends one connection outside of any transaction, for migrations; nothing is repeated, and nothing stays on it. */
   async connection<T>(work: (sql: Connection) => Promise<T>, patience?: Patience): Promise<T> {
     const lease = await this.#acquire(patience)
-    let state: 'clean' | 'doubtful' = 'doubtful'
+    let state: LeaseState = 'doubtful'
     try {
       const value = await work(lease)
-      state = 'clean'
+      state = 'used'
 
       return value
     } catch (error) {

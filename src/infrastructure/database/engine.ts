@@ -2,9 +2,17 @@ import type { Connection } from '../../migrations/connection.ts'
 
 export type { Connection }
 
+/**
+ * What a session leaves on its connection. After `clean`, nothing but the plans of this program's own statements.
+ * After `used` somebody's own SQL ran: what it may have set, made, locked or listens to is taken back before the
+ * connection is lent again. One that is `doubtful` serves nobody any more. `outdated` says the same of all that there
+ * are: what they have prepared is of a schema that is no more.
+ */
+export type LeaseState = 'clean' | 'used' | 'doubtful' | 'outdated'
+
 export interface Lease extends Connection {
-  /** Gives the connection back; one in doubt is thrown away or reset before it is lent again. */
-  release(state: 'clean' | 'doubtful'): Promise<void>
+  /** Gives the connection back, once. */
+  release(state: LeaseState): Promise<void>
 }
 
 /** How long a statement may be without an answer: as configured, or for as long as a migration takes. */
@@ -16,8 +24,8 @@ export type WhereMissing = 'make' | 'refuse'
 /** A database: a PostgreSQL server, or PostgreSQL in this very process. */
 export interface Engine {
   readonly kind: 'server' | 'embedded'
-  /** `set local …` for each transaction where a connection cannot keep settings of its own; otherwise empty. */
-  readonly transactionSettings: string
+  /** Where a connection keeps nothing of its own from one transaction to the next: what each begins and ends with. */
+  readonly eachTransaction: { readonly begin: string; readonly end: string } | undefined
   /** Waits for a free connection, at most the configured connect timeout; throws DatabaseUnavailable after it. */
   acquire(patience?: Patience): Promise<Lease>
   /** Waits for leases to end, then lets go of everything the engine holds. Safe to call twice. */

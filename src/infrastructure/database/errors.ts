@@ -55,6 +55,53 @@ export class NoDatabase extends TenkenError<{ reason: WhichDatabase }> {
   }
 }
 
+/** Where a setting was made: the most particular place that PostgreSQL keeps; else its configuration, or the URL. */
+export type SettingScope = 'role_in_database' | 'role' | 'database' | 'elsewhere'
+
+/** How a setting stands against the work; schemas are those of the database. */
+export type WhyContrary =
+  | { code: 'read_only' }
+  | { code: 'tables_elsewhere'; homes: readonly string[] }
+  | { code: 'no_schema' }
+  | { code: 'another_before'; another: string; home: string }
+  | { code: 'catalog_later'; home: string }
+
+const whyContrary: Sentences<WhyContrary> = {
+  read_only: () => 'with it nothing can be written',
+  tables_elsewhere: ({ homes }) => `the tables are in ${homes.join(', ')}, where it does not lead`,
+  no_schema: () => 'it leads to no schema that there is',
+  another_before: ({ another, home }) => `it leads to ${another} before ${home}, which holds the tables`,
+  catalog_later: () => "it leads elsewhere before PostgreSQL's own functions (pg_catalog)",
+}
+
+interface Contrary {
+  setting: 'search_path' | 'default_transaction_read_only'
+  value: string
+  setFor: SettingScope
+  role: string
+  database: string
+  reason: WhyContrary
+}
+
+/**
+ * The role, the database or the server sets what is theirs to decide, and Tenken cannot work with it. Everything else
+ * that it relies on, each connection sets for itself.
+ */
+export class ContrarySetting extends TenkenError<Contrary> {
+  readonly code = 'contrary_setting'
+  readonly kind = 'unavailable'
+
+  /** In `data` are the role and the database of the connection, and where the setting was made. */
+  constructor(data: Contrary, options?: ErrorOptions) {
+    const { setting, value, role, database, reason } = data
+    super(
+      `The setting ${setting} = ${value} of the role "${role}" in the database "${database}" stands against the work: ${sayReason(reason, whyContrary)}.`,
+      data,
+      options,
+    )
+  }
+}
+
 /** An embedded database's folder has one opener at a time; a second one would lose rows in silence. */
 export class FolderInUse extends TenkenError<{ folder: string }> {
   readonly code = 'folder_in_use'
@@ -62,6 +109,20 @@ export class FolderInUse extends TenkenError<{ folder: string }> {
 
   constructor(folder: string) {
     super(`The database folder ${folder} is open in another process.`, { folder })
+  }
+}
+
+/** The disk of the database has no room left; of a server's, which folder it is in is not known (null). */
+export class DiskFull extends TenkenError<{ folder: string | null }> {
+  readonly code = 'disk_full'
+  readonly kind = 'unavailable'
+
+  constructor(folder: string | null, options?: ErrorOptions) {
+    super(
+      folder === null ? 'The disk of the database is full.' : `The disk of ${folder} is full.`,
+      { folder },
+      options,
+    )
   }
 }
 

@@ -1,8 +1,8 @@
 import { failureOf } from '../../migrations/failure.ts'
 import { literal } from '../../migrations/quote.ts'
-import type { Connection, Lease } from './engine.ts'
+import type { Connection, Engine, Lease, LeaseState } from './engine.ts'
 import { OutcomeUnknown, SessionMisuse, TransactionAborted } from './errors.ts'
-import { isDefiniteAbort } from './failure.ts'
+import { isDefiniteAbort, isOutdated, leavesConnectionInDoubt } from './passing.ts'
 
 /** How a transaction begins. */
 export interface TransactionOptions {
@@ -19,29 +19,32 @@ export interface TransactionOptions {
 export class UnitOfWork implements Connection {
   readonly #lease: Lease
   readonly #begin: string
+  readonly #end: string
   readonly #readOnly: boolean
   #begun: Promise<string> | undefined
   #ended = false
+  #leaves: LeaseState = 'clean'
 
-  constructor(lease: Lease, options: TransactionOptions = {}, settings = '') {
+  constructor(lease: Lease, options: TransactionOptions = {}, each: Engine['eachTransaction'] = undefined) {
     this.#lease = lease
-    const { isolation, readOnly, requestId } = options
+    const { isolation = 'read committed', readOnly, requestId } = options
     this.#readOnly = readOnly === true
-    const begin = ['begin', isolation && `isolation level ${isolation}`, readOnly && 'read only']
+    const begin = ['begin', `isolation level ${isolation}`, readOnly && 'read only', 'not deferrable']
     const request = requestId && `set local tenken.request to ${literal(requestId)}`
-    this.#begin = [begin.filter(Boolean).join(' '), settings, request].filter(Boolean).join('; ')
+    this.#begin = [begin.filter(Boolean).join(' '), each?.begin, request].filter(Boolean).join('; ')
+    this.#end = each?.end ?? ''
   }
 
   tuples<Row extends unknown[]>(name: string, sql: string, params?: readonly unknown[]): Promise<Row[]> {
-    return this.#inside(() => this.#lease.tuples<Row>(name, sql, params))
+    return this.#inside(name, () => this.#lease.tuples<Row>(name, sql, params))
   }
 
   rows<Row extends object>(name: string, sql: string, params?: readonly unknown[]): Promise<Row[]> {
-    return this.#inside(() => this.#lease.rows<Row>(name, sql, params))
+    return this.#inside(name, () => this.#lease.rows<Row>(name, sql, params))
   }
 
   execute(sql: string): Promise<string> {
-    return this.#inside(() => this.#lease.execute(sql))
+    return this.#inside('', () => this.#lease.execute(sql))
   }
 
   get ended(): boolean {
@@ -50,18 +53,22 @@ export class UnitOfWork implements Connection {
 
   /** Throws TransactionAborted, OutcomeUnknown, or what a deferred constraint raised. The lease is returned. */
   async commit(): Promise<void> {
-    this.#end()
-    if (!this.#begun) return this.#lease.release('clean')
+    if (!this.#begun) {
+      this.#endNow()
 
-    let state: 'clean' | 'doubtful' = 'doubtful'
+      return this.#lease.release('clean')
+    }
+    await this.#takeBack()
+    this.#endNow()
+    let state: LeaseState = 'doubtful'
     try {
       const tag = await this.#lease.execute('commit')
-      state = 'clean'
+      state = this.#leaves
       if (tag !== 'COMMIT') throw new TransactionAborted()
     } catch (error) {
       if (error instanceof TransactionAborted) throw error
       if (isDefiniteAbort(error)) {
-        state = 'clean'
+        state = isOutdated(error) ? 'outdated' : this.#leaves
         throw error
       }
       throw new OutcomeUnknown({ cause: error })
@@ -73,26 +80,46 @@ export class UnitOfWork implements Connection {
   /** Undoes everything and returns the lease; never throws, for the error that led here is the one to see. */
   async rollback(): Promise<void> {
     if (this.#ended) return
-    this.#end()
+    this.#endNow()
     if (!this.#begun) return this.#lease.release('clean')
 
     try {
-      await this.#lease.execute('rollback')
-      await this.#lease.release('clean')
+      await this.#lease.execute(this.#mustTakeBack ? `rollback; ${this.#end}` : 'rollback')
+      await this.#lease.release(this.#leaves)
     } catch {
       await this.#lease.release('doubtful')
     }
   }
 
-  async #inside<T>(run: () => Promise<T>): Promise<T> {
+  async #inside<T>(name: string, run: () => Promise<T>): Promise<T> {
     if (this.#ended) throw new SessionMisuse('used_after_end')
+    // Only this program's own statements have names, and they leave nothing behind.
+    if (name === '' && this.#leaves === 'clean') this.#leaves = 'used'
     const begun = this.#start()
     const result = run()
     // Both are under way: whichever fails first is the error, and the other must not go unhandled.
-    result.catch(() => {})
+    result.catch((error) => {
+      if (isOutdated(error)) this.#leaves = 'outdated'
+    })
     await begun
 
     return this.#readOnly ? result.catch(refusedWrite) : result
+  }
+
+  get #mustTakeBack(): boolean {
+    return this.#end !== '' && this.#leaves === 'used'
+  }
+
+  /** Within the transaction, where what comes after it may run on another connection. */
+  async #takeBack(): Promise<void> {
+    if (!this.#mustTakeBack) return
+    try {
+      await this.#lease.execute(this.#end)
+    } catch (error) {
+      if (failureOf(error)?.code !== '25P02') throw error
+      await this.rollback()
+      throw new TransactionAborted()
+    }
   }
 
   #start(): Promise<string> {
@@ -104,7 +131,7 @@ export class UnitOfWork implements Connection {
     return this.#begun
   }
 
-  #end(): void {
+  #endNow(): void {
     if (this.#ended) throw new SessionMisuse('ended_twice')
     this.#ended = true
   }
@@ -121,6 +148,8 @@ export class SingleStatement implements Connection {
   #used = false
   /** What the statement failed with, just as it was raised. */
   failure: unknown
+  /** What it leaves on its connection. */
+  leaves: LeaseState = 'clean'
 
   constructor(lease: Lease) {
     this.#lease = lease
@@ -131,24 +160,31 @@ export class SingleStatement implements Connection {
     sql: string,
     params?: readonly unknown[],
   ): Promise<Row[]> {
-    return this.#once(() => this.#lease.tuples<Row>(name, sql, params))
+    return this.#once(name, () => this.#lease.tuples<Row>(name, sql, params))
   }
 
   async rows<Row extends object>(name: string, sql: string, params?: readonly unknown[]): Promise<Row[]> {
-    return this.#once(() => this.#lease.rows<Row>(name, sql, params))
+    return this.#once(name, () => this.#lease.rows<Row>(name, sql, params))
   }
 
   async execute(): Promise<string> {
     throw new SessionMisuse('unnamed_in_single')
   }
 
-  async #once<T>(run: () => Promise<T>): Promise<T> {
+  async #once<T>(name: string, run: () => Promise<T>): Promise<T> {
     if (this.#used) throw new SessionMisuse('second_in_single')
     this.#used = true
+    // Until it is answered.
+    this.leaves = 'doubtful'
     try {
-      return await run()
+      const answer = await run()
+      this.leaves = name === '' ? 'used' : 'clean'
+
+      return answer
     } catch (error) {
       this.failure = error
+      if (isOutdated(error)) this.leaves = 'outdated'
+      else if (!leavesConnectionInDoubt(error)) this.leaves = name === '' ? 'used' : 'clean'
       throw error
     }
   }

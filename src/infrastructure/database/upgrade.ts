@@ -18,7 +18,7 @@ export async function upgrade(database: Database, options: MigrationOptions = {}
   const run = async (sql: Connection) => {
     if ((await currentRevision(sql)) === history.head) return 0
     // Behind a pooler in transaction mode the lock that lets migrations take turns would not hold.
-    if (database.engine.transactionSettings) throw new DirectConnectionNeeded()
+    if (database.engine.eachTransaction) throw new DirectConnectionNeeded()
 
     return migrate(sql, history, 'upgrade', 'head', options)
   }

@@ -15,6 +15,8 @@ export const errors: ErrorTexts<KnownError> = {
   change_refused: ({ refusals }) =>
     `次の違いは自動では書けません。リビジョンを手で書いてください: ${refusals.map(({ what, reason: why }) => `${what} (${why})`).join('、')}。`,
   configuration: ({ variable, reason }) => `${variable}: ${sayReason(reason, reasons.whyMisconfigured)}。`,
+  contrary_setting: ({ setting, value, role, database, reason }) =>
+    `ロール「${role}」のデータベース「${database}」での設定 ${setting} = ${value} が妨げになっています: ${sayReason(reason, reasons.whyContrary)}。`,
   database_damaged: ({ folder, says }) => `${folder} のデータベースを開けません: ${says}。`,
   database_unavailable: ({ reason }) =>
     `データベースを利用できません: ${sayReason(reason, reasons.whyUnavailable)}。`,
@@ -22,7 +24,7 @@ export const errors: ErrorTexts<KnownError> = {
     `${folder} のデータベースは PostgreSQL ${found} で作られています。このプログラムは PostgreSQL ${expected} で動きます。`,
   direct_connection_needed: () =>
     'リビジョンの実行には、トランザクション単位のプーラーを経由しない直接の接続が必要です。',
-  disk_full: ({ folder }) => `${folder} のディスクに空きがありません。`,
+  disk_full: ({ folder }) => `${folder ?? 'データベース'} のディスクに空きがありません。`,
   another_title: ({ title, given }) => `下書きは「${title}」ですが、この文書は「${given}」です。`,
   draft_changed: ({ title, state, takenFrom, changes }) => {
     const people = [...new Set(changes.map(({ by }) => by ?? '?'))].join('、')

@@ -4,7 +4,12 @@ import type { Sentences } from '../../domain/reason.ts'
 import type { WhyInvalid } from '../../domain/why-invalid.ts'
 import type { WhyUnreadable } from '../../formats/unreadable.ts'
 import type { WhyFolderNotUsable } from '../../infrastructure/database/embedded/errors.ts'
-import type { SessionMistake, WhichDatabase, WhyUnavailable } from '../../infrastructure/database/errors.ts'
+import type {
+  SessionMistake,
+  WhichDatabase,
+  WhyContrary,
+  WhyUnavailable,
+} from '../../infrastructure/database/errors.ts'
 import type { WhyBlocked, WhyBroken, WhyOutOfRange } from '../../migrations/errors.ts'
 import type { WhyNotDeclarable } from '../../migrations/schema/errors.ts'
 import { shellWord } from '../shell-word.ts'
@@ -63,6 +68,15 @@ export const noneThere: Sentences<WhichDatabase> = {
   none_in_folder: ({ folder }) => `${folder} にデータベースはありません`,
   new_in_memory: () => 'メモリー上のデータベースは、開くたびに新しく空になります',
   none_on_server: ({ says }) => `サーバーにそのデータベースはありません: ${says}`,
+}
+
+/** How a setting stands against the work. */
+export const whyContrary: Sentences<WhyContrary> = {
+  read_only: () => '何も書き込めなくなります',
+  tables_elsewhere: ({ homes }) => `表は ${homes.join('、')} にありますが、そこを見ていません`,
+  no_schema: () => '存在するスキーマを一つも見ていません',
+  another_before: ({ another, home }) => `表のある ${home} より先に ${another} を見ています`,
+  catalog_later: () => 'PostgreSQL 自身の関数 (pg_catalog) より先にほかのスキーマを見ています',
 }
 
 /** What a program did that a session's promise forbids. */

@@ -10,7 +10,12 @@ import { migrate } from '../../../src/migrations/runner.ts'
 export async function writeSnapshotAtHead(file: string): Promise<void> {
   const pglite = await startInMemory()
   const backend = new Backend(pglite)
-  const sql = new EmbeddedLease(backend, new Statements(backend), () => {})
+  const sql = new EmbeddedLease({
+    backend,
+    statements: new Statements(backend),
+    standing: undefined,
+    giveBack: () => {},
+  })
   await migrate(sql, await ownHistory(), 'upgrade', 'head')
   await pglite.exec('checkpoint')
   const dump = await pglite.dumpDataDir('none')

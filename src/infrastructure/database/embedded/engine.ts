@@ -2,6 +2,7 @@ import type { PGlite } from '@electric-sql/pglite'
 import { type Config, embeddedFolder } from '../../../config.ts'
 import type { Engine, Lease, WhereMissing } from '../engine.ts'
 import { DatabaseUnavailable, NoDatabase } from '../errors.ts'
+import { mustLeadHome, type Standing, standingOf } from '../settings/contrary.ts'
 import { Backend } from './backend.ts'
 import { startInMemory } from './fresh-database.ts'
 import { EmbeddedLease } from './lease.ts'
@@ -55,7 +56,7 @@ interface OnDisk {
 
 class EmbeddedEngine implements Engine {
   readonly kind = 'embedded'
-  readonly transactionSettings = ''
+  readonly eachTransaction = undefined
   readonly #pglite: PGlite
   readonly #backend: Backend
   readonly #statements: Statements
@@ -63,6 +64,7 @@ class EmbeddedEngine implements Engine {
   readonly #connectTimeout: number
   readonly #onDisk: OnDisk | undefined
   readonly #upkeep: Upkeep | undefined
+  #standing: Standing | undefined
   #closing: Promise<void> | undefined
 
   constructor(pglite: PGlite, { timeouts }: Config, onDisk?: OnDisk) {
@@ -83,10 +85,32 @@ class EmbeddedEngine implements Engine {
       throw this.#backend.stopped
     }
 
-    return new EmbeddedLease(this.#backend, this.#statements, () => {
+    try {
+      this.#standing ??= await this.#begin()
+    } catch (error) {
+      this.#queue.leave()
+      throw error
+    }
+
+    return this.#lease(this.#standing)
+  }
+
+  /** Makes the backend fit for sessions, and asks how it stands. Throws ContrarySetting. */
+  async #begin(): Promise<Standing> {
+    await this.#statements.settle()
+    const standing = await standingOf(this.#lease())
+    mustLeadHome(standing)
+
+    return standing
+  }
+
+  #lease(standing?: Standing): Lease {
+    const giveBack = () => {
       this.#queue.leave()
       this.#upkeep?.noteSession()
-    })
+    }
+
+    return new EmbeddedLease({ backend: this.#backend, statements: this.#statements, standing, giveBack })
   }
 
   /** Sessions in line have their turn first; after ten seconds the one that runs is cut off, uncommitted. */

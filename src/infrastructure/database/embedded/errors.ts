@@ -64,13 +64,3 @@ export class DatabaseDamaged extends TenkenError<{ folder: string; says: string 
     super(`The database in ${folder} does not open: ${says}.`, { folder, says }, options)
   }
 }
-
-/** The disk has no room left to open the database. */
-export class DiskFull extends TenkenError<{ folder: string }> {
-  readonly code = 'disk_full'
-  readonly kind = 'unavailable'
-
-  constructor(folder: string, options?: ErrorOptions) {
-    super(`The disk of ${folder} is full.`, { folder }, options)
-  }
-}

@@ -1,31 +1,34 @@
-import type { Lease } from '../engine.ts'
+import type { Lease, LeaseState } from '../engine.ts'
 import { SessionMisuse } from '../errors.ts'
+import { blame, type Standing } from '../settings/contrary.ts'
 import type { Backend } from './backend.ts'
 import type { Column, Statements } from './statements.ts'
 
+interface Parts {
+  readonly backend: Backend
+  readonly statements: Statements
+  /** Known once it has been asked for. */
+  readonly standing: Standing | undefined
+  readonly giveBack: () => void
+}
+
 /** The engine's one connection, for as long as one session has it. */
 export class EmbeddedLease implements Lease {
-  readonly #backend: Backend
-  readonly #statements: Statements
-  readonly #giveBack: () => void
+  readonly #parts: Parts
   #over = false
 
-  constructor(backend: Backend, statements: Statements, giveBack: () => void) {
-    this.#backend = backend
-    this.#statements = statements
-    this.#giveBack = giveBack
+  constructor(parts: Parts) {
+    this.#parts = parts
   }
 
   async tuples<Row extends unknown[]>(name: string, sql: string, params: readonly unknown[] = []) {
-    this.#mustNotBeOver()
-    const { columns, rows } = await this.#statements.run(name, sql, params)
+    const { columns, rows } = await this.#answer(({ statements }) => statements.run(name, sql, params))
 
     return rows.map((fields) => fields.map((field, at) => fieldValue(columns[at], field)) as Row)
   }
 
   async rows<Row extends object>(name: string, sql: string, params: readonly unknown[] = []) {
-    this.#mustNotBeOver()
-    const { columns, rows } = await this.#statements.run(name, sql, params)
+    const { columns, rows } = await this.#answer(({ statements }) => statements.run(name, sql, params))
 
     return rows.map((fields) => {
       const row: Record<string, unknown> = {}
@@ -38,30 +41,36 @@ export class EmbeddedLease implements Lease {
   }
 
   async execute(sql: string): Promise<string> {
-    this.#mustNotBeOver()
-
-    return this.#statements.execute(sql)
+    return this.#answer(({ statements }) => statements.execute(sql))
   }
 
   /**
    * Waits for statements that are still under way. A transaction that was left open is rolled back in any case,
    * for it would become part of the next session.
    */
-  async release(state: 'clean' | 'doubtful'): Promise<void> {
+  async release(state: LeaseState): Promise<void> {
     if (this.#over) return
     this.#over = true
+    const { backend, statements, giveBack } = this.#parts
     try {
-      await this.#backend.exclusively(async () => {})
-      if (state === 'doubtful' || this.#backend.inTransaction) await this.#statements.reset()
+      await backend.exclusively(async () => {})
+      if (state === 'used') await statements.forgetSession()
+      else if (state !== 'clean' || backend.inTransaction) await statements.reset()
     } catch (cause) {
-      this.#backend.stop({ code: 'not_reset' }, cause)
+      backend.stop({ code: 'not_reset' }, cause)
     } finally {
-      this.#giveBack()
+      giveBack()
     }
   }
 
-  #mustNotBeOver(): void {
+  async #answer<Result>(ask: (parts: Parts) => Promise<Result>): Promise<Result> {
     if (this.#over) throw new SessionMisuse('used_after_end')
+    try {
+      return await ask(this.#parts)
+    } catch (error) {
+      const { standing } = this.#parts
+      throw standing ? blame(standing, error) : error
+    }
   }
 }
 

@@ -1,4 +1,7 @@
 import { protocol } from '@electric-sql/pglite'
+import { isOutdated, tellOutdated } from '../passing.ts'
+import { sessionSettings } from '../settings/relied-on.ts'
+import { forgetSession } from '../settings/session-state.ts'
 import { valueParsers } from '../values.ts'
 import type { Backend } from './backend.ts'
 import { toParameter } from './parameters.ts'
@@ -61,7 +64,7 @@ export class Statements {
       if (name && answers.some((answer) => answer.name === 'parseComplete')) {
         this.#prepared.set(name, { sql, columns })
       }
-      await this.#look(answers)
+      await this.#look(answers, name)
 
       return { columns, rows: answers.filter((answer) => answer instanceof DataRowMessage).map(fieldsOf) }
     })
@@ -77,19 +80,48 @@ export class Statements {
     })
   }
 
-  /** Rolls back an open transaction, and takes back everything that a session set, listens to, locks or keeps. */
-  reset(): Promise<void> {
+  /** Makes the backend fit for sessions, once. */
+  settle(): Promise<void> {
+    return this.#backend.exclusively(() => this.#command(sessionSettings))
+  }
+
+  /** Takes back what a session has left, and keeps what is prepared. */
+  forgetSession(): Promise<void> {
     return this.#backend.exclusively(async () => {
-      if (this.#backend.inTransaction) await this.#look(await this.#backend.ask(serialize.query('rollback')))
-      await this.#look(await this.#backend.ask(serialize.query('discard all')))
+      await this.#endTransaction()
+      await this.#command(`${forgetSession}; ${sessionSettings}`)
     })
   }
 
-  /** Throws PostgreSQL's error if there is one; forgets prepared statements that may no longer hold. */
-  async #look(answers: Answers): Promise<void> {
+  /** Takes everything back, also what is prepared. */
+  reset(): Promise<void> {
+    return this.#backend.exclusively(async () => {
+      await this.#endTransaction()
+      await this.#command('discard all')
+      this.#prepared.clear()
+      await this.#command(sessionSettings)
+    })
+  }
+
+  async #endTransaction(): Promise<void> {
+    if (this.#backend.inTransaction) await this.#command('rollback')
+  }
+
+  /** What changes nothing that is prepared. */
+  async #command(sql: string): Promise<void> {
+    const answers = await this.#backend.ask(serialize.query(sql))
     const error = answers.find((answer) => answer instanceof DatabaseError)
+    if (error) throw error
+  }
+
+  /** Throws PostgreSQL's error if there is one; forgets prepared statements that may no longer hold. */
+  async #look(answers: Answers, name = ''): Promise<void> {
+    const error = tellOutdated(
+      name,
+      answers.find((answer) => answer instanceof DatabaseError),
+    )
     const changed = commandsIn(answers).some((command) => !harmless.has(command))
-    if (changed || (error instanceof DatabaseError && error.code === '0A000')) await this.#forget()
+    if (changed || isOutdated(error)) await this.#forget()
     if (error) throw error
   }
 

@@ -1,5 +1,5 @@
 import type pg from 'pg'
-import { AnswerOverdue } from '../failure.ts'
+import { AnswerOverdue } from '../passing.ts'
 
 interface Waiting {
   readonly since: number

@@ -1,46 +1,88 @@
 import pg from 'pg'
 import type { Config } from '../../../config.ts'
 import { failureOf, reasonOf } from '../../../migrations/failure.ts'
-import type { Engine } from '../engine.ts'
+import type { Engine, Lease, Patience } from '../engine.ts'
 import { DatabaseUnavailable, NoDatabase } from '../errors.ts'
+import { mustLeadHome, standingOf } from '../settings/contrary.ts'
+import { localSettings, sessionSettings } from '../settings/relied-on.ts'
+import { forgetSession } from '../settings/session-state.ts'
 import { valueParsers } from '../values.ts'
 import { Deadline } from './deadline.ts'
-import { ServerLease } from './lease.ts'
+import { type Manner, ServerLease } from './lease.ts'
 
 /**
  * A pool of connections to a PostgreSQL server (spec db-005), bounded in size and with every timeout set from
  * the configuration. Connects on first use.
  */
 export function openServerEngine(config: Config): Engine {
-  const pooled = config.pool.pooler === 'transaction'
-  const pool = new pg.Pool({ ...connectionOptions(config), ...(pooled ? {} : sessionTimeouts(config)) })
-  // Without a handler, a connection that breaks while idle would end the process.
-  pool.on('error', () => {})
-  pool.on('connect', (client) => client.on('error', () => {}))
-  const deadlines = new WeakMap<pg.PoolClient, Deadline>()
-  const deadlineOf = (client: pg.PoolClient) => {
-    const deadline = deadlines.get(client) ?? new Deadline(client, config.timeouts.query)
-    deadlines.set(client, deadline)
+  return new ServerEngine(config)
+}
 
-    return deadline
+class ServerEngine implements Engine {
+  readonly kind = 'server'
+  readonly eachTransaction: Engine['eachTransaction']
+  readonly #pool: pg.Pool
+  readonly #patience: number
+  readonly #manners = new WeakMap<pg.PoolClient, Manner & { readonly since: number }>()
+  /** How often all that was prepared was found to be outdated. */
+  #schema = 0
+  #closing: Promise<void> | undefined
+
+  constructor(config: Config) {
+    const pooled = config.pool.pooler === 'transaction'
+    this.eachTransaction = pooled
+      ? { begin: `${localSettings}; ${localTimeouts(config)}`, end: forgetSession }
+      : undefined
+    this.#patience = config.timeouts.query
+    this.#pool = new pg.Pool({ ...connectionOptions(config), ...(pooled ? {} : sessionTimeouts(config)) })
+    // Without a handler, a connection that breaks while idle would end the process.
+    this.#pool.on('error', () => {})
+    this.#pool.on('connect', (client) => client.on('error', () => {}))
   }
-  let closing: Promise<void> | undefined
 
-  return {
-    kind: 'server',
-    transactionSettings: pooled ? localTimeouts(config) : '',
-    async acquire(patience = 'usual') {
-      if (closing) throw new DatabaseUnavailable({ code: 'closed' })
-      const client = await connect(pool)
-      const deadline = patience === 'usual' ? deadlineOf(client) : new Deadline(client, 0)
+  async acquire(patience: Patience = 'usual'): Promise<Lease> {
+    for (;;) {
+      if (this.#closing) throw new DatabaseUnavailable({ code: 'closed' })
+      const client = await connect(this.#pool)
+      const known = this.#manners.get(client) ?? (await this.#begin(client))
+      const manner = patience === 'usual' ? known : { ...known, deadline: new Deadline(client, 0) }
+      if (manner.since === this.#schema) return new ServerLease(client, manner)
+      client.release(true)
+    }
+  }
 
-      return new ServerLease(client, { named: !pooled, deadline })
-    },
-    close() {
-      closing ??= pool.end()
+  close(): Promise<void> {
+    this.#closing ??= this.#pool.end()
 
-      return closing
-    },
+    return this.#closing
+  }
+
+  /** Makes a new connection fit for sessions. Throws ContrarySetting, or what the server or the connection raised. */
+  async #begin(client: pg.PoolClient): Promise<Manner & { readonly since: number }> {
+    const each = this.eachTransaction
+    const manner = {
+      named: each === undefined,
+      deadline: new Deadline(client, this.#patience),
+      forget: each ? '' : `${forgetSession}; ${sessionSettings}`,
+      outdate: () => this.#schema++,
+      since: this.#schema,
+    }
+    try {
+      const lease = new ServerLease(client, manner)
+      const [, standing] = await Promise.all([
+        lease.execute(each ? `begin; ${each.begin}` : sessionSettings),
+        standingOf(lease),
+        each && lease.execute('commit'),
+      ])
+      mustLeadHome(standing)
+      const known = { ...manner, standing }
+      this.#manners.set(client, known)
+
+      return known
+    } catch (error) {
+      client.release(true)
+      throw error
+    }
   }
 }
 

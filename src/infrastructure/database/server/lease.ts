@@ -1,12 +1,20 @@
 import type pg from 'pg'
-import type { Lease } from '../engine.ts'
+import type { Lease, LeaseState } from '../engine.ts'
+import { tellOutdated } from '../passing.ts'
+import { blame, type Standing } from '../settings/contrary.ts'
 import type { Deadline } from './deadline.ts'
 
-interface Manner {
+export interface Manner {
   /** Whether statements keep their names on the connection. */
   readonly named: boolean
   /** How long the connection may leave a statement without an answer. */
   readonly deadline: Deadline
+  /** Known once it has been asked for. */
+  readonly standing?: Standing
+  /** Takes back what a session has left; empty where another connection may be asked by then. */
+  readonly forget: string
+  /** Told that what other connections have prepared is outdated, too. */
+  readonly outdate: () => void
 }
 
 /** One connection of the pool, for as long as one session has it. */
@@ -21,7 +29,7 @@ export class ServerLease implements Lease {
 
   async tuples<Row extends unknown[]>(name: string, sql: string, params: readonly unknown[] = []) {
     const statement = Object.assign(this.#statement(name, sql, params), { rowMode: 'array' as const })
-    const { rows } = await this.#answer<pg.QueryArrayResult<Row>>((told) =>
+    const { rows } = await this.#answer<pg.QueryArrayResult<Row>>(name, (told) =>
       this.#client.query(statement, told),
     )
 
@@ -30,21 +38,33 @@ export class ServerLease implements Lease {
 
   async rows<Row extends object>(name: string, sql: string, params: readonly unknown[] = []) {
     const statement = this.#statement(name, sql, params)
-    const { rows } = await this.#answer<pg.QueryResult<Row>>((told) => this.#client.query(statement, told))
+    const { rows } = await this.#answer<pg.QueryResult<Row>>(name, (told) =>
+      this.#client.query(statement, told),
+    )
 
     return rows
   }
 
   async execute(sql: string): Promise<string> {
-    const result = await this.#answer<pg.QueryResult | pg.QueryResult[]>((told) =>
+    const result = await this.#answer<pg.QueryResult | pg.QueryResult[]>('', (told) =>
       this.#client.query(sql, told),
     )
 
     return (Array.isArray(result) ? result.at(-1)?.command : result.command) ?? ''
   }
 
-  async release(state: 'clean' | 'doubtful'): Promise<void> {
-    this.#client.release(state === 'doubtful')
+  /** Nobody waits while what a session has left is taken back; the connection is lent again after it. */
+  async release(state: LeaseState): Promise<void> {
+    if (state === 'outdated') this.#manner.outdate()
+    const { forget } = this.#manner
+    if (state === 'used' && forget !== '') {
+      this.execute(forget).then(
+        () => this.#client.release(),
+        () => this.#client.release(true),
+      )
+    } else {
+      this.#client.release(state === 'doubtful' || state === 'outdated')
+    }
   }
 
   /** Always of the same shape: node-postgres copies it property by property. */
@@ -61,7 +81,10 @@ export class ServerLease implements Lease {
    * query; V8 makes such a function in the old generation, where it keeps all that was answered until the next full
    * collection (docs/decisions.md).
    */
-  async #answer<Result>(ask: (told: (error: Error, result: Result) => void) => void): Promise<Result> {
+  async #answer<Result>(
+    name: string,
+    ask: (told: (error: Error, result: Result) => void) => void,
+  ): Promise<Result> {
     try {
       return await new Promise((resolve, reject) => {
         const { deadline } = this.#manner
@@ -75,7 +98,8 @@ export class ServerLease implements Lease {
     } catch (error) {
       // The socket's stack says nothing; from here it leads to whoever asked.
       if (error instanceof Error) Error.captureStackTrace(error)
-      throw error
+      const { standing } = this.#manner
+      throw tellOutdated(name, standing ? blame(standing, error) : error)
     }
   }
 }

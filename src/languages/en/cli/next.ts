@@ -28,6 +28,12 @@ export const next = {
   broken_history: null,
   change_refused: null,
   configuration: null,
+  contrary_setting: ({ setting, role, database, reason }) => {
+    const [home] = 'homes' in reason ? reason.homes : 'home' in reason ? [reason.home] : ['<schema>']
+    const value = setting === 'search_path' ? `"${home}"` : 'off'
+
+    return `Set it for the role, unless that is on purpose: alter role "${role}" in database "${database}" set ${setting} = ${value}`
+  },
   database_damaged: () => 'Keep the folder as it is, and restore a backup.',
   database_unavailable: ({ reason }) =>
     reason.code === 'pooler_refuses_options' ? 'Behind PgBouncer set DATABASE_POOLER=transaction.' : null,

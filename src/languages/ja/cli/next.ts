@@ -27,6 +27,12 @@ export const next: TranslatedAdvice<CliError, typeof english> = {
   broken_history: null,
   change_refused: null,
   configuration: null,
+  contrary_setting: ({ setting, role, database, reason }) => {
+    const [home] = 'homes' in reason ? reason.homes : 'home' in reason ? [reason.home] : ['<スキーマ>']
+    const value = setting === 'search_path' ? `"${home}"` : 'off'
+
+    return `意図した設定でなければ、ロールに設定してください: alter role "${role}" in database "${database}" set ${setting} = ${value}`
+  },
   database_damaged: () => 'フォルダーはそのまま残し、バックアップから復元してください。',
   database_unavailable: ({ reason }) =>
     reason.code === 'pooler_refuses_options'
