@@ -105,7 +105,7 @@ describe.runIf(engineUnderTest === 'server')('db-005: sessions on a server that 
   })
 
   test('a commit whose answer is lost is an unknown outcome, and repeating the verb with its id is safe', async () => {
-    const proxy = await aProxy('commit', on.url, cutOff)
+    const proxy = await aProxy('commit\0', on.url, cutOff)
     await using database = await Database.open(readConfig({ DATABASE_URL: proxy.url }))
     const user = { id: newId(), email: 'twice@example.com', name: 'Twice', role: 'worker' as const }
 
