@@ -56,8 +56,9 @@ await database.close()
 async function makeTrail(sessions: number): Promise<void> {
   const at = new Date('2026-01-01T00:00:00Z')
   await database.session(async (db) => {
-    await addUser(db, { email: 'worker@example.com', name: 'Worker', role: 'worker' }, at)
-    const author = await addUser(db, { email: 'boss@example.com', name: 'Boss', role: 'supervisor' }, at)
+    const boss = { email: 'boss@example.com', name: 'Boss', role: 'supervisor' } as const
+    const author = await addUser(db, { ...boss, by: null, at })
+    await addUser(db, { email: 'worker@example.com', name: 'Worker', role: 'worker', by: author, at })
     const texts = Array.from({ length: steps }, (_, n) => `Step ${n + 1}: look, point and call`)
     const procedure = {
       title: 'Change the fuse',

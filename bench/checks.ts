@@ -114,17 +114,17 @@ export async function aBareWay(database: Database): Promise<Way> {
   return { id, worker, steps, done: 0 }
 }
 
-async function people(database: Database): Promise<{ author: User; worker: User }> {
+function people(database: Database): Promise<{ author: User; worker: User }> {
   const at = new Date()
 
-  return {
-    author: await database.session((db) =>
-      addUser(db, { email: anEmail('boss'), name: 'Boss', role: 'supervisor' }, at),
-    ),
-    worker: await database.session((db) =>
-      addUser(db, { email: anEmail('worker'), name: 'Worker', role: 'worker' }, at),
-    ),
-  }
+  return database.session(async (db) => {
+    const [by = null] = await db.users.list({ limit: 1 })
+    const boss = { email: anEmail('boss'), name: 'Boss', role: 'supervisor', by, at } as const
+    const author = await addUser(db, boss)
+    const worker = { email: anEmail('worker'), name: 'Worker', role: 'worker', by: author, at } as const
+
+    return { author, worker: await addUser(db, worker) }
+  })
 }
 
 function all<T>(count: number, make: () => Promise<T>): Promise<T[]> {

@@ -12,9 +12,16 @@ export async function compareInsertions(room: Room): Promise<void> {
   const bareUrl = await room.databaseAt(withoutRules)
   const [bare, pool] = [await openAt(bareUrl), poolAt(bareUrl)]
   const procedure = aUsualProcedure({ severity: 'medium' })
-  const boss = { id: newId(), email: anEmail('boss'), name: 'Boss', role: 'supervisor' } as const
-  const author = await database.session((db) => addUser(db, boss, new Date()))
-  await bare.session((db) => addUser(db, boss, new Date()))
+  const boss = {
+    id: newId(),
+    email: anEmail('boss'),
+    name: 'Boss',
+    role: 'supervisor',
+    by: null,
+    at: new Date(),
+  } as const
+  const author = await database.session((db) => addUser(db, boss))
+  await bare.session((db) => addUser(db, boss))
 
   await compare({
     what: 'insert a whole SOP',

@@ -51,7 +51,7 @@ export async function compareReads(room: Room): Promise<void> {
 export async function fill(database: Database): Promise<Sop> {
   const at = new Date()
   const author = await database.session((db) =>
-    addUser(db, { email: anEmail('boss'), name: 'Boss', role: 'supervisor' }, at),
+    addUser(db, { email: anEmail('boss'), name: 'Boss', role: 'supervisor', by: null, at }),
   )
   const made: Sop[] = []
   for (let n = 0; n < sops; n++) {
@@ -64,7 +64,7 @@ export async function fill(database: Database): Promise<Sop> {
   if (!sop) throw new Error('no SOP was made')
   for (let n = 0; n < workSessions; n++) {
     const worker = await database.session((db) =>
-      addUser(db, { email: anEmail('worker'), name: `Worker ${n}`, role: 'worker' }, at),
+      addUser(db, { email: anEmail('worker'), name: `Worker ${n}`, role: 'worker', by: author, at }),
     )
     await database.session((db) => startWorkSession(db, { sopId: sop.id, worker, at }))
   }

@@ -1,4 +1,5 @@
 import { userReferredTo } from '../application/references.ts'
+import { addingUser } from '../application/users.ts'
 import type { User } from '../domain/user.ts'
 import type { Database, SessionOptions } from '../infrastructure/database/database.ts'
 import { actingEmail } from './acting-user.ts'
@@ -67,6 +68,16 @@ export const acting: Mode<Acting> = {
     return writing.open({ ...asking, as }, async ({ db }) =>
       use({ db, actor: await userReferredTo(db, email) }),
     )
+  },
+}
+
+/** The same for adding a user: while nobody is on record nobody acts. */
+export const adding: Mode<Reading & { by: User | null }> = {
+  acts: true,
+  open: async ({ as, ...asking }, use) => {
+    const reference = as ?? (asking.context.env['TENKEN_USER'] || undefined)
+
+    return writing.open({ ...asking, as }, async ({ db }) => use({ db, by: await addingUser(db, reference) }))
   },
 }
 

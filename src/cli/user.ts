@@ -4,7 +4,7 @@ import { roles } from '../domain/user.ts'
 import { command, noun } from './command.ts'
 import { plain } from './output/width.ts'
 import { after, limit, oneOf, required, text } from './parameters.ts'
-import { reading, writing } from './sessions.ts'
+import { adding, reading } from './sessions.ts'
 import { shortId } from './short-id.ts'
 import { sayUsers } from './user/list.ts'
 
@@ -13,13 +13,14 @@ export const user = noun({
   help: ({ user }) => user.commands,
   examples: [
     'tenken user add --email tanaka@example.com --name "Kenji Tanaka" --role worker',
+    'tenken user add --email sato@example.com --name "Haruto Sato" --role supervisor --as tanaka@example.com',
     'tenken user list --json',
   ],
   commands: {
     add: command({
       options: { email: required(text()), name: required(text()), role: required(oneOf(roles)) },
-      session: writing,
-      run: ({ db, id, at }, { email, name, role }) => addUser(db, { id, email, name, role }, at),
+      session: adding,
+      run: ({ db, by, id, at }, { email, name, role }) => addUser(db, { id, email, name, role, by, at }),
       document: { as: 'user', of: (user) => user },
       say: ({ name, email, role }, { texts }) => plain(texts.user.added(name, email, texts.words.role[role])),
     }),

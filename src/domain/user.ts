@@ -31,6 +31,18 @@ export class EmailTaken extends TenkenError<{ email: string }> {
   }
 }
 
+/** Whoever acts is on record; only the very first user is added by nobody. */
+export class ActorUnknown extends TenkenError<{ named: string | null }> {
+  readonly code = 'actor_unknown'
+  readonly kind = 'forbidden'
+
+  constructor(named: string | null) {
+    super(named === null ? 'Nobody is named as acting.' : `There is no user ${named} who could act.`, {
+      named,
+    })
+  }
+}
+
 /** Work is reviewed, overridden and approved by a supervisor or an admin. */
 export class SupervisorRequired extends TenkenError<{ name: string; role: Role }> {
   readonly code = 'supervisor_required'

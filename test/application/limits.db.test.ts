@@ -5,7 +5,7 @@ import { acknowledgeHazards } from '../../src/application/hazard-acknowledgement
 import { overrideCheck, recordCheck } from '../../src/application/safety-checks.ts'
 import { editSop, publishSop, retireSop, reviseSop } from '../../src/application/sop-versions.ts'
 import { createSop, deleteSop, restoreSop, showSop } from '../../src/application/sops.ts'
-import { addUser } from '../../src/application/users.ts'
+import { type Addition, addUser } from '../../src/application/users.ts'
 import {
   abortWorkSession,
   approveWorkSession,
@@ -37,12 +37,14 @@ let sop: Sop
 let draft: Sop
 let work: WorkSession
 let completed: WorkSession
+let added: Addition
 const now = () => new Date()
 const within = <T>(verb: (db: Session) => Promise<T>) => on.database.session(verb)
 
 beforeAll(async () => {
   on = await aMigratedDatabase()
   people = { supervisor: await aSupervisor(on.database), worker: await aWorker(on.database) }
+  added = { email: 'at@example.com', name: 'A', role: 'worker', by: people.supervisor, at: now() }
   sop = await aSop(on.database)
   draft = await aDraft(on.database)
   work = await started(people.worker)
@@ -77,9 +79,8 @@ const texts: Record<string, (text: string) => Promise<unknown>> = {
     within((db) =>
       editSop(db, { id: draft.id, procedure: { ...aProcedure, title }, author: people.worker, at: now() }),
     ),
-  name: (name) => within((db) => addUser(db, { email: 'a@example.com', name, role: 'worker' }, now())),
-  email: (text) =>
-    within((db) => addUser(db, { email: `${text}@example.com`, name: 'A', role: 'worker' }, now())),
+  name: (name) => within((db) => addUser(db, { ...added, name })),
+  email: (text) => within((db) => addUser(db, { ...added, email: `${text}@example.com` })),
   feedback: (feedback) => record({ result: 'pass', feedback }),
   'feedback of a failure': (feedback) => record({ result: 'fail', feedback }),
   'reason of an override': (reason) =>
@@ -157,7 +158,7 @@ describe('a text has no more characters than its field takes', () => {
     const email = `${'a'.repeat(242)}@example.com`
 
     const made = await create({ title, tasks: [{ title, description, steps: [aStep(description)] }] })
-    const user = await within((db) => addUser(db, { email, name, role: 'worker' }, now()))
+    const user = await within((db) => addUser(db, { ...added, email, name }))
 
     const kept = await within((db) => showSop(db, made.id))
     expect(kept).toEqual(made)
@@ -185,7 +186,7 @@ test.each([
 
 /** Every verb that is told when it is, with this time. */
 const timed: Record<string, (at: Date) => Promise<unknown>> = {
-  addUser: (at) => within((db) => addUser(db, { email: 'at@example.com', name: 'A', role: 'worker' }, at)),
+  addUser: (at) => within((db) => addUser(db, { ...added, at })),
   createSop: (at) => within((db) => createSop(db, { procedure: aProcedure, author: people.worker, at })),
   editSop: (at) =>
     within((db) => editSop(db, { id: draft.id, procedure: aProcedure, author: people.worker, at })),

@@ -1,11 +1,11 @@
 import { publishSop } from '../../src/application/sop-versions.ts'
 import { createSop } from '../../src/application/sops.ts'
-import { addUser } from '../../src/application/users.ts'
 import { readConfig } from '../../src/config.ts'
 import { formatOf } from '../../src/formats/format.ts'
 import { Database } from '../../src/infrastructure/database/database.ts'
 import { ownHistory } from '../../src/infrastructure/database/own-history.ts'
 import { migrate } from '../../src/migrations/runner.ts'
+import { addPerson } from '../setup/records.ts'
 import type { CommandLine } from './tenken.ts'
 
 export const [worker, supervisor, other] = ['tanaka@example.com', 'sato@example.com', 'mori@example.com']
@@ -18,9 +18,9 @@ export async function readyForWork(line: CommandLine, markdown: string): Promise
   const at = new Date()
 
   return await database.session(async (db) => {
-    await addUser(db, { email: worker, name: 'Kenji Tanaka', role: 'worker' }, at)
-    await addUser(db, { email: other, name: 'Yuki Mori', role: 'worker' }, at)
-    const author = await addUser(db, { email: supervisor, name: 'Haruto Sato', role: 'supervisor' }, at)
+    await addPerson(db, { email: worker, name: 'Kenji Tanaka', role: 'worker' })
+    await addPerson(db, { email: other, name: 'Yuki Mori', role: 'worker' })
+    const author = await addPerson(db, { email: supervisor, name: 'Haruto Sato', role: 'supervisor' })
     const { procedure } = formatOf('sop.md').read(markdown, 'sop.md')
     const { id } = await createSop(db, { procedure, author, at })
     await publishSop(db, { id, supervisor: author, at })

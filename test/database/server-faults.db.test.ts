@@ -3,13 +3,12 @@ import { setTimeout as pause } from 'node:timers/promises'
 import { afterAll, beforeAll, describe, expect, test } from 'vitest'
 import { newId } from '../../src/application/id.ts'
 import { recordCheck } from '../../src/application/safety-checks.ts'
-import { addUser } from '../../src/application/users.ts'
 import { showWorkSession } from '../../src/application/work-sessions.ts'
 import { readConfig } from '../../src/config.ts'
 import { Database } from '../../src/infrastructure/database/database.ts'
 import { DatabaseUnavailable, OutcomeUnknown } from '../../src/infrastructure/database/errors.ts'
 import { engineUnderTest } from '../setup/database.ts'
-import { aMigratedDatabase, type OpenTestDatabase, someWork } from '../setup/records.ts'
+import { addPerson, aMigratedDatabase, type OpenTestDatabase, someWork } from '../setup/records.ts'
 
 describe.runIf(engineUnderTest === 'server')('db-005: sessions on a server that fails', () => {
   let on: OpenTestDatabase
@@ -25,7 +24,7 @@ describe.runIf(engineUnderTest === 'server')('db-005: sessions on a server that 
 
     const users = await on.database.session(async (db) => {
       tries++
-      await addUser(db, { email: `cut${tries}@example.com`, name: 'Cut', role: 'worker' }, new Date())
+      await addPerson(db, { email: `cut${tries}@example.com`, name: 'Cut', role: 'worker' })
       if (tries === 1) await db.rows('select pg_terminate_backend(pg_backend_pid())')
 
       return db.users.list()
@@ -114,11 +113,11 @@ describe.runIf(engineUnderTest === 'server')('db-005: sessions on a server that 
     const lost = database.session((db) => {
       tries++
 
-      return addUser(db, user, new Date())
+      return addPerson(db, user)
     })
     await expect(lost).rejects.toThrow(OutcomeUnknown)
     expect(tries).toBe(1)
-    const again = await on.database.session((db) => addUser(db, user, new Date()))
+    const again = await on.database.session((db) => addPerson(db, user))
 
     expect(again.id).toBe(user.id)
     const users = await on.database.single((db) => db.users.list())

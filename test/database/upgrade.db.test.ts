@@ -28,7 +28,7 @@ test('a program brings the schema to an empty database, once, and works with it'
   const first = await upgrade(database, { log: (line) => log.push(line) })
   const second = await upgrade(database)
   await database.session((db) =>
-    addUser(db, { email: 'ken@example.com', name: 'Ken', role: 'supervisor' }, new Date()),
+    addUser(db, { email: 'ken@example.com', name: 'Ken', role: 'supervisor', by: null, at: new Date() }),
   )
 
   expect(first).toBe(log.length)

@@ -2,7 +2,6 @@ import { type Verification, verifyTrail } from '../../src/application/audit/veri
 import { overrideCheck, type Recorded, recordCheck } from '../../src/application/safety-checks.ts'
 import { publishSop } from '../../src/application/sop-versions.ts'
 import { createSop } from '../../src/application/sops.ts'
-import { addUser } from '../../src/application/users.ts'
 import { completeWorkSession, startWorkSession } from '../../src/application/work-sessions.ts'
 import { readConfig } from '../../src/config.ts'
 import type { Severity } from '../../src/domain/procedure.ts'
@@ -12,7 +11,7 @@ import type { Role, User } from '../../src/domain/user.ts'
 import type { WorkSession } from '../../src/domain/work-session.ts'
 import { Database } from '../../src/infrastructure/database/database.ts'
 import type { Session } from '../../src/infrastructure/database/session.ts'
-import { aMigratedDatabase, aStep, aSupervisor } from '../setup/records.ts'
+import { addPerson, aMigratedDatabase, aStep, aSupervisor } from '../setup/records.ts'
 import { counted, type Failures } from './counted.ts'
 
 /** Where the races of one file are run: a database, two supervisors, and a SOP of two steps. */
@@ -58,7 +57,7 @@ export async function aPublishedSop(db: Session, by: User, severity: Severity = 
 }
 
 export function somebody(db: Session, role: Role = 'worker'): Promise<User> {
-  return addUser(db, { email: `${crypto.randomUUID()}@example.com`, name: role, role }, new Date())
+  return addPerson(db, { email: `${crypto.randomUUID()}@example.com`, name: role, role })
 }
 
 /** Work as far as `upTo` steps have passed, by a worker of its own. */

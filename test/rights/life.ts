@@ -22,7 +22,7 @@ import {
   versionsOfSop,
 } from '../../src/application/sop-versions.ts'
 import { createSop, deleteSop, listSops, restoreSop, showSop } from '../../src/application/sops.ts'
-import { addUser, usersNamed } from '../../src/application/users.ts'
+import { usersNamed } from '../../src/application/users.ts'
 import {
   abortWorkSession,
   approveWorkSession,
@@ -42,7 +42,7 @@ import type { Database } from '../../src/infrastructure/database/database.ts'
 import { ownHistory } from '../../src/infrastructure/database/own-history.ts'
 import { mustBeAtHead } from '../../src/migrations/at-head.ts'
 import { check, checkAlone, passEveryStep } from '../database/walk.ts'
-import { aProcedure, aStep } from '../setup/records.ts'
+import { addPerson, aProcedure, aStep } from '../setup/records.ts'
 
 /** Every verb that there is, from the first user to the verified trail. */
 export async function wholeLife(database: Database): Promise<void> {
@@ -96,9 +96,7 @@ export async function readEverything(
 }
 
 function aPerson(database: Database, role: Role): Promise<User> {
-  return database.session((db) =>
-    addUser(db, { email: `${randomUUID()}@example.com`, name: role, role }, new Date()),
-  )
+  return database.session((db) => addPerson(db, { email: `${randomUUID()}@example.com`, name: role, role }))
 }
 
 async function aPublishedSop(database: Database, author: User): Promise<Sop> {

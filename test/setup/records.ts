@@ -10,6 +10,7 @@ import type { Role, User } from '../../src/domain/user.ts'
 import type { WorkSession } from '../../src/domain/work-session.ts'
 import { Database } from '../../src/infrastructure/database/database.ts'
 import { openEmbeddedEngine } from '../../src/infrastructure/database/embedded/engine.ts'
+import type { Session } from '../../src/infrastructure/database/session.ts'
 import { aDatabaseAtHead, anEmptyDatabase, type TestDatabase } from './database.ts'
 
 export interface OpenTestDatabase {
@@ -52,10 +53,20 @@ function opened({ url, drop }: TestDatabase, database: Database): OpenTestDataba
   return { database, url, close }
 }
 
+/** Added by somebody who is on record, if anybody is. */
+export async function addPerson(db: Session, person: NewPerson, at = new Date()): Promise<User> {
+  const people = await db.users.list()
+  const by = people.find(({ deactivatedAt }) => deactivatedAt === null) ?? null
+
+  return addUser(db, { ...person, by, at })
+}
+
+type NewPerson = Omit<Parameters<typeof addUser>[1], 'by' | 'at'>
+
 export function aUser(database: Database, role: Role, name: string = role): Promise<User> {
   const email = `${name.replaceAll(' ', '.').toLowerCase()}.${randomUUID()}@example.com`
 
-  return database.session((db) => addUser(db, { email, name, role }, new Date()))
+  return database.session((db) => addPerson(db, { email, name, role }))
 }
 
 export const aWorker = (database: Database) => aUser(database, 'worker')

@@ -10,7 +10,6 @@ import {
   versionsOfSop,
 } from '../../src/application/sop-versions.ts'
 import { createSop, deleteSop, listSops, restoreSop, showSop } from '../../src/application/sops.ts'
-import { addUser } from '../../src/application/users.ts'
 import { startWorkSession } from '../../src/application/work-sessions.ts'
 import { InvalidInput, NotFound } from '../../src/domain/errors.ts'
 import { type Sop, stepsOf } from '../../src/domain/sop.ts'
@@ -27,6 +26,7 @@ import { countsOf } from '../../src/domain/version-difference.ts'
 import type { Session } from '../../src/infrastructure/database/session.ts'
 import {
   aDraft,
+  addPerson,
   aMigratedDatabase,
   aProcedure,
   aSop,
@@ -310,7 +310,7 @@ describe('lists', () => {
 
 test('who has been deactivated neither writes nor publishes', async () => {
   const gone = await within((db) =>
-    addUser(db, { email: 'gone@example.com', name: 'Gone', role: 'supervisor' }, now()),
+    addPerson(db, { email: 'gone@example.com', name: 'Gone', role: 'supervisor' }),
   )
   const by: User = { ...gone, deactivatedAt: now() }
   const draft = await aDraft(on.database)

@@ -1,7 +1,7 @@
 import { userReferredTo } from '../../application/references.ts'
-import { addUser } from '../../application/users.ts'
+import { type Addition, addUser } from '../../application/users.ts'
 import { NotFound } from '../../domain/errors.ts'
-import type { NewUser, User } from '../../domain/user.ts'
+import type { User } from '../../domain/user.ts'
 import type { Database } from '../../infrastructure/database/database.ts'
 import type { Context } from '../context.ts'
 import type { Session } from '../database.ts'
@@ -22,18 +22,26 @@ export const ids = {
 export async function castOf(context: Context, database: Database): Promise<Cast> {
   const { demo } = context.texts
   const at = context.now()
-  const people = await database.session(async (db) => ({
-    worker: await person(
-      db,
-      { id: ids.worker, email: 'worker@tenken.example', name: demo.worker, role: 'worker' },
+  const people = await database.session(async (db) => {
+    const supervisor = await person(db, {
+      id: ids.supervisor,
+      email: 'supervisor@tenken.example',
+      name: demo.supervisor,
+      role: 'supervisor',
+      by: null,
       at,
-    ),
-    supervisor: await person(
-      db,
-      { id: ids.supervisor, email: 'supervisor@tenken.example', name: demo.supervisor, role: 'supervisor' },
+    })
+    const worker = await person(db, {
+      id: ids.worker,
+      email: 'worker@tenken.example',
+      name: demo.worker,
+      role: 'worker',
+      by: supervisor,
       at,
-    ),
-  }))
+    })
+
+    return { worker, supervisor }
+  })
 
   return {
     ...people,
@@ -41,12 +49,12 @@ export async function castOf(context: Context, database: Database): Promise<Cast
   }
 }
 
-async function person(db: Session, user: NewUser, at: Date): Promise<User> {
+async function person(db: Session, addition: Addition): Promise<User> {
   try {
-    return await userReferredTo(db, user.email)
+    return await userReferredTo(db, addition.email)
   } catch (error) {
     if (!(error instanceof NotFound)) throw error
 
-    return addUser(db, user, at)
+    return addUser(db, addition)
   }
 }

@@ -11,7 +11,7 @@ import {
   VersionPublished,
   type VersionVerb,
 } from '../../domain/sop-version.ts'
-import { type Role, SupervisorRequired, UserDeactivated } from '../../domain/user.ts'
+import { ActorUnknown, type Role, SupervisorRequired, UserDeactivated } from '../../domain/user.ts'
 import {
   FlaggedChecksOpen,
   IllegalMove,
@@ -29,6 +29,7 @@ interface Facts {
   table: string
   title: string
   name: string
+  named: string | null
   role: Role
   verb: string
   version: number
@@ -48,7 +49,7 @@ const reasoned = ['abort', 'reject', 'delete', 'restore'] as const
 
 /**
  * The one place where a refusal of the rules in the database becomes the error of the domain's rule that says the
- * same. What no verb of ours can run into (TK006, TK018, TK019, TK03x: a statement by hand) has no such rule.
+ * same. What no verb of ours can run into (TK006, TK019, TK03x: a statement by hand) has no such rule.
  */
 const refusals: Readonly<Record<string, (facts: Facts) => TenkenError>> = {
   TK001: ({ id, version, status }) => new VersionPublished({ id, version, status: status as SopStatus }),
@@ -67,6 +68,7 @@ const refusals: Readonly<Record<string, (facts: Facts) => TenkenError>> = {
   TK015: (facts) => new SupervisorRequired(facts),
   TK016: (facts) => new UserDeactivated(facts),
   TK017: (facts) => new NotYourWorkSession(facts),
+  TK018: ({ named }) => new ActorUnknown(named),
   TK020: (facts) => new FlaggedChecksOpen(facts, facts.checkIds),
   TK021: (facts) => new NothingToOverride(facts),
   TK022: (facts) => new HazardsNotAcknowledged(facts, facts.stepId, facts.hazardIds),

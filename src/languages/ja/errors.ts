@@ -137,6 +137,8 @@ export const errors: ErrorTexts<KnownError> = {
   unreadable_procedure: ({ source, line, reason }) =>
     `${source}${line === null ? '' : ` の ${line} 行目`}: ${sayReason(reason, reasons.whyUnreadable)}。`,
   unusable_value: ({ says }) => `データベースが受け付けない値があります: ${says}。`,
+  actor_unknown: ({ named }) =>
+    named === null ? '操作する人が指定されていません。' : `操作できる利用者 ${named} はありません。`,
   user_deactivated: ({ name }) => `${name} は利用停止になっているため、操作できません。`,
   version_published: ({ version, status }) =>
     `第${version}版は「${words.version[status]}」で、変更できません。`,

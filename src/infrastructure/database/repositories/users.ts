@@ -33,6 +33,13 @@ export class Users {
     return row
   }
 
+  /** Whether anybody is on record. */
+  async areAny(): Promise<boolean> {
+    const [row] = await this.#sql.tuples<[boolean]>('user_are_any', 'select exists (select from users)', [])
+
+    return row?.[0] === true
+  }
+
   async get(id: string): Promise<User> {
     const [row] = await this.#sql.rows<User>('user_get', `select ${columns} from users where id = $1`, [id])
     if (!row) throw new NotFound('user', id)

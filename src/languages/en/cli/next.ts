@@ -20,6 +20,10 @@ const goOnWith: Readonly<Record<WorkStatus, (id: string) => string>> = {
 /** What to do next at the command line, for every error; null where the message says all there is to say. */
 export const next = {
   acting_user_needed: null,
+  actor_unknown: ({ named }) =>
+    named === null
+      ? 'Say who acts: --as <email>, or set TENKEN_USER.'
+      : 'See who is on record: tenken user list',
   active_work_session_exists: ({ workSessionId: id }) =>
     `Go on with it: tenken work show ${id}. Or leave it for a while: tenken work pause ${id}`,
   ambiguous_reference: () => 'Give more of the id.',

@@ -19,6 +19,10 @@ const goOnWith: Readonly<Record<WorkStatus, (id: string) => string>> = {
 /** What to do next at the command line, for every error. */
 export const next: TranslatedAdvice<CliError, typeof english> = {
   acting_user_needed: null,
+  actor_unknown: ({ named }) =>
+    named === null
+      ? 'だれが操作するかを指定してください: --as <メール> または TENKEN_USER。'
+      : '登録されている利用者を見るには: tenken user list',
   active_work_session_exists: ({ workSessionId: id }) =>
     `続けるには: tenken work show ${id}。中断するには: tenken work pause ${id}`,
   ambiguous_reference: () => 'IDをもう少し長く入力してください。',

@@ -1,10 +1,27 @@
 export const people: readonly string[] = [
+  // Somebody who is on record adds a user. The first of all is added by nobody, or by themself; those who try that at
+  // once wait for each other.
+  `create function tk_user_made() returns trigger language plpgsql security definer as $$
+begin
+  if coalesce(tk_actor(), new.id) = new.id and not exists (select from users) then
+    lock table users in share row exclusive mode;
+    if current_setting('transaction_isolation') = 'read committed' and not exists (select from users) then
+      return new;
+    end if;
+  end if;
+  perform tk_must_act(tk_actor());
+
+  return new;
+end $$`,
+  `create trigger tk_made before insert on users for each row execute function tk_user_made()`,
+
   `create function tk_user_changed() returns trigger language plpgsql security definer as $$
 begin
   if new.id <> old.id or new.created_at <> old.created_at then
     perform tk_refuse('TK033', format('who user %s is never changes', old.id),
       json_build_object('table', 'users', 'id', old.id));
   end if;
+  perform tk_must_act(tk_actor());
 
   return new;
 end $$`,

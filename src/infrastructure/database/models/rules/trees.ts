@@ -54,6 +54,7 @@ begin
     perform tk_refuse('TK001', format('version %s is %s and never changes', v.id, v.status),
       json_build_object('id', v.id, 'version', v.version, 'status', v.status));
   end if;
+  perform tk_must_act(tk_actor());
 
   return v.lineage_id;
 end $$`,

@@ -9,10 +9,7 @@ begin
     perform tk_refuse('TK002', 'a version begins as a draft',
       json_build_object('id', new.id, 'verb', 'create', 'status', new.status));
   end if;
-  if tk_actor() <> new.created_by then
-    perform tk_refuse('TK019', format('%s acts in the name of %s', tk_actor(), new.created_by),
-      json_build_object('actor', tk_actor(), 'named', new.created_by));
-  end if;
+  perform tk_must_act(new.created_by);
   perform tk_must_be_new('sops', new.id);
   perform tk_must_be_in_order('sops', new.id, new.created_at, new.updated_at);
   if new.lineage_id <> new.id then
@@ -47,7 +44,10 @@ begin
   end if;
 
   if new.status = old.status then
-    if old.status = 'draft' then must.title := new.title; end if;
+    if old.status = 'draft' then
+      perform tk_must_act(tk_actor());
+      must.title := new.title;
+    end if;
   elsif old.status = 'draft' and new.status = 'effective' and new.deleted_at is null then
     perform tk_must_review(new.published_by, null);
     must.published_by := new.published_by;
@@ -167,6 +167,7 @@ begin
     perform tk_refuse('TK001', format('version %s is %s and never removed', old.id, old.status),
       json_build_object('id', old.id, 'version', old.version, 'status', old.status));
   end if;
+  perform tk_must_act(tk_actor());
   delete from tasks where sop_id = old.id;
 
   return old;
