@@ -38,6 +38,7 @@ test('what is done to it afterwards verifies, too', async () => {
     await abortWorkSession(db, { id: id(62), by: worker, reason: 'Shift ends', at: new Date() })
     const draft = await reviseSop(db, { from: id(3), author: supervisor, at: new Date() })
     await publishSop(db, { id: draft.id, supervisor, at: new Date() })
+    db.actAs(supervisor)
     await db.rows(`update users set role = 'supervisor' where id = $1`, [id(1)])
   })
 

@@ -190,7 +190,13 @@ describe('tenken audit show', { timeout: 60_000 }, () => {
     expect(byDraft).toContain('reason: "Too early"')
   })
 
-  test('tells a user by their email, and what was done by hand by the user of the database', async () => {
+  test('tells of the first user that nobody added them but the user of the database', async () => {
+    const said = await line.done('', 'audit', 'show', histories.supervisor.email)
+
+    expect(said).toMatch(/added\n {4}by the database user \w+; no person was named/)
+  })
+
+  test('tells a user by their email', async () => {
     const email = await opened((database) =>
       database.session(
         async (db) => (await db.users.list()).find(({ name }) => name === 'K. 田中')?.email ?? '',
@@ -203,7 +209,7 @@ describe('tenken audit show', { timeout: 60_000 }, () => {
     })
 
     expect(said).toContain('name: "worker" → "K. 田中"')
-    expect(said).toMatch(/deactivated\n {4}by the database user \w+; no person was named/)
+    expect(said).toMatch(/deactivated\n {4}by supervisor </)
     expect(japanese.stdout).toContain('氏名: 「worker」 → 「K. 田中」')
     expect(japanese.stdout).toMatch(/証跡は途切れていません: イベント 5 件/)
     expect(japanese.stdout.replace(/\s/g, '')).toMatch(/ハッシュ[0-9a-f]{64}/)

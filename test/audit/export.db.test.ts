@@ -113,6 +113,7 @@ describe('an export', () => {
   test('holds whatever people write, a line an event', async () => {
     const name = 'L\u2028S\u2029 "\\ \u{1f4a1}'
     const text = await on.database.begin().then(async (db) => {
+      db.actAs(histories.supervisor)
       await db.rows('insert into users (email, name, role) values ($1, $2, $3)', [
         'ls@example.com',
         name,

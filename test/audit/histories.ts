@@ -53,7 +53,7 @@ export async function everyHistory(database: Database): Promise<Histories> {
   await database.session((db) => pauseWorkSession(db, paused.id, worker))
   const draft = await revisedAndEdited(database, sop, supervisor)
   await draftsComeAndGo(database, supervisor)
-  await peopleChange(database)
+  await peopleChange(database, supervisor)
 
   return { supervisor, worker, sop, draft, approved, rejected, aborted, paused }
 }
@@ -133,7 +133,11 @@ async function revisedAndEdited(database: Database, sop: Sop, author: User): Pro
 async function draftsComeAndGo(database: Database, author: User): Promise<void> {
   const draft = () => database.session((db) => createSop(db, { procedure: aProcedure, author, at: now() }))
   const removed = await draft()
-  await database.session((db) => db.rows('delete from sops where id = $1', [removed.id]))
+  await database.session((db) => {
+    db.actAs(author)
+
+    return db.rows('delete from sops where id = $1', [removed.id])
+  })
   const retired = await draft()
   await database.session((db) => publishSop(db, { id: retired.id, supervisor: author, at: now() }))
   await database.session((db) =>
@@ -141,8 +145,8 @@ async function draftsComeAndGo(database: Database, author: User): Promise<void> 
   )
 }
 
-/** By hand, with nobody named as acting. */
-async function peopleChange(database: Database): Promise<void> {
+/** By hand. */
+async function peopleChange(database: Database, by: User): Promise<void> {
   const user = await aWorker(database)
   for (const set of [
     "name = 'K. 田中'",
@@ -150,6 +154,10 @@ async function peopleChange(database: Database): Promise<void> {
     'deactivated_at = now()',
     'deactivated_at = null',
   ]) {
-    await database.session((db) => db.rows(`update users set ${set} where id = $1`, [user.id]))
+    await database.session((db) => {
+      db.actAs(by)
+
+      return db.rows(`update users set ${set} where id = $1`, [user.id])
+    })
   }
 }

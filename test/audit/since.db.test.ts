@@ -14,7 +14,11 @@ beforeAll(async () => {
   late = (await aUser(on.database, 'worker', 'late')).id
   const [row] = await on.database.session((db) => db.rows<{ now: Date }>('select clock_timestamp() as now'))
   between = row?.now ?? new Date()
-  await on.database.session((db) => db.rows(`update users set name = 'Later' where id = $1`, [late]))
+  await on.database.session((db) => {
+    db.actAs({ id: early })
+
+    return db.rows(`update users set name = 'Later' where id = $1`, [late])
+  })
 })
 
 afterAll(() => on.close())

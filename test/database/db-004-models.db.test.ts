@@ -2,7 +2,13 @@ import { eq, sql } from 'drizzle-orm'
 import { getTableConfig } from 'drizzle-orm/pg-core'
 import { afterAll, beforeAll, describe, expect, expectTypeOf, test } from 'vitest'
 import * as tenken from '../../src/index.ts'
-import { aMigratedDatabase, aProcedure, type OpenTestDatabase, someWork } from '../setup/records.ts'
+import {
+  aMigratedDatabase,
+  aProcedure,
+  aSupervisor,
+  type OpenTestDatabase,
+  someWork,
+} from '../setup/records.ts'
 import { columnsOf } from './catalog.ts'
 import { check } from './walk.ts'
 
@@ -83,7 +89,9 @@ describe('db-004: map database tables to ORM models', () => {
   })
 
   test('typed queries of one’s own run in the same transaction as everything else', async () => {
+    const by = await aSupervisor(on.database)
     const failed = on.database.session(async (db) => {
+      db.actAs(by)
       await db.orm.insert(tenken.UserModel).values({ email: 'own@example.com', name: 'Own', role: 'worker' })
       const [own] = await db.orm
         .select({ n: sql<number>`count(*)::int` })

@@ -61,12 +61,21 @@ const failures: [what: string, code: string, work: Work][] = [
   [
     'a constraint',
     'record_refused',
-    (db) => db.rows("insert into users (email, name, role) values ($1, 'A', 'worker')", [supervisor.email]),
+    (db) =>
+      db.rows(
+        "insert into users (email, name, role) select $1, 'A', 'worker' from set_config('tenken.actor', $2, true)",
+        [supervisor.email, supervisor.id],
+      ),
   ],
   [
     'the same through Drizzle',
     'record_refused',
-    (db) => db.orm.insert(UserModel).values({ email: supervisor.email, name: 'A', role: 'worker' }),
+    (db) =>
+      db.orm.insert(UserModel).values({
+        email: supervisor.email,
+        name: sql`(select 'A' from set_config('tenken.actor', ${supervisor.id}, true))`,
+        role: 'worker',
+      }),
   ],
   ['a bad id in a verb', 'unusable_value', (db) => showSop(db, 'nope')],
   ['a bad id in SQL', 'unusable_value', (db) => db.rows('select from sops where id = $1', ['nope'])],

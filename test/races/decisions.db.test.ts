@@ -143,9 +143,11 @@ describe('a supervisor who leaves', () => {
         })),
       one: ({ work, leaver }) => approve(work, leaver),
       other: ({ leaver }) =>
-        on.database.session((db) =>
-          db.rows('update users set deactivated_at = now() where id = $1', [leaver.id]),
-        ),
+        on.database.session((db) => {
+          db.actAs(leaver)
+
+          return db.rows('update users set deactivated_at = now() where id = $1', [leaver.id])
+        }),
       contested,
       async afterwards({ work, leaver }, { one }) {
         const [times] = await on.database.single((db) =>

@@ -3,7 +3,8 @@ import { acknowledgeHazards } from '../../src/application/hazard-acknowledgement
 import { newId } from '../../src/application/id.ts'
 import { overrideCheck, recordCheck } from '../../src/application/safety-checks.ts'
 import { publishSop, retireSop } from '../../src/application/sop-versions.ts'
-import { deleteSop, restoreSop } from '../../src/application/sops.ts'
+import { createSop, deleteSop, restoreSop } from '../../src/application/sops.ts'
+import { addUser } from '../../src/application/users.ts'
 import {
   abortWorkSession,
   approveWorkSession,
@@ -17,6 +18,7 @@ import type { SafetyCheck } from '../../src/domain/safety-check.ts'
 import type { User } from '../../src/domain/user.ts'
 import type { WorkSession } from '../../src/domain/work-session.ts'
 import {
+  ActorUnknown,
   FlaggedChecksOpen,
   HazardNotAtThisStep,
   HazardsNotAcknowledged,
@@ -40,7 +42,7 @@ import {
   WorkSessionLocked,
 } from '../../src/index.ts'
 import type { Session } from '../../src/infrastructure/database/session.ts'
-import { aMigratedDatabase, type OpenTestDatabase } from '../setup/records.ts'
+import { aMigratedDatabase, aProcedure, type OpenTestDatabase } from '../setup/records.ts'
 import { idOf } from './attack.ts'
 import { aWorld, type World } from './world.ts'
 
@@ -139,6 +141,16 @@ interface Case {
 const carryOn = { pause: pauseWorkSession, resume: resumeWorkSession, complete: completeWorkSession }
 const closing = { reason: 'It was not done' }
 const closed = (t: Trial, as: string) => ({ closedBy: t.id(as), closedAt: t.at, locked: true })
+
+const newcomer = { email: 'new@example.com', name: 'New', role: 'worker' } as const
+
+/** By whoever is told. */
+const writing: Record<string, (t: Trial, by: User) => Promise<unknown>> = {
+  createSop: (t, author) => createSop(t.db, { procedure: aProcedure, author, at: t.at }),
+  deleteSop: (t, by) => deleteSop(t.db, { id: t.id('idle'), by, reason: 'A', at: t.at }),
+  restoreSop: (t, by) => restoreSop(t.db, { id: t.id('deleted'), by, reason: 'A', at: t.at }),
+  addUser: (t, by) => addUser(t.db, { ...newcomer, by, at: t.at }),
+}
 
 const cases: Case[] = [
   {
@@ -564,6 +576,28 @@ const cases: Case[] = [
     alone: (t) => t.record('atHazardWorker', 'atHazard', 'step2'),
   },
   {
+    what: 'TK018: a user added by nobody',
+    error: ActorUnknown,
+    verb: (t) => addUser(t.db, { ...newcomer, by: null, at: t.at }),
+    alone: (t) => t.db.users.insert({ ...newcomer, id: newId() }, t.at),
+  },
+  ...Object.entries(writing).map(([name, verb]) => ({
+    what: `TK018: ${name} by a user that somebody made up`,
+    error: ActorUnknown,
+    verb: async (t: Trial) => verb(t, { ...(await t.user('supervisor')), id: t.id('nobody') }),
+    alone: (t: Trial) => {
+      t.db.actAs({ id: t.id('nobody') })
+
+      return t.db.users.insert({ ...newcomer, id: newId() }, t.at)
+    },
+  })),
+  ...Object.entries(writing).map(([name, verb]) => ({
+    what: `TK016: ${name} by somebody who has left`,
+    error: UserDeactivated,
+    verb: async (t: Trial) => verb(t, await t.user('gone')),
+    alone: async (t: Trial) => verb(t, { ...(await t.user('gone')), deactivatedAt: null }),
+  })),
+  {
     what: 'TK023: a hazard of another step acknowledged',
     error: HazardNotAtThisStep,
     verb: async (t) =>
@@ -649,15 +683,14 @@ describe('a verb refuses by itself, and the database refuses the same where a ra
         'TK014',
         'TK015',
       ],
-      ...['TK016', 'TK017', 'TK020', 'TK021', 'TK022', 'TK023', 'TK024'],
+      ...['TK016', 'TK017', 'TK018', 'TK020', 'TK021', 'TK022', 'TK023', 'TK024'],
     ])
   })
 
-  test.each(['TK018', 'TK019', 'TK030', 'TK031', 'TK032', 'TK033', 'TK034', 'TK035'])(
+  test.each(['TK019', 'TK030', 'TK031', 'TK032', 'TK033', 'TK034', 'TK035'])(
     'what no verb of ours meets is refused by its SQLSTATE: %s',
     async (state) => {
       const statements: Record<string, string> = {
-        TK018: `update work_sessions set status = 'paused' where id = '${idOf(world, 'atFirst')}'`,
         TK019: `select set_config('tenken.actor', '${idOf(world, 'other')}', true);
                 update sops set status = 'retired', retired_by = '${idOf(world, 'supervisor')}'
                  where id = '${idOf(world, 'idle')}'`,

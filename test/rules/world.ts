@@ -158,9 +158,11 @@ async function started(database: Database, sop: Sop, worker: User): Promise<Owne
 }
 
 async function deactivated(database: Database, user: User): Promise<User> {
-  await database.session((db) =>
-    db.rows('update users set deactivated_at = clock_timestamp() where id = $1', [user.id]),
-  )
+  await database.session((db) => {
+    db.actAs(user)
+
+    return db.rows('update users set deactivated_at = clock_timestamp() where id = $1', [user.id])
+  })
 
   return user
 }

@@ -106,6 +106,7 @@ export const times: Attack[] = [
   {
     what: 'a user since infinity',
     state: 'TK025',
+    as: 'supervisor',
     sql: `insert into users (id, email, name, role, created_at)
           values (:new, 'a@example.com', 'A', 'worker', '-infinity')`,
     names: 'new',
@@ -113,6 +114,7 @@ export const times: Attack[] = [
   {
     what: 'a deactivation before the user was added',
     state: 'TK025',
+    as: 'supervisor',
     sql: "update users set deactivated_at = '2001-01-01' where id = :stranger",
     names: 'stranger',
   },

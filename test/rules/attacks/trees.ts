@@ -85,6 +85,7 @@ const others: Attack[] = [
   {
     what: 'a step into a published version, whose own task goes in the same statement',
     state: 'TK001',
+    as: 'supervisor',
     sql: `with gone as (delete from tasks where id = :draftTask)
           update steps set task_id = :task, order_index = 99 where id = :draftStep1`,
     names: 'sop',
@@ -99,6 +100,7 @@ const others: Attack[] = [
   {
     what: 'a step that two data-changing CTEs carry over: gone there, new here',
     state: 'TK001',
+    as: 'supervisor',
     sql: `with gone as (delete from steps where id = :draftStep1 returning *)
           insert into steps (id, task_id, description, order_index) select id, :task, description, 99 from gone`,
     names: 'sop',
