@@ -1,8 +1,14 @@
 import { afterAll, beforeAll, describe, expect, test } from 'vitest'
 import { sopReferredTo, streamReferredTo, userReferredTo } from '../../src/application/references.ts'
-import { addUser } from '../../src/application/users.ts'
 import type { Session } from '../../src/infrastructure/database/session.ts'
-import { aDraft, aMigratedDatabase, aProcedure, aSop, type OpenTestDatabase } from '../setup/records.ts'
+import {
+  aDraft,
+  addPerson,
+  aMigratedDatabase,
+  aProcedure,
+  aSop,
+  type OpenTestDatabase,
+} from '../setup/records.ts'
 
 let on: OpenTestDatabase
 
@@ -12,7 +18,7 @@ beforeAll(async () => {
   await aSop(on.database, { ...aProcedure, title: 'Change the fuse of hall 3' })
   await aDraft(on.database, { ...aProcedure, title: 'Bleed the brake line' })
   await on.database.session((db) =>
-    addUser(db, { email: 'aiko.mori@example.com', name: '森 愛子', role: 'worker' }, new Date()),
+    addPerson(db, { email: 'aiko.mori@example.com', name: '森 愛子', role: 'worker' }),
   )
 }, 60_000)
 
