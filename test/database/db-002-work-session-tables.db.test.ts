@@ -80,6 +80,7 @@ describe('db-002: create session-related tables', () => {
   test('the indexes exist under the names of the specification, and one for every other foreign key', async () => {
     expect(await indexesOf(on.database, tables)).toEqual({
       work_sessions_pkey: 'btree (id)',
+      idx_sessions_started: 'btree (started_at DESC, id DESC)',
       idx_sessions_status: 'btree (status, started_at DESC, id DESC)',
       idx_sessions_worker: 'btree (worker_id, started_at DESC, id DESC)',
       idx_sessions_sop: 'btree (sop_id)',
@@ -89,6 +90,7 @@ describe('db-002: create session-related tables', () => {
       uq_sessions_one_active_per_worker: "btree (worker_id) WHERE (status = 'in_progress'::text)",
       safety_checks_pkey: 'btree (id)',
       idx_checks_session: 'btree (session_id, checked_at, id)',
+      idx_checks_wrong: "btree (session_id) WHERE ((result = 'fail'::text) OR needs_review)",
       idx_checks_result: 'btree (result)',
       idx_checks_step: 'btree (step_id, session_id)',
       idx_checks_overrider: 'btree (override_by) WHERE (override_by IS NOT NULL)',
