@@ -1,9 +1,9 @@
 import { afterEach, beforeAll, describe, expect, test } from 'vitest'
-import { addUser } from '../../src/application/users.ts'
 import { mustBeAtHead } from '../../src/infrastructure/database/at-head.ts'
 import type { Database } from '../../src/infrastructure/database/database.ts'
 import { ContrarySetting } from '../../src/infrastructure/database/errors.ts'
 import { engineUnderTest } from '../setup/database.ts'
+import { addPerson } from '../setup/records.ts'
 import { aLastingDatabase, type Lasting } from './reopened.ts'
 
 const ann = { email: 'ann@example.com', name: 'Ann', role: 'worker' } as const
@@ -22,7 +22,7 @@ beforeAll(async () => {
 
 afterEach(() => on.reset())
 
-const writing = (database: Database) => database.session((db) => addUser(db, ann, new Date()))
+const writing = (database: Database) => database.session((db) => addPerson(db, ann, new Date()))
 
 test('a role whose transactions are read-only reads, and is told of the setting when it writes', async () => {
   await on.set({ default_transaction_read_only: 'on' })
@@ -50,7 +50,7 @@ test('a session that is read-only by its own wish is no matter of settings', asy
   await on.set({ default_transaction_read_only: 'on' })
   await using database = await on.open()
 
-  const write = database.session((db) => addUser(db, ann, new Date()), { readOnly: true })
+  const write = database.session((db) => addPerson(db, ann, new Date()), { readOnly: true })
 
   await expect(write).rejects.toMatchObject({ code: 'session_misuse' })
 })

@@ -1,8 +1,7 @@
 import { afterEach, beforeEach, describe, expect, test } from 'vitest'
-import { addUser } from '../../src/application/users.ts'
 import type { Database } from '../../src/infrastructure/database/database.ts'
 import { engineUnderTest } from '../setup/database.ts'
-import { aMigratedDatabase, type OpenTestDatabase } from '../setup/records.ts'
+import { addPerson, aMigratedDatabase, type OpenTestDatabase } from '../setup/records.ts'
 
 let on: OpenTestDatabase
 
@@ -44,7 +43,7 @@ describe('a schema that changes under connections that have planned for it', () 
     let tries = 0
     const several = await on.database.session(async (db) => {
       tries++
-      await addUser(db, person(), new Date())
+      await addPerson(db, person(), new Date())
 
       return db.users.list()
     })

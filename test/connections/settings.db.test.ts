@@ -2,13 +2,12 @@ import { randomUUID } from 'node:crypto'
 import { afterAll, afterEach, beforeAll, describe, expect, test } from 'vitest'
 import { verifyTrail } from '../../src/application/audit/verification.ts'
 import { showSop } from '../../src/application/sops.ts'
-import { addUser } from '../../src/application/users.ts'
 import { listWorkSessions, showWorkSession } from '../../src/application/work-sessions.ts'
 import type { Database } from '../../src/infrastructure/database/database.ts'
 import { everyHistory, type Histories } from '../audit/histories.ts'
 import { check } from '../database/walk.ts'
 import { engineUnderTest } from '../setup/database.ts'
-import { someWork } from '../setup/records.ts'
+import { addPerson, someWork } from '../setup/records.ts'
 import { aLastingDatabase, type Lasting, type Settings } from './reopened.ts'
 
 const onServer = engineUnderTest === 'server'
@@ -128,7 +127,7 @@ test.each(poolers)('nor anything that is written (pooler: %s)', async (pooler) =
       feedback: "it's \\ 点",
       confidence: 1 / 3,
     })
-    await database.session((db) => addUser(db, user, new Date(0)), { requestId: "a\\'b" })
+    await database.session((db) => addPerson(db, user, new Date(0)), { requestId: "a\\'b" })
 
     return some.work
   })()
