@@ -6,6 +6,7 @@ import { failureOf, reasonOf } from './failure.ts'
 import { goalOf } from './goal.ts'
 import type { History } from './history.ts'
 import type { Operations, Revision } from './revision.ts'
+import { withTurn } from './turn.ts'
 import { createVersionTable, currentRevision, moveState } from './version-table.ts'
 
 export type Direction = 'upgrade' | 'downgrade'
@@ -48,6 +49,8 @@ export async function migrate(
     const found = await recordsAtStake(sql, history, target)
     if (found.length > 0) throw new RecordsAtStake(found, start)
   }
+  // Whoever may not change anything may find that there is nothing to change.
+  if (history.placeOf(start) === goal) return 0
   let ran = 0
   for (let more = true; more; ) {
     more = await withTurn(sql, settings, async () => {
@@ -165,25 +168,5 @@ async function inTransaction(sql: Connection, work: () => Promise<void>): Promis
   } catch (error) {
     await sql.execute('rollback').catch(() => {})
     throw error
-  }
-}
-
-/** One migration of a database at a time. Polling, because a session that waits inside PostgreSQL holds a snapshot. */
-async function withTurn<T>(sql: Connection, { wait, log }: Settings, work: () => Promise<T>): Promise<T> {
-  const deadline = Date.now() + wait
-  const key = `hashtext('tenken migration'), hashtext(concat(current_database(), '.', current_schema()))`
-  for (let told = false; ; told = true) {
-    const [turn] = await sql.tuples<[boolean]>('', `select pg_try_advisory_lock(${key})`)
-    if (turn?.[0]) break
-    if (Date.now() > deadline) {
-      throw new MigrationBlocked({ revision: 'any', attempts: 1, reason: { code: 'another_migration' } })
-    }
-    if (!told) log('Waiting: another migration is running')
-    await pause(50 + Math.random() * 100)
-  }
-  try {
-    return await work()
-  } finally {
-    await sql.tuples('', `select pg_advisory_unlock(${key})`).catch(() => {})
   }
 }

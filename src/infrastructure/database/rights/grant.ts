@@ -23,9 +23,9 @@ export async function grantRights(sql: Connection, role: string, access: Access)
   const statements = grantStatements(role, access)
   await sql.execute('begin')
   try {
-    // One at a time: PostgreSQL refuses two that change the same rights at once.
-    await sql.tuples('', `select pg_advisory_xact_lock(hashtext('tenken grant'))`)
     await mustBeHeldByGrants(sql, role)
+    // One at a time, for PostgreSQL refuses two that change the same rights at once; by a lock that only the owner takes.
+    await sql.execute('lock table alembic_version in share update exclusive mode')
     const [before, publicBefore] = [await grantedTo(sql, role), await grantedTo(sql, 'public')]
     for (const statement of statements) await sql.execute(statement)
     mustBeExactly(role, await rightsOf(sql, role), rightsFor(access))
