@@ -117,9 +117,13 @@ export class SopReferences {
   async currentNamed(title: string, id: string | null): Promise<CurrentVersion[]> {
     return this.#sql.rows<CurrentVersion>(
       'sop_current_named',
-      `with current as materialized (
-         select id, lineage_id, version, title from sops s
-          where deleted_at is null
+      `with titled as materialized (
+         select id, lineage_id from sops where ${written('title')} = (select ${written('$1')})
+       ), current as materialized (
+         select id, lineage_id, version from sops s
+          where lineage_id = any(array(select lineage_id from titled union all
+                                       select lineage_id from sops where id = $2))
+            and deleted_at is null
             and (status in ('draft', 'effective')
                  or status = 'retired' and not exists (
                       select from sops l where l.lineage_id = s.lineage_id and l.version > s.version
@@ -127,9 +131,10 @@ export class SopReferences {
        ), named as materialized (
          select lineage_id from sops where id = $2
        )
-       select id, lineage_id as "lineageId", lineage_id in (select lineage_id from named) as "isNamed" from current
-        where lineage_id in (select lineage_id from current where ${written('title')} = ${written('$1')}
-                             union all select lineage_id from named)
+       select id, lineage_id as "lineageId", lineage_id = any(array(select lineage_id from named)) as "isNamed"
+         from current
+        where lineage_id = any(array(select lineage_id from named union all
+                                     select lineage_id from current where id = any(array(select id from titled))))
         order by "isNamed" desc, lineage_id, version`,
       [title, id],
     )
