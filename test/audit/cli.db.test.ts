@@ -184,10 +184,25 @@ describe('tenken audit show', { timeout: 60_000 }, () => {
     expect(byTitle).toBe(byDraft)
     expect(byDraft).toContain('version 1: published')
     expect(byDraft).toContain('3 steps added')
+    expect(byDraft).toMatch(
+      /version 1: drafted\n {4}by [\s\S]*?title: "Change the fuse"\n {4}Task 1: Isolate\n {6}Text: Nobody works on a live panel\.\n {4}Step 1\.1: Switch the main breaker off\n {6}Point and call: Main breaker, off!\n {6}Must be seen: Lamp is dark\n {4}Step 1\.2: Hang your own lock\n {4}Hazard 1\.2\.1: DANGER {2}Somebody switches on\n {6}Prevent: Your own lock and key\n {4}Task 2: Change\n {4}Step 2\.1: Pull the old fuse\n\n/,
+    )
     expect(byDraft).toContain('title: "Change the fuse" → "Change the fuse safely"')
     expect(byDraft).toContain('severity: DANGER → WARNING')
     expect(byDraft).toContain('version 1: superseded')
     expect(byDraft).toContain('reason: "Too early"')
+  })
+
+  test('tells a SOP in Japanese, and with every hash where that is asked for', async () => {
+    const { stdout } = await tenken(['audit', 'show', histories.draft.id], {
+      DATABASE_URL: line.url,
+      TENKEN_LANG: 'ja',
+    })
+    const verbose = await line.done('', 'audit', 'show', '--verbose', histories.draft.id)
+    const { events } = await line.json<{ events: object[] }>('', 'audit', 'show', histories.draft.id)
+
+    expect(stdout).toMatch(/手順1\.2: Hang your own lock\n {4}危険1\.2\.1: 【危険】 {2}Somebody switches on/)
+    expect(verbose.match(/hash\s+[0-9a-f]{64}/g)).toHaveLength(events.length)
   })
 
   test('tells of the first user that nobody added them but the user of the database', async () => {

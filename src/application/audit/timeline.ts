@@ -31,6 +31,8 @@ export interface Named {
   number?: number
   /** Of what it is a part. */
   parent?: string
+  /** Rises from each part to the next, beside those of the same parent. */
+  order?: number
 }
 
 /**
@@ -71,11 +73,13 @@ function nameOf(table: string, row: JsonObject): Partial<Named> {
   const text = row['title'] ?? row['description']
   const [parent] = (keptIn(table)?.partOf ?? []).flatMap(({ column }) => row[column] ?? [])
   const number = row['version']
+  const order = row['order_index']
 
   return {
     ...(typeof text === 'string' ? { text } : {}),
     ...(typeof parent === 'string' ? { parent } : {}),
     ...(typeof number === 'number' ? { number } : {}),
+    ...(typeof order === 'number' ? { order } : {}),
   }
 }
 

@@ -115,9 +115,13 @@ function sayColumns(row: JsonObject, columns: readonly string[], { timeline, con
     })
 }
 
-function sayChanged({ table, id, from, to }: Change, { timeline, context, detail }: Saying): string[] {
+/** What of a row is not what it was, a line a column; `label` says which row, unless the record itself is meant. */
+export function sayChanged(
+  { table, id, from, to }: Change,
+  { label, timeline, context, detail }: Saying & { label?: string },
+): string[] {
   const { audit } = context.texts
-  const whose = keptIn(table)?.is ? '' : `${sayName(id, table, timeline, context)}: `
+  const whose = keptIn(table)?.is ? '' : `${label ?? sayName(id, table, timeline, context)}: `
 
   return Object.keys({ ...from, ...to })
     .filter((column) => detail === 'everything' || !consequences.has(column))
