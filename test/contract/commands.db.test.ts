@@ -46,7 +46,11 @@ function strictly<Name extends DocumentName>(name: Name, json: JsonDocument<Name
 }
 
 test('every command that answers programs keeps to the contract', { timeout: 180_000 }, async () => {
-  await ask('user', ['user', 'add', '--email', 'w@example.com', '--name', 'W', '--role', 'worker'])
+  await ask(
+    'user',
+    ['user', 'add', '--email', 'w@example.com', '--name', 'W', '--role', 'worker'],
+    supervisor,
+  )
   await ask('users', ['user', 'list'])
 
   const file = join(folder, 'fuse.md')
