@@ -15,6 +15,8 @@ export type WhyInvalid =
   | { code: 'reason_missing'; verb: 'abort' | 'reject' | 'override' | 'delete' | 'restore' }
   | { code: 'version_of_another_sop'; id: string }
   | { code: 'times_out_of_order'; table: string }
+  /** Both as ISO 8601 has them, or what the database has instead: infinity. */
+  | { code: 'time_ahead'; at: string; clock: string }
 
 export const whyInvalid: Sentences<WhyInvalid> = {
   blank: () => 'must not be blank',
@@ -30,4 +32,6 @@ export const whyInvalid: Sentences<WhyInvalid> = {
   reason_missing: ({ verb }) => `say why, to ${verb}`,
   version_of_another_sop: ({ id }) => `${id} is a version of another SOP`,
   times_out_of_order: ({ table }) => `the times of the record in ${table} are not in order`,
+  time_ahead: ({ at, clock }) =>
+    `${at} lies ahead of the database's clock, which says ${clock}: see whether your clock is right`,
 }

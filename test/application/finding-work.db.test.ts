@@ -2,10 +2,20 @@ import { afterAll, beforeAll, describe, expect, test } from 'vitest'
 import { pageOfWorkSessions, type WorkSessionPaging } from '../../src/application/listings.ts'
 import { whereaboutsOf } from '../../src/application/own-work.ts'
 import { overrideCheck, recordCheck } from '../../src/application/safety-checks.ts'
+import { publishSop } from '../../src/application/sop-versions.ts'
+import { createSop } from '../../src/application/sops.ts'
 import { abortWorkSession, pauseWorkSession, startWorkSession } from '../../src/application/work-sessions.ts'
 import type { Finding } from '../../src/domain/safety-check.ts'
+import type { Sop } from '../../src/domain/sop.ts'
 import type { User } from '../../src/domain/user.ts'
-import { aMigratedDatabase, aSupervisor, aWorker, type OpenTestDatabase, someWork } from '../setup/records.ts'
+import {
+  aMigratedDatabase,
+  aProcedure,
+  aSupervisor,
+  aWorker,
+  type OpenTestDatabase,
+  someWork,
+} from '../setup/records.ts'
 
 let on: OpenTestDatabase
 
@@ -28,6 +38,18 @@ async function workFound(...findings: readonly Finding[]) {
     )
 
   return { id: work.id, worker, sop }
+}
+
+/** Effective since then. */
+async function aSopSince(at: Date): Promise<Sop> {
+  const supervisor = await aSupervisor(on.database)
+
+  return on.database.session(async (db) => {
+    const sop = await createSop(db, { procedure: aProcedure, author: supervisor, at })
+    await publishSop(db, { id: sop.id, supervisor, at })
+
+    return sop
+  })
 }
 
 async function found(paging: Partial<WorkSessionPaging> = {}) {
@@ -107,7 +129,7 @@ describe('work is found', () => {
   })
 
   test('by when it started, the first moment included and the last not', async () => {
-    const { sop } = await someWork(on.database)
+    const sop = await aSopSince(new Date('2020-01-01T00:00:00Z'))
     const startedAt = (text: string) => async (): Promise<string> => {
       const worker = await aWorker(on.database)
       const work = await on.database.session((db) =>

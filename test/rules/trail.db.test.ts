@@ -182,7 +182,7 @@ describe('raw SQL leaves its events', () => {
       as: 'stranger',
       stream: 'new',
       sql: `insert into work_sessions (id, sop_id, worker_id, started_at)
-            values (:new, :idle, :stranger, '2001-01-01')`,
+            values (:new, :idle, :stranger, now() - interval '4 minutes')`,
     })
 
     expect(Math.abs((event?.at.getTime() ?? 0) - Date.now())).toBeLessThan(60_000)

@@ -42,6 +42,8 @@ interface Facts {
   hazardIds: string[]
   checkIds: string[]
   workSessionIds: string[]
+  at: string
+  clock: string
 }
 
 /** What the rules in the database ask a reason for. */
@@ -79,6 +81,7 @@ const refusals: Readonly<Record<string, (facts: Facts) => TenkenError>> = {
     return new InvalidInput('reason', { code: 'reason_missing', verb })
   },
   TK025: ({ table }) => new InvalidInput('at', { code: 'times_out_of_order', table }),
+  TK026: ({ at, clock }) => new InvalidInput('at', { code: 'time_ahead', at, clock }),
 }
 
 /** The domain's error for this SQLSTATE; undefined for one that has none. */

@@ -29,8 +29,15 @@ end $$`,
 
   `create function tk_user_trail() returns trigger language plpgsql security definer as $$
 begin
-  perform tk_must_be_in_order('users', new.id, new.created_at, new.updated_at);
-  perform tk_must_be_in_order('users', new.id, new.created_at, new.deactivated_at);
+  if tg_op = 'INSERT' then
+    perform tk_must_be_timely('users', new.id, new.created_at);
+  end if;
+  if tg_op = 'INSERT' or new.updated_at is distinct from old.updated_at then
+    perform tk_must_be_timely('users', new.id, new.updated_at, new.created_at);
+  end if;
+  if new.deactivated_at is not null and (tg_op = 'INSERT' or new.deactivated_at is distinct from old.deactivated_at) then
+    perform tk_must_be_timely('users', new.id, new.deactivated_at, new.created_at);
+  end if;
   if tg_op = 'INSERT' then
     perform tk_must_be_new('users', new.id);
     perform tk_append(new.id, 'add', null, json_build_array(tk_added('users', new.id, tk_row(new))));

@@ -1,4 +1,5 @@
 import { records, recordTables } from '../../../../domain/records.ts'
+import { clocksApart, earliest } from './times.ts'
 
 const ofOtherKind = recordTables
   .filter((table) => records[table].is !== null)
@@ -64,20 +65,22 @@ begin
   end if;
 end $$`,
 
-  // Times are real ones, and an earlier one does not stand after a later by more than clocks differ.
-  `create function tk_must_be_in_order(tab text, id uuid, variadic times timestamptz[]) returns void
-  language plpgsql as $$
+  // A time that is set stands neither ahead of this clock nor before what it follows, by more than clocks differ. What
+  // it follows may itself lie ahead, of a clock that was wrong then: what happens now is in order all the same.
+  `create function tk_must_be_timely(tab text, id uuid, at timestamptz, follows timestamptz default null)
+  returns void language plpgsql as $$
 declare
-  before timestamptz;
-  at timestamptz;
+  clock timestamptz := clock_timestamp();
+  earliest timestamptz := least(clock, greatest(follows, ${earliest}));
 begin
-  foreach at in array times loop
-    if not isfinite(at) or at < before - interval '5 minutes' then
-      perform tk_refuse('TK025', format('the times of %s %s are not real or not in order', tab, id),
-        json_build_object('table', tab, 'id', id));
-    end if;
-    before := coalesce(at, before);
-  end loop;
+  if at is null or at > clock + ${clocksApart} then
+    perform tk_refuse('TK026', format('a time of %s %s lies ahead of the clock', tab, id),
+      json_build_object('table', tab, 'id', id, 'at', at, 'clock', clock));
+  end if;
+  if at < earliest - ${clocksApart} then
+    perform tk_refuse('TK025', format('a time of %s %s lies before what it follows', tab, id),
+      json_build_object('table', tab, 'id', id, 'at', at, 'earliest', earliest));
+  end if;
 end $$`,
 
   // Every chain of the trail is of one record, so that no id may be that of a record of another kind.

@@ -1,3 +1,5 @@
+import { clocksApart } from './times.ts'
+
 /** How the work session of the check in "new" went on, as the trail has it. */
 const stepMoved = `json_build_array('work_sessions', new.session_id,
           json_build_object('current_step_id', new.step_id), json_build_object('current_step_id', next_step))`
@@ -16,7 +18,7 @@ begin
   if new.result = 'pass' then
     update work_sessions set current_step_id = null
      where id = new.session_id and status = 'in_progress' and current_step_id = new.step_id
-       and worker_id = tk_actor() and isfinite(new.checked_at)
+       and worker_id = tk_actor() and new.checked_at between started_at - ${clocksApart} and clock_timestamp() + ${clocksApart}
        and (select deactivated_at from users where id = worker_id) is null
        and not exists (select from hazards where step_id = new.step_id and severity in ('high', 'critical'))
     returning current_step_id into next_step;
@@ -59,7 +61,7 @@ begin
     perform tk_refuse('TK012', format('step %s is not the current one of work session %s', c.step_id, w.id),
       json_build_object('id', w.id, 'stepId', c.step_id, 'currentStepId', w.current_step_id));
   end if;
-  perform tk_must_be_in_order('safety_checks', c.id, c.checked_at);
+  perform tk_must_be_timely('safety_checks', c.id, c.checked_at, w.started_at);
   -- Nobody acknowledges a danger in order to report it.
   if c.result = 'pass' then
     select array_agg(id order by id) into unseen from hazards h
@@ -107,9 +109,9 @@ declare
 begin
   perform tk_must_be_open(w);
   perform tk_must_review(o.override_by, w.worker_id);
-  perform tk_must_be_in_order('safety_checks', o.id, o.checked_at);
   select * into c from safety_checks
    where id = o.resolves and session_id = w.id and step_id = o.step_id and result <> 'override';
+  perform tk_must_be_timely('safety_checks', o.id, o.checked_at, greatest(w.started_at, c.checked_at));
   if c.step_id is distinct from w.current_step_id and c.needs_review then
     return false;
   end if;
@@ -133,7 +135,7 @@ begin
       json_build_object('actor', w.worker_id, 'named', new.acknowledged_by));
   end if;
   perform tk_must_be_in_progress(w, 'acknowledge a hazard');
-  perform tk_must_be_in_order('hazard_acknowledgements', new.id, new.acknowledged_at);
+  perform tk_must_be_timely('hazard_acknowledgements', new.id, new.acknowledged_at, w.started_at);
   if not exists (select from hazards where id = new.hazard_id and step_id = w.current_step_id) then
     perform tk_refuse('TK023', format('hazard %s is not one of the current step', new.hazard_id),
       json_build_object('id', w.id, 'hazardId', new.hazard_id, 'stepId', w.current_step_id));

@@ -8,6 +8,8 @@ interface Level {
   sopsOfNew: string
   /** Whether a row of n is of the SOP in the variable `sop`. */
   isOfSop: string
+  /** The column that says since when a row is there, which its version was before. */
+  since?: string
   /** What a removed row takes along, while it can still be told which SOP that was of. */
   below?: { table: string; parent: string }
 }
@@ -18,6 +20,7 @@ const levels: readonly Level[] = [
     sopOf: (row) => `${row}.sop_id`,
     sopsOfNew: 'select distinct sop_id from n',
     isOfSop: 'n.sop_id = sop',
+    since: 'created_at',
     below: { table: 'steps', parent: 'task_id' },
   },
   {
@@ -61,14 +64,14 @@ end $$`,
   ...levels.flatMap(guardsOf),
 ]
 
-function guardsOf({ table, sopOf, sopsOfNew, isOfSop, below }: Level): string[] {
+function guardsOf({ table, sopOf, sopsOfNew, isOfSop, since, below }: Level): string[] {
   return [
     `create function tk_${table}_added() returns trigger language plpgsql security definer
 set enable_seqscan = off as $$
 declare
   ids uuid[] := array(${sopsOfNew} order by 1);
   sop uuid;
-begin
+begin${since ? judgesSince(table, since) : ''}
   foreach sop in array ids loop
     perform tk_append_to_lineage(tk_draft(sop), 'add ${table}', (
       select json_build_array(tk_rows_added('${table}', json_agg(${treeRow[table]('n')} order by n.id)))
@@ -88,7 +91,9 @@ declare
   astray uuid;
 begin
   select o.id into astray from o left join n using (id)
-   where n.id is null or n.origin_id <> o.origin_id or ${sopOf('n')} <> ${sopOf('o')} limit 1;
+   where n.id is null or n.origin_id <> o.origin_id or ${sopOf('n')} <> ${sopOf('o')}${
+     since ? ` or n.${since} <> o.${since}` : ''
+   } limit 1;
   if found then
     perform tk_refuse('TK033', format('what row %s of ${table} is never changes', astray),
       json_build_object('table', '${table}', 'id', astray));
@@ -123,6 +128,14 @@ end $$`,
 
     ...(below ? branchOf(table, below) : []),
   ]
+}
+
+/** Rows that are there since a moment between their version's first and now need no judging one by one. */
+function judgesSince(table: string, since: string): string {
+  return `
+  perform tk_must_be_timely('${table}', n.id, n.${since}, s.created_at)
+    from n left join lateral (select created_at from sops where id = n.sop_id) s on true
+   where n.${since} between s.created_at and clock_timestamp() is not true;`
 }
 
 /** What hangs below goes first, while the trail can still tell whose it was. */

@@ -3,6 +3,7 @@ export const versions: readonly string[] = [
   `create function tk_version_made() returns trigger language plpgsql security definer as $$
 declare
   last integer;
+  published timestamptz;
 begin
   new.lineage_id := coalesce(new.lineage_id, new.id);
   if new.status <> 'draft' or new.step_ids is not null then
@@ -11,15 +12,16 @@ begin
   end if;
   perform tk_must_act(new.created_by);
   perform tk_must_be_new('sops', new.id);
-  perform tk_must_be_in_order('sops', new.id, new.created_at, new.updated_at);
+  perform tk_must_be_timely('sops', new.id, new.updated_at, new.created_at);
   if new.lineage_id <> new.id then
     perform from sops where id = new.lineage_id for no key update;
-    select max(version) into last from sops where lineage_id = new.lineage_id;
+    select max(version), max(published_at) into last, published from sops where lineage_id = new.lineage_id;
     if new.version <> last + 1 then
       perform tk_refuse('TK002', format('version %s does not follow version %s', new.version, last),
         json_build_object('id', new.id, 'verb', 'create', 'status', new.status));
     end if;
   end if;
+  perform tk_must_be_timely('sops', new.id, new.created_at, published);
 
   return new;
 end $$`,
@@ -52,6 +54,7 @@ begin
     perform tk_must_review(new.published_by, null);
     must.published_by := new.published_by;
     must.published_at := coalesce(new.published_at, clock_timestamp());
+    perform tk_must_be_timely('sops', new.id, must.published_at, old.created_at);
     must := tk_published(must);
     -- The rules set these themselves, whatever the statement says of them.
     new.published_at := must.published_at;
@@ -63,12 +66,13 @@ begin
     new.high_hazards := must.high_hazards;
     new.critical_hazards := must.critical_hazards;
     new.tree_digest := must.tree_digest;
-    update sops set status = 'superseded', updated_at = new.updated_at
+    update sops set status = 'superseded', updated_at = new.published_at
      where lineage_id = new.lineage_id and status = 'effective';
   elsif old.status = 'effective' and new.status = 'retired' then
     perform tk_must_review(new.retired_by, null);
     must.retired_by := new.retired_by;
     must.retired_at := coalesce(new.retired_at, clock_timestamp());
+    perform tk_must_be_timely('sops', new.id, must.retired_at, old.published_at);
     new.retired_at := must.retired_at;
   elsif old.status <> 'effective' or new.status <> 'superseded' then
     perform tk_refuse('TK002', format('version %s is %s and cannot become %s', old.id, old.status, new.status),
@@ -84,9 +88,12 @@ begin
     perform tk_refuse('TK001', format('version %s is %s and never changes', old.id, old.status),
       json_build_object('id', old.id, 'version', old.version, 'status', old.status));
   end if;
-  perform tk_must_be_in_order('sops', new.id, new.created_at, new.published_at, new.retired_at);
-  perform tk_must_be_in_order('sops', new.id, new.created_at, new.updated_at);
-  perform tk_must_be_in_order('sops', new.id, new.created_at, new.deleted_at);
+  if new.updated_at is distinct from old.updated_at then
+    perform tk_must_be_timely('sops', new.id, new.updated_at, new.created_at);
+  end if;
+  if new.deleted_at is not null and new.deleted_at is distinct from old.deleted_at then
+    perform tk_must_be_timely('sops', new.id, new.deleted_at, greatest(new.created_at, old.published_at));
+  end if;
   if new.deleted_at is not null and old.deleted_at is null then
     select array_agg(id order by started_at, id) into working from work_sessions
      where sop_id = new.id and status in ('in_progress', 'paused');

@@ -12,7 +12,7 @@ begin
   end if;
   perform tk_must_own(new.id, new.worker_id);
   perform tk_must_be_new('work_sessions', new.id);
-  perform tk_must_be_in_order('work_sessions', new.id, new.started_at);
+  perform tk_must_be_timely('work_sessions', new.id, new.started_at, s.published_at);
   new.current_step_id := coalesce(new.current_step_id, s.step_ids[1]);
   if new.status <> 'in_progress' then
     perform tk_refuse('TK011', 'work starts in progress',
@@ -38,6 +38,7 @@ declare
   must work_sessions := old;
   step_ids uuid[];
   open uuid[];
+  ended timestamptz;
 begin
   if new.status = old.status and not old.locked then
     must.current_step_id := new.current_step_id;
@@ -121,8 +122,11 @@ begin
   if new is distinct from must then
     perform tk_refuse_change(old, new);
   end if;
-  perform tk_must_be_in_order('work_sessions', new.id, new.started_at, new.completed_at,
-    coalesce(new.approved_at, new.closed_at));
+  ended := coalesce(new.approved_at, new.closed_at, new.completed_at);
+  if ended is not null then
+    perform tk_must_be_timely('work_sessions', new.id, ended, greatest(new.started_at, old.completed_at, (
+      select max(checked_at) from safety_checks where session_id = new.id)));
+  end if;
 
   return new;
 end $$`,
