@@ -89,7 +89,7 @@ function statements(sessions: number): string[] {
   return [
     `insert into work_sessions (id, sop_id, worker_id, status, started_at, completed_at, approved_at, approved_by, locked)
      select gen_random_uuid(), v.id, ${worker}, 'approved', at, at + interval '61 minutes', at + interval '62 minutes', ${boss}, true
-       from sops v, generate_series(1, ${sessions}) n, lateral (select timestamptz '2026-01-01' + n * interval '1.000001 seconds' as at) t`,
+       from sops v, generate_series(1, ${sessions}) n, lateral (select now() + n * interval '1.000001 seconds' as at) t`,
     `insert into safety_checks (id, session_id, step_id, result, confidence_score, checked_at)
      select gen_random_uuid(), w.id, step, 'pass', 0.9, w.started_at + n * interval '1 minute'
        from work_sessions w join sops v on v.id = w.sop_id, unnest(v.step_ids) with ordinality s (step, n)`,

@@ -1,7 +1,6 @@
 import { createHash } from 'node:crypto'
-import { type AuditEvent, eventIn } from '../domain/audit-trail.ts'
+import type { AuditEvent } from '../domain/audit-trail.ts'
 import { type DraftChange, DraftChanged, NoSuchState } from '../domain/draft-state.ts'
-import { parseExactly } from '../domain/exact-json.ts'
 import type { Procedure } from '../domain/procedure.ts'
 import { RecordReplay } from '../domain/record-replay.ts'
 import { replayedVersion } from '../domain/replayed-version.ts'
@@ -9,7 +8,7 @@ import type { Sop, VersionContent } from '../domain/sop.ts'
 import type { User } from '../domain/user.ts'
 import { differenceOf } from '../domain/version-difference.ts'
 import type { Session } from '../infrastructure/database/session.ts'
-import { storedEvents } from './audit/reading.ts'
+import { readEvents } from './audit/reading.ts'
 import { usersNamed } from './users.ts'
 
 /** What a version said after one change, and who made it when. */
@@ -110,9 +109,8 @@ export async function changedSince(
 async function* statesOf(db: Session, lineageId: string, id: string): AsyncGenerator<DraftState> {
   const replay = new RecordReplay()
   let last: AuditEvent | undefined
-  for await (const batch of storedEvents(db, [lineageId])) {
-    for (const stored of batch) {
-      const event = eventIn(stored, parseExactly(stored.text))
+  for await (const batch of readEvents(db, [lineageId])) {
+    for (const event of batch) {
       if (last && !isSameRequest(last, event)) yield* stateAfter(last, replay, id)
       for (const change of event.changes) replay.apply(change)
       last = event

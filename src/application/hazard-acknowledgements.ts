@@ -1,10 +1,9 @@
 import type { HazardAcknowledgement } from '../domain/hazard-acknowledgement.ts'
-import { HazardNotAtThisStep } from '../domain/hazard-acknowledgement.ts'
+import { mustAcknowledge } from '../domain/hazard-acknowledgement.ts'
 import { type Situation, type Standing, situationOf } from '../domain/situation.ts'
 import { seriousHazardsOf } from '../domain/sop.ts'
 import { mustBeTime } from '../domain/times.ts'
 import type { User } from '../domain/user.ts'
-import { mustBeInProgress } from '../domain/work-session.ts'
 import type { Session } from '../infrastructure/database/session.ts'
 import { newId } from './id.ts'
 
@@ -36,11 +35,9 @@ export async function acknowledgeHazards(
 ): Promise<Acknowledged> {
   mustBeTime(at)
   const work = await db.workSessions.lock(workSessionId)
-  mustBeInProgress(work, worker, 'acknowledge a hazard')
   const before = await db.situations.get(work.id)
   const wanted = hazardIds ?? seriousIn(before)
-  const astray = wanted.find((id) => !before.step?.hazards.some((hazard) => hazard.id === id))
-  if (astray !== undefined) throw new HazardNotAtThisStep(work, astray)
+  mustAcknowledge(work, worker, { hazardIds: wanted, atHand: before.step?.hazards ?? [] })
 
   db.actAs(worker)
   await db.hazardAcknowledgements.record(

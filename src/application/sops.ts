@@ -2,6 +2,7 @@ import { mustBeComplete, type Procedure } from '../domain/procedure.ts'
 import { type Sop, SopInUse, type SopSummary } from '../domain/sop.ts'
 import { mustDeleteOrRestore } from '../domain/sop-deletion.ts'
 import { DraftExists, type SopVersion } from '../domain/sop-version.ts'
+import { mustBeKept } from '../domain/texts.ts'
 import { mustBeTime } from '../domain/times.ts'
 import { mustBeActive, type User } from '../domain/user.ts'
 import type { SopListing } from '../infrastructure/database/repositories/sop-summaries.ts'
@@ -58,6 +59,7 @@ export interface Deletion {
  */
 export async function deleteSop(db: Session, { id, by, reason, at }: Deletion): Promise<SopVersion> {
   mustBeTime(at)
+  mustBeKept(reason ?? null, 'reason')
   const version = await db.sopVersions.lock(id)
   mustDeleteOrRestore(version, 'delete', { by, reason })
   const active = await db.workSessions.activeOn(id)
@@ -75,6 +77,7 @@ export async function deleteSop(db: Session, { id, by, reason, at }: Deletion): 
  */
 export async function restoreSop(db: Session, { id, by, reason, at }: Deletion): Promise<SopVersion> {
   mustBeTime(at)
+  mustBeKept(reason ?? null, 'reason')
   const version = await db.sopVersions.lock(id)
   mustDeleteOrRestore(version, 'restore', { by, reason })
   const draft = await db.sopVersions.currentOf(version.lineageId, 'draft')

@@ -1,7 +1,7 @@
 import { IdTaken } from '../domain/errors.ts'
 import type { RecordedTimes } from '../domain/moments.ts'
-import { SopDeleted } from '../domain/sop.ts'
-import { SopNotEffective } from '../domain/sop-version.ts'
+import { mustTakeWork } from '../domain/sop.ts'
+import { reasonTo } from '../domain/texts.ts'
 import { mustBeTime } from '../domain/times.ts'
 import { mustBeActive, type User } from '../domain/user.ts'
 import type { WorkRecord } from '../domain/work-record.ts'
@@ -85,12 +85,12 @@ export interface Closing {
 
 /** Final, and signed: the work session is locked. Throws SelfReview, SupervisorRequired, IllegalMove or InvalidInput. */
 export function rejectWorkSession(db: Session, { id, by, reason, at }: Closing): Promise<WorkSession> {
-  return decide(db, id, by, (work) => rules.reject(work, by, reason, at))
+  return decide(db, id, by, (work) => rules.reject(work, by, reasonTo('reject', reason), at))
 }
 
 /** Final: the work session is locked. By its worker or a supervisor; throws SupervisorRequired, IllegalMove or InvalidInput. */
 export function abortWorkSession(db: Session, { id, by, reason, at }: Closing): Promise<WorkSession> {
-  return decide(db, id, by, (work) => rules.abort(work, by, reason, at))
+  return decide(db, id, by, (work) => rules.abort(work, by, reasonTo('abort', reason), at))
 }
 
 /** Newest first. */
@@ -169,11 +169,8 @@ async function repeatedStart(db: Session, start: Start & { id: string }): Promis
   if (same) throw new IdTaken('work session', id)
 
   const version = await db.sops.get(sopId, { deleted: 'include' })
-  if (version.deletedAt) throw new SopDeleted(version)
-  if (version.status !== 'effective') {
-    const effective = await db.sopVersions.currentOf(version.lineageId, 'effective')
-    throw new SopNotEffective(version, effective?.id)
-  }
+  const effective = await db.sopVersions.currentOf(version.lineageId, 'effective')
+  mustTakeWork(version, effective?.id)
   const active = await db.workSessions.activeOf(worker.id)
   if (active) throw new rules.ActiveWorkSessionExists(worker.id, active.id)
 

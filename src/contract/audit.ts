@@ -2,6 +2,7 @@ import { z } from 'zod'
 import type { AuditFinding } from '../domain/audit-finding.ts'
 import type { Change } from '../domain/audit-trail.ts'
 import { recordNames } from '../domain/errors.ts'
+import { rules } from '../domain/rules.ts'
 import { user } from './user.ts'
 import { count, id, time } from './values.ts'
 
@@ -25,6 +26,13 @@ export const auditFinding = z
       column: z.string().nullable(),
       before: z.json(),
       from: z.json(),
+    }),
+    z.object({
+      kind: z.literal('rule_broken'),
+      ...atEvent,
+      rule: z.enum(rules).describe('By its SQLSTATE in docs/rules.md.'),
+      code: z.string().describe('Of the error that refuses the same.'),
+      facts: row.describe('What that error says of it.'),
     }),
     z.object({
       kind: z.literal('record_altered'),

@@ -1,5 +1,6 @@
 import type { RecordName } from './errors.ts'
-import type { Json } from './exact-json.ts'
+import type { Json, JsonObject } from './exact-json.ts'
+import type { Rule } from './rules.ts'
 
 /** Where in the trail: a record's stream, and what the record is as far as the trail tells. */
 export interface InStream {
@@ -32,6 +33,8 @@ export type AuditFinding =
       before: Json
       from: Json
     } & AtEvent)
+  /** The event does what a rule of the record forbids; `code` and `facts` are those of the error that refuses it. */
+  | ({ kind: 'rule_broken'; rule: Rule; code: string; facts: JsonObject } & AtEvent)
   | ({ kind: 'record_altered'; column: string; trail: Json; found: Json } & OfRow)
   | ({ kind: 'record_missing' } & OfRow)
   /** The row is on record, and no event tells of it. */

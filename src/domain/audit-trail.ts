@@ -1,4 +1,4 @@
-import { isObject, type Json, type JsonObject } from './exact-json.ts'
+import { isObject, type Json, type JsonObject, parseExactly } from './exact-json.ts'
 
 /** One row's change as the trail tells it; `from` is null for a new row, `to` for one that is gone. */
 export interface Change {
@@ -36,21 +36,32 @@ export interface AuditEvent {
   hash: string
 }
 
-/** Reads what an event's parsed text says; what does not have the form of an event comes out empty. */
-export function eventIn({ position, hash }: StoredEvent, text: Json): AuditEvent {
-  const [, , at, actor, dbUser, requestId, verb, reason] = Array.isArray(text) ? text : []
+/** A stored event with what its text says. */
+export interface ReadEvent extends StoredEvent, AuditEvent {
+  /** Whether the text has the form of an event; `changes` is empty where it has not. */
+  formed: boolean
+}
+
+/** Reads a stored event; what does not have the form of an event comes out empty. */
+export function readEvent({ stream, position, hash, text }: StoredEvent): ReadEvent {
+  const told = parseExactly(text)
+  const [, , at, actor, dbUser, requestId, verb, reason] = Array.isArray(told) ? told : []
   const words = (value: Json | undefined) => (typeof value === 'string' ? value : null)
+  const changes = changesIn(told)
 
   return {
+    stream,
     position,
+    hash,
+    text,
     at: Number(at ?? 0),
     actor: words(actor),
     dbUser: words(dbUser) ?? '',
     requestId: words(requestId),
     verb: words(verb) ?? '',
     reason: words(reason),
-    changes: changesIn(text) ?? [],
-    hash,
+    changes: changes ?? [],
+    formed: changes !== undefined,
   }
 }
 

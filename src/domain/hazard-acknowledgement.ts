@@ -1,5 +1,6 @@
 import { TenkenError } from './errors.ts'
-import type { WorkSession } from './work-session.ts'
+import type { Actor } from './user.ts'
+import { mustBeInProgress, type WorkSession } from './work-session.ts'
 
 /** A worker has seen a high or critical hazard of the step in front of them (ISO 45001 8.1.2). */
 export interface HazardAcknowledgement {
@@ -40,4 +41,15 @@ export class HazardNotAtThisStep extends TenkenError<{
       stepId: currentStepId,
     })
   }
+}
+
+/** Throws unless the worker may acknowledge these hazards: `atHand` are those of the step in front of them. */
+export function mustAcknowledge(
+  work: WorkSession,
+  worker: Actor,
+  { hazardIds, atHand }: { hazardIds: readonly string[]; atHand: readonly { id: string }[] },
+): void {
+  mustBeInProgress(work, worker, 'acknowledge a hazard')
+  const astray = hazardIds.find((id) => !atHand.some((hazard) => hazard.id === id))
+  if (astray !== undefined) throw new HazardNotAtThisStep(work, astray)
 }

@@ -1,6 +1,8 @@
 import { InvalidInput, TenkenError } from './errors.ts'
+import { HazardsNotAcknowledged } from './hazard-acknowledgement.ts'
 import { mustBeKept } from './texts.ts'
-import type { WorkSession } from './work-session.ts'
+import type { Actor } from './user.ts'
+import { mustTakeCheck, type WorkSession } from './work-session.ts'
 
 export const checkResults = ['pass', 'fail', 'override'] as const
 export type CheckResult = (typeof checkResults)[number]
@@ -113,12 +115,28 @@ export function newFinding(finding: Finding): Finding {
 }
 
 /**
+ * Throws unless the worker may report this of the step: their own work, in progress, the step in front of them, and for
+ * a pass none of the step's serious hazards left that nobody acknowledged (`unseen`). Recording a check asks the
+ * database this in its one statement.
+ */
+export function mustReport(
+  work: WorkSession,
+  worker: Actor,
+  { stepId, result }: Pick<SafetyCheck, 'stepId' | 'result'>,
+  unseen: readonly string[],
+): void {
+  mustTakeCheck(work, worker)
+  if (stepId !== work.currentStepId) throw new NotTheCurrentStep(work, stepId)
+  if (result === 'pass' && unseen.length > 0) throw new HazardsNotAcknowledged(work, stepId, [...unseen])
+}
+
+/**
  * Throws unless this check can be overridden: of the current step its newest failure (`latest` is the newest check of
  * that step), of any other step one that is flagged; and not one that an override resolves already.
  */
 export function mustTakeOverride(
   work: WorkSession,
-  check: SafetyCheck,
+  check: Pick<SafetyCheck, 'id' | 'stepId' | 'result' | 'needsReview'>,
   { latest, resolved }: { latest: string | undefined; resolved: boolean },
 ): void {
   const isCurrent = check.stepId === work.currentStepId

@@ -36,6 +36,9 @@ export function situationOf({ acknowledged, ...standing }: Standing): Situation 
 }
 
 /** The serious hazards of the step that are not among those acknowledged. */
-export function unseenHazardsOf(step: Step, acknowledged: readonly string[]): Hazard[] {
+export function unseenHazardsOf<H extends Pick<Hazard, 'id' | 'severity'>>(
+  step: { hazards: readonly H[] },
+  acknowledged: readonly string[],
+): H[] {
   return seriousHazardsOf(step).filter(({ id }) => !acknowledged.includes(id))
 }

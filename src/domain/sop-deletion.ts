@@ -1,7 +1,7 @@
 import { TenkenError } from './errors.ts'
 import type { SopVersion } from './sop-version.ts'
-import { mustBeKept, reasonTo } from './texts.ts'
-import { mustBeActive, mustSupervise, type User } from './user.ts'
+import { mustGiveReason } from './texts.ts'
+import { type Actor, mustBeActive, mustSupervise } from './user.ts'
 
 /** A draft is nobody's to delete but its author's and a supervisor's. */
 export class NotYourDraft extends TenkenError<{ id: string }> {
@@ -21,15 +21,14 @@ export class NotYourDraft extends TenkenError<{ id: string }> {
 export function mustDeleteOrRestore(
   version: SopVersion,
   verb: 'delete' | 'restore',
-  { by, reason }: { by: User; reason: string | undefined },
+  { by, reason }: { by: Actor; reason: string | null | undefined },
 ): void {
   mustBeActive(by)
   if (version.status === 'draft') {
-    mustBeKept(reason ?? null, 'reason')
     if (by.id !== version.createdBy && by.role === 'worker') throw new NotYourDraft(version)
 
     return
   }
   mustSupervise(by)
-  reasonTo(verb, reason)
+  mustGiveReason(verb, reason)
 }

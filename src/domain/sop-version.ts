@@ -1,5 +1,5 @@
 import { TenkenError } from './errors.ts'
-import { mustBeActive, mustSupervise, type User } from './user.ts'
+import { type Actor, mustBeActive, mustSupervise } from './user.ts'
 
 export const sopStatuses = ['draft', 'effective', 'superseded', 'retired'] as const
 export type SopStatus = (typeof sopStatuses)[number]
@@ -116,28 +116,28 @@ export class SopNotEffective extends TenkenError<{
 }
 
 /** A supervisor answers for what workers are told to do. */
-export function mustPublish(version: SopVersion, supervisor: User): void {
+export function mustPublish(version: SopVersion, supervisor: Actor): void {
   mustMove(version, 'publish', supervisor)
   if (version.deletedAt) throw new IllegalVersionMove(version, 'publish what is deleted')
 }
 
-export function mustRetire(version: SopVersion, supervisor: User): void {
+export function mustRetire(version: SopVersion, supervisor: Actor): void {
   mustMove(version, 'retire', supervisor)
 }
 
 /** A draft is edited; what has been published is copied into a new draft. */
-export function mustRevise(version: SopVersion, author: User): void {
+export function mustRevise(version: SopVersion, author: Actor): void {
   mustBeActive(author)
   if (version.status === 'draft') throw new IllegalVersionMove(version, 'revise')
 }
 
-export function mustEdit(version: SopVersion, author: User): void {
+export function mustEdit(version: SopVersion, author: Actor): void {
   mustBeActive(author)
   if (version.status !== 'draft') throw new VersionPublished(version)
   if (version.deletedAt) throw new IllegalVersionMove(version, 'edit what is deleted')
 }
 
-function mustMove(version: SopVersion, verb: VersionMoveName, supervisor: User): void {
+function mustMove(version: SopVersion, verb: VersionMoveName, supervisor: Actor): void {
   mustSupervise(supervisor)
   const { from }: VersionMove = versionMoves[verb]
   if (!from.includes(version.status)) throw new IllegalVersionMove(version, verb)

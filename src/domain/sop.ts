@@ -1,6 +1,6 @@
 import { TenkenError } from './errors.ts'
 import type { Procedure, ProcedureHazard, ProcedureStep, ProcedureTask, Severity } from './procedure.ts'
-import type { SopVersion } from './sop-version.ts'
+import { SopIncomplete, SopNotEffective, type SopVersion } from './sop-version.ts'
 
 /** One version of a Standard Operating Procedure on record (spec db-001): a procedure whose every part has an id. */
 export interface Sop extends Procedure, SopVersion {
@@ -59,14 +59,29 @@ export class SopInUse extends TenkenError<{ id: string; workSessionIds: string[]
   }
 }
 
+/** Throws unless work can start on the version; `effectiveId` is the version of the same SOP that it could start on. */
+export function mustTakeWork(
+  version: Pick<SopVersion, 'id' | 'title' | 'status' | 'deletedAt'>,
+  effectiveId?: string | null,
+): void {
+  if (version.deletedAt) throw new SopDeleted(version)
+  if (version.status !== 'effective') throw new SopNotEffective(version, effectiveId)
+}
+
+/** Throws unless the version carries workers from a first step to a last, with no task that asks nothing of them. */
+export function mustHaveSteps(version: Pick<SopVersion, 'id'> & VersionContent): void {
+  if (version.tasks.length === 0 || version.tasks.some(({ steps }) => steps.length === 0))
+    throw new SopIncomplete(version)
+}
+
 /** All steps in the order in which the worker carries them out. */
-export function stepsOf(sop: Sop): Step[] {
+export function stepsOf(sop: VersionContent): Step[] {
   return sop.tasks.flatMap((task) => task.steps)
 }
 
 /** High and critical hazards are acknowledged before their step is checked. */
 export const seriousSeverities: readonly Severity[] = ['high', 'critical']
 
-export function seriousHazardsOf(step: Step): Hazard[] {
+export function seriousHazardsOf<H extends Pick<Hazard, 'severity'>>(step: { hazards: readonly H[] }): H[] {
   return step.hazards.filter(({ severity }) => seriousSeverities.includes(severity))
 }

@@ -24,11 +24,16 @@ export function mustBeOneLine(text: string, field: string, most: number): void {
 
 /** Why something is done, with surrounding blanks trimmed; throws InvalidInput where nothing is said. */
 export function reasonTo(verb: ReasonedVerb, reason: string | undefined): string {
-  const said = reason?.trim()
-  if (!said) throw new InvalidInput('reason', { code: 'reason_missing', verb })
+  mustGiveReason(verb, reason)
+  const said = reason?.trim() ?? ''
   mustBeKept(said, 'reason')
 
   return said
+}
+
+/** Throws InvalidInput where nothing is said: a rule of the record, where how much is said is one of those who write it. */
+export function mustGiveReason(verb: ReasonedVerb, reason: string | null | undefined): void {
+  if (!reason?.trim()) throw new InvalidInput('reason', { code: 'reason_missing', verb })
 }
 
 type ReasonedVerb = Extract<WhyInvalid, { code: 'reason_missing' }>['verb']

@@ -14,6 +14,9 @@ export interface User {
   deactivatedAt: Date | null
 }
 
+/** As much of a user as the rules judge them by. */
+export type Actor = Pick<User, 'id' | 'name' | 'role' | 'deactivatedAt'>
+
 export interface NewUser {
   id: string
   email: string
@@ -75,11 +78,11 @@ export function newUser(user: NewUser): NewUser {
   return { ...user, email, name }
 }
 
-export function mustBeActive(user: User): void {
+export function mustBeActive(user: Actor): void {
   if (user.deactivatedAt) throw new UserDeactivated(user)
 }
 
-export function mustSupervise(user: User): void {
+export function mustSupervise(user: Actor): void {
   mustBeActive(user)
   if (user.role === 'worker') throw new SupervisorRequired(user)
 }

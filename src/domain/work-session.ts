@@ -1,7 +1,7 @@
 import { TenkenError } from './errors.ts'
-import { reasonTo } from './texts.ts'
+import { mustGiveReason } from './texts.ts'
 import { mustBeTime } from './times.ts'
-import { mustBeActive, mustSupervise, type User } from './user.ts'
+import { type Actor, mustBeActive, mustSupervise, type User } from './user.ts'
 
 export const workStatuses = ['in_progress', 'paused', 'completed', 'approved', 'rejected', 'aborted'] as const
 export type WorkStatus = (typeof workStatuses)[number]
@@ -170,20 +170,20 @@ export class PausedWorkSessionNeeded extends TenkenError<{ name: string; candida
   }
 }
 
-export function pause(work: WorkSession, worker: User): WorkSession {
+export function pause(work: WorkSession, worker: Actor): WorkSession {
   mustOwn(work, worker)
 
   return move(work, 'pause')
 }
 
-export function resume(work: WorkSession, worker: User): WorkSession {
+export function resume(work: WorkSession, worker: Actor): WorkSession {
   mustOwn(work, worker)
 
   return move(work, 'resume')
 }
 
 /** `openSteps` is the number of steps that have neither a pass nor an override. */
-export function complete(work: WorkSession, worker: User, openSteps: number, at: Date): WorkSession {
+export function complete(work: WorkSession, worker: Actor, openSteps: number, at: Date): WorkSession {
   mustOwn(work, worker)
   mustBeTime(at)
   const completed = move(work, 'complete')
@@ -193,7 +193,7 @@ export function complete(work: WorkSession, worker: User, openSteps: number, at:
 }
 
 /** `flagged` are the checks that need review and that no override resolves. */
-export function approve(work: WorkSession, supervisor: User, flagged: string[], at: Date): WorkSession {
+export function approve(work: WorkSession, supervisor: Actor, flagged: string[], at: Date): WorkSession {
   mustReview(work, supervisor)
   mustBeTime(at)
   const approved = move(work, 'approve')
@@ -202,14 +202,14 @@ export function approve(work: WorkSession, supervisor: User, flagged: string[], 
   return { ...approved, approvedBy: supervisor.id, approvedAt: at, locked: true }
 }
 
-export function reject(work: WorkSession, supervisor: User, reason: string, at: Date): WorkSession {
+export function reject(work: WorkSession, supervisor: Actor, reason: string, at: Date): WorkSession {
   mustReview(work, supervisor)
   mustBeTime(at)
-  const rejectionReason = reasonTo('reject', reason)
+  mustGiveReason('reject', reason)
 
   return {
     ...move(work, 'reject'),
-    rejectionReason,
+    rejectionReason: reason,
     closedBy: supervisor.id,
     closedAt: at,
     locked: true,
@@ -217,41 +217,61 @@ export function reject(work: WorkSession, supervisor: User, reason: string, at: 
 }
 
 /** Work that cannot go on is aborted by its worker or by a supervisor. */
-export function abort(work: WorkSession, by: User, reason: string, at: Date): WorkSession {
+export function abort(work: WorkSession, by: Actor, reason: string, at: Date): WorkSession {
   if (by.id === work.workerId) mustBeActive(by)
   else mustSupervise(by)
   mustBeTime(at)
-  const abortReason = reasonTo('abort', reason)
+  mustGiveReason('abort', reason)
 
-  return { ...move(work, 'abort'), abortReason, closedBy: by.id, closedAt: at, locked: true }
+  return { ...move(work, 'abort'), abortReason: reason, closedBy: by.id, closedAt: at, locked: true }
 }
 
 /** Only the worker whose work session it is carries it on. */
-export function mustOwn(work: WorkSession, worker: User): void {
+export function mustOwn(work: WorkSession, worker: Actor): void {
   mustBeActive(worker)
-  if (work.workerId !== worker.id) throw new NotYourWorkSession(work)
+  mustBeTheirs(work, worker)
+}
+
+export function mustBeTheirs(work: WorkSession, { id }: Pick<Actor, 'id'>): void {
+  if (work.workerId !== id) throw new NotYourWorkSession(work)
 }
 
 /** Throws unless this worker carries this work session on right now; `verb` says what they wanted. */
-export function mustBeInProgress(work: WorkSession, worker: User, verb: WorkVerb): void {
+export function mustBeInProgress(work: WorkSession, worker: Actor, verb: WorkVerb): void {
   mustOwn(work, worker)
   if (work.status !== 'in_progress') throw new IllegalMove(work, verb)
 }
 
 /** Throws unless this worker can record a check in this work session right now. */
-export function mustTakeCheck(work: WorkSession, worker: User): void {
+export function mustTakeCheck(work: WorkSession, worker: Actor): void {
   mustOwn(work, worker)
-  if (work.locked) throw new WorkSessionLocked(work)
+  mustBeOpen(work)
   mustBeInProgress(work, worker, 'record a check')
 }
 
 /** A supervisor reviews, and never their own work (separation of duties). */
-export function mustReview(work: WorkSession, supervisor: User): void {
+export function mustReview(work: WorkSession, supervisor: Actor): void {
   mustSupervise(supervisor)
+  mustBeOfAnother(work, supervisor)
+}
+
+/** Nobody reviews their own work. */
+export function mustBeOfAnother(work: WorkSession, supervisor: Actor): void {
   if (work.workerId === supervisor.id) throw new SelfReview()
 }
 
-function move(work: WorkSession, verb: MoveName): WorkSession {
+/** Nothing is added to what is closed, and nothing of it changes. */
+export function mustBeOpen(work: WorkSession): void {
+  if (work.locked) throw new WorkSessionLocked(work)
+}
+
+/** The step that follows this one; null behind the last. */
+export function stepAfter(stepId: string, stepIds: readonly string[]): string | null {
+  return stepIds[stepIds.indexOf(stepId) + 1] ?? null
+}
+
+/** What the move makes of the work session's status, by the table of moves. Throws IllegalMove. */
+export function move(work: WorkSession, verb: MoveName): WorkSession {
   const { from, to }: Move = moves[verb]
   if (!from.includes(work.status)) throw new IllegalMove(work, verb)
 

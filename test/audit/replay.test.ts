@@ -1,9 +1,14 @@
 import { describe, expect, test } from 'vitest'
 import { AuditChain, hashOf } from '../../src/application/audit/chain.ts'
+import { changesIn, readEvent } from '../../src/domain/audit-trail.ts'
 import type { Json } from '../../src/domain/exact-json.ts'
+import type { Court } from '../../src/domain/judging/court.ts'
+import { RecordReplay } from '../../src/domain/record-replay.ts'
 
 const stream = '01a20b96-e1a2-75f6-9b39-b43886f7e7de'
 const user = { id: stream, name: 'Sato', role: 'worker' }
+/** Nobody acted, and no work was done. */
+const nobody: Court = { person: () => [], version: () => undefined }
 const added: Json = ['users', stream, null, user]
 
 describe('an event begins from what the events before it have left', () => {
@@ -52,12 +57,19 @@ describe('an event begins from what the events before it have left', () => {
     ],
     ['the removal of a part of the row', [added, removed({ id: stream, name: 'Sato' })], { column: 'role' }],
   ])('%s', (_, changes, contradiction) => {
-    const { finding } = read(changes.map((change) => [change]))
+    const replay = new RecordReplay()
+    const found = changes
+      .flatMap((change) => changesIn([...Array(8).fill(null), [change]]) ?? [])
+      .flatMap((change) => replay.apply(change) ?? [])
 
-    expect(finding).toEqual(
-      contradiction && expect.objectContaining({ kind: 'journal_contradicts', stream, ...contradiction }),
-    )
+    expect(found[0]).toEqual(contradiction && expect.objectContaining(contradiction))
   })
+})
+
+test('a contradiction is told with the event that makes it', () => {
+  const { finding } = read([[added], [changed({ role: 'admin' }, { role: 'worker' })]])
+
+  expect(finding).toMatchObject({ kind: 'journal_contradicts', stream, position: 2, column: 'role' })
 })
 
 test.each<[string, Json]>([
@@ -74,7 +86,7 @@ test.each<[string, Json]>([
 
 test('positions run from one without a gap', () => {
   const events = eventsOf([[added], [changed({ name: 'Sato' }, { name: 'Mori' })]])
-  const chain = new AuditChain(stream)
+  const chain = new AuditChain(stream, nobody)
   for (const event of events.slice(1)) chain.add(event)
 
   expect(chain.finding).toMatchObject({ kind: 'event_missing', record: 'user', position: 1 })
@@ -89,7 +101,7 @@ function removed(row: Json): Json {
 }
 
 function read(changes: Json[]): AuditChain {
-  const chain = new AuditChain(stream)
+  const chain = new AuditChain(stream, nobody)
   for (const event of eventsOf(changes)) chain.add(event)
 
   return chain
@@ -100,9 +112,19 @@ function eventsOf(changes: Json[]) {
   let hash = ''
 
   return changes.map((change, index) => {
-    const text = JSON.stringify([stream, index + 1, 0, null, 'db', null, 'x', null, change])
+    const text = JSON.stringify([
+      stream,
+      index + 1,
+      0,
+      null,
+      'db',
+      null,
+      index === 0 ? 'add' : 'change',
+      null,
+      change,
+    ])
     hash = hashOf(hash, text)
 
-    return { stream, position: index + 1, hash, text }
+    return readEvent({ stream, position: index + 1, hash, text })
   })
 }

@@ -1,8 +1,9 @@
 import { createHash } from 'node:crypto'
-import type { AuditFinding } from '../../domain/audit-finding.ts'
-import { adoptionIn, changesIn, eventIn, type StoredEvent } from '../../domain/audit-trail.ts'
+import type { AtEvent, AuditFinding } from '../../domain/audit-finding.ts'
+import { adoptionIn, type ReadEvent } from '../../domain/audit-trail.ts'
 import type { RecordName } from '../../domain/errors.ts'
-import { parseExactly } from '../../domain/exact-json.ts'
+import type { Court } from '../../domain/judging/court.ts'
+import { Judgement } from '../../domain/judging/judgement.ts'
 import { RecordReplay } from '../../domain/record-replay.ts'
 import { recordOf } from '../../domain/records.ts'
 
@@ -11,7 +12,10 @@ export function hashOf(before: string, text: string): string {
   return createHash('sha256').update(before, 'hex').update(text, 'utf8').digest('hex')
 }
 
-/** One stream, read event by event from its first: its hashes, its positions, and the rows that its events leave. */
+/**
+ * One stream, read event by event from its first: its hashes, its positions, the rows that its events leave, and
+ * whether the rules of the record allow each.
+ */
 export class AuditChain {
   readonly stream: string
   readonly replay = new RecordReplay()
@@ -20,30 +24,51 @@ export class AuditChain {
   adoptedAt: number | undefined
   /** The first thing wrong with it, which ends the reading: what follows could only tell of the same. */
   finding: AuditFinding | undefined
+  /** It tells of another record's row; which one, and what became of that, the records may tell better. */
+  doubt: AuditFinding | undefined
+  readonly #judgement: Judgement
   #position = 0
   #hash = ''
 
-  constructor(stream: string) {
+  constructor(stream: string, court: Court) {
     this.stream = stream
+    this.#judgement = new Judgement(stream, court, this.replay)
   }
 
-  add(event: StoredEvent): void {
+  add(event: ReadEvent): void {
     if (this.finding) return
-    const { stream, text } = event
     const position = this.#position + 1
-    const told = parseExactly(text)
-    const changes = changesIn(told)
-    if (position === 1) this.adoptedAt = adoptionIn(eventIn(event, told))
-    if (this.record === 'record') this.record = recordOf(changes?.[0]?.table ?? '')
-    const at = { stream, record: this.record, position }
-    if (event.position !== position) this.finding = { kind: 'event_missing', ...at }
-    else if (!changes || event.hash !== hashOf(this.#hash, text))
-      this.finding = { kind: 'event_altered', ...at }
-    for (const change of this.finding ? [] : (changes ?? [])) {
-      const contradiction = this.replay.apply(change)
-      if (contradiction) this.finding ??= { kind: 'journal_contradicts', ...at, ...contradiction }
-    }
+    if (position === 1) this.adoptedAt = adoptionIn(event)
+    if (this.record === 'record') this.record = recordOf(event.changes[0]?.table ?? '')
+    const at = { stream: this.stream, record: this.record, position }
+    this.finding = event.position === position ? this.#findingOn(event, at) : { kind: 'event_missing', ...at }
     this.#position = position
     this.#hash = event.hash
+  }
+
+  /** To be called behind the last event. */
+  end(): void {
+    const late = this.finding || this.doubt ? undefined : this.#judgement.end()
+    if (!late) return
+    const { stream, position, broken } = late
+    const record = stream === this.stream ? this.record : 'SOP'
+    this.finding = { kind: 'rule_broken', stream, record, position, ...broken }
+  }
+
+  #findingOn(event: ReadEvent, at: AtEvent): AuditFinding | undefined {
+    if (!event.formed || event.hash !== hashOf(this.#hash, event.text))
+      return { kind: 'event_altered', ...at }
+    const [contradiction] = event.changes.flatMap((change) => this.replay.apply(change) ?? [])
+    // What is wrong with a check of another step than the one that waits, its own rule says best.
+    if (contradiction && contradiction.column !== 'current_step_id') {
+      return { kind: 'journal_contradicts', ...at, ...contradiction }
+    }
+    const broken = this.doubt ? undefined : this.#judgement.of(event)
+    if (!broken) return contradiction && { kind: 'journal_contradicts', ...at, ...contradiction }
+    const finding = { kind: 'rule_broken', ...at, ...broken } as const
+    if (broken.rule !== 'TK036') return finding
+    this.doubt = finding
+
+    return undefined
   }
 }

@@ -1,4 +1,4 @@
-import type { StoredEvent } from '../../domain/audit-trail.ts'
+import { type ReadEvent, readEvent, type StoredEvent } from '../../domain/audit-trail.ts'
 import type { Session } from '../../infrastructure/database/session.ts'
 
 /** Every event, or those of these streams, in batches; the next batch is under way while one is worked on. */
@@ -11,4 +11,9 @@ export async function* storedEvents(db: Session, streams?: readonly string[]): A
     yield batch
     batch = await next
   }
+}
+
+/** The same, with what the text of each says. */
+export async function* readEvents(db: Session, streams?: readonly string[]): AsyncGenerator<ReadEvent[]> {
+  for await (const batch of storedEvents(db, streams)) yield batch.map(readEvent)
 }

@@ -11,6 +11,7 @@ export class AuditedStreams {
   readonly #findings: AuditFindings
   /** Rows that do not belong to the stream which tells of them, just as they are. */
   readonly astray = new Set<string>()
+  readonly #told = new Set<string>()
   #chains: AuditChain[] = []
   #rows = 0
 
@@ -21,6 +22,7 @@ export class AuditedStreams {
 
   /** Takes a stream that was read to its end. */
   async add(chain: AuditChain): Promise<void> {
+    chain.end()
     this.#chains.push(chain)
     this.#rows += chain.replay.size
     if (this.#chains.length >= 200 || this.#rows >= 4000) await this.compare()
@@ -36,9 +38,20 @@ export class AuditedStreams {
     const found = new Map<string, AuditedRow[]>(chains.map(({ stream }) => [stream, []]))
     for (const row of rows) found.get(row.stream ?? '')?.push(row)
     for (const chain of chains) {
-      const finding = chain.finding ?? (await this.#compare(chain, found.get(chain.stream) ?? []))
-      if (finding) this.#findings.add(finding)
+      const finding =
+        chain.finding ?? (await this.#compare(chain, found.get(chain.stream) ?? [])) ?? chain.doubt
+      if (finding && !this.#isTold(finding, chain)) this.#findings.add(finding)
     }
+  }
+
+  /** Several work sessions may tell of one event of their SOP. */
+  #isTold(finding: AuditFinding, { stream }: AuditChain): boolean {
+    if (finding.kind !== 'rule_broken' || finding.stream === stream) return false
+    const event = `${finding.stream} ${finding.position}`
+    const isTold = this.#told.has(event)
+    this.#told.add(event)
+
+    return isTold
   }
 
   async #compare(chain: AuditChain, rows: readonly AuditedRow[]): Promise<AuditFinding | undefined> {

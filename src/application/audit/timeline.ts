@@ -1,11 +1,11 @@
-import { type AuditEvent, eventIn } from '../../domain/audit-trail.ts'
+import type { AuditEvent, ReadEvent } from '../../domain/audit-trail.ts'
 import { NotFound, type RecordName } from '../../domain/errors.ts'
-import { type JsonObject, parseExactly } from '../../domain/exact-json.ts'
+import type { JsonObject } from '../../domain/exact-json.ts'
 import { isPerson, keptIn, recordOf } from '../../domain/records.ts'
 import { stepsOf } from '../../domain/sop.ts'
 import type { User } from '../../domain/user.ts'
 import type { Session } from '../../infrastructure/database/session.ts'
-import { storedEvents } from './reading.ts'
+import { readEvents } from './reading.ts'
 import { type Verification, verifyRecord } from './verification.ts'
 
 /** Everything that was done to one record, oldest first. */
@@ -41,9 +41,7 @@ export interface Named {
  */
 export async function showTimeline(db: Session, stream: string): Promise<Timeline> {
   const events: AuditEvent[] = []
-  for await (const batch of storedEvents(db, [stream])) {
-    events.push(...batch.map((event) => eventIn(event, parseExactly(event.text))))
-  }
+  for await (const batch of readEvents(db, [stream])) events.push(...batch.map(toldOf))
   if (events.length === 0) throw new NotFound('record', stream)
   const named = namesIn(events)
   const record = recordOf(events[0]?.changes[0]?.table ?? '')
@@ -57,6 +55,11 @@ export async function showTimeline(db: Session, stream: string): Promise<Timelin
     people: await peopleIn(db, events),
     verification: await verifyRecord(db, stream),
   }
+}
+
+/** Without its text, which says the same. */
+function toldOf({ stream: _, text: __, formed: ___, ...event }: ReadEvent): AuditEvent {
+  return event
 }
 
 function namesIn(events: readonly AuditEvent[]): Map<string, Named> {

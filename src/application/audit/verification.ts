@@ -4,8 +4,9 @@ import { recordOf, recordTables } from '../../domain/records.ts'
 import { mustBeTime } from '../../domain/times.ts'
 import type { Session } from '../../infrastructure/database/session.ts'
 import { AuditChain } from './chain.ts'
-import { storedEvents } from './reading.ts'
+import { readEvents } from './reading.ts'
 import { AuditedStreams } from './streams.ts'
+import { Witnesses } from './witnesses.ts'
 
 export interface Verifying {
   /** Only records with an event at or after this time, each from its first event. */
@@ -62,11 +63,16 @@ export async function verifyTrail(db: Session, verifying: Verifying = {}): Promi
  */
 export async function verifyRecord(db: Session, stream: string): Promise<Verification> {
   const findings = new AuditFindings(1)
-  const chain = new AuditChain(stream)
+  const witnesses = new Witnesses(db)
+  const chain = new AuditChain(stream, witnesses)
   const adopted = { records: 0, since: Number.POSITIVE_INFINITY }
   let events = 0
-  for await (const batch of storedEvents(db, [stream])) {
-    for (const event of batch) chain.add(event)
+  for await (const batch of readEvents(db, [stream])) {
+    await witnesses.summonPeople(batch)
+    for (const event of batch) {
+      await witnesses.summonVersion(event)
+      chain.add(event)
+    }
     events += batch.length
   }
   note(adopted, chain.adoptedAt)
@@ -90,14 +96,18 @@ async function verifyStreams(
 ): Promise<Pick<Verification, 'events' | 'records' | 'takenOver'>> {
   const read = { events: 0, records: 0 }
   const adopted = { records: 0, since: Number.POSITIVE_INFINITY }
+  const witnesses = new Witnesses(db)
   let chain: AuditChain | undefined
   for await (const batch of eventsOf(db, since)) {
+    await witnesses.summonPeople(batch)
     for (const event of batch) {
       if (chain?.stream !== event.stream) {
         if (chain) await streams.add(chain)
-        chain = new AuditChain(event.stream)
+        chain = new AuditChain(event.stream, witnesses)
         read.records++
       }
+      const summoned = witnesses.summonVersion(event)
+      if (summoned) await summoned
       chain.add(event)
       if (event.position === 1) note(adopted, chain.adoptedAt)
     }
@@ -127,8 +137,8 @@ function takenOver({ records, since }: Adopted): TakenOver | null {
 }
 
 async function* eventsOf(db: Session, since: Date | undefined) {
-  if (!since) return yield* storedEvents(db)
-  for await (const streams of db.auditEvents.streamsSince(since)) yield* storedEvents(db, streams)
+  if (!since) return yield* readEvents(db)
+  for await (const streams of db.auditEvents.streamsSince(since)) yield* readEvents(db, streams)
 }
 
 /** Rows whose record has no event at all: nothing leads to them from the trail. The first of each record is told. */

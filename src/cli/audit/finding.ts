@@ -13,7 +13,9 @@ export function sayFinding(finding: AuditFinding, { terminal, texts }: Context):
   return hang(`${terminal.paint('red', '✗')} `, plain(where + whatOf(finding, texts)), terminal.columns)
 }
 
-function whatOf(finding: AuditFinding, { audit: { findings } }: Context['texts']): string {
+function whatOf(finding: AuditFinding, { audit }: Context['texts']): string {
+  const { findings } = audit
+
   switch (finding.kind) {
     case 'journal_contradicts':
       return findings.journal_contradicts({
@@ -23,6 +25,8 @@ function whatOf(finding: AuditFinding, { audit: { findings } }: Context['texts']
       })
     case 'record_altered':
       return findings.record_altered({ ...finding, trail: short(finding.trail), found: short(finding.found) })
+    case 'rule_broken':
+      return findings.rule_broken(finding.position, finding.rule, audit.ruleSays[finding.rule])
     case 'guard_off':
       return findings.guard_off(finding)
     case 'event_missing':

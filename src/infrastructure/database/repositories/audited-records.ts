@@ -60,6 +60,17 @@ export class AuditedRecords {
     return rows.map(toRow)
   }
 
+  /** The lineage of a version; undefined where there is no such version. */
+  async lineageOf(version: string): Promise<string | undefined> {
+    const [row] = await this.#sql.tuples<[string]>(
+      'audited_lineage_of',
+      'select lineage_id from sops where id = $1',
+      [version],
+    )
+
+    return row?.[0]
+  }
+
   /**
    * Looks through the next rows of a table for those whose record has no event at all: not row by row, but each thing
    * once that rows belong to.

@@ -1,5 +1,6 @@
 import type { AuditFinding, AuditFindingKind } from '../../../domain/audit-finding.ts'
 import { counted } from './counted.ts'
+import { ruleSays } from './rules.ts'
 
 type Found<Kind extends AuditFindingKind> = Extract<AuditFinding, { kind: Kind }>
 type Told<Kind extends AuditFindingKind, Value extends string> = Omit<Found<Kind>, Value> &
@@ -64,6 +65,8 @@ export const audit = {
       from,
     }: Told<'journal_contradicts', 'before' | 'from'>) =>
       `event ${position} says that ${table} ${id}${column === null ? '' : `, ${column}`} was ${from}; the events before it left ${before}.`,
+    rule_broken: (position: number, rule: string, says: string) =>
+      `event ${position} breaks ${rule}: ${says}.`,
     record_altered: ({ table, id, column, trail, found }: Told<'record_altered', 'trail' | 'found'>) =>
       `${table} ${id}, ${column}: the trail says ${trail}, on record is ${found}.`,
     record_missing: ({ table, id }: OfRow) => `${table} ${id}: the trail has it, and it is not on record.`,
@@ -79,6 +82,7 @@ export const audit = {
     head_missing: ({ position }: AtEvent) => `the export has event ${position}, and the trail no longer.`,
     head_differs: ({ position }: AtEvent) => `event ${position} is not the one that the export has.`,
   },
+  ruleSays,
   by: (who: string) => `by ${who}`,
   byDatabaseUser: (user: string) => `by the database user ${user}; no person was named`,
   ofVersion: (version: number, verb: string) => `version ${version}: ${verb}`,

@@ -1,4 +1,5 @@
 import type { Texts } from '../../en/cli.ts'
+import { ruleSays } from './rules.ts'
 
 const states = {
   missing: 'がありません',
@@ -47,6 +48,7 @@ export const audit: Texts['audit'] = {
       `イベント ${position} またはその前のイベントが改変されています (ハッシュの不一致)。`,
     journal_contradicts: ({ position, table, id, column, before, from }) =>
       `イベント ${position} は ${table} ${id}${column === null ? '' : ` の ${column}`} を ${from} からの変更としていますが、それまでのイベントでは ${before} です。`,
+    rule_broken: (position, rule, says) => `イベント ${position} は規則 ${rule} に反しています: ${says}。`,
     record_altered: ({ table, id, column, trail, found }) =>
       `${table} ${id} の ${column}: 証跡では ${trail}、記録では ${found} です。`,
     record_missing: ({ table, id }) => `${table} ${id}: 証跡にありますが、記録がありません。`,
@@ -59,6 +61,7 @@ export const audit: Texts['audit'] = {
     head_missing: ({ position }) => `書き出しにあるイベント ${position} が、証跡にありません。`,
     head_differs: ({ position }) => `イベント ${position} が、書き出しにあるものと違います。`,
   },
+  ruleSays,
   by: (who) => `操作した人: ${who}`,
   byDatabaseUser: (user) => `データベースの利用者 ${user} による操作 (だれが行ったかの記録はありません)`,
   ofVersion: (version, verb) => `第${version}版: ${verb}`,

@@ -1,0 +1,36 @@
+import type { Rule } from '../../../domain/rules.ts'
+
+/** What each rule of the record says (docs/rules.md). */
+export const ruleSays: Readonly<Record<Rule, string>> = {
+  TK001: 'a published version, and all below it, never changes',
+  TK002:
+    'a version moves from draft to effective, from effective to superseded or retired, and not otherwise',
+  TK003: 'work starts on an effective version that is not deleted',
+  TK004: 'a version is published with steps in every task',
+  TK005: 'a version with work in progress or paused is not deleted',
+  TK006: 'a version is deleted in a transaction that is read committed',
+  TK007: 'a draft is deleted and restored by its author or a supervisor',
+  TK010: 'a locked work session never changes, and nothing is added to it',
+  TK011: 'a work session moves along its state machine only',
+  TK012: 'steps are checked in their order; none is skipped',
+  TK013: 'work is completed when every step has a pass or an override',
+  TK014: 'nobody reviews their own work',
+  TK015: 'a supervisor or an admin is needed for this',
+  TK016: 'whoever has been deactivated does not act',
+  TK017: 'a worker carries on only their own work session',
+  TK018: 'whoever acts is known',
+  TK019: 'nobody acts in another’s name',
+  TK020: 'work is approved when each flagged check is resolved',
+  TK021: 'an override names an open failure of the current step, or an open flagged check',
+  TK022: 'serious hazards of a step are acknowledged before it passes',
+  TK023: 'what is acknowledged is a hazard of the current step',
+  TK024: 'this needs a reason',
+  TK025: 'times are real, and in their order as far as clocks agree',
+  TK030: 'checks, acknowledgements, signatures and events never change',
+  TK031: 'what is on record is never removed',
+  TK032: 'no table of records is truncated',
+  TK033: 'what a record is (its id, its origin, whose it is, on what) never changes',
+  TK034: 'signatures and events are written by the rules only, and with the act that they are of',
+  TK035: 'a move sets only what belongs to it, and nothing else sets that',
+  TK036: 'an id, and a trail, is that of one record only',
+}
