@@ -96,6 +96,8 @@ describe('db-001: create SOP-related tables', () => {
       idx_hazards_step: 'btree (step_id)',
       idx_sops_publisher: 'btree (published_by) WHERE (published_by IS NOT NULL)',
       idx_sops_retirer: 'btree (retired_by) WHERE (retired_by IS NOT NULL)',
+      idx_sops_title:
+        "btree (lower(regexp_replace(btrim(NORMALIZE(title, NFKC)), '\\s+'::text, ' '::text, 'g'::text)))",
       uq_sops_version: 'btree (lineage_id, version)',
       uq_sops_one_effective: "btree (lineage_id) WHERE (status = 'effective'::text)",
       uq_sops_one_draft: "btree (lineage_id) WHERE ((status = 'draft'::text) AND (deleted_at IS NULL))",

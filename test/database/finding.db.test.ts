@@ -1,5 +1,6 @@
 import { afterAll, beforeAll, expect, test } from 'vitest'
 import type { Connection } from '../../src/infrastructure/database/engine.ts'
+import { SopReferences } from '../../src/infrastructure/database/repositories/sop-references.ts'
 import { SopSummaries } from '../../src/infrastructure/database/repositories/sop-summaries.ts'
 import { Users } from '../../src/infrastructure/database/repositories/users.ts'
 import {
@@ -129,6 +130,13 @@ test('a search of SOPs reads titles, and counts the parts of the page alone', as
   const plan = await plansOf((sql) => new SopSummaries(sql).list({ limit: 20, search: 'fuse hall' }))
 
   expect(plan).toMatch(/^Nested Loop\n +-> +Limit\n[\s\S]*~~ ALL[\s\S]*\n {2}-> +Result/)
+})
+
+test('what an import may be the same as comes by its title and by its lineage', async () => {
+  const plan = await plansOf((sql) => new SopReferences(sql).currentNamed('Change the fuse', workerId))
+
+  expect(plan).toMatch(/Index Scan (?:using|on) idx_sops_title/)
+  expect(plan).not.toMatch(/Seq Scan on sops/)
 })
 
 test('a page of users goes on by their names', async () => {

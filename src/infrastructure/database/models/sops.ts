@@ -57,6 +57,9 @@ export const sops = pgTable(
     index('idx_sops_user').on(t.createdBy),
     index('idx_sops_publisher').on(t.publishedBy).where(sql`${t.publishedBy} is not null`),
     index('idx_sops_retirer').on(t.retiredBy).where(sql`${t.retiredBy} is not null`),
+    index('idx_sops_title').on(
+      sql`lower(regexp_replace(btrim(normalize(${t.title}, NFKC)), '\\s+', ' ', 'g'))`,
+    ),
     index('idx_sops_live')
       .on(t.createdAt.desc().nullsFirst(), t.id.desc().nullsFirst())
       .where(sql`${t.deletedAt} is null`),
