@@ -1,5 +1,6 @@
 import { integer, pgTable } from 'drizzle-orm/pg-core'
 import { afterAll, beforeAll, beforeEach, describe, expect, test } from 'vitest'
+import { ja } from '../../src/languages/ja/cli.ts'
 import { compare } from '../../src/migrations/autogenerate/compare.ts'
 import { ModelsNotBuildable } from '../../src/migrations/autogenerate/errors.ts'
 import { ChangeRefused } from '../../src/migrations/diff/errors.ts'
@@ -57,6 +58,13 @@ describe('what cannot be done safely is refused, and named', () => {
 
     await expect(comparison).rejects.toThrow(
       "domain d: no statement changes a domain's type from integer to text",
+    )
+    const refusal = await comparison.catch((error) => error)
+    expect(refusal.data).toEqual({
+      refusals: [{ what: 'domain d', reason: { code: 'domain_type', from: 'integer', to: 'text' } }],
+    })
+    expect(ja.sayError(refusal)).toContain(
+      'domain d (ドメインの型を integer から text に変える文はありません)',
     )
   })
 

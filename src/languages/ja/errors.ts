@@ -13,7 +13,7 @@ export const errors: ErrorTexts<KnownError> = {
   broken_history: ({ reason }) =>
     `リビジョンが一本の履歴になっていません: ${sayReason(reason, reasons.whyBroken)}。`,
   change_refused: ({ refusals }) =>
-    `次の違いは自動では書けません。リビジョンを手で書いてください: ${refusals.map(({ what, reason: why }) => `${what} (${why})`).join('、')}。`,
+    `次の違いは自動では書けません。リビジョンを手で書いてください: ${refusals.map(({ what, reason }) => `${what} (${sayReason(reason, reasons.whyRefused)})`).join('、')}。`,
   configuration: ({ variable, reason }) => `${variable}: ${sayReason(reason, reasons.whyMisconfigured)}。`,
   contrary_setting: ({ setting, value, role, database, reason }) =>
     `ロール「${role}」のデータベース「${database}」での設定 ${setting} = ${value} が妨げになっています: ${sayReason(reason, reasons.whyContrary)}。`,

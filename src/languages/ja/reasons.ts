@@ -10,6 +10,7 @@ import type {
   WhyContrary,
   WhyUnavailable,
 } from '../../infrastructure/database/errors.ts'
+import type { WhyRefused } from '../../migrations/diff/errors.ts'
 import type { WhyBlocked, WhyBroken, WhyOutOfRange } from '../../migrations/errors.ts'
 import type { WhyNotDeclarable } from '../../migrations/schema/errors.ts'
 import { shellWord } from '../shell-word.ts'
@@ -198,4 +199,19 @@ export const whyUnreadable: Sentences<WhyUnreadable> = {
       ? `${at(place, 'は')}${values.join()} でなければなりません`
       : `${at(place, 'は')}次のいずれかでなければなりません: ${values.join('、')}`,
   unknown_keys: ({ keys }) => `知らないキーがあります: ${keys.join('、')}`,
+}
+
+/** Why no statement is written for a difference of two schemas. */
+export const whyRefused: Sentences<WhyRefused> = {
+  not_generated: ({ kind }) => `${kind} は比較だけを行い、文は書きません`,
+  tables_in_lineage: () => 'パーティションや継承のある表は比較だけを行い、文は書きません',
+  triggers_all_switched: ({ enabled }) =>
+    `「${enabled ? 'enable' : 'disable'} trigger all」で${enabled ? '有効' : '無効'}になり、表のほかのトリガーにも影響します`,
+  domain_type: ({ from, to }) => `ドメインの型を ${from} から ${to} に変える文はありません`,
+  inherited_type: () => '継承した列であり、型は上の表のものです',
+  made_again: () => '作り直さなければならないものを使っていますが、それ自体は作り直せません',
+  values_lost: () => '型を作り直さなければならず、値が失われます',
+  circle: () => '互いに相手を先に必要とするものの輪に入っています',
+  extension_otherwise: ({ version, schema }) =>
+    `バージョン ${version}、スキーマ ${schema} にありますが、モデルの指定と異なります`,
 }

@@ -103,7 +103,7 @@ async function isThere(sql: Connection, { kind, name, statement }: Wanted): Prom
     schema: unquoted(folded(/\bschema\s+("(?:[^"]|"")*"|[^\s;]+)/i.exec(statement)?.[1] ?? quoted(schema))),
   }
   if (said.version !== version || said.schema !== schema) {
-    const reason = `it is there in version ${version}, in schema ${schema}, and the models say otherwise`
+    const reason = { code: 'extension_otherwise', version, schema } as const
     throw new ChangeRefused([{ what: `extension ${name}`, reason }])
   }
 

@@ -1,4 +1,5 @@
 import type { Catalog, CatalogObject, Described, Kind } from '../catalog/object.ts'
+import type { WhyRefused } from './errors.ts'
 import type { Statement } from './statement.ts'
 
 /** How values get from one type to another: by themselves, by a cast that is asked for, or only as text. */
@@ -23,7 +24,7 @@ export interface Emitter<K extends Kind> {
   /** Undefined where only dropping it and making it again leads from one to the other. */
   alter(from: Described<K>, to: Described<K>, context: Context): Statement[] | undefined
   /** Why a change is left to people; `from` or `to` is undefined where it is made or dropped. */
-  refuse?(from: Described<K> | undefined, to: Described<K> | undefined): string | undefined
+  refuse?(from: Described<K> | undefined, to: Described<K> | undefined): WhyRefused | undefined
 }
 
 /** True where the table was there before, so that it may hold rows. */

@@ -43,7 +43,5 @@ function urgencies(actions: readonly Action[]): Map<Action, number> {
 }
 
 function circle(waiting: readonly Action[]): ChangeRefused {
-  return new ChangeRefused(
-    waiting.map(({ what }) => ({ what, reason: 'it is part of a circle in which each needs another first' })),
-  )
+  return new ChangeRefused(waiting.map(({ what }) => ({ what, reason: { code: 'circle' } })))
 }

@@ -1,6 +1,6 @@
 import type { Catalog, CatalogObject, Described, Kind } from '../catalog/object.ts'
 import { emitterOf } from './emitters/every-kind.ts'
-import type { Refusal } from './errors.ts'
+import type { Refusal, WhyRefused } from './errors.ts'
 import { originOf, remainder } from './inheritance.ts'
 import type { Verbs } from './verb.ts'
 
@@ -25,7 +25,7 @@ export function refusesToMake(object: CatalogObject): boolean {
 function refusal<K extends Kind>(
   from: CatalogObject | undefined,
   to: CatalogObject | undefined,
-): string | undefined {
+): WhyRefused | undefined {
   const either = (to ?? from) as (CatalogObject & Described<K>) | undefined
 
   return either && emitterOf<K>(either).refuse?.(from as typeof either, to as typeof either)
@@ -36,7 +36,7 @@ function inheritedReason(
   from: CatalogObject | undefined,
   to: CatalogObject | undefined,
   catalogs: { from: Catalog; to: Catalog },
-): string | undefined {
+): WhyRefused | undefined {
   const origin = originOf(to, catalogs.to)
   if (!origin || from?.kind !== 'column' || to?.kind !== 'column') return undefined
   const before = catalogs.from.get(origin.id)
@@ -44,15 +44,15 @@ function inheritedReason(
     before?.kind === 'column' ? remainder({ from, to }, { from: before, to: origin }) : { from, to }
   const same = left.from.shape.type === to.shape.type && left.from.shape.collation === to.shape.collation
 
-  return same ? undefined : 'it is inherited, and its type is that of the table above'
+  return same ? undefined : { code: 'inherited_type' }
 }
 
-function lossReason(from: CatalogObject | undefined, to: CatalogObject | undefined): string | undefined {
+function lossReason(from: CatalogObject | undefined, to: CatalogObject | undefined): WhyRefused | undefined {
   if (from?.kind === 'domain' || from?.kind === 'other' || from?.kind === 'sequence') {
-    return 'it uses something that has to be dropped and made again, and cannot be itself'
+    return { code: 'made_again' }
   }
   if (from?.kind !== 'column' || to?.kind !== 'column') return undefined
   if (from.shape.generated !== null || to.shape.generated !== null) return undefined
 
-  return 'its type has to be dropped and made again, which would lose its values'
+  return { code: 'values_lost' }
 }

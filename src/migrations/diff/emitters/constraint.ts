@@ -29,7 +29,7 @@ export const constraintEmitter: Emitter<'constraint'> = {
   refuse(from, to) {
     if ((from?.shape.disabled ?? false) === (to?.shape.disabled ?? false) || (from && !to)) return undefined
 
-    return `it is switched ${to?.shape.disabled ? 'off' : 'on'} by "${to?.shape.disabled ? 'disable' : 'enable'} trigger all", which concerns the table's other triggers as well`
+    return { code: 'triggers_all_switched', enabled: !to?.shape.disabled }
   },
 }
 

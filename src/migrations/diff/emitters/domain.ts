@@ -45,9 +45,7 @@ export const domainEmitter: Emitter<'domain'> = {
     if (!from || !to) return undefined
     const same = from.shape.type === to.shape.type && from.shape.collation === to.shape.collation
 
-    return same
-      ? undefined
-      : `no statement changes a domain's type from ${from.shape.type} to ${to.shape.type}`
+    return same ? undefined : { code: 'domain_type', from: from.shape.type, to: to.shape.type }
   },
 }
 

@@ -5,5 +5,5 @@ export const otherEmitter: Emitter<'other'> = {
   create: () => [],
   drop: () => [],
   alter: () => [],
-  refuse: (from, to) => `a ${(to ?? from)?.shape.what} is compared, but not generated`,
+  refuse: (from, to) => ({ code: 'not_generated', kind: (to ?? from)?.shape.what ?? '' }),
 }

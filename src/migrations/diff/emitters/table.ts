@@ -34,7 +34,7 @@ export const tableEmitter: Emitter<'table'> = {
   refuse(from, to) {
     if ((from?.shape.lineage ?? null) === (to?.shape.lineage ?? null)) return undefined
 
-    return 'partitioned and inheriting tables are compared, but not generated'
+    return { code: 'tables_in_lineage' }
   },
 }
 
