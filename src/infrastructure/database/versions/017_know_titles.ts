@@ -1,7 +1,7 @@
 import type { Operations } from '../../../migrations/revision.ts'
 
-export const revision = '016_know_titles'
-export const downRevision = '015_know_who_acts'
+export const revision = '017_know_titles'
+export const downRevision = '016_keep_times_in_order'
 export const message = 'Know a SOP by its title, in letters of any case and width'
 
 export async function upgrade(op: Operations): Promise<void> {
