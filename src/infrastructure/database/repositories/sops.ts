@@ -1,7 +1,19 @@
 import { NotFound } from '../../../domain/errors.ts'
 import type { Sop } from '../../../domain/sop.ts'
 import type { Connection } from '../engine.ts'
-import { assembleSop, flattenSop, hazardRow, stepRow, type TreeRow, taskRow } from './sop-tree.ts'
+import { marks } from './joined-rows.ts'
+import {
+  assembleSop,
+  flattenSop,
+  hazardRow,
+  joinedHazards,
+  joinedSteps,
+  joinedTasks,
+  milliseconds,
+  stepRow,
+  type TreeRow,
+  taskRow,
+} from './sop-tree.ts'
 
 /** Soft-deleted SOPs stay out of reads unless they are asked for (spec db-006). */
 export interface Deleted {
@@ -57,9 +69,9 @@ export class Sops {
     return inserted.length === 1
   }
 
-  /** The whole tree in one round trip: flat rows, assembled here, are faster than JSON built by the server. */
+  /** The whole tree in one round trip, assembled here: that is faster than JSON built by the server. */
   async find(id: string, { deleted = 'exclude' }: Deleted = {}): Promise<Sop | undefined> {
-    const rows = await this.#sql.tuples<TreeRow>(
+    const [row] = await this.#sql.tuples<TreeRow>(
       'sop_tree',
       `with sop as materialized (
          select * from sops where id = $1 and (deleted_at is null or $2)
@@ -68,24 +80,18 @@ export class Sops {
        ), step as materialized (
          select * from steps where task_id = any(array(select id from task))
        )
-       select 0 as kind, id, null as parent, null::uuid as origin,
-              json_build_object('id', id, 'lineageId', lineage_id, 'version', version, 'status', status,
+       select json_build_object('id', id, 'lineageId', lineage_id, 'version', version, 'status', status,
                 'title', title, 'createdBy', created_by, 'createdAt', ${milliseconds('created_at')},
                 'updatedAt', ${milliseconds('updated_at')}, 'deletedAt', ${milliseconds('deleted_at')},
                 'publishedAt', ${milliseconds('published_at')}, 'publishedBy', published_by,
-                'retiredAt', ${milliseconds('retired_at')}, 'retiredBy', retired_by)::text as a,
-              null as b, null as c, null::int as n, null::timestamptz as at from sop
-       union all
-       select 1, id, sop_id, nullif(origin_id, id), title, description, null, order_index, created_at from task
-       union all
-       select 2, id, task_id, nullif(origin_id, id), description, expected_action, expected_result, order_index, null from step
-       union all
-       select 3, id, step_id, nullif(origin_id, id), description, severity, mitigation, null, null
-         from hazards where step_id = any(array(select id from step))`,
-      [id, deleted === 'include'],
+                'retiredAt', ${milliseconds('retired_at')}, 'retiredBy', retired_by)::text,
+              (select ${joinedTasks} from task), (select ${joinedSteps} from step),
+              (select ${joinedHazards} from hazards where step_id = any(array(select id from step)))
+         from sop`,
+      [id, deleted === 'include', ...marks],
     )
 
-    return assembleSop(rows)
+    return row && assembleSop(row)
   }
 
   async get(id: string, options: Deleted = {}): Promise<Sop> {
@@ -94,8 +100,4 @@ export class Sops {
 
     return sop
   }
-}
-
-function milliseconds(column: string): string {
-  return `floor(extract(epoch from ${column}) * 1000)`
 }
