@@ -5,8 +5,10 @@ import { join, resolve } from 'node:path'
 import { promisify } from 'node:util'
 import { afterAll, beforeAll, describe, expect, test } from 'vitest'
 import { engineUnderTest } from '../setup/database.ts'
+import { node } from '../setup/node.ts'
 
 const run = promisify(execFile)
+const [program, ...flags] = node
 const root = resolve(import.meta.dirname, '../..')
 let folder: string
 
@@ -24,7 +26,7 @@ describe.runIf(engineUnderTest === 'embedded')('the README, word by word', () =>
   test('its tour of the command line runs, and the tour of the library after it', async () => {
     const said = await inFolder('sh', ['-e', '-c', commands(await block('sh', 'npx tenken db upgrade'))])
     await writeFile(join(folder, 'tour.mjs'), await block('js', 'import'))
-    const counted = await inFolder(process.execPath, ['tour.mjs'])
+    const counted = await inFolder(program, [...flags, 'tour.mjs'])
 
     expect(said).toContain('Lockout and tagout of a conveyor drive')
     expect(said).toContain('Step 1 of 8')
@@ -48,7 +50,10 @@ async function block(language: string, beginning: string): Promise<string> {
 
 /** npx itself would ask the registry about a folder without a package of its own. */
 function commands(text: string): string {
-  return text.replaceAll('npx tenken', `"${process.execPath}" "${join(root, 'dist/main.js')}"`)
+  return text.replaceAll(
+    'npx tenken',
+    [...node, join(root, 'dist/main.js')].map((word) => `"${word}"`).join(' '),
+  )
 }
 
 async function inFolder(command: string, args: string[]): Promise<string> {

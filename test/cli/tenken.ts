@@ -3,6 +3,7 @@ import { mkdtemp, rm } from 'node:fs/promises'
 import { tmpdir } from 'node:os'
 import { join, resolve } from 'node:path'
 import { anEmptyDatabase, engineUnderTest } from '../setup/database.ts'
+import { node } from '../setup/node.ts'
 
 const main = resolve(import.meta.dirname, '../../dist/main.js')
 
@@ -23,7 +24,8 @@ export interface Running {
 
 /** Starts the built command as a process of its own, with nothing of this machine's settings, not even its PATH. */
 export function start(args: readonly string[], env: Record<string, string> = {}): Running {
-  const child = spawn(process.execPath, [main, ...args], {
+  const [program, ...flags] = node
+  const child = spawn(program, [...flags, main, ...args], {
     env: { TZ: 'Asia/Tokyo', LANG: 'C.UTF-8', ...env },
     stdio: ['ignore', 'pipe', 'pipe'],
   })

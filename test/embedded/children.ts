@@ -2,6 +2,7 @@ import { type ChildProcess, spawn } from 'node:child_process'
 import { once } from 'node:events'
 import { fileURLToPath } from 'node:url'
 import { onTestFinished, TestRunner } from 'vitest'
+import { node } from '../setup/node.ts'
 
 type Action = 'commit' | 'hold' | 'open' | 'forget'
 
@@ -12,8 +13,9 @@ export class Child {
   readonly lines: string[] = []
 
   constructor(action: Action, folder: string) {
-    const program = fileURLToPath(new URL('./child.mjs', import.meta.url))
-    this.#process = spawn(process.execPath, [program, action, folder], {
+    const script = fileURLToPath(new URL('./child.mjs', import.meta.url))
+    const [program, ...flags] = node
+    this.#process = spawn(program, [...flags, script, action, folder], {
       stdio: ['ignore', 'pipe', 'inherit'],
     })
     this.#exit = once(this.#process, 'close')
