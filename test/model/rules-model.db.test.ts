@@ -44,5 +44,5 @@ test(
 
     expect(await faultsOfTrail(on.database)).toEqual([])
   },
-  20_000 + runs * 5_000,
+  120_000 + runs * 5_000,
 )
