@@ -19,7 +19,7 @@ afterAll(async () => {
   await line.drop()
 })
 
-test('a check from the terminal takes one connection and seven statements, and tells the next step', async () => {
+test('a check from the terminal takes one connection and seven statements beside the connection’s own, and tells the next step', async () => {
   await line.done(worker, 'work', 'start', sop)
 
   const said = await tenken(['work', 'check', '--pass'], { DATABASE_URL: server.url, TENKEN_USER: worker })
@@ -27,6 +27,10 @@ test('a check from the terminal takes one connection and seven statements, and t
   expect(said).toMatchObject({ code: 0, stdout: expect.stringContaining('Step 2 of 3') })
   expect(server.heard.connections).toBe(1)
   expect(server.heard.statements.map((sql) => sql.trim().replaceAll(/\s+/g, ' '))).toEqual([
+    // What the connection relies on, and who it works as.
+    expect.stringMatching(/^set client_encoding to /),
+    expect.stringContaining('pg_db_role_setting'),
+    // The check itself.
     expect.stringMatching(/^begin\b/),
     expect.stringMatching(/^select version_num\b.* from alembic_version$/),
     expect.stringMatching(/^select .* from users where lower\(email\)/),
@@ -36,5 +40,7 @@ test('a check from the terminal takes one connection and seven statements, and t
     expect.stringMatching(/\binsert into safety_checks\b/),
     expect.stringMatching(/^select .* left join hazard_acknowledgements a .* where w\.id = \$1/),
     'commit',
+    // Nothing of a session stays behind.
+    expect.stringMatching(/^close all; .*\breset all;/),
   ])
 })
