@@ -68,6 +68,7 @@ export const grantedRights = z.union([
     granted: z.array(z.string()).readonly(),
     revoked: z.array(z.string()).readonly(),
     revokedFromPublic: z.array(z.string()).readonly(),
+    leftToPublic: z.array(z.string()).readonly(),
   }),
   z.object({ sql: z.string() }),
 ])

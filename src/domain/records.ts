@@ -6,6 +6,8 @@ interface Kept {
   readonly is: { readonly record: RecordName; readonly stream: string } | null
   /** Of which table's row a row is part, by the column that names it; where there are several, one has a value. */
   readonly partOf: readonly { readonly column: string; readonly of: string }[]
+  /** The columns that are read by whoever works or looks, where not all of them are. */
+  readonly read?: readonly string[]
   /** Who adds rows: whoever works with the application, or nobody but the rules. */
   readonly add: 'application' | 'rules'
   /** The columns that the application changes; who, which and since when a record is, is never among them. */
@@ -25,6 +27,8 @@ export const records = {
   users: {
     is: { record: 'user', stream: 'id' },
     partOf: [],
+    // All but the hash of the password, which nobody but the owner reads.
+    read: ['id', 'email', 'name', 'role', 'created_at', 'updated_at', 'deactivated_at'],
     add: 'application',
     change: [],
     remove: 'nobody',

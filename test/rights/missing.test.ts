@@ -8,7 +8,7 @@ test.each([
   ['with a as (select 1) insert into "tasks" select * from a', 'table tasks', 'insert on table tasks', true],
   ['update sops set title = $1', 'table sops', 'update on table sops', true],
   ['update only site.steps set description = $1', 'table steps', 'update on table steps', true],
-  ['delete from hazards where id = $1', 'table hazards', 'delete on table hazards', true],
+  ['delete from hazards where id = $1', 'table hazards', 'delete on table hazards', false],
   ['insert into safety_checks select', 'table safety_checks', 'insert on table safety_checks', true],
   // Nobody has these: whoever works lacks them, too.
   ['delete from users', 'table users', 'delete on table users', false],
@@ -18,6 +18,8 @@ test.each([
   ['insert into tasks select from sops', 'table sops', 'select on table sops', false],
   ['select from work_sessions', 'table work_sessions', 'select on table work_sessions', false],
   ['select tk_row(u) from users u', 'function tk_row', 'execute on function tk_row', false],
+  // What parts of a draft are removed with.
+  ['select tk_remove_steps($1)', 'function tk_remove_steps', 'execute on function tk_remove_steps', true],
   ['create table mine ()', 'schema public', null, false],
   ['', 'table sops', 'select on table sops', false],
 ])('%s, denied for %s: %s', (sql, what, right, onlyReads) => {

@@ -28,12 +28,14 @@ function sayChanges({ role, access, ...changes }: Granted, { terminal, texts: { 
     [db.granted, changes.granted],
     [db.revoked, changes.revoked],
     [db.revokedFromPublic, changes.revokedFromPublic],
+    [db.leftToPublic, changes.leftToPublic],
   ] as const
-  const changed = lists.filter(([, rights]) => rights.length > 0)
-  const end = changed.length > 0 ? db.rightsSet(role, access) : db.rightsStand(role, access)
+  const told = lists.filter(([, rights]) => rights.length > 0)
+  const changed = told.some(([, rights]) => rights !== changes.leftToPublic)
+  const end = changed ? db.rightsSet(role, access) : db.rightsStand(role, access)
 
   return [
-    ...changed.flatMap(([title, rights]) => [
+    ...told.flatMap(([title, rights]) => [
       title,
       ...together(rights).map((line) => hang('  ', line, terminal.columns)),
     ]),

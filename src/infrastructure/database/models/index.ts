@@ -3,6 +3,7 @@ import type { PgRemoteQueryResultHKT } from 'drizzle-orm/pg-proxy'
 import { auditEvents } from './audit-events.ts'
 import * as relations from './relations.ts'
 import { definers } from './rules/definers.ts'
+import { lent } from './rules/lent.ts'
 import { people } from './rules/people.ts'
 import { permanence } from './rules/permanence.ts'
 import { refusals } from './rules/refusals.ts'
@@ -46,6 +47,7 @@ export const schemaSql: readonly string[] = [
   ...workSessionRules,
   ...safetyCheckRules,
   ...permanence,
+  ...lent,
   ...definers,
 ]
 

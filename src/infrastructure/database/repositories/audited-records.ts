@@ -29,8 +29,11 @@ const sound = (table: RecordTable) =>
       ? 'case when x.tree_digest is not null then tk_tree_digest(x.id) = x.tree_digest end'
       : 'null::boolean'
 
+/** Whoever verifies reads no password, not even its hash, but through the function that hashes it again. */
+const rowOf = (table: RecordTable) => (table === 'users' ? 'tk_user_row(x.id)' : 'tk_row(x)')
+
 const rowsOf = (table: RecordTable, condition: string) =>
-  `select ${streamOf(table, 'x')}, '${table}', x.id, tk_row(x)::text, ${sound(table)} from ${table} x where x.${condition}`
+  `select ${streamOf(table, 'x')}, '${table}', x.id, ${rowOf(table)}::text, ${sound(table)} from ${table} x where x.${condition}`
 
 /** The rows that the trail tells of, as they are on record now. */
 export class AuditedRecords {

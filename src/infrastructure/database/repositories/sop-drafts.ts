@@ -75,6 +75,6 @@ export class SopDrafts {
   /** From below, so that each level is one statement and one event of the trail. */
   async #removeParts(ids: readonly string[]): Promise<void> {
     for (const table of ['hazards', 'steps', 'tasks'])
-      await this.#sql.tuples(`sop_remove_${table}`, `delete from ${table} where id = any($1)`, [ids])
+      await this.#sql.tuples(`sop_remove_${table}`, `select tk_remove_${table}($1)`, [ids])
   }
 }

@@ -12,6 +12,8 @@ export interface Granted {
   readonly revoked: readonly Right[]
   /** What nobody has any more unless it is granted to them: it concerns every role of the database. */
   readonly revokedFromPublic: readonly Right[]
+  /** What everybody still may, and only a superuser could take away. */
+  readonly leftToPublic: readonly Right[]
 }
 
 /**
@@ -38,6 +40,7 @@ export async function grantRights(sql: Connection, role: string, access: Access)
       granted: without(now, before),
       revoked: without(before, now),
       revokedFromPublic: without(publicBefore, publicNow),
+      leftToPublic: publicNow.filter((right) => right.startsWith('execute on function lo_')),
     }
   } catch (error) {
     await sql.execute('rollback').catch(() => {})

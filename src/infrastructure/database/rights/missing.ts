@@ -11,7 +11,12 @@ export interface MissingRight {
 export function missingRight(says: string, sql: string): MissingRight {
   const table = tables.find((name) => names(says, name))
   const [rule] = /\btk_\w+/.exec(says) ?? []
-  if (!table) return { right: rule ? `execute on function ${rule}` : null, onlyReads: false }
+  if (!table) {
+    return {
+      right: rule ? `execute on function ${rule}` : null,
+      onlyReads: rule?.startsWith('tk_remove_') ?? false,
+    }
+  }
   const write = (['insert', 'update', 'delete'] as const).find((verb) => writes(sql, verb, table))
   if (!write) return { right: `select on table ${table}`, onlyReads: false }
 
@@ -21,7 +26,9 @@ export function missingRight(says: string, sql: string): MissingRight {
 function isOfWork(table: string, write: 'insert' | 'update' | 'delete'): boolean {
   const right = tableRightsFor('work').find((of) => of.table === table)
 
-  return write === 'update' ? (right?.update.length ?? 0) > 0 : (right?.[write] ?? false)
+  if (write === 'delete') return false
+
+  return write === 'update' ? (right?.update.length ?? 0) > 0 : (right?.insert ?? false)
 }
 
 function writes(sql: string, verb: 'insert' | 'update' | 'delete', table: string): boolean {

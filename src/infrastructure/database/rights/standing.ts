@@ -1,6 +1,6 @@
 import type { Connection } from '../engine.ts'
 import { OwnerNeeded, type Power, RoleNotFound, RoleTooPowerful } from './errors.ts'
-import { functions, type Right, tables } from './rights.ts'
+import { functions, makersOfLargeObjects, type Right, tables } from './rights.ts'
 
 /** What the role, or everybody ('public'), was granted by name on Tenken's own objects and around them. */
 export async function grantedTo(sql: Connection, role: string): Promise<Right[]> {
@@ -22,10 +22,13 @@ export async function grantedTo(sql: Connection, role: string): Promise<Right[]>
          union all
          select 'function ' || oid::regprocedure::text, proacl from pg_proc
           where pronamespace = quote_ident(current_schema)::regnamespace and proname like 'tk\\_%'
+         union all
+         select 'function ' || oid::regprocedure::text, coalesce(proacl, acldefault('f', proowner)) from pg_proc
+          where pronamespace = 'pg_catalog'::regnamespace and proname = any($3::text[])
        ) acls cross join aclexplode(acl)
       where grantee = case $1 when 'public' then 0 else (select oid from pg_roles where rolname = $1) end
       order by 1`,
-    [role, tables],
+    [role, tables, makersOfLargeObjects],
   )
 
   return rows.map(([right]) => right)

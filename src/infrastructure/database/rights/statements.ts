@@ -1,6 +1,6 @@
 import { dollarQuoted, literal, quoted } from '../../../migrations/quote.ts'
 import { RoleNotFound } from './errors.ts'
-import { type Access, functions, tableRightsFor, tables } from './rights.ts'
+import { type Access, functionsFor, makersOfLargeObjects, tableRightsFor, tables } from './rights.ts'
 
 /**
  * Takes every right from the role, and from everybody those that would open a way around the rules; then grants what
@@ -33,6 +33,15 @@ function revocations(role: string): string[] {
       'revoke all on database %1$I from %3$I cascade',
       'revoke all on schema %2$I from %3$I cascade',
     ]),
+    // No rule looks after large objects; a superuser alone may take these from everybody.
+    `do ${dollarQuoted(`declare
+  maker regprocedure;
+begin
+  for maker in select oid from pg_proc where pronamespace = 'pg_catalog'::regnamespace
+     and proname in (${makersOfLargeObjects.map(literal).join(', ')}) and pg_has_role(proowner, 'usage') loop
+    execute format('revoke execute on function %s from public, %I', maker, ${literal(role)});
+  end loop;
+end`)}`,
     `revoke all on ${tables.join(', ')} from ${quoted(role)} cascade`,
     `do ${dollarQuoted(`declare
   rule regprocedure;
@@ -47,18 +56,25 @@ end`)}`,
 
 function grants(role: string, access: Access): string[] {
   const rights = tableRightsFor(access)
-  const having = (right: 'insert' | 'delete') => rights.filter((of) => of[right]).map(({ table }) => table)
-  const onTables = (right: string, names: readonly string[]) =>
-    names.length > 0 ? [`grant ${right} on ${names.join(', ')} to ${role}`] : []
+  const onTables = (right: string, having: readonly { table: string }[]) =>
+    having.length > 0 ? [`grant ${right} on ${having.map(({ table }) => table).join(', ')} to ${role}`] : []
+  const onColumns = (right: string, table: string, columns: readonly string[] | true) =>
+    columns === true || columns.length === 0
+      ? []
+      : [`grant ${right} (${columns.join(', ')}) on ${table} to ${role}`]
 
   return [
-    ...onTables('select', tables),
-    ...onTables('insert', having('insert')),
-    ...rights
-      .filter(({ update }) => update.length > 0)
-      .map(({ table, update }) => `grant update (${update.join(', ')}) on ${table} to ${role}`),
-    ...onTables('delete', having('delete')),
-    `grant execute on function ${functions.join(', ')} to ${role}`,
+    ...onTables(
+      'select',
+      rights.filter(({ select }) => select === true),
+    ),
+    ...rights.flatMap(({ table, select }) => onColumns('select', table, select)),
+    ...onTables(
+      'insert',
+      rights.filter(({ insert }) => insert),
+    ),
+    ...rights.flatMap(({ table, update }) => onColumns('update', table, update)),
+    `grant execute on function ${functionsFor(access).join(', ')} to ${role}`,
   ]
 }
 

@@ -110,6 +110,7 @@ export const db = {
   nothingToRelease: 'Nothing to do: these revisions have been released.',
   granted: 'Granted:',
   revoked: 'Taken away:',
+  leftToPublic: 'Left to everybody (public), for only a superuser can take it away:',
   revokedFromPublic: 'Taken away from everybody (public), which concerns every role of this database:',
   rightsSet: (role: string, access: Access) => `${role} now has exactly the rights ${rightsTo[access]}.`,
   rightsStand: (role: string, access: Access) =>

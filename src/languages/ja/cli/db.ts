@@ -108,6 +108,7 @@ export const db: Texts['db'] = {
   nothingToRelease: '変更は不要です。すべて公開済みです。',
   granted: '与えた権限:',
   revoked: '取り上げた権限:',
+  leftToPublic: '全員 (public) に残る権限。取り上げられるのはスーパーユーザーだけです:',
   revokedFromPublic: '全員 (public) から取り上げた権限。このデータベースのすべてのロールに関わります:',
   rightsSet: (role, access) => `${role} の権限は、${rightsTo[access]}に必要なものだけになりました。`,
   rightsStand: (role, access) =>
