@@ -9,14 +9,25 @@ export interface Reporting {
 }
 
 /** Says on stderr what went wrong, on one line or as one JSON document, and returns the exit code. */
-export function reportError(error: unknown, context: Context, { json, debug }: Reporting): number {
+export async function reportError(
+  error: unknown,
+  context: Context,
+  { json, debug }: Reporting,
+): Promise<number> {
   const { terminal, env } = context
   const told = tell(error, context)
-  const line = json ? JSON.stringify({ error: told }) : `tenken: ${sayTold(told, context)}`
+  const line = json ? await encoded(told) : `tenken: ${sayTold(told, context)}`
   const details = debug ? `\n${stacks(error)}` : ''
   terminal.err(`${withoutPassword(line + details, env['DATABASE_URL'])}\n`)
 
   return isCoded(error) ? exitCodeOf(error) : bugExitCode
+}
+
+/** By the contract, which is loaded for a program alone. */
+async function encoded(error: Told): Promise<string> {
+  const { encodeDocument } = await import('../contract/documents.ts')
+
+  return JSON.stringify(encodeDocument('failure', { error }))
 }
 
 export interface Told {

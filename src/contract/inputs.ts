@@ -1,0 +1,85 @@
+import { z } from 'zod'
+import { type Procedure, severities } from '../domain/procedure.ts'
+import type { Finding } from '../domain/safety-check.ts'
+import { type NewUser, roles } from '../domain/user.ts'
+import { id, time } from './values.ts'
+
+const text = z.string()
+const at = time.describe('By the clock of whoever asks; the database keeps its own time beside it.')
+const reason = text.describe('Why; kept in the audit trail.')
+
+const hazard = z.strictObject({
+  description: text,
+  severity: z.enum(severities),
+  mitigation: text.nullable(),
+})
+
+const step = z.strictObject({
+  description: text.describe('Its first line is the heading.'),
+  expectedAction: text.nullable().describe('What to point at and call.'),
+  expectedResult: text.nullable().describe('What must be seen.'),
+  hazards: z.array(hazard),
+})
+
+const task = z.strictObject({ title: text, description: text.nullable(), steps: z.array(step) })
+
+const procedure = z.strictObject({ title: text, tasks: z.array(task) }) satisfies z.ZodType<Procedure>
+
+const finding = z.strictObject({
+  result: z.enum(['pass', 'fail']),
+  feedback: text.exactOptional().describe('What was seen; of a failure, what is wrong.'),
+  confidence: z.number().min(0).max(1).exactOptional().describe('How sure an automatic observer is.'),
+  needsReview: z.boolean().exactOptional().describe('Flags the check for a supervisor.'),
+}) satisfies z.ZodType<Finding>
+
+/**
+ * What a program sends to have something put on record, by the name of what it asks for. What is created carries its id
+ * in its address, and whoever acts is known by the session, so that neither is in here. A key that is not known is
+ * refused, so that nothing is lost by a misspelling; what the texts may say, the domain judges.
+ */
+export const inputs = {
+  addUser: z.strictObject({ email: text, name: text, role: z.enum(roles) }) satisfies z.ZodType<
+    Omit<NewUser, 'id'>
+  >,
+
+  createSop: z.strictObject({ procedure, at }),
+  editSop: z.strictObject({
+    procedure,
+    takenFrom: text.exactOptional().describe('The state of the draft that the procedure was taken from.'),
+    at,
+  }),
+  publishSop: z.strictObject({ at }),
+  reviseSop: z.strictObject({ at }),
+  retireSop: z.strictObject({ reason: reason.exactOptional(), at }),
+  deleteSop: z.strictObject({ reason: reason.exactOptional(), at }),
+  restoreSop: z.strictObject({ reason: reason.exactOptional(), at }),
+  revertSop: z.strictObject({ state: text, at }),
+
+  startWork: z.strictObject({ sopId: id.describe('An effective version.'), at }),
+  acknowledgeHazards: z.strictObject({
+    hazardIds: z.array(id).exactOptional().describe('Of the step that waits; its serious ones unless given.'),
+    at,
+  }),
+  recordCheck: z.strictObject({
+    stepId: id.describe('The step that is meant, so that a check is never recorded for another.'),
+    finding,
+    at,
+  }),
+  overrideCheck: z.strictObject({
+    checkId: id.exactOptional().describe('A flagged check; the failure that holds the step up unless given.'),
+    reason,
+    at,
+  }),
+  completeWork: z.strictObject({ at }),
+  approveWork: z.strictObject({ at }),
+  rejectWork: z.strictObject({ reason, at }),
+  abortWork: z.strictObject({ reason, at }),
+} as const
+
+export type InputName = keyof typeof inputs
+
+/** What Tenken makes of the input: times are Dates. */
+export type InputValue<Name extends InputName> = z.output<(typeof inputs)[Name]>
+
+/** The input as JSON has it. */
+export type JsonInput<Name extends InputName> = z.input<(typeof inputs)[Name]>

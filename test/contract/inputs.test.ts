@@ -1,0 +1,85 @@
+import { describe, expect, expectTypeOf, test } from 'vitest'
+import { z } from 'zod'
+import type { CheckReport, Override } from '../../src/application/safety-checks.ts'
+import type { Deletion, NewSop } from '../../src/application/sops.ts'
+import type { Closing, Start } from '../../src/application/work-sessions.ts'
+import { type InputName, type InputValue, inputs } from '../../src/contract/inputs.ts'
+
+const id = '019a0000-0000-7000-8000-00000000de01'
+const at = '2026-04-01T09:30:05.123Z'
+
+const procedure = {
+  title: 'Change the fuse',
+  tasks: [
+    {
+      title: 'Isolate',
+      description: null,
+      steps: [
+        {
+          description: 'Switch off',
+          expectedAction: null,
+          expectedResult: null,
+          hazards: [{ description: 'Live bar', severity: 'high', mitigation: null }],
+        },
+      ],
+    },
+  ],
+} as const
+
+const examples: Readonly<Record<InputName, object>> = {
+  addUser: { email: 'aiko@example.com', name: 'Aiko Sato', role: 'worker' },
+  createSop: { procedure, at },
+  editSop: { procedure, takenFrom: '1a2b3c', at },
+  publishSop: { at },
+  reviseSop: { at },
+  retireSop: { reason: 'Replaced', at },
+  deleteSop: { reason: 'Twice on record', at },
+  restoreSop: { at },
+  revertSop: { state: '1a2b3c', at },
+  startWork: { sopId: id, at },
+  acknowledgeHazards: { hazardIds: [id], at },
+  recordCheck: { stepId: id, finding: { result: 'fail', feedback: 'Lit', confidence: 0.7 }, at },
+  overrideCheck: { reason: 'Measured dead', at },
+  completeWork: { at },
+  approveWork: { at },
+  rejectWork: { reason: 'Again', at },
+  abortWork: { reason: 'Rain', at },
+}
+
+describe.each(Object.entries(examples))('the input %s', (name, example) => {
+  const schema: z.ZodType = inputs[name as InputName]
+
+  test('comes in with Dates for its times, and goes out as it came', () => {
+    const value = z.decode(schema, example)
+
+    expect(value).toEqual('at' in example ? { ...example, at: new Date(at) } : example)
+    expect(z.encode(schema, value)).toEqual(example)
+  })
+
+  test('is refused with a key that is not known, and without one that is needed', () => {
+    const [first = ''] = Object.keys(example)
+
+    expect(z.safeDecode(schema, { ...example, reasn: 'x' }).success).toBe(false)
+    expect(z.safeDecode(schema, { ...example, [first]: undefined }).success).toBe(false)
+  })
+})
+
+test('what comes in is what the verbs take', () => {
+  expectTypeOf<InputValue<'recordCheck'>>().toExtend<Pick<CheckReport, 'stepId' | 'finding' | 'at'>>()
+  expectTypeOf<InputValue<'overrideCheck'>>().toExtend<Pick<Override, 'checkId' | 'reason' | 'at'>>()
+  expectTypeOf<InputValue<'createSop'>>().toExtend<Pick<NewSop, 'procedure' | 'at'>>()
+  expectTypeOf<InputValue<'deleteSop'>>().toExtend<Pick<Deletion, 'reason' | 'at'>>()
+  expectTypeOf<InputValue<'startWork'>>().toExtend<Pick<Start, 'sopId' | 'at'>>()
+  expectTypeOf<InputValue<'rejectWork'>>().toExtend<Pick<Closing, 'reason' | 'at'>>()
+})
+
+test.each([
+  ['a confidence above 1', 'recordCheck', { stepId: id, finding: { result: 'pass', confidence: 2 }, at }],
+  ['an override as a finding', 'recordCheck', { stepId: id, finding: { result: 'override' }, at }],
+  ['a time that is none', 'completeWork', { at: 'yesterday' }],
+  ['an id that is none', 'startWork', { sopId: 'fuse', at }],
+] as const)('%s is refused', (_, name, input) => {
+  const schema: z.ZodType = inputs[name]
+
+  expect(z.safeDecode(schema, input).success).toBe(false)
+})
