@@ -104,7 +104,10 @@ export const page = `
          w.started_at as "startedAt", w.completed_at as "completedAt", w.approved_at as "approvedAt",
          w.approved_by as "approvedBy", w.locked, w.rejection_reason as "rejectionReason", w.closed_at as "closedAt",
          w.closed_by as "closedBy", w.abort_reason as "abortReason", w.paused_at as "pausedAt",
-         extract(epoch from w.paused_for)::float8 as "pausedSeconds", s.title as "sopTitle", u.name as "workerName"
+         extract(epoch from w.paused_for)::float8 as "pausedSeconds", s.title as "sopTitle", u.name as "workerName",
+         (select count(*)::int from safety_checks c where c.session_id = w.id and result = 'fail') as failures,
+         (select count(*)::int from safety_checks c where c.session_id = w.id and needs_review
+             and not exists (select from safety_checks o where o.resolves = c.id)) as "openFlags"
     from work_sessions w join sops s on s.id = w.sop_id join users u on u.id = w.worker_id
    where w.status = $1
    order by w.started_at desc, w.id desc limit 50`

@@ -126,6 +126,33 @@ test.each(Object.entries(shapes))(
   },
 )
 
+test('pages are planned once, however many there are', async () => {
+  const planned = await on.database.connection(async (sql) => {
+    const works = new WorkSummaries(sql)
+    for (let page = 0; page < 10; page++) await works.list({ limit: 20, statuses: ['approved'] })
+
+    return sql.tuples(
+      '',
+      `select custom_plans::int from pg_prepared_statements
+        where name like 'work_session_list%' or statement like '%"openFlags"%' order by generic_plans desc limit 1`,
+    )
+  })
+
+  // PostgreSQL tries five plans of their own before it keeps a general one.
+  expect(planned).toEqual([[5]])
+})
+
+test('a page of more lines than usual is the same list', async () => {
+  const [usual, long] = await on.database.connection(async (sql) => {
+    const works = new WorkSummaries(sql)
+
+    return [await works.list({ limit: 100 }), await works.list({ limit: 101 })]
+  })
+
+  expect(long).toHaveLength(101)
+  expect(long?.slice(0, 100)).toEqual(usual)
+})
+
 test('a search of SOPs reads titles, and counts the parts of the page alone', async () => {
   const plan = await plansOf((sql) => new SopSummaries(sql).list({ limit: 20, search: 'fuse hall' }))
 

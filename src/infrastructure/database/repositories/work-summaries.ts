@@ -36,8 +36,10 @@ export class WorkSummaries {
     const conditions = conditionsOf(listing)
     const [status] = statuses
     const several = statuses.length > 1
+    const most = limit <= usualPage ? usualPage : null
     const name = [
       'work_session_list',
+      ...(most ? [] : ['long']),
       ...(status ? [several ? 'in' : 'of'] : []),
       ...conditions.map((condition) => condition.name),
     ].join('_')
@@ -45,11 +47,19 @@ export class WorkSummaries {
 
     return this.#sql.rows<WorkSessionSummary>(
       name,
-      textOf(name, () => summaries(several ? 'several' : status ? 'one' : 'all', conditions)),
+      textOf(name, () =>
+        summaries({ statuses: several ? 'several' : status ? 'one' : 'all', conditions, most }),
+      ),
       [limit, ...(status ? [several ? statuses : status] : []), ...values],
     )
   }
 }
+
+/**
+ * A page of up to so many lines says so in the statement's text. Of a limit that is a parameter alone PostgreSQL
+ * expects a tenth of all rows, so that among many it would plan each page anew, for longer than reading it takes.
+ */
+const usualPage = 100
 
 /** Work that a failure can hold up. */
 const moving: readonly WorkStatus[] = ['in_progress', 'paused']
@@ -94,25 +104,30 @@ const openMatters: Readonly<Record<OpenMatter, string>> = {
                             where (result = 'fail' or needs_review) and ${isOpenFlag}))`,
 }
 
+interface Summaries {
+  statuses: 'all' | 'one' | 'several'
+  conditions: readonly Condition[]
+  /** At most so many lines, whatever the parameter says. */
+  most: number | null
+}
+
 /** The counts are made for the lines of the page alone. */
-function summaries(statuses: 'all' | 'one' | 'several', conditions: readonly Condition[]): string {
+function summaries({ statuses, conditions, most }: Summaries): string {
   const first = statuses === 'all' ? 2 : 3
-  const order = 'order by w.started_at desc, w.id desc limit $1'
+  const order = 'order by w.started_at desc, w.id desc'
   const all = [
     ...{ all: [], one: ['w.status = $2'], several: ['w.status = one'] }[statuses],
     ...conditions.map(({ sql }, at) => sql(`$${first + at}`)),
   ].join(' and ')
-  const found = `select w.* from work_sessions w where ${all || 'true'} ${order}`
+  const found = `select w.* from work_sessions w where ${all || 'true'} ${order} limit ${most ?? '$1'}`
   // Each status has its own place in the index; what is found of each is put in order.
   const works =
-    statuses === 'several'
-      ? `select w.* from unnest($2::text[]) one cross join lateral (${found}) w ${order}`
-      : found
+    statuses === 'several' ? `select w.* from unnest($2::text[]) one cross join lateral (${found}) w` : found
 
   return `select page.*, failures, "openFlags"
     from (
       select ${workColumns}, sops.title as "sopTitle", users.name as "workerName"
-        from (${works}) w join sops on sops.id = w.sop_id join users on users.id = w.worker_id
+        from (select * from (${works}) w ${order} limit $1) w join sops on sops.id = w.sop_id join users on users.id = w.worker_id
     ) page cross join lateral (
       select count(*) filter (where result = 'fail')::int as failures,
              count(*) filter (where ${isOpenFlag})::int as "openFlags"
