@@ -64,6 +64,16 @@ describe('a new label that other text uses in the same revision', () => {
       `create table t (s shift); create function f() returns shift[] begin atomic select '{dawn}'::shift[]; end`,
     ],
     [
+      "a domain's default",
+      `create domain d as shift default 'day'; create table t (s d)`,
+      `create domain d as shift default 'dawn'; create table t (s d)`,
+    ],
+    [
+      'the check and the default of a domain of arrays, and a domain of that',
+      `create domain d as shift[] default '{day}'; create domain e as d; create table t (s e, r d)`,
+      `create domain d as shift[] default '{day,dawn}' check (value <> '{dawn}'); create domain e as d default '{dawn,day}'; create table t (s e, r d); create view v as select s from t`,
+    ],
+    [
       'a label of before in the text of one that is new',
       `create table t (s shift default 'day')`,
       `create table t (s shift default 'night')`,

@@ -113,3 +113,11 @@ describe('what a parent gets, its tables below get by its own statement', () => 
     await on.settle(live.join(';'), ['create table a (x text)', ...live.slice(1)])
   })
 })
+
+test('the numbering of a partitioned table comes and goes with its own statement', async () => {
+  const numbered = log.replace('n int', 'n int generated always as identity')
+
+  const { downgrade } = await on.settle(`${log}; ${partition}`, [numbered, partition])
+
+  expect(downgrade.map(({ sql }) => sql)).toContain('alter table log alter column n drop identity')
+})

@@ -35,10 +35,10 @@ export function staysBelow({ table, name }: Column, { from, to }: { from: Catalo
 export function remainder({ from, to }: ColumnChange, origin: ColumnChange): ColumnChange {
   const [before, after] = [origin.from.shape, origin.to.shape]
   const keys = Object.keys(before) as (keyof ColumnShape)[]
-  // How values are compressed is each table's own affair, to PostgreSQL.
-  const changed = keys.filter(
-    (key) => key !== 'compression' && JSON.stringify(before[key]) !== JSON.stringify(after[key]),
-  )
+  const isSame = (one: unknown, other: unknown) => JSON.stringify(one) === JSON.stringify(other)
+  // How values are compressed is each table's own affair, to PostgreSQL; so is, before 17, who numbers them.
+  const own = ['compression', ...(isSame(to.shape.identity, after.identity) ? [] : ['identity'])]
+  const changed = keys.filter((key) => !own.includes(key) && !isSame(before[key], after[key]))
   const brought = Object.fromEntries(changed.map((key) => [key, after[key]]))
 
   return { from: { ...from, shape: { ...from.shape, ...brought } }, to }

@@ -12,7 +12,7 @@ export function linkActions(actions: Actions, { from, to, rebuilt }: Context): v
       follows(drop.get(need), drop.get(id), alter.get(id))
       follows(alter.get(need), drop.get(id))
       // Its old name is needed for dropping what mentions it.
-      if (rebuilt.has(need)) follows(create.get(need), drop.get(id))
+      if (rebuilt.has(need) && !rebuilt.has(id)) follows(create.get(need), drop.get(id))
     }
     if (rebuilt.has(id)) follows(drop.get(id), create.get(id))
     else follows(create.get(id), drop.get(id))

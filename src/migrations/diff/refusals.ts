@@ -3,15 +3,18 @@ import { emitterOf } from './emitters/every-kind.ts'
 import type { Refusal, WhyRefused } from './errors.ts'
 import { originOf, remainder } from './inheritance.ts'
 import type { Verbs } from './verb.ts'
+import { rebuiltTypes } from './verbs.ts'
 
 /** What is left to people: the kinds' own refusals, and values that would get lost on the way. */
 export function refusalsOf(from: Catalog, to: Catalog, verbs: Verbs): Refusal[] {
+  const rebuilt = rebuiltTypes(verbs)
+
   return [...verbs].flatMap(([id, verb]) => {
     const [old, now] = [from.get(id), to.get(id)]
     const reason =
       refusal(old, now) ??
       inheritedReason(old, now, { from, to }) ??
-      (verb === 'recreate' ? lossReason(old, now) : undefined)
+      (verb === 'recreate' && !isRebuilt(old, rebuilt) ? lossReason(old, now) : undefined)
 
     return reason === undefined ? [] : [{ what: id, reason }]
   })
@@ -45,6 +48,11 @@ function inheritedReason(
   const same = left.from.shape.type === to.shape.type && left.from.shape.collation === to.shape.collation
 
   return same ? undefined : { code: 'inherited_type' }
+}
+
+/** A domain of an enum that is made anew: its values move over as the enum's do. */
+function isRebuilt(object: CatalogObject | undefined, rebuilt: ReadonlySet<string>): boolean {
+  return object?.kind === 'domain' && object.needs.some((id) => rebuilt.has(id))
 }
 
 function lossReason(from: CatalogObject | undefined, to: CatalogObject | undefined): WhyRefused | undefined {

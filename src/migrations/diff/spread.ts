@@ -3,14 +3,20 @@ import { isRetyped } from './alter-columns.ts'
 import type { Context } from './emitter.ts'
 import type { Verbs } from './verb.ts'
 
+interface Spreading extends Pick<Context, 'from' | 'to'> {
+  /** The domains that are made of them are added. */
+  readonly rebuilt: Set<string>
+}
+
 /** What depends on something that goes, is made anew or changes its type has to make way, and to come back. */
-export function spread(verbs: Verbs, { from, to, rebuilt }: Pick<Context, 'from' | 'to' | 'rebuilt'>): void {
+export function spread(verbs: Verbs, { from, to, rebuilt }: Spreading): void {
   const dependents = dependentsIn(from)
   const queue = [...from.keys()].filter((id) => isDisturbed(id))
   for (let id = queue.pop(); id !== undefined; id = queue.pop()) {
     for (const dependent of dependents.get(id) ?? []) {
       if (!mustFall(dependent, id)) continue
       verbs.set(dependent.id, 'recreate')
+      if (dependent.kind === 'domain' && rebuilt.has(id)) rebuilt.add(dependent.id)
       queue.push(dependent.id)
     }
   }

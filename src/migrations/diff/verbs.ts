@@ -20,10 +20,10 @@ export function verbsBetween(context: Omit<Context, 'rebuilt' | 'parts'>): Verbs
   return verbs
 }
 
-/** The enums that are made anew while tables hold values of them. */
+/** The enums, and the domains of them, that are made anew while tables hold values of them. */
 export function rebuiltTypes(verbs: Verbs): Set<string> {
   return new Set(
-    [...verbs].filter(([id, verb]) => verb === 'recreate' && id.startsWith('enum ')).map(([id]) => id),
+    [...verbs].filter(([id, verb]) => verb === 'recreate' && /^(enum|domain) /.test(id)).map(([id]) => id),
   )
 }
 

@@ -3,12 +3,14 @@ import { lowerCase } from '../../lexing.ts'
 import { literal } from '../../quote.ts'
 import type { Emitter } from '../emitter.ts'
 import { locking, type Statement, statement } from '../statement.ts'
+import { outgoingName, outOfTheWay } from './outgoing.ts'
 
 type Domain = Described<'domain'>
 type Check = Domain['shape']['constraints'][number]
 
 export const domainEmitter: Emitter<'domain'> = {
-  create({ name, shape }) {
+  create(domain, { rebuilt }) {
+    const { name, shape } = domain
     const clauses = [
       `create domain ${name} as ${shape.type}`,
       ...(shape.collation === null ? [] : [`collate ${shape.collation}`]),
@@ -19,13 +21,16 @@ export const domainEmitter: Emitter<'domain'> = {
     const later = shape.constraints.filter(({ valid }) => !valid)
 
     return [
+      ...(rebuilt.has(domain.id) ? [outOfTheWay('domain', domain)] : []),
       statement(clauses.join(' ')),
       ...later.map((check) => addCheck(name, check)),
       ...shape.constraints.flatMap((check) => aboutCheck(name, undefined, check)),
     ]
   },
 
-  drop: ({ name }) => [statement(`drop domain ${name}`)],
+  drop: (domain, { rebuilt }) => [
+    statement(`drop domain ${rebuilt.has(domain.id) ? outgoingName(domain) : domain.name}`),
+  ],
 
   alter({ shape: from }, { name, shape: to }) {
     const added = to.constraints.filter((check) => !kept(check, from.constraints))

@@ -1,8 +1,8 @@
-import { createHash } from 'node:crypto'
 import type { Described } from '../../catalog/object.ts'
-import { literal, partsOfName, quoted, unquoted } from '../../quote.ts'
+import { literal } from '../../quote.ts'
 import type { Emitter } from '../emitter.ts'
 import { statement } from '../statement.ts'
+import { outgoingName, outOfTheWay } from './outgoing.ts'
 
 type Enum = Described<'enum'>
 
@@ -11,7 +11,7 @@ export const enumEmitter: Emitter<'enum'> = {
     const made = statement(`create type ${type.name} as enum (${type.shape.labels.map(literal).join(', ')})`)
     if (!rebuilt.has(type.id)) return [made]
 
-    return [statement(`alter type ${type.name} rename to ${partsOfName(outgoingName(type)).own}`), made]
+    return [outOfTheWay('type', type), made]
   },
 
   drop: (type, { rebuilt }) => [
@@ -51,25 +51,4 @@ function additions(from: Enum, to: Enum): string[] {
 
     return `alter type ${to.name} add value ${literal(label)}${where}`
   })
-}
-
-/** How many bytes of a name PostgreSQL keeps. */
-const nameSize = 63
-
-/** What the old type is called until nothing uses it any more; a long name is told from others by its checksum. */
-function outgoingName({ name }: Enum): string {
-  const { prefix, own } = partsOfName(name)
-  const whole = `${unquoted(own)}_outgoing`
-  if (Buffer.byteLength(whole) <= nameSize) return prefix + quoted(whole)
-  const sum = createHash('sha256').update(whole).digest('hex').slice(0, 8)
-
-  return prefix + quoted(`${firstBytes(whole, nameSize - 9)}_${sum}`)
-}
-
-/** As many whole characters as fit. */
-function firstBytes(text: string, size: number): string {
-  const letters = [...text]
-  while (Buffer.byteLength(letters.join('')) > size) letters.pop()
-
-  return letters.join('')
 }
