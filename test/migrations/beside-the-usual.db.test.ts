@@ -20,6 +20,13 @@ describe('is noticed, and written', () => {
       'create unique index i on t (x, id); alter table t replica identity using index i',
     ],
     ['replica identity of the key', t, 'alter table t replica identity using index t_pkey'],
+    ['an unlogged sequence', `${t}; create sequence s`, 'create unlogged sequence s'],
+    ['a logged sequence', `${t}; create unlogged sequence s`, 'create sequence s'],
+    [
+      'the sequence of an unlogged table',
+      `${t}; create table u (id serial, x int)`,
+      'create unlogged table u (id serial, x int)',
+    ],
     ['toast options', t, 'alter table t set (toast.autovacuum_enabled = false, fillfactor = 50)'],
     [
       'other toast options',
@@ -125,6 +132,11 @@ describe('is noticed, and left to people', () => {
       "a composite type's collation",
       'create type pair as (a text collate "C")',
       'create type pair as (a text)',
+    ],
+    [
+      "a table's type",
+      'create type pair as (a int, b text); create table u of pair',
+      'create type pair as (a int, b text); create table u (a int, b text)',
     ],
     [
       'a rule switched off',

@@ -204,7 +204,7 @@ export const whyUnreadable: Sentences<WhyUnreadable> = {
 /** Why no statement is written for a difference of two schemas. */
 export const whyRefused: Sentences<WhyRefused> = {
   not_generated: ({ kind }) => `${kind} は比較だけを行い、文は書きません`,
-  tables_in_lineage: () => 'パーティションや継承のある表は比較だけを行い、文は書きません',
+  tables_in_lineage: () => 'パーティション、継承、型に基づく表は比較だけを行い、文は書きません',
   triggers_all_switched: ({ enabled }) =>
     `「${enabled ? 'enable' : 'disable'} trigger all」で${enabled ? '有効' : '無効'}になり、表のほかのトリガーにも影響します`,
   domain_type: ({ from, to }) => `ドメインの型を ${from} から ${to} に変える文はありません`,

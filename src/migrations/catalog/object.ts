@@ -12,7 +12,7 @@ export interface Shapes {
   policy: PolicyShape
   routine: RoutineShape
   view: ViewShape
-  sequence: SequenceShape
+  sequence: SequenceShape & { unlogged: boolean }
   /** That a sequence belongs to a column and goes with it. */
   ownership: { sequence: string; column: string }
   enum: { labels: string[] }
@@ -60,7 +60,7 @@ export interface TableShape {
   options: string[]
   /** The tables that it inherits from, or is a partition of. */
   parents: string[]
-  /** Partitioning and inheritance: compared, but left to people. */
+  /** Partitioning, inheritance and the type of a typed table: compared, but left to people. */
   lineage: string | null
 }
 

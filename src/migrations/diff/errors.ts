@@ -21,7 +21,7 @@ export type WhyRefused =
 
 const whyRefused: Sentences<WhyRefused> = {
   not_generated: ({ kind }) => `a ${kind} is compared, but not generated`,
-  tables_in_lineage: () => 'partitioned and inheriting tables are compared, but not generated',
+  tables_in_lineage: () => 'partitioned, inheriting and typed tables are compared, but not generated',
   triggers_all_switched: ({ enabled }) =>
     `it is switched ${enabled ? 'on' : 'off'} by "${enabled ? 'enable' : 'disable'} trigger all", which concerns the table's other triggers as well`,
   domain_type: ({ from, to }) => `no statement changes a domain's type from ${from} to ${to}`,

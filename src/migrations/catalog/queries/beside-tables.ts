@@ -35,7 +35,7 @@ export const besideTables = `
   from relation v where v.relkind in ('v', 'm')
 
   union all
-  select 'sequence', s.ident, null, n.shape, s.comment, s.relacl::text, 's', s.relowner, 0,
+  select 'sequence', s.ident, null, n.shape || jsonb_build_object('unlogged', s.relpersistence = 'u'), s.comment, s.relacl::text, 's', s.relowner, 0,
     jsonb_build_array(jsonb_build_array('pg_class', s.oid, null))
   from relation s join numbers n on n.seqrelid = s.oid
   where not exists (select from owned o where o.sequence = s.oid and o.deptype = 'i')

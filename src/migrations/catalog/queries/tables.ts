@@ -15,7 +15,8 @@ export const ofTables = `
       'lineage', nullif(concat_ws(' ', pg_get_partkeydef(t.oid),
         (select string_agg(i.inhparent::regclass::text, ', ' order by i.inhseqno)
          from pg_inherits i where i.inhrelid = t.oid),
-        pg_get_expr(t.relpartbound, t.oid)), '')),
+        pg_get_expr(t.relpartbound, t.oid),
+        case when t.reloftype <> 0 then 'of ' || t.reloftype::regtype end), '')),
     t.comment, t.relacl::text, 'r', t.relowner, 0,
     jsonb_build_array(
       jsonb_build_array('pg_class', t.oid, 0),

@@ -8,12 +8,19 @@ export const sequenceEmitter: Emitter<'sequence'> = {
   create({ name, shape }) {
     const type = shape.type === 'bigint' ? [] : [`as ${shape.type}`]
 
-    return [statement(['create sequence', name, ...type, ...optionTexts(defaultsOf(shape), shape)].join(' '))]
+    const head = shape.unlogged ? 'create unlogged sequence' : 'create sequence'
+
+    return [statement([head, name, ...type, ...optionTexts(defaultsOf(shape), shape)].join(' '))]
   },
 
   drop: ({ name }) => [destructive(`drop sequence ${name}`, `where ${name} stood is lost.`)],
 
-  alter: ({ shape: from }, { name, shape: to }) => renumber(`alter sequence ${name}`, name, from, to),
+  alter: ({ shape: from }, { name, shape: to }) => [
+    ...renumber(`alter sequence ${name}`, name, from, to),
+    ...(from.unlogged === to.unlogged
+      ? []
+      : [statement(`alter sequence ${name} set ${to.unlogged ? 'unlogged' : 'logged'}`)]),
+  ],
 }
 
 /** `generated … as identity (…)`, with the options that are not PostgreSQL's own choice. */
