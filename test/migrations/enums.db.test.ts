@@ -125,3 +125,12 @@ describe('a label goes from an enum whatever its name', () => {
     await on.settle(live.join(';'), models)
   })
 })
+
+test('an enum that is made anew below domains takes their values along', async () => {
+  const domains = ['create domain d as e not null', 'create domain f as d', 'create table t (x d, y f)']
+  const live = [`create type e as enum ('a', 'b')`, ...domains, `insert into t values ('a', 'b')`]
+
+  await on.settle(live.join(';'), [`create type e as enum ('b', 'a')`, ...domains])
+
+  expect(await on.sql.tuples('', 'select x::text, y::text from t')).toEqual([['a', 'b']])
+})
