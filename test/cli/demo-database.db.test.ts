@@ -57,10 +57,11 @@ describe.runIf(engineUnderTest === 'embedded')('a demo without DATABASE_URL', ()
         cwd: folder,
         env: { PATH: process.env['PATH'], LANG: 'C.UTF-8', ...env },
       })
+    const adding = ['user', 'add', '--email', 'ito@example.com', '--name', 'Ito', '--role', 'worker']
     const named = { DATABASE_URL: 'pglite:.tenken/demo' }
 
     const first = await run({}, 'demo')
-    await run(named, 'user', 'add', '--email', 'ito@example.com', '--name', 'Ito', '--role', 'worker')
+    await run(named, ...adding, '--as', 'supervisor@tenken.example')
     const second = await run({}, 'demo')
     const third = await run(named, 'demo')
 
