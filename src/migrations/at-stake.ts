@@ -1,16 +1,11 @@
 import type { Connection } from './connection.ts'
-import { RecordsAtStake } from './errors.ts'
+import { type AtStake, type Lost, RecordsAtStake } from './errors.ts'
 import { goalOf } from './goal.ts'
 import type { History } from './history.ts'
-import { type Lost, lostByDowngrade } from './lost.ts'
+import { lostByDowngrade } from './lost.ts'
 import { unquoted } from './quote.ts'
 import type { Revision } from './revision.ts'
 import { currentRevision } from './version-table.ts'
-
-/** What a downgrade would take away, and how much of it there is. */
-export interface AtStake extends Lost {
-  readonly count: number
-}
 
 /**
  * The rows and values that a downgrade to this target would lose, counted in the tables as they are: those of tables and

@@ -1,4 +1,3 @@
-import type { AtStake } from './at-stake.ts'
 import { MigrationsError } from './migrations-error.ts'
 import { type Sentences, sayReason } from './reason.ts'
 
@@ -147,6 +146,18 @@ export class NotAtHead extends MigrationsError<{ current: string | null; head: s
   constructor(current: string | null, head: string | null) {
     super(`The database is at ${current ?? 'base'} and must be at ${head ?? 'base'}.`, { current, head })
   }
+}
+
+/** The rows of a table, or the values of one of its columns; both names as SQL has them. */
+export interface Lost {
+  readonly table: string
+  /** Null for the rows. */
+  readonly column: string | null
+}
+
+/** What a downgrade would take away, and how much of it there is. */
+export interface AtStake extends Lost {
+  readonly count: number
 }
 
 /** A downgrade would lose what is on record; what it had done before is done, and the database is where it says. */

@@ -1,6 +1,6 @@
 import { RevisionOutOfRange } from './errors.ts'
 import type { History } from './history.ts'
-import type { Direction } from './runner.ts'
+import type { Direction } from './revision.ts'
 
 /** The place to go to; throws RevisionOutOfRange for one that lies in the other direction. */
 export function goalOf(

@@ -1,7 +1,7 @@
 /** `tenken/migrations`: revisions for any Drizzle schema on PostgreSQL. See docs/migrations.md. */
 
 export { mustBeAtHead } from './at-head.ts'
-export { type AtStake, recordsAtStake } from './at-stake.ts'
+export { recordsAtStake } from './at-stake.ts'
 export { type CompareOptions, check, compare } from './autogenerate/compare.ts'
 export type { Comparison } from './autogenerate/comparison.ts'
 export { type Drift, driftOf } from './autogenerate/drift.ts'
@@ -22,7 +22,7 @@ export { type NotCompared, notCompared } from './not-compared.ts'
 export { offlineSql, offlineStampSql } from './offline.ts'
 export * from './release/errors.ts'
 export { type Release, release } from './release/release.ts'
-export type { Operations, Revision } from './revision.ts'
-export { type Direction, type MigrationOptions, migrate, type StampOptions, stamp } from './runner.ts'
+export type { Direction, Operations, Revision } from './revision.ts'
+export { type MigrationOptions, migrate, type StampOptions, stamp } from './runner.ts'
 export { ModelsNotDeclarable } from './schema/errors.ts'
 export { currentRevision } from './version-table.ts'

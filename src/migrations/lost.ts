@@ -1,16 +1,10 @@
 import type { Node, RangeVar } from 'libpg-query'
+import type { Lost } from './errors.ts'
 import { tableChanges } from './lint/alter-table.ts'
 import { parse } from './lint/parse.ts'
 import { quotedIfNeeded } from './quote.ts'
 import { recorded } from './release/recorded.ts'
 import type { Revision } from './revision.ts'
-
-/** The rows of a table, or the values of one of its columns; both names as SQL has them. */
-export interface Lost {
-  readonly table: string
-  /** Null for the rows. */
-  readonly column: string | null
-}
 
 /** What the downgrade of a revision takes away: it drops the table or column, or deletes from it. Each once. */
 export async function lostByDowngrade(revision: Revision): Promise<Lost[]> {

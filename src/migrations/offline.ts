@@ -3,8 +3,8 @@ import { goalOf } from './goal.ts'
 import type { History } from './history.ts'
 import { lostByDowngrade } from './lost.ts'
 import { refusalToLose } from './refusal-to-lose.ts'
-import type { Operations, Revision } from './revision.ts'
-import { type Direction, describe, type MigrationOptions } from './runner.ts'
+import type { Direction, Operations, Revision } from './revision.ts'
+import { describe, type MigrationOptions } from './runner.ts'
 import { createVersionTable, moveState } from './version-table.ts'
 
 /**

@@ -1,4 +1,4 @@
-import type { Lost } from './lost.ts'
+import type { Lost } from './errors.ts'
 import { dollarQuoted, literal, unquoted } from './quote.ts'
 
 /**

@@ -1,3 +1,5 @@
+export type Direction = 'upgrade' | 'downgrade'
+
 /** What a revision may do to the database. */
 export interface Operations {
   /** Runs one or several statements; offline they are only printed. */

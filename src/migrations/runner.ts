@@ -5,11 +5,9 @@ import { MigrationBlocked, MigrationFailed, RecordsAtStake } from './errors.ts'
 import { failureOf, reasonOf } from './failure.ts'
 import { goalOf } from './goal.ts'
 import type { History } from './history.ts'
-import type { Operations, Revision } from './revision.ts'
+import type { Direction, Operations, Revision } from './revision.ts'
 import { withTurn } from './turn.ts'
 import { createVersionTable, currentRevision, moveState } from './version-table.ts'
-
-export type Direction = 'upgrade' | 'downgrade'
 
 export interface MigrationOptions {
   /** Told of each revision before it runs, and of each wait for a lock. */

@@ -38,7 +38,7 @@ export const whyInvalid: Sentences<WhyInvalid> = {
   version_of_another_sop: ({ id }) => `${id} は別の作業手順書の版です`,
   times_out_of_order: ({ table }) => `${table} の記録の時刻の前後が合いません`,
   time_ahead: ({ at, clock }) =>
-    `${at} はデータベースの時計（${clock}）より先です。お使いの機器の時計が合っているか確かめてください`,
+    `${at} はデータベースの時計 (${clock}) より先です。お使いの機器の時計が合っているか確かめてください`,
 }
 
 /** Why a variable of the environment cannot be used. */

@@ -1,7 +1,6 @@
 import type { History } from '../history.ts'
 import { recorded } from '../release/recorded.ts'
-import type { Revision } from '../revision.ts'
-import type { Direction } from '../runner.ts'
+import type { Direction, Revision } from '../revision.ts'
 import { changedColumns } from './checks/changed-columns.ts'
 import { constraints } from './checks/constraints.ts'
 import { drops } from './checks/drops.ts'

@@ -1,4 +1,4 @@
-import type { Direction } from '../runner.ts'
+import type { Direction } from '../revision.ts'
 import { type RuleCode, rules, type Severity } from './rules.ts'
 
 /** What a rule has found in one statement. */

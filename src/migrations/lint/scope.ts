@@ -1,5 +1,5 @@
 import type { Node, RangeVar } from 'libpg-query'
-import type { Direction } from '../runner.ts'
+import type { Direction } from '../revision.ts'
 import type { KnownSchema } from './known-schema.ts'
 import type { Remark } from './objection.ts'
 

@@ -1,5 +1,4 @@
-import type { Operations, Revision } from '../revision.ts'
-import type { Direction } from '../runner.ts'
+import type { Direction, Operations, Revision } from '../revision.ts'
 
 /** What a revision would run in this direction, one text for each call of `op.execute`; nothing is run. */
 export async function recorded(revision: Revision, direction: Direction): Promise<string[]> {
