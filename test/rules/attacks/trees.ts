@@ -84,11 +84,11 @@ const others: Attack[] = [
   },
   {
     what: 'a step into a published version, whose own task goes in the same statement',
-    state: 'TK001',
+    state: 'TK033',
     as: 'supervisor',
     sql: `with gone as (delete from tasks where id = :draftTask)
           update steps set task_id = :task, order_index = 99 where id = :draftStep1`,
-    names: 'sop',
+    names: 'draftStep1',
   },
   {
     what: 'a step into a published version by ON CONFLICT',

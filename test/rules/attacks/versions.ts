@@ -137,6 +137,12 @@ const others: Attack[] = [
     names: 'paused',
   },
   {
+    what: 'deleting a version with work in progress or paused, by a worker',
+    state: 'TK015',
+    as: 'stranger',
+    sql: `${why}; ${hide(':sop')}`,
+  },
+  {
     what: 'deleting a version with paused work only',
     state: 'TK005',
     as: 'stranger',
@@ -181,6 +187,44 @@ const others: Attack[] = [
           values (:new, :idle, 2147483647, 'A', :supervisor)`,
     names: 'new',
   },
+  ...(
+    [
+      ['a version of what is no first version', ':sop', 3],
+      ['a version of another SOP’s draft', ':draft', 7],
+      ['a version of nothing', ':nobody', 2],
+      ['a version of a work session', ':atFirst', 2],
+    ] as const
+  ).map(([what, lineage, version]) => ({
+    what,
+    state: 'TK008',
+    as: 'supervisor',
+    sql: `insert into sops (id, lineage_id, version, title, created_by)
+          values (:new, ${lineage}, ${version}, 'A', :supervisor)`,
+    names: 'new',
+  })),
+  {
+    what: 'a revision of what has not been published',
+    state: 'TK002',
+    as: 'supervisor',
+    sql: `insert into sops (lineage_id, version, title, created_by) values (:deletedDraft, 2, 'A', :supervisor)`,
+    names: 'deletedDraft',
+  },
+  ...Object.entries({
+    tasks: `insert into tasks (id, sop_id, title, order_index, origin_id)
+              select :new, :draft, 'A', 90, origin_id from tasks where id = :draftTask;
+            insert into steps (task_id, description, order_index) values (:new, 'A', 0)`,
+    steps: `insert into steps (task_id, description, order_index, origin_id)
+              select :draftOtherTask, 'A', 90, origin_id from steps where id = :draftStep1`,
+    hazards: `insert into hazards (step_id, description, severity, origin_id)
+                select :draftStep1, 'A', 'low', origin_id from hazards where id = :draftHazard`,
+  }).map(([table, before]) => ({
+    what: `publishing two ${table} of one origin`,
+    state: 'TK009',
+    as: 'supervisor',
+    before,
+    sql: publish(':draft'),
+    names: 'draft',
+  })),
   {
     what: 'a SOP in another’s name',
     state: 'TK019',

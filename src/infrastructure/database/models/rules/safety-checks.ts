@@ -19,7 +19,7 @@ begin
     update work_sessions set current_step_id = null
      where id = new.session_id and status = 'in_progress' and current_step_id = new.step_id
        and worker_id = tk_actor() and new.checked_at between started_at - ${clocksApart} and clock_timestamp() + ${clocksApart}
-       and (select deactivated_at from users where id = worker_id) is null
+       and (select deactivated_at from users where id = worker_id for share) is null
        and not exists (select from hazards where step_id = new.step_id and severity in ('high', 'critical'))
     returning current_step_id into next_step;
     if found then
@@ -76,7 +76,7 @@ end $$`,
 
   `create function tk_must_be_open(w work_sessions) returns void language plpgsql as $$
 begin
-  if w.locked then
+  if w.locked is distinct from false then
     perform tk_refuse('TK010', format('work session %s is %s and locked', w.id, w.status),
       json_build_object('id', w.id, 'status', w.status));
   end if;
@@ -84,7 +84,7 @@ end $$`,
 
   `create function tk_must_be_in_progress(w work_sessions, verb text) returns void language plpgsql as $$
 begin
-  if w.status <> 'in_progress' then
+  if w.status is distinct from 'in_progress' then
     perform tk_refuse('TK011', format('work session %s is %s', w.id, w.status),
       json_build_object('id', w.id, 'verb', verb, 'status', w.status));
   end if;
@@ -101,6 +101,14 @@ end $$`,
      order by checked_at desc, id desc limit 1))
 $$`,
 
+  // Whether the trail tells that the work went on from this step. The table alone would also have checks of the very
+  // statement that is judged, which moves the step on beside them.
+  `create function tk_went_on(session uuid, step uuid) returns boolean language sql stable as $$
+  select exists (select from audit_events e cross join json_array_elements(e.changes) change
+    where e.stream_id = session and change ->> 0 = 'safety_checks' and change -> 3 ->> 'step_id' = step::text
+      and change -> 3 ->> 'result' in ('pass', 'override'))
+$$`,
+
   // Whether the override moves the work on; it names the newest failure of the current step, or a flagged check
   // of another one.
   `create function tk_overrides(o safety_checks, w work_sessions) returns boolean language plpgsql as $$
@@ -112,7 +120,7 @@ begin
   select * into c from safety_checks
    where id = o.resolves and session_id = w.id and step_id = o.step_id and result <> 'override';
   perform tk_must_be_timely('safety_checks', o.id, o.checked_at, greatest(w.started_at, c.checked_at));
-  if c.step_id is distinct from w.current_step_id and c.needs_review then
+  if c.step_id is distinct from w.current_step_id and c.needs_review and tk_went_on(w.id, c.step_id) then
     return false;
   end if;
   if c.step_id = w.current_step_id and c.result = 'fail' and c.id = tk_newest_check(o) then
@@ -130,7 +138,7 @@ begin
   select * into w from work_sessions where id = new.session_id for no key update;
   perform tk_must_be_open(w);
   perform tk_must_own(w.id, w.worker_id);
-  if new.acknowledged_by <> w.worker_id then
+  if new.acknowledged_by is distinct from w.worker_id then
     perform tk_refuse('TK019', format('%s acts in the name of %s', w.worker_id, new.acknowledged_by),
       json_build_object('actor', w.worker_id, 'named', new.acknowledged_by));
   end if;

@@ -53,7 +53,7 @@ declare
   v sops;
 begin
   select * into v from sops where id = sop for no key update;
-  if v.status <> 'draft' then
+  if v.status is distinct from 'draft' then
     perform tk_refuse('TK001', format('version %s is %s and never changes', v.id, v.status),
       json_build_object('id', v.id, 'version', v.version, 'status', v.status));
   end if;
@@ -91,8 +91,8 @@ declare
   astray uuid;
 begin
   select o.id into astray from o left join n using (id)
-   where n.id is null or n.origin_id <> o.origin_id or ${sopOf('n')} <> ${sopOf('o')}${
-     since ? ` or n.${since} <> o.${since}` : ''
+   where n.id is null or n.origin_id is distinct from o.origin_id or ${sopOf('n')} is distinct from ${sopOf('o')}${
+     since ? ` or n.${since} is distinct from o.${since}` : ''
    } limit 1;
   if found then
     perform tk_refuse('TK033', format('what row %s of ${table} is never changes', astray),

@@ -2,21 +2,30 @@
 export const versions: readonly string[] = [
   `create function tk_version_made() returns trigger language plpgsql security definer as $$
 declare
+  first sops;
   last integer;
   published timestamptz;
 begin
   new.lineage_id := coalesce(new.lineage_id, new.id);
-  if new.status <> 'draft' or new.step_ids is not null then
+  if new.status is distinct from 'draft' or new.step_ids is not null then
     perform tk_refuse('TK002', 'a version begins as a draft',
       json_build_object('id', new.id, 'verb', 'create', 'status', new.status));
   end if;
   perform tk_must_act(new.created_by);
   perform tk_must_be_new('sops', new.id);
   perform tk_must_be_timely('sops', new.id, new.updated_at, new.created_at);
-  if new.lineage_id <> new.id then
-    perform from sops where id = new.lineage_id for no key update;
+  if new.lineage_id is distinct from new.id then
+    select * into first from sops where id = new.lineage_id for no key update;
+    if first.version is distinct from 1 then
+      perform tk_refuse('TK008', format('version %s is of no SOP: %s is not a first version', new.id, new.lineage_id),
+        json_build_object('table', 'sops', 'id', new.id));
+    end if;
     select max(version), max(published_at) into last, published from sops where lineage_id = new.lineage_id;
-    if new.version <> last + 1 then
+    if published is null then
+      perform tk_refuse('TK002', format('nothing of SOP %s has been published', first.id),
+        json_build_object('id', first.id, 'verb', 'revise', 'status', first.status));
+    end if;
+    if new.version is distinct from last + 1 then
       perform tk_refuse('TK002', format('version %s does not follow version %s', new.version, last),
         json_build_object('id', new.id, 'verb', 'create', 'status', new.status));
     end if;
@@ -74,7 +83,7 @@ begin
     must.retired_at := coalesce(new.retired_at, clock_timestamp());
     perform tk_must_be_timely('sops', new.id, must.retired_at, old.published_at);
     new.retired_at := must.retired_at;
-  elsif old.status <> 'effective' or new.status <> 'superseded' then
+  elsif old.status <> 'effective' or new.status is distinct from 'superseded' then
     perform tk_refuse('TK002', format('version %s is %s and cannot become %s', old.id, old.status, new.status),
       json_build_object('id', old.id, 'status', old.status, 'verb', case
           when new.status <> 'effective' then 'retire'
@@ -102,7 +111,7 @@ begin
         json_build_object('id', new.id, 'workSessionIds', working));
     end if;
     -- Of a moment before, work that has begun meanwhile could not be seen.
-    if current_setting('transaction_isolation') <> 'read committed' then
+    if current_setting('transaction_isolation') is distinct from 'read committed' then
       perform tk_refuse('TK006', format('version %s is deleted in a transaction that is read committed', old.id),
         json_build_object('table', 'sops', 'id', old.id));
     end if;
@@ -134,6 +143,9 @@ begin
 end $$`,
   `create trigger tk_allowed before update on sops for each row
   when (old.deleted_at is distinct from new.deleted_at) execute function tk_version_hidden()`,
+  // And again right before it is told, for who acts and why may have been set anew since.
+  `create trigger tk_still_allowed after update on sops for each row
+  when (old.deleted_at is distinct from new.deleted_at) execute function tk_version_hidden()`,
 
   // What is stored of a version at its publishing: the way through it, its counts, its digest.
   `create function tk_published(version sops) returns sops language plpgsql as $$
@@ -149,6 +161,12 @@ begin
          count(*) filter (where severity = 'high'), count(*) filter (where severity = 'critical')
     into version.low_hazards, version.medium_hazards, version.high_hazards, version.critical_hazards
     from hazards where step_id = any(version.step_ids);
+  if exists (select from tasks where sop_id = version.id group by origin_id having count(*) > 1)
+     or exists (select from steps where id = any(version.step_ids) group by origin_id having count(*) > 1)
+     or exists (select from hazards where step_id = any(version.step_ids) group by origin_id having count(*) > 1) then
+    perform tk_refuse('TK009', format('two rows of version %s are of one origin', version.id),
+      json_build_object('table', 'sops', 'id', version.id));
+  end if;
   version.tree_digest := tk_tree_digest(version.id);
 
   return version;
@@ -183,6 +201,15 @@ end $$`,
 
   `create function tk_version_trail() returns trigger language plpgsql security definer as $$
 begin
+  if tg_op = 'INSERT' then
+    perform tk_must_still_act(new.created_by);
+  elsif tg_op = 'UPDATE' and new.status = 'effective' and old.status = 'draft' then
+    perform tk_must_still_act(new.published_by);
+  elsif tg_op = 'UPDATE' and new.status = 'retired' and old.status <> 'retired' then
+    perform tk_must_still_act(new.retired_by);
+  else
+    perform tk_must_act(tk_actor());
+  end if;
   if tg_op = 'INSERT' then
     perform tk_append_to_lineage(new.lineage_id, case new.version when 1 then 'create' else 'revise' end,
       json_build_array(tk_added('sops', new.id, tk_row(new))));

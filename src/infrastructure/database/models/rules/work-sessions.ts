@@ -6,7 +6,7 @@ declare
   s sops;
 begin
   select * into s from sops where id = new.sop_id for share;
-  if s.status <> 'effective' or s.deleted_at is not null then
+  if s.status is distinct from 'effective' or s.deleted_at is not null then
     perform tk_refuse('TK003', format('version %s is not effective', s.id), json_build_object('id', s.id,
       'title', s.title, 'lineageId', s.lineage_id, 'status', s.status, 'deleted', s.deleted_at is not null));
   end if;
@@ -14,7 +14,7 @@ begin
   perform tk_must_be_new('work_sessions', new.id);
   perform tk_must_be_timely('work_sessions', new.id, new.started_at, s.published_at);
   new.current_step_id := coalesce(new.current_step_id, s.step_ids[1]);
-  if new.status <> 'in_progress' then
+  if new.status is distinct from 'in_progress' then
     perform tk_refuse('TK011', 'work starts in progress',
       json_build_object('id', new.id, 'verb', 'start', 'status', new.status));
   end if;
@@ -22,7 +22,7 @@ begin
     perform tk_refuse('TK012', 'work starts on the first step',
       json_build_object('id', new.id, 'stepId', new.current_step_id, 'currentStepId', s.step_ids[1]));
   end if;
-  if new.paused_for <> interval '0' then
+  if new.paused_for is distinct from interval '0' then
     perform tk_refuse('TK035', format('only pausing sets the paused time of work session %s', new.id),
       json_build_object('table', 'work_sessions', 'id', new.id));
   end if;
@@ -171,6 +171,7 @@ end $$`,
 
   `create function tk_work_trail() returns trigger language plpgsql security definer as $$
 begin
+  perform tk_must_still_act(coalesce(new.approved_by, new.closed_by, new.worker_id));
   if tg_op = 'INSERT' then
     perform tk_append(new.id, 'start', null, json_build_array(tk_added('work_sessions', new.id, tk_row(new))));
   elsif new.status in ('approved', 'rejected') then
