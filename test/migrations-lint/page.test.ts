@@ -39,7 +39,7 @@ test('the page on migrations runs word by word', async () => {
   expect(released).toBe('Released 000_create_machines\n')
   expect(await readdir(join(folder, 'revisions'))).toEqual(['000_create_machines.mjs', 'released.mjs'])
   expect(again).toBe('')
-}, 60_000)
+})
 
 test('every function on the page is exported', () => {
   const named = [...page.matchAll(/^\| `(\w+)\(/gm)].map(([, name]) => name)
