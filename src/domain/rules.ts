@@ -12,6 +12,8 @@ export const errorOfRule = {
   TK005: 'sop_in_use',
   TK006: 'record_refused',
   TK007: 'not_your_draft',
+  TK008: 'record_refused',
+  TK009: 'record_refused',
   TK010: 'work_session_locked',
   TK011: 'illegal_move',
   TK012: 'not_the_current_step',
@@ -28,6 +30,7 @@ export const errorOfRule = {
   TK023: 'hazard_not_at_this_step',
   TK024: 'invalid_input',
   TK025: 'invalid_input',
+  TK026: 'invalid_input',
   TK030: 'record_refused',
   TK031: 'record_refused',
   TK032: 'record_refused',
@@ -48,6 +51,7 @@ export function ruleOf(error: TenkenError): Rule | undefined {
   if (error.code === 'sop_deleted') return 'TK003'
   if (error instanceof InvalidInput) {
     if (error.data.reason.code === 'reason_missing') return 'TK024'
+    if (error.data.reason.code === 'time_ahead') return 'TK026'
 
     return timeless.has(error.data.reason.code) ? 'TK025' : undefined
   }

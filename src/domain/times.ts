@@ -8,15 +8,16 @@ export const clocksApart = 5 * 60_000
 
 /**
  * Throws InvalidInput unless each of these is a time, and none stands before an earlier one of them by more than clocks
- * differ. What is null has not happened.
+ * differ. What is null has not happened. What lies ahead of `clock`, the database's when the last of them was told, was
+ * told by a clock that was wrong, and holds nothing up.
  */
-export function mustBeInOrder(table: string, times: readonly (Date | null)[]): void {
+export function mustBeInOrder(table: string, times: readonly (Date | null)[], clock: Date): void {
   let before = Number.NEGATIVE_INFINITY
   for (const time of times) {
     if (time === null) continue
     const at = time.getTime()
     if (!(at >= before - clocksApart)) throw new InvalidInput('at', { code: 'times_out_of_order', table })
-    before = at
+    before = Math.min(at, clock.getTime())
   }
 }
 

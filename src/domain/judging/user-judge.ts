@@ -4,7 +4,7 @@ import { mustBeInOrder } from '../times.ts'
 import { Breach } from './breach.ts'
 import { type Court, mustBeSomebody } from './court.ts'
 import { mustRemain } from './keeping.ts'
-import { timeIn } from './rows.ts'
+import { clockOf, timeIn } from './rows.ts'
 import { mustBeCalled, mustEndWith } from './signing.ts'
 
 /** Judges the events of a user. */
@@ -30,8 +30,8 @@ export class UserJudge {
     const row = this.#replay.find(table, id) ?? {}
     const createdAt = timeIn(row['created_at'])
     if (event.verb !== 'adopt') {
-      mustBeInOrder(table, [createdAt, timeIn(row['updated_at'])])
-      mustBeInOrder(table, [createdAt, timeIn(row['deactivated_at'])])
+      mustBeInOrder(table, [createdAt, timeIn(row['updated_at'])], clockOf(event))
+      mustBeInOrder(table, [createdAt, timeIn(row['deactivated_at'])], clockOf(event))
     }
     if (from === null) mustBeCalled(event.verb === 'adopt' && event.position === 1 ? 'adopt' : 'add', event)
     else mustBeCalled(verbOf(from['deactivated_at'] ?? null, to?.['deactivated_at'] ?? null), event)

@@ -7,6 +7,7 @@ import { Breach } from './breach.ts'
 import { byActor, type Court, mustBeSomebody } from './court.ts'
 import { mustRemain, mustSetOnly } from './keeping.ts'
 import type { LateFinding } from './late-finding.ts'
+import { clockOf } from './rows.ts'
 import { mustBeCalled, mustEndWith } from './signing.ts'
 import { TreeJudge } from './tree-judge.ts'
 import { mustBePublished, mustBeRetired } from './version-moves.ts'
@@ -70,7 +71,7 @@ export class VersionJudge {
     }
     mustBeSomebody(event, this.#court)
     if (version.lineageId !== this.#stream) throw new Breach('TK036', { table, id })
-    mustBeInOrder(table, [version.createdAt, version.updatedAt])
+    mustBeInOrder(table, [version.createdAt, version.updatedAt], clockOf(event))
     const next = Math.max(0, ...[...this.#versions.values()].map((one) => one.version)) + 1
     const follows = version.version === next && (version.version === 1) === (id === this.#stream)
     if (!follows) throw new IllegalVersionMove(version, 'create')
@@ -96,9 +97,9 @@ export class VersionJudge {
     if ('deleted_at' in (change.to ?? {})) this.#hide(event, before, after)
     if (after.status !== before.status) this.#move(event, change, { before, after })
     else this.#edit(event, change, { before, after })
-    mustBeInOrder(change.table, [after.createdAt, after.publishedAt, after.retiredAt])
-    mustBeInOrder(change.table, [after.createdAt, after.updatedAt])
-    mustBeInOrder(change.table, [after.createdAt, after.deletedAt])
+    mustBeInOrder(change.table, [after.createdAt, after.publishedAt, after.retiredAt], clockOf(event))
+    mustBeInOrder(change.table, [after.createdAt, after.updatedAt], clockOf(event))
+    mustBeInOrder(change.table, [after.createdAt, after.deletedAt], clockOf(event))
     this.#versions.set(change.id, after)
   }
 

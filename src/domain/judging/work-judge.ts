@@ -21,7 +21,7 @@ import { Breach } from './breach.ts'
 import { byActor, type Court, inOneOf, mustBeNamed } from './court.ts'
 import { DoneWork } from './done-work.ts'
 import type { LateFinding } from './late-finding.ts'
-import { textIn, timeIn } from './rows.ts'
+import { clockOf, textIn, timeIn } from './rows.ts'
 import { mustBeCalled, mustEndWith, mustSign } from './signing.ts'
 import type { VersionHistory } from './version-history.ts'
 import { mustBeMoved } from './work-moves.ts'
@@ -113,7 +113,7 @@ export class WorkJudge {
     )
     mustBeTheirOwn(work, event)
     byActor(event, this.#court, (actor) => mustOwn(work, actor))
-    mustBeInOrder(table, [work.startedAt])
+    mustBeInOrder(table, [work.startedAt], clockOf(event))
     if (work.status !== 'in_progress') throw new IllegalMove(work, 'start')
     const first = version?.stepIds[0] ?? null
     if (work.currentStepId !== first) {
@@ -164,7 +164,7 @@ export class WorkJudge {
     const hazards = this.#version?.hazards.get(check.stepId) ?? []
     const unseen = unseenHazardsOf({ hazards }, this.#done.acknowledged).map(({ id }) => id)
     byActor(event, this.#court, (actor) => mustReport(work, actor, check, unseen))
-    mustBeInOrder('safety_checks', [check.checkedAt])
+    mustBeInOrder('safety_checks', [check.checkedAt], clockOf(event))
 
     return check.result === 'pass'
   }
@@ -177,7 +177,7 @@ export class WorkJudge {
       mustReview(work, actor)
       mustSign(event.changes[1], { meaning: 'override', signer: actor, of: ['check_id', check.id] })
     })
-    mustBeInOrder('safety_checks', [check.checkedAt])
+    mustBeInOrder('safety_checks', [check.checkedAt], clockOf(event))
     const answered = this.#done.answeredFor(check)
     if (!answered) throw new NothingToOverride(work)
     mustTakeOverride(work, answered, this.#done.standingOf(answered))
@@ -208,7 +208,7 @@ export class WorkJudge {
     const hazardId = textIn(row['hazard_id'])
     const atHand = this.#version?.hazards.get(work.currentStepId ?? '') ?? []
     byActor(event, this.#court, (actor) => mustAcknowledge(work, actor, { hazardIds: [hazardId], atHand }))
-    mustBeInOrder(table, [timeIn(row['acknowledged_at'])])
+    mustBeInOrder(table, [timeIn(row['acknowledged_at'])], clockOf(event))
     mustBeCalled('acknowledge', event)
     mustEndWith(event.changes, 1)
     this.#done.acknowledge(hazardId)

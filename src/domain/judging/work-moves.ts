@@ -21,6 +21,7 @@ import { Breach } from './breach.ts'
 import { byActor, type Court, mustBeNamed } from './court.ts'
 import type { DoneWork } from './done-work.ts'
 import { mustRemain } from './keeping.ts'
+import { clockOf } from './rows.ts'
 import { mustBeCalled, mustEndWith, mustSign } from './signing.ts'
 
 export interface Moving {
@@ -50,7 +51,11 @@ export function mustBeMoved(moving: Moving): void {
     return moved
   })
   mustBeTheSame(measured(expected, moving), after)
-  mustBeInOrder(change.table, [after.startedAt, after.completedAt, after.approvedAt ?? after.closedAt])
+  mustBeInOrder(
+    change.table,
+    [after.startedAt, after.completedAt, after.approvedAt ?? after.closedAt],
+    clockOf(event),
+  )
   mustBeCalled(verb, event)
   mustEndWith(event.changes, signed ? 2 : 1)
 }
