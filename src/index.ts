@@ -54,5 +54,6 @@ export { Database, type SessionOptions } from './infrastructure/database/databas
 export * from './infrastructure/database/embedded/errors.ts'
 export * from './infrastructure/database/errors.ts'
 export * from './infrastructure/database/models/index.ts'
+export { differencesFromModels } from './infrastructure/database/own-difference.ts'
 export type { OpenSession, Session } from './infrastructure/database/session.ts'
 export { upgrade } from './infrastructure/database/upgrade.ts'

@@ -12,7 +12,7 @@ import { sayVerification } from './audit/verification.ts'
 import { command, noun } from './command.ts'
 import { from } from './moments.ts'
 import { flag, required, short, text } from './parameters.ts'
-import { snapshot, stream } from './sessions.ts'
+import { snapshot, stream, verifying } from './sessions.ts'
 
 /** `tenken audit …`: who changed what, when and why, and whether that is still so. */
 export const audit = noun({
@@ -28,11 +28,11 @@ export const audit = noun({
   commands: {
     verify: command({
       options: { since: from('--since'), against: text('file'), key: text('file') },
-      session: stream,
+      session: verifying,
       prepare: async ({ against, key }) => ({ earlier: await checkedExport(against, key) }),
-      run: ({ db, context }, { since, earlier }) =>
+      run: ({ db, differences, context }, { since, earlier }) =>
         withEventBar(context, (progress) =>
-          verifyTrail(db, { since, heads: earlier && headsIn(earlier), progress }),
+          verifyTrail(db, { since, differences, heads: earlier && headsIn(earlier), progress }),
         ),
       document: { as: 'verifiedTrail', of: (found) => ({ unbroken: found.count === 0, ...found }) },
       say: sayVerification,

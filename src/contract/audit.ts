@@ -1,5 +1,5 @@
 import { z } from 'zod'
-import type { AuditFinding } from '../domain/audit-finding.ts'
+import { type AuditFinding, guardStates } from '../domain/audit-finding.ts'
 import type { Change } from '../domain/audit-trail.ts'
 import { recordNames } from '../domain/errors.ts'
 import { rules } from '../domain/rules.ts'
@@ -55,7 +55,13 @@ export const auditFinding = z
       kind: z.literal('guard_off'),
       guard: z.string(),
       table: z.string().nullable(),
-      state: z.enum(['missing', 'disabled', 'altered', 'bypassed']),
+      state: z.enum(guardStates),
+    }),
+    z.object({
+      kind: z.literal('schema_differs'),
+      difference: z
+        .string()
+        .describe('The statement that would take it away, or what no statement is made for.'),
     }),
   ])
   .meta({

@@ -50,12 +50,19 @@ export type AuditFinding =
       kind: 'guard_off'
       guard: string
       table: string | null
-      state: 'missing' | 'disabled' | 'altered' | 'bypassed'
+      state: GuardState
     }
+  /** The database is not what the models say; `difference` is the statement that would make it so, or what no statement is made for. */
+  | { kind: 'schema_differs'; difference: string }
   /** An export has the event, and the trail no longer. */
   | ({ kind: 'head_missing' } & AtEvent)
   /** The event has another hash than in an export. */
   | ({ kind: 'head_differs' } & AtEvent)
+
+export const guardStates = ['missing', 'disabled', 'altered', 'bypassed', 'opened', 'hidden'] as const
+
+/** `opened` is a table that a role may write to which may not, `hidden` one of which whoever verifies does not see every row. */
+export type GuardState = (typeof guardStates)[number]
 
 export type AuditFindingKind = AuditFinding['kind']
 

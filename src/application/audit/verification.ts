@@ -13,6 +13,8 @@ export interface Verifying {
   since?: Date | undefined
   /** What an earlier export has signed off: each must still be in the trail. */
   heads?: AsyncIterable<Head> | undefined
+  /** What separates the schema from its models, as statements (differencesFromModels): each is a finding. */
+  differences?: readonly string[]
   /** How many findings are listed; all are counted. */
   most?: number
   /** Told after each batch: how many events are verified, of about how many. */
@@ -43,11 +45,12 @@ export interface Verification {
  * read-only session at repeatable read, so that all of it is of one moment.
  */
 export async function verifyTrail(db: Session, verifying: Verifying = {}): Promise<Verification> {
-  const { since, heads, most = 100, progress } = verifying
+  const { since, heads, differences = [], most = 100, progress } = verifying
   if (since) mustBeTime(since, 'since')
   const findings = new AuditFindings(most)
   await db.auditEvents.settle()
   for (const guard of await db.auditGuards.off()) findings.add({ kind: 'guard_off', ...guard })
+  for (const difference of differences) findings.add({ kind: 'schema_differs', difference })
   const streams = new AuditedStreams(db, findings)
   const about = progress ? await db.auditEvents.about() : 0
   const read = await verifyStreams(db, streams, { since, progress: (done) => progress?.(done, about) })

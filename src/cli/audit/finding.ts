@@ -27,6 +27,8 @@ function whatOf(finding: AuditFinding, { audit }: Context['texts']): string {
       return findings.record_altered({ ...finding, trail: short(finding.trail), found: short(finding.found) })
     case 'rule_broken':
       return findings.rule_broken(finding.position, finding.rule, audit.ruleSays[finding.rule])
+    case 'schema_differs':
+      return findings.schema_differs(cut(finding.difference, 200))
     case 'guard_off':
       return findings.guard_off(finding)
     case 'event_missing':

@@ -70,6 +70,7 @@ export class VersionJudge {
       throw new Breach('TK019', { actor: event.actor, named: version.createdBy })
     }
     mustBeSomebody(event, this.#court)
+    if (id !== this.#stream && !this.#versions.has(this.#stream)) throw new Breach('TK008', { table, id })
     if (version.lineageId !== this.#stream) throw new Breach('TK036', { table, id })
     mustBeInOrder(table, [version.createdAt, version.updatedAt], clockOf(event))
     const next = Math.max(0, ...[...this.#versions.values()].map((one) => one.version)) + 1

@@ -1,12 +1,16 @@
+import type { GuardState } from '../../../domain/audit-finding.ts'
+import { keptTables, records } from '../../../domain/records.ts'
+import { headOf } from '../../../migrations/head.ts'
 import type { Connection } from '../engine.ts'
 import { schemaSql } from '../models/index.ts'
+import { ownVersions } from '../own-history.ts'
 
 /** A rule of the record that is not in force. */
 export interface GuardOff {
   guard: string
   /** Null for a function, and for a setting. */
   table: string | null
-  state: 'missing' | 'disabled' | 'altered' | 'bypassed'
+  state: GuardState
 }
 
 /** Whether the rules that keep the record are in force: measured by the models themselves, so that no list goes stale. */
@@ -17,7 +21,17 @@ export class AuditGuards {
     this.#sql = sql
   }
 
+  /** Everything that stands against trusting what the tables say. */
   async off(): Promise<GuardOff[]> {
+    return [
+      ...(await this.#rulesOff()),
+      ...(await this.#opened()),
+      ...(await this.#hidden()),
+      ...(await this.#elsewhere()),
+    ]
+  }
+
+  async #rulesOff(): Promise<GuardOff[]> {
     const rules = triggersIn(schemaSql)
     const functions = functionsIn(schemaSql)
 
@@ -55,6 +69,46 @@ export class AuditGuards {
         [...new Set(rules.map(({ table }) => table))],
       ],
     )
+  }
+
+  /** Rights that nobody but the owner has, on what never changes and on what the rules alone write. */
+  #opened(): Promise<GuardOff[]> {
+    return this.#sql.rows<GuardOff>(
+      'audit_guards_opened',
+      `select distinct lower(privilege_type) || ' by ' || coalesce(rolname, 'public') as guard, relname as "table", 'opened' as state
+         from pg_class c
+         cross join lateral (
+           select * from aclexplode(relacl) union all
+           select acl.* from pg_attribute, aclexplode(attacl) acl where attrelid = c.oid) rights
+         left join pg_roles on pg_roles.oid = grantee
+        where c.oid = any(select to_regclass(quote_ident(tab)) from unnest($1::text[]) tab)
+          and grantee <> relowner and (privilege_type in ('UPDATE', 'DELETE', 'TRUNCATE', 'TRIGGER')
+            or privilege_type = 'INSERT' and relname = any($2::text[]))
+          and not coalesce(rolsuper, false)
+        order by 2, 1`,
+      [
+        keptTables.filter((table) => records[table].appendOnly),
+        keptTables.filter((table) => records[table].add === 'rules'),
+      ],
+    )
+  }
+
+  /** Tables of which whoever verifies may not see every row. */
+  #hidden(): Promise<GuardOff[]> {
+    return this.#sql.rows<GuardOff>(
+      'audit_guards_hidden',
+      `select 'row level security' as guard, tab as "table", 'hidden' as state from unnest($1::text[]) tab
+        where to_regclass(quote_ident(tab)) is not null and row_security_active(to_regclass(quote_ident(tab))) order by 2`,
+      [keptTables],
+    )
+  }
+
+  /** A state of the schema that is not the one of this program. */
+  async #elsewhere(): Promise<GuardOff[]> {
+    const states = await this.#sql.tuples<[string]>('audit_state', 'select version_num from alembic_version')
+    const isHead = states.length === 1 && states[0]?.[0] === (await headOf(ownVersions))
+
+    return isHead ? [] : [{ guard: 'version_num', table: 'alembic_version', state: 'altered' }]
   }
 }
 

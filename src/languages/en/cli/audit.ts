@@ -13,6 +13,8 @@ const states = {
   disabled: 'is switched off',
   altered: 'is not the one of this program',
   bypassed: 'is set so that no rule is in force',
+  opened: 'is a right that nobody may have there',
+  hidden: 'keeps rows from whoever verifies: ask a role that sees every row',
 } as const satisfies Record<Found<'guard_off'>['state'], string>
 
 export const audit = {
@@ -79,6 +81,7 @@ export const audit = {
       `the tasks, steps and hazards of version ${id} are not those that were published.`,
     guard_off: ({ guard, table, state }: Found<'guard_off'>) =>
       `${guard}${table === null ? '' : ` on ${table}`} ${states[state]}.`,
+    schema_differs: (difference: string) => `the database is not what this program expects: ${difference}`,
     head_missing: ({ position }: AtEvent) => `the export has event ${position}, and the trail no longer.`,
     head_differs: ({ position }: AtEvent) => `event ${position} is not the one that the export has.`,
   },

@@ -6,6 +6,8 @@ const states = {
   disabled: 'が無効にされています',
   altered: 'がこのプログラムのものと違います',
   bypassed: 'の設定により、すべての規則が働いていません',
+  opened: 'はそこでは誰も持てない権限です',
+  hidden: 'のため一部の行が見えません。すべての行が見えるロールで検証してください',
 } as const
 
 export const audit: Texts['audit'] = {
@@ -58,6 +60,8 @@ export const audit: Texts['audit'] = {
     tree_altered: ({ id }) => `版 ${id} の工程、手順、危険が、発行されたときのものではありません。`,
     guard_off: ({ guard, table, state }) =>
       `${table === null ? '' : `${table} の `}${guard} ${states[state]}。`,
+    schema_differs: (statement) =>
+      `データベースがこのプログラムの想定と違います。不足しているもの: ${statement}`,
     head_missing: ({ position }) => `書き出しにあるイベント ${position} が、証跡にありません。`,
     head_differs: ({ position }) => `イベント ${position} が、書き出しにあるものと違います。`,
   },
