@@ -2,30 +2,8 @@ import { afterAll, beforeAll, describe, expect, test } from 'vitest'
 import { schemaSql } from '../../src/infrastructure/database/models/index.ts'
 import { aMigratedDatabase, type OpenTestDatabase } from '../setup/records.ts'
 import { type Attack, carryOut, fingerprint, idOf, type Refusal } from './attack.ts'
-import { acknowledgements } from './attacks/acknowledgements.ts'
-import { ids } from './attacks/ids.ts'
-import { people } from './attacks/people.ts'
-import { permanence } from './attacks/permanence.ts'
-import { safetyChecks } from './attacks/safety-checks.ts'
-import { times } from './attacks/times.ts'
-import { told } from './attacks/told.ts'
-import { trees } from './attacks/trees.ts'
-import { versions } from './attacks/versions.ts'
-import { workSessions } from './attacks/work-sessions.ts'
+import { attacks } from './attacks/index.ts'
 import { aWorld, type World } from './world.ts'
-
-const attacks: Record<string, Attack[]> = {
-  permanence,
-  versions,
-  trees,
-  'work sessions': workSessions,
-  'safety checks': safetyChecks,
-  'hazard acknowledgements': acknowledgements,
-  people,
-  times,
-  ids,
-  told,
-}
 
 let on: OpenTestDatabase
 let world: World

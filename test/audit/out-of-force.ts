@@ -1,0 +1,85 @@
+import { verifyTrail } from '../../src/application/audit/verification.ts'
+import type { AuditFinding } from '../../src/domain/audit-finding.ts'
+import type { Database } from '../../src/infrastructure/database/database.ts'
+import type { OpenSession } from '../../src/infrastructure/database/session.ts'
+import { idOf, named } from '../rules/attack.ts'
+import type { World } from '../rules/world.ts'
+
+/** A rule that can be taken out of force, and how it comes back. */
+export interface Rule {
+  name: string
+  /** The function that a trigger runs, or the function itself. */
+  routine: string
+  out: string
+  back: string
+}
+
+export interface Statement {
+  as?: string | undefined
+  before?: string | undefined
+  sql: string
+}
+
+/** What came of a statement while a rule was out of force. */
+export interface Outcome {
+  findings: AuditFinding[]
+  /** How many events it left. */
+  events: number
+}
+
+/**
+ * What verify finds after the statement was carried out while the rule was out of force, and the rule is back; nothing
+ * of it stays. Undefined where something else refuses the statement.
+ */
+export async function outcomeWithout(
+  rule: Rule,
+  { as, before, sql }: Statement,
+  { database, world }: { database: Database; world: World },
+): Promise<Outcome | undefined> {
+  await using db = await database.begin()
+  try {
+    await db.rows(`select set_config('tenken.actor', '${as ? idOf(world, as) : ''}', true)`)
+    for (const statement of statementsIn(before ?? '')) await db.rows(named(world, statement))
+    const events = await eventsIn(db)
+    await db.rows(rule.out)
+    for (const statement of statementsIn(sql)) await db.rows(named(world, statement))
+    await db.rows('set constraints all immediate')
+    await db.rows(rule.back)
+    const { findings } = await verifyTrail(db)
+
+    return { findings, events: (await eventsIn(db)) - events }
+  } catch {
+    return undefined
+  }
+}
+
+async function eventsIn(db: OpenSession): Promise<number> {
+  const [row] = await db.rows<{ n: number }>('select count(*)::int as n from audit_events')
+
+  return row?.n ?? 0
+}
+
+function statementsIn(sql: string): string[] {
+  const statements = sql.includes('$') ? [sql] : sql.split(';')
+
+  return statements.map((text) => text.trim()).filter((text) => text !== '')
+}
+
+/** Every function of the rules: out of force, it lets everything pass and makes nothing. */
+export function functionRules(database: Database): Promise<Rule[]> {
+  return database.session((db) =>
+    db.rows<Rule>(
+      `select p.oid::regprocedure::text as name, proname as routine,
+              format('create or replace function %I(%s) returns %s language plpgsql %s as $none$ begin %s end $none$',
+                proname, pg_get_function_arguments(p.oid), pg_get_function_result(p.oid),
+                case when prosecdef then 'security definer' else '' end, case
+                  when prorettype = 'trigger'::regtype then
+                    'if tg_level = ''ROW'' and tg_when = ''BEFORE'' then return case tg_op when ''DELETE'' then old else new end; end if; return null;'
+                  when prorettype = 'void'::regtype then ''
+                  else 'return null;' end) as out,
+              pg_get_functiondef(p.oid) as back
+         from pg_proc p
+        where pronamespace = quote_ident(current_schema)::regnamespace and starts_with(proname, 'tk_') order by 1`,
+    ),
+  )
+}
