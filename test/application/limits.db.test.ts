@@ -238,12 +238,16 @@ describe('a time is one of the years 1 to 9999', () => {
     await expect(within((db) => exportTrail(db, { at: now(), since }).next())).rejects.toMatchObject(wrong)
   })
 
-  test.each(['0001-01-01T00:00:00.000Z', '9999-12-31T23:59:59.999Z'])('%s is one', async (text) => {
+  test.each([
+    ['0001-01-01T00:00:00.000Z', 'times_out_of_order'],
+    ['9999-12-31T23:59:59.999Z', 'time_ahead'],
+  ])('%s is one, but none at which a SOP is created: %s', async (text, code) => {
     const at = new Date(text)
 
-    const made = await within((db) => createSop(db, { procedure: aProcedure, author: people.worker, at }))
+    const made = within((db) => createSop(db, { procedure: aProcedure, author: people.worker, at }))
 
-    expect((await within((db) => showSop(db, made.id))).createdAt).toEqual(at)
+    await expect(made).rejects.toMatchObject({ code: 'invalid_input', data: { reason: { code } } })
+    await expect(within((db) => verifyTrail(db, { since: at }))).resolves.toMatchObject({ count: 0 })
   })
 })
 

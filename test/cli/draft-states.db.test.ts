@@ -18,7 +18,7 @@ beforeAll(async () => {
   await writeFile(file, fuse)
   await line.done('', 'db', 'upgrade')
   await line.done('', 'user', 'add', '--email', tomo, '--name', 'Tomo', '--role', 'worker')
-  await line.done('', 'user', 'add', '--email', sato, '--name', 'Sato', '--role', 'worker')
+  await line.done(tomo, 'user', 'add', '--email', sato, '--name', 'Sato', '--role', 'worker')
   await line.done(tomo, 'sop', 'import', file)
   await line.done('', 'sop', 'export', title, '-o', copy)
 })

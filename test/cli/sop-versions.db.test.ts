@@ -18,7 +18,7 @@ beforeAll(async () => {
   await writeFile(file, fuse)
   await line.done('', 'db', 'upgrade')
   await line.done('', 'user', 'add', '--email', author, '--name', '森 愛子', '--role', 'worker')
-  await line.done('', 'user', 'add', '--email', supervisor, '--name', 'Ito Jun', '--role', 'supervisor')
+  await line.done(author, 'user', 'add', '--email', supervisor, '--name', 'Ito Jun', '--role', 'supervisor')
 })
 
 afterAll(async () => {

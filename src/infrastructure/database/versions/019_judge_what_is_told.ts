@@ -1,6 +1,5 @@
 import type { Operations } from '../../../migrations/revision.ts'
 
-// Generated 2026-11-26: read it and run it on a copy before it is released.
 export const revision = '019_judge_what_is_told'
 export const downRevision = '018_lend_rights'
 export const message = 'Judge what is told and tell what was judged'
