@@ -191,6 +191,7 @@ test('an import of a title that is on record names the SOP, not each of its vers
     'import',
     file,
     '--dry-run',
+    '--new',
   )
 
   expect(told.imported[0]?.sameTitle).toHaveLength(1)

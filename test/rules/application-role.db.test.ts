@@ -63,6 +63,7 @@ const attacks: Attack[] = [
   {
     what: 'a supersession from a trigger',
     state: 'TK002',
+    as: 'supervisor',
     sql: inTrigger("update sops set status = 'superseded' where id = :idle"),
   },
   {
