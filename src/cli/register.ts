@@ -1,4 +1,4 @@
-import { Argument, Option, type Command as Parser } from 'commander'
+import { Argument, CommanderError, Option, type Command as Parser } from 'commander'
 import type { Command, Noun } from './command.ts'
 import type { Context } from './context.ts'
 import { withExamples } from './help.ts'
@@ -54,8 +54,27 @@ function optionOf(name: string, parameter: Parameter<unknown>, help: string): Op
   if (read) option.argParser(read)
   if (without) option.conflicts(without)
   if (fallback !== undefined) option.default(fallback)
+  if (takes !== 'nothing') refuseOptions(option)
 
   return option.makeOptionMandatory(required === true)
+}
+
+/** Where a value is left out, the option behind it would be put on record in its place: `--fail --json`. */
+function refuseOptions(option: Option): void {
+  const { parseArg, variadic, defaultValue, flags } = option
+  option.argParser((value, previous: unknown) => {
+    if (/^--[a-z]/.test(value)) {
+      throw new CommanderError(
+        1,
+        'commander.optionMissingArgument',
+        `error: option '${flags}' argument missing`,
+      )
+    }
+    if (parseArg) return parseArg(value, previous)
+    if (!variadic) return value
+
+    return Array.isArray(previous) && previous !== defaultValue ? [...previous, value] : [value]
+  })
 }
 
 function named(positional: Parameters, words: readonly unknown[]): Record<string, unknown> {

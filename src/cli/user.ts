@@ -12,8 +12,8 @@ import { sayUsers } from './user/list.ts'
 export const user = noun({
   help: ({ user }) => user.commands,
   examples: [
-    'tenken user add --email tanaka@example.com --name "Kenji Tanaka" --role worker',
-    'tenken user add --email sato@example.com --name "Haruto Sato" --role supervisor --as tanaka@example.com',
+    'tenken user add --email sato@example.com --name "Haruto Sato" --role supervisor',
+    'tenken user add --email tanaka@example.com --name "Kenji Tanaka" --role worker --as sato@example.com',
     'tenken user list --json',
   ],
   commands: {

@@ -44,6 +44,11 @@ describe('what is not found may be meant for', () => {
       ['Change the fuse of hall 3'],
     ],
     ['a part of a title', (db) => sopReferredTo(db, '分解点検'), ['ポンプの分解点検']],
+    [
+      'nothing where letters differ in case or width alone',
+      (db) => sopReferredTo(db, ' CHANGE the  Fuse of hall ３ '),
+      'found',
+    ],
     ["a draft's title", (db) => sopReferredTo(db, 'Bleed the break line', 'draft'), ['Bleed the brake line']],
     ['a mistyped email', (db) => userReferredTo(db, 'aiko.mory@example.com'), ['aiko.mori@example.com']],
     [

@@ -32,6 +32,14 @@ test.each([
     ['user', 'add', '--email', 'x@y'],
     /^tenken: required option '--name <name>' .* tenken user add --help\n$/,
   ],
+  [
+    ['work', 'check', '--fail', '--as', 'a@example.com'],
+    /^tenken: option '--fail <what>' argument missing\. See: tenken work check --help\n$/,
+  ],
+  [
+    ['work', 'acknowledge', '--hazard', '--as', 'a@example.com'],
+    /^tenken: option '--hazard <id\.\.\.>' argument missing\. See: tenken work acknowledge --help\n$/,
+  ],
   [['work', 'check'], 'tenken: Say what you found: --pass, or --fail "what is wrong".\n'],
   [['sop', 'list', '--limit', '0'], 'tenken: --limit: must be a number from 1 to 1000.\n'],
 ])('wrong usage is one line and exit code 2: %j', async (args, line) => {

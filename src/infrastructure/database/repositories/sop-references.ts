@@ -45,20 +45,24 @@ export class SopReferences {
     return rows.map(([found]) => found)
   }
 
-  /** Ids of the drafts and effective versions with this title, one a lineage: its version of this status, else the other. */
+  /**
+   * Ids of the drafts and effective versions with this title, one a lineage: its version of this status, else the other.
+   * A title is known however it is written; those that are written just so come alone.
+   */
   async titled(title: string, status: 'draft' | 'effective'): Promise<string[]> {
-    const rows = await this.#sql.tuples<[string]>(
+    const rows = await this.#sql.tuples<Found>(
       'sop_titled',
-      `select id from sops s
-        where title = $1 and deleted_at is null and status in ('draft', 'effective')
+      `select id, title = $1 from sops s
+        where ${written('title')} = (select ${written('$1')}) and deleted_at is null
+          and status in ('draft', 'effective')
           and (status = $2 or not exists (
-                select from sops o where o.lineage_id = s.lineage_id and o.status = $2 and o.title = $1
-                                     and o.deleted_at is null))
+                select from sops o where o.lineage_id = s.lineage_id and o.status = $2
+                                     and ${written('o.title')} = (select ${written('$1')}) and o.deleted_at is null))
         order by created_at, id`,
       [title, status],
     )
 
-    return rows.map(([id]) => id)
+    return justSo(rows)
   }
 
   /** The titles of the newest drafts and effective versions, at most so many. */
@@ -75,29 +79,31 @@ export class SopReferences {
 
   /** The lineages of the drafts and effective versions with this title. */
   async lineagesTitled(title: string): Promise<string[]> {
-    const rows = await this.#sql.tuples<[string]>(
+    const rows = await this.#sql.tuples<Found>(
       'sop_lineages_titled',
-      `select distinct lineage_id from sops
-        where title = $1 and deleted_at is null and status in ('draft', 'effective') order by lineage_id`,
+      `select lineage_id, bool_or(title = $1) from sops
+        where ${written('title')} = (select ${written('$1')}) and deleted_at is null
+          and status in ('draft', 'effective')
+        group by lineage_id order by lineage_id`,
       [title],
     )
 
-    return rows.map(([id]) => id)
+    return justSo(rows)
   }
 
   /** Ids of the SOPs of which nothing is in use or to be: their last version, with this title, is retired. */
   async retiredTitled(title: string): Promise<string[]> {
-    const rows = await this.#sql.tuples<[string]>(
+    const rows = await this.#sql.tuples<Found>(
       'sop_retired_titled',
-      `select id from sops s
-        where title = $1 and deleted_at is null and status = 'retired'
+      `select id, title = $1 from sops s
+        where ${written('title')} = (select ${written('$1')}) and deleted_at is null and status = 'retired'
           and not exists (select from sops o where o.lineage_id = s.lineage_id and o.version > s.version
                                                and o.deleted_at is null)
         order by created_at, id`,
       [title],
     )
 
-    return rows.map(([id]) => id)
+    return justSo(rows)
   }
 
   /** One after the other come those who put a procedure with this title on record, until their session ends. */
@@ -151,4 +157,12 @@ export interface CurrentVersion {
 /** A title as people take it for the same: in letters of any case and width, between any white space. */
 function written(title: string): string {
   return `lower(regexp_replace(btrim(normalize(${title}::text, NFKC)), '\\s+', ' ', 'g'))`
+}
+
+type Found = [id: string, justSo: boolean]
+
+function justSo(found: readonly Found[]): string[] {
+  const exact = found.filter(([, same]) => same)
+
+  return (exact.length > 0 ? exact : found).map(([id]) => id)
 }
