@@ -31,7 +31,7 @@ import { saySeen } from './work/acknowledged.ts'
 import { confidence, findingOf, sayChecked } from './work/check.ts'
 import { unseenHazards } from './work/hazards.ts'
 import { sayWork, wantedIn } from './work/list.ts'
-import { flagsAgainst } from './work/open-flags.ts'
+import { flagsAgainst, sayCompleted } from './work/open-flags.ts'
 import { sayOverridden } from './work/overridden.ts'
 import { sayPaused, sayResumed } from './work/pauses.ts'
 import { printedRecord } from './work/printed.ts'
@@ -125,10 +125,14 @@ export const work = noun({
     complete: command({
       arguments: { work: ownWork },
       session: acting,
-      run: async ({ db, actor, at }, { work }) =>
-        completeWorkSession(db, (await ownWorkSession(db, { worker: actor, work })).id, actor, at),
-      document: { as: 'movedWork', of: (work) => ({ work }) },
-      say: ({ id }, { texts }) => texts.work.completed(shortId(id)),
+      run: async ({ db, actor, at }, { work }) => {
+        const { id } = await ownWorkSession(db, { worker: actor, work })
+        const completed = await completeWorkSession(db, id, actor, at)
+
+        return { work: completed, flags: await openFlagsOf(db, id) }
+      },
+      document: { as: 'movedWork', of: ({ work }) => ({ work }) },
+      say: sayCompleted,
     }),
     approve: command({
       arguments: { work: workReference },

@@ -3,14 +3,14 @@ import { type Html, html } from './html.ts'
 import type { Printing } from './printing.ts'
 
 /** Who signed, as printed at that time, when, and in which sense (21 CFR 11.50). */
-export function signatureBlock({ signatures }: WorkRecord, { texts, words, time }: Printing): Html {
+export function signatureBlock({ signatures, people }: WorkRecord, { texts, words, time }: Printing): Html {
   if (signatures.length === 0) return html`<p>${texts.noSignatures}</p>`
   const { signer, meaning, at } = texts.signed
 
   return html`<table><thead><tr><th scope="col">${signer}</th><th scope="col">${meaning}</th><th scope="col">${at}</th><th scope="col">${texts.columns.check}</th></tr></thead>
 <tbody>${signatures.map(
     (signature) =>
-      html`<tr><td><b>${signature.signerName}</b></td><td>${words.meaning[signature.meaning]}</td><td class="time">${time(signature.signedAt)}</td><td>${signature.checkId ?? ''}</td></tr>
+      html`<tr><td><b>${signature.signerName}</b> ${people.get(signature.signerId)?.email ?? signature.signerId}</td><td>${words.meaning[signature.meaning]}</td><td class="time">${time(signature.signedAt)}</td><td>${signature.checkId ?? ''}</td></tr>
 `,
   )}</tbody></table>`
 }

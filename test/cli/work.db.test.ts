@@ -89,7 +89,8 @@ test('work goes from its start over a failure, an override, a hazard and a pause
   )
   expect(flagged).toMatch(/^On record: pass\.\nIt is flagged: .*supervisor/)
   expect(last).toBe('On record: pass.\n\nEvery step is done. Next: tenken work complete\n')
-  expect(completed).toContain(`tenken work approve ${id}`)
+  expect(completed).toContain(`tenken work override ${id} --check ${check} `)
+  expect(completed).not.toContain('work approve')
   expect(open.code).toBe(1)
   expect(open.stderr).toMatch(
     new RegExp(
@@ -126,7 +127,7 @@ test('the record answers an auditor: version, hazards, every check and its autho
   )
   expect(record).toMatch(
     new RegExp(
-      `Signatures\\n {2}${time} {2}Haruto Sato {2}override, step 1, .*\\n.*override, step 2, .*\\n {2}${time} {2}Haruto Sato {2}approval\\n`,
+      `Signatures\\n {2}${time} {2}Haruto Sato <sato@example.com> {2}override, step 1,\\s.*\\n.*override, step 2,\\s.*\\n {2}${time} {2}Haruto Sato <sato@example.com> {2}approval\\n`,
     ),
   )
   expect(json['checks']).toMatchObject([

@@ -64,7 +64,7 @@ describe('a record printed for an inspector', () => {
       'Checks 2 pass, 1 fail, 2 override',
       'Flagged 1, of which 0 not resolved',
       'Serious hazards 1 of 1 acknowledged',
-      'supervisor approval',
+      `supervisor ${proven.record.people.get(proven.record.work.approvedBy ?? '')?.email} approval`,
       'locked: nobody can change this record',
       'by Tenken 1.2.3.',
     ]

@@ -1,6 +1,6 @@
 import { openFlagsOf } from '../../application/safety-checks.ts'
 import type { OpenFlag } from '../../domain/safety-check.ts'
-import { FlaggedChecksOpen } from '../../domain/work-session.ts'
+import { FlaggedChecksOpen, type WorkSession } from '../../domain/work-session.ts'
 import type { Context } from '../context.ts'
 import type { Session } from '../database.ts'
 import { hang, plain } from '../output/width.ts'
@@ -16,6 +16,17 @@ export function sayOpenFlags(flags: readonly OpenFlag[], { terminal, texts }: Co
       return `${hang('  ', said, terminal.columns)}\n    ${texts.work.resolveFlag(shortId(sessionId), shortId(id))}\n`
     })
     .join('')
+}
+
+/** What a supervisor does next: resolves what is flagged, or approves. */
+export function sayCompleted(
+  { work, flags }: { work: WorkSession; flags: readonly OpenFlag[] },
+  context: Context,
+): string {
+  const { texts } = context
+  if (flags.length === 0) return texts.work.completed(shortId(work.id))
+
+  return `${texts.work.completedFlagged(shortId(work.id))}\n${sayOpenFlags(flags, context)}`
 }
 
 /** Of an approval that open flags stand against: which they are. */

@@ -6,10 +6,11 @@ import { hang, plain } from '../output/width.ts'
 import { shortId } from '../short-id.ts'
 
 /** Who signed, as printed at that time, when, and in which sense (21 CFR 11.50); nothing where nobody did. */
-export function saySignatures({ sop, checks, signatures }: WorkRecord, { terminal, texts }: Context): string {
+export function saySignatures(record: WorkRecord, { terminal, texts }: Context): string {
+  const { sop, checks, signatures, people } = record
   if (signatures.length === 0) return ''
   const numbers = new Map(stepsOf(sop).map(({ id }, index) => [id, index + 1]))
-  const lines = signatures.map(({ meaning, signerName, signedAt, checkId }) => {
+  const lines = signatures.map(({ meaning, signerId, signerName, signedAt, checkId }) => {
     const override = checks.find(({ id }) => id === checkId)
     const what = texts.words.meaning[meaning]
     const of = override
@@ -20,7 +21,10 @@ export function saySignatures({ sop, checks, signatures }: WorkRecord, { termina
         )
       : what
 
-    return hang(`  ${localTime(signedAt)}  `, `${plain(signerName)}  ${of}`, terminal.columns)
+    // Two people may have one name.
+    const email = people.get(signerId)?.email ?? signerId
+
+    return hang(`  ${localTime(signedAt)}  `, `${plain(`${signerName} <${email}>`)}  ${of}`, terminal.columns)
   })
 
   return `\n${[terminal.paint('bold', texts.work.signatures), ...lines].join('\n')}\n`

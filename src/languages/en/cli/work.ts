@@ -74,6 +74,8 @@ export const work = {
   },
   completed: (id: string) =>
     `Work session ${id} is completed and waits for a supervisor: tenken work approve ${id} --as <email>`,
+  completedFlagged: (id: string) =>
+    `Work session ${id} is completed. A supervisor resolves what is flagged before it is approved:`,
   approved: (id: string) => `Work session ${id} is approved. Nobody can change its record any more.`,
   rejected: (id: string) => `Work session ${id} is rejected. Nobody can change its record any more.`,
   aborted: (id: string) => `Work session ${id} is aborted. Nobody can change its record any more.`,

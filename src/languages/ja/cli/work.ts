@@ -73,6 +73,7 @@ export const work: Texts['work'] = {
   },
   completed: (id) =>
     `作業 ${id} を完了しました。監督者の承認を待っています: tenken work approve ${id} --as <email>`,
+  completedFlagged: (id) => `作業 ${id} を完了しました。承認の前に、監督者が要確認の項目を解決します。`,
   approved: (id) => `作業 ${id} を承認しました。記録はもう変更できません。`,
   rejected: (id) => `作業 ${id} を差し戻しました。記録はもう変更できません。`,
   aborted: (id) => `作業 ${id} を中止しました。記録はもう変更できません。`,
