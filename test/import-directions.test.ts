@@ -39,6 +39,7 @@ const allowed: Record<string, string[]> = {
     'infrastructure/database/database.ts',
     'infrastructure/database/engine.ts',
     'infrastructure/database/errors.ts',
+    'infrastructure/database/own-difference.ts',
     'infrastructure/database/session.ts',
     'infrastructure/database/upgrade.ts',
     'migrations',

@@ -36,6 +36,8 @@ export const audit = noun({
         ),
       document: { as: 'verifiedTrail', of: (found) => ({ unbroken: found.count === 0, ...found }) },
       say: sayVerification,
+      remark: (_, { texts }, { against, key }) =>
+        against !== undefined && key === undefined ? texts.audit.signatureUnchecked : undefined,
       failure: ({ count }) => (count > 0 ? new TrailBroken(count) : undefined),
     }),
     show: command({

@@ -92,12 +92,15 @@ describe('tenken audit verify', { timeout: 60_000 }, () => {
     await line.done('', 'audit', 'export', '--to', file, '--sign', join(folder, 'key.pem'))
     const against = ['audit', 'verify', '--against', file, '--key', join(folder, 'key.pub.pem')]
     const fine = await line.run('', ...against)
+    const unchecked = await line.run('', 'audit', 'verify', '--against', file)
     const noKey = await line.run('', 'audit', 'verify', '--against', file, '--key', file)
     await writeFile(file, (await readFile(file, 'utf8')).replace('Measured dead', 'Measured hot'))
     const changed = await line.run('', ...against)
     const missing = await line.run('', 'audit', 'verify', '--against', join(folder, 'none.jsonl'))
 
     expect(fine).toMatchObject({ code: 0, stdout: expect.stringContaining('unbroken') })
+    expect(fine.stderr).not.toContain('signed')
+    expect(unchecked).toMatchObject({ code: 0, stderr: expect.stringContaining('name the key with --key') })
     expect(noKey).toMatchObject({ code: 2, stderr: expect.stringContaining('is not an Ed25519 public key') })
     expect(changed).toMatchObject({ code: 1, stderr: expect.stringContaining('is not to be trusted') })
     expect(missing).toMatchObject({ code: 3, stderr: expect.stringContaining('none.jsonl') })

@@ -44,6 +44,8 @@ export const audit = {
   },
   exported: (file: string) => `The audit trail is in ${file}.`,
   progress: (done: number, about: number) => `${done} of ${about} events`,
+  signatureUnchecked:
+    'Whether the export is signed was not looked at, and anybody can write one: name the key with --key.',
   unbroken: (events: number, records: number) =>
     `${counted(events, 'event')} in ${counted(records, 'record')}: unbroken.`,
   broken: (events: number, records: number, count: number) =>

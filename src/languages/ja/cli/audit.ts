@@ -36,6 +36,8 @@ export const audit: Texts['audit'] = {
   },
   exported: (file) => `監査証跡を ${file} に書き出しました。`,
   progress: (done, about) => `イベント ${done}/${about}`,
+  signatureUnchecked:
+    '書き出しの署名は確かめていません。だれでも書けるものなので、--key で鍵を指定してください。',
   unbroken: (events, records) => `記録 ${records} 件のイベント ${events} 件: 途切れはありません。`,
   broken: (events, records, count) =>
     `記録 ${records} 件のイベント ${events} 件: ${count} 件の不一致があります。`,
