@@ -6,7 +6,7 @@ export const longest = { title: 300, text: 20_000, name: 200, email: 254 } as co
 
 /** Throws InvalidInput naming the field unless the text says something and can be kept to the letter. */
 export function mustSay(text: string, field: string, most: number = longest.text): void {
-  if (!/\S/.test(text)) throw new InvalidInput(field, { code: 'blank' })
+  if (!/\S/.test(visible(text))) throw new InvalidInput(field, { code: 'blank' })
   mustBeKept(text, field, most)
 }
 
@@ -22,11 +22,16 @@ export function mustBeOneLine(text: string, field: string, most: number): void {
   if (controls.test(text)) throw new InvalidInput(field, { code: 'control_character' })
 }
 
-/** Why something is done, with surrounding blanks trimmed; throws InvalidInput where nothing is said. */
+/**
+ * Why something is done, with surrounding blanks trimmed; throws InvalidInput where nothing is said, as by the "…" of a
+ * command that was pasted as it was printed.
+ */
 export function reasonTo(verb: ReasonedVerb, reason: string | undefined): string {
   mustGiveReason(verb, reason)
   const said = reason?.trim() ?? ''
   mustBeKept(said, 'reason')
+  if (!/[\p{L}\p{N}\p{S}]/u.test(visible(said)))
+    throw new InvalidInput('reason', { code: 'reason_missing', verb })
 
   return said
 }
@@ -37,6 +42,11 @@ export function mustGiveReason(verb: ReasonedVerb, reason: string | null | undef
 }
 
 type ReasonedVerb = Extract<WhyInvalid, { code: 'reason_missing' }>['verb']
+
+/** What nobody can see says nothing: joiners, fillers, zero-width and soft marks, and the blank of Braille. */
+function visible(text: string): string {
+  return text.replace(/[\p{Default_Ignorable_Code_Point}\p{Cc}\p{Cf}\u2800]/gu, '')
+}
 
 /** C0 and C1, line and paragraph separators, and what turns the direction of writing. */
 const controls = /[\p{Cc}\p{Zl}\p{Zp}\u202A-\u202E\u2066-\u2069]/u

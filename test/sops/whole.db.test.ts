@@ -15,8 +15,8 @@ afterAll(() => on.close())
 test('a SOP is loaded to the letter, whatever its texts hold', async () => {
   const author = await aUser(on.database, 'supervisor')
   const odd = [
-    '\u001f',
-    '\u001e',
+    '\u001f.\u001f',
+    '\u001e.\u001e',
     'a\u001fb\u001fc\u001e',
     '🔥\u001f𠮷',
     'null',
