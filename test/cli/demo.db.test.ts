@@ -31,7 +31,7 @@ test('a first demo carries a real procedure to approval, a second one goes on wi
     /step 1 {2}FAIL[\s\S]*step 1 {2}acknowledged: 3 hazards\n[\s\S]*step 1 {2}pass[\s\S]*step 3 {2}FAIL[\s\S]*step 3 {2}OVERRIDE[\s\S]*more passes\n {2}step 5 {2}OVERRIDE/,
   )
   expect(first).toMatch(
-    /Status +approved, locked[\s\S]*Version +1, now effective[\s\S]*Audit trail +\d+ events of the work, \d+ of its SOP: unbroken\n[\s\S]*OVERRIDE {6}Haruto Sato\n +"Ice packs[\s\S]*Steps 6 to \d+: pass[\s\S]*Haruto Sato {2}approval\n/,
+    /Status +approved, locked[\s\S]*Version +1, now effective[\s\S]*Audit trail +\d+ events of the work, \d+ of its SOP: unbroken\n[\s\S]*OVERRIDE {6}Haruto Sato\n +"Ice packs[\s\S]*Steps 6 to \d+: pass[\s\S]*Haruto Sato <supervisor@tenken.example> {2}approval\n/,
   )
   expect(first.split('\n').length).toBeLessThan(80)
   expect(second).toContain('On record already: 1 work session of this worker.')
