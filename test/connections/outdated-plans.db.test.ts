@@ -83,10 +83,10 @@ describe('a schema that changes under connections that have planned for it', () 
       async () => {
         await using db = await on.database.begin()
 
-        return db.users.list()
+        return await db.users.list()
       },
       async () => {
-        for await (const db of on.database.getDbSession()) return db.users.list()
+        for await (const db of on.database.getDbSession()) return await db.users.list()
 
         return undefined
       },
