@@ -25,9 +25,7 @@ export async function mustBeAtHead(db: Session): Promise<void> {
 /** Alembic's table has one row; none at base, and no table before the first revision. */
 async function statesOf(db: Session): Promise<string[]> {
   try {
-    const rows = await db.rows<{ state: string }>('select version_num as state from alembic_version')
-
-    return rows.map(({ state }) => state)
+    return await db.schemaState.revisions()
   } catch (error) {
     if (failureOf(error)?.code === undefinedTable && !(error instanceof ContrarySetting)) return []
     throw error

@@ -7,6 +7,7 @@ import { AuditGuards } from './repositories/audit-guards.ts'
 import { AuditedRecords } from './repositories/audited-records.ts'
 import { HazardAcknowledgements } from './repositories/hazard-acknowledgements.ts'
 import { SafetyChecks } from './repositories/safety-checks.ts'
+import { SchemaState } from './repositories/schema-state.ts'
 import { Signatures } from './repositories/signatures.ts'
 import { Situations } from './repositories/situations.ts'
 import { SopDrafts } from './repositories/sop-drafts.ts'
@@ -40,6 +41,7 @@ export class Session {
   readonly auditEvents: AuditEvents
   readonly auditedRecords: AuditedRecords
   readonly auditGuards: AuditGuards
+  readonly schemaState: SchemaState
   /** What the audit trail keeps with each event, to tell which request it came of. */
   readonly requestId: string | null
   readonly #connection: Connection
@@ -64,6 +66,7 @@ export class Session {
     this.auditEvents = new AuditEvents(connection)
     this.auditedRecords = new AuditedRecords(connection)
     this.auditGuards = new AuditGuards(connection)
+    this.schemaState = new SchemaState(connection)
   }
 
   /**
