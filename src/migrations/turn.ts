@@ -67,6 +67,7 @@ async function takesTurn(sql: Connection): Promise<boolean> {
 const heldUp = new Set([
   '55P03', // somebody else is taking the turn, or vacuums the table
   '40P01',
-  '23505', // somebody else makes the table at this moment
+  '23505', // somebody else makes the table at this moment; which of its names is met first is luck
   '42P07',
+  '42710',
 ])
