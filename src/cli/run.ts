@@ -1,5 +1,6 @@
 import { CommanderError } from 'commander'
-import { chooseLanguage } from '../languages/language.ts'
+import { ConfigurationError } from '../config.ts'
+import { chooseLanguage, languages, spoken } from '../languages/language.ts'
 import { loadTexts } from '../languages/load.ts'
 import { calledAs, programName } from './called-as.ts'
 import type { Context } from './context.ts'
@@ -30,6 +31,7 @@ export async function run(host: Host): Promise<number> {
   }
   const parser = await buildProgram(context, argv)
   try {
+    mustBeSpoken(host.env['TENKEN_LANG'])
     await parser.parseAsync(argv.length > 0 ? argv : ['--help'], { from: 'user' })
 
     return 0
@@ -39,6 +41,11 @@ export async function run(host: Host): Promise<number> {
 
     return reportError(error, context, { json: argv.includes('--json'), debug: argv.includes('--debug') })
   }
+}
+
+function mustBeSpoken(language: string | undefined): void {
+  if (!language || spoken(language)) return
+  throw new ConfigurationError('TENKEN_LANG', { code: 'not_one_of', values: languages })
 }
 
 /** Help and version have written what they had to say. */

@@ -142,3 +142,10 @@ test('Alembic’s options are understood: ranges, more of each revision, and a s
     expect(help.stdout).toContain(verb)
   }
 })
+
+test('a language that is not spoken is named, and not passed over', async () => {
+  const { code, stderr } = await tenken(['--version'], { TENKEN_LANG: 'fr', LANG: 'C' })
+
+  expect(code).toBe(2)
+  expect(stderr).toBe('tenken: TENKEN_LANG: must be en or ja.\n')
+})
