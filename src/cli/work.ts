@@ -1,3 +1,4 @@
+import { getBoard } from '../application/board.ts'
 import { pageOfWorkSessions } from '../application/listings.ts'
 import {
   acknowledgeCurrentStep,
@@ -25,9 +26,10 @@ import { from, until } from './moments.ts'
 import { writeOut } from './output/write-out.ts'
 import { after, described, flag, limit, read, required, someOf, text, words } from './parameters.ts'
 import { sopReference, unlessOmitted, workReference } from './references.ts'
-import { acting, readingFor, snapshot, snapshotFor } from './sessions.ts'
+import { acting, reading, readingFor, snapshot, snapshotFor } from './sessions.ts'
 import { shortId } from './short-id.ts'
 import { saySeen } from './work/acknowledged.ts'
+import { sayBoard } from './work/board.ts'
 import { confidence, findingOf, sayChecked } from './work/check.ts'
 import { unseenHazards } from './work/hazards.ts'
 import { sayWork, wantedIn } from './work/list.ts'
@@ -185,6 +187,12 @@ export const work = noun({
         return proven.record.work
       },
       remark: ({ id }, { texts }, { to }) => (to === '-' ? undefined : texts.work.exported(shortId(id), to)),
+    }),
+    board: command({
+      session: reading,
+      run: ({ db }) => getBoard(db),
+      document: { as: 'board', of: (board) => board },
+      say: sayBoard,
     }),
     list: command({
       options: {

@@ -1,5 +1,6 @@
 import { z } from 'zod'
 import { timeline, verification } from './audit.ts'
+import { board } from './board.ts'
 import { hazardAcknowledgement } from './hazard-acknowledgement.ts'
 import { imports, reading } from './imports.ts'
 import { problem } from './problem.ts'
@@ -105,6 +106,7 @@ export const documents = {
   revertedSop: z.object({ sop: sopVersion, ...versionDifference.shape, counts: differenceCounts }),
   removedSop: sopVersion.pick({ id: true, title: true, version: true, status: true, deletedAt: true }),
 
+  board,
   workSessions: z.object({ workSessions: z.array(workSessionSummary), next }),
   shownWork: z.union([workRecord, whereabouts]),
   movedWork: z.object({ work: workSession }),

@@ -1,6 +1,7 @@
 /** What programs and Tenken say to each other: schemas and types, for Node and for browsers. */
 
 export * from './audit.ts'
+export * from './board.ts'
 export * from './documents.ts'
 export * from './hazard-acknowledgement.ts'
 export * from './imports.ts'

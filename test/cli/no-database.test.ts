@@ -60,6 +60,7 @@ const others = [
   'work show some',
   'work export some --to record.html',
   'work list',
+  'work board',
   'audit verify',
   'audit show some',
   'audit export',

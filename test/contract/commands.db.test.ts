@@ -99,6 +99,7 @@ test('every command that answers programs keeps to the contract', { timeout: 180
   await ask('shownWork', ['work', 'show', work.id])
   await ask('shownWork', ['work', 'show'], worker)
   await ask('workSessions', ['work', 'list', '--limit', '1'])
+  await ask('board', ['work', 'board'])
 
   await ask('verifiedTrail', ['audit', 'verify'])
   for (const record of [work.id, sop, worker]) await ask('timeline', ['audit', 'show', record])

@@ -5,6 +5,7 @@ import { ormOver } from './orm.ts'
 import { AuditEvents } from './repositories/audit-events.ts'
 import { AuditGuards } from './repositories/audit-guards.ts'
 import { AuditedRecords } from './repositories/audited-records.ts'
+import { Boards } from './repositories/boards.ts'
 import { HazardAcknowledgements } from './repositories/hazard-acknowledgements.ts'
 import { SafetyChecks } from './repositories/safety-checks.ts'
 import { SchemaState } from './repositories/schema-state.ts'
@@ -34,6 +35,7 @@ export class Session {
   readonly sopDrafts: SopDrafts
   readonly workSessions: WorkSessions
   readonly workSummaries: WorkSummaries
+  readonly boards: Boards
   readonly situations: Situations
   readonly safetyChecks: SafetyChecks
   readonly hazardAcknowledgements: HazardAcknowledgements
@@ -59,6 +61,7 @@ export class Session {
     this.sopDrafts = new SopDrafts(connection)
     this.workSessions = new WorkSessions(connection)
     this.workSummaries = new WorkSummaries(connection)
+    this.boards = new Boards(connection)
     this.situations = new Situations(connection)
     this.safetyChecks = new SafetyChecks(connection)
     this.hazardAcknowledgements = new HazardAcknowledgements(connection)

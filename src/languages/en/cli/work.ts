@@ -43,6 +43,7 @@ export const work = {
       to: 'the file, pipe or device to write to, such as record.html',
       force: 'overwrite the file',
     },
+    board: { about: 'Show who is at work now: on what, at which step, for how long, and what went wrong.' },
     list: {
       about: 'List work sessions, newest first.',
       status: 'only with this status, or one of several',
@@ -127,7 +128,7 @@ export const work = {
     aborted: 'Aborted',
     trail: 'Audit trail',
   },
-  columns: { paused: 'PAUSED', failed: 'FAILED', flags: 'FLAGGED' },
+  columns: { paused: 'PAUSED', failed: 'FAILED', flags: 'FLAGGED', step: 'STEP', waits: 'WAITS' },
   version: (version: number, status: string, id: string) => `${version}, now ${status} (${id})`,
   workedAndPaused: (worked: string, paused: string) => `${worked}, and paused for ${paused}`,
   hazardsSeen: (seen: number, serious: number, others: number) => {
@@ -163,6 +164,10 @@ export const work = {
   signatures: 'Signatures',
   signedCheck: (meaning: string, step: number, check: string) =>
     `${meaning}, step ${step}, of check ${check}`,
+  nobodyAtWork: 'Nobody is at work now. What has been done: tenken work list',
+  heldUpAt: ({ id, worker, step, failure }: { id: string; worker: string; step: string; failure: string }) =>
+    `${id} ${worker}, at "${step}": ${failure}`,
+  boardHasMore: 'There are more than are shown. All of them: tenken work list --status in_progress paused',
   none: 'No work is on record yet. Start some: tenken work start <sop> --as <email>',
   noneSuch: 'No work session is like that. See all: tenken work list',
 }

@@ -43,6 +43,7 @@ export const work: Texts['work'] = {
       to: '書き出すファイル、パイプ、またはデバイス。例: record.html',
       force: 'ファイルを上書きする',
     },
+    board: { about: '今だれがどの作業のどの手順にいるか、かかっている時間と異常を表示します。' },
     list: {
       about: '作業を新しい順に表示します。',
       status: 'この状態、またはいくつかの状態のどれかのものだけ',
@@ -123,7 +124,7 @@ export const work: Texts['work'] = {
     aborted: '中止',
     trail: '監査証跡',
   },
-  columns: { paused: '中断', failed: '異常', flags: '要確認' },
+  columns: { paused: '中断', failed: '異常', flags: '要確認', step: '手順', waits: '経過' },
   version: (version, status, id) => `第${version}版、現在は${status} (${id})`,
   workedAndPaused: (worked, paused) => `${worked}、中断 ${paused}`,
   hazardsSeen: (seen, serious, others) => {
@@ -152,6 +153,10 @@ export const work: Texts['work'] = {
   trailBroken: (work, sop) => `作業 ${work} 件、作業手順書 ${sop} 件: 途切れや改変あり`,
   signatures: '署名',
   signedCheck: (meaning, step, check) => `${meaning} 手順 ${step} 対象の点検 ${check}`,
+  nobodyAtWork: '進行中の作業はありません。これまでの作業を表示するには: tenken work list',
+  heldUpAt: ({ id, worker, step, failure }) => `${id} ${worker}「${step}」: ${failure}`,
+  boardHasMore:
+    '表示しきれない作業があります。すべて表示するには: tenken work list --status in_progress paused',
   none: '作業はまだありません。開始してください: tenken work start <sop> --as <email>',
   noneSuch: '当てはまる作業はありません。すべて表示するには: tenken work list',
 }

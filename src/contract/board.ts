@@ -1,0 +1,36 @@
+import { z } from 'zod'
+import type { Board } from '../domain/board.ts'
+import { count, id, time } from './values.ts'
+import { workSession } from './work-session.ts'
+
+const entry = z
+  .object({
+    ...workSession.pick({ id: true, status: true, startedAt: true, pausedAt: true, pausedSeconds: true })
+      .shape,
+    worker: z.object({ id, name: z.string() }),
+    sop: z.object({ id, title: z.string(), version: count }),
+    step: z
+      .object({
+        number: count.describe('Among all steps of the SOP, from 1.'),
+        description: z.string(),
+        task: z.string().describe('The title of its task.'),
+        since: time.describe('Since when it waits.'),
+      })
+      .nullable()
+      .describe('The step that waits; null once every step is done.'),
+    stepCount: count,
+    failure: z
+      .string()
+      .nullable()
+      .describe('What the newest failure of that step says; null where none holds the work up.'),
+    failures: count.describe('Checks that failed, overridden ones too.'),
+    openFlags: count.describe('Flagged checks that nobody has resolved.'),
+  })
+  .meta({ id: 'BoardEntry', description: 'A work session that is in progress or paused.' })
+
+export const board = z
+  .object({
+    entries: z.array(entry),
+    more: z.boolean().describe('Whether there are more than are told.'),
+  })
+  .meta({ id: 'Board', description: 'What goes on now.' }) satisfies z.ZodType<Board>
