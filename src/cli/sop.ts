@@ -4,6 +4,7 @@ import { sopReferredTo } from '../application/references.ts'
 import { readSop, sopRecord, versionHistory } from '../application/sop-records.ts'
 import { bringBackState, editSop, publishSop, retireSop, reviseSop } from '../application/sop-versions.ts'
 import { deleteSop, restoreSop } from '../application/sops.ts'
+import { toldSopRecord } from '../application/told-records.ts'
 import { sopStatuses } from '../domain/sop-version.ts'
 import { command, noun } from './command.ts'
 import { writeOut } from './output/write-out.ts'
@@ -33,7 +34,7 @@ import { sayCounts } from './sop/import-report.ts'
 import { saySops } from './sop/list.ts'
 import { readProcedure } from './sop/read-procedure.ts'
 import { sayRestored } from './sop/restored.ts'
-import { saySop, sopDocument } from './sop/show.ts'
+import { saySop } from './sop/show.ts'
 import { sourceNamed } from './sop/source.ts'
 import { sayStates, statesDocument } from './sop/states.ts'
 import { sayVersions } from './sop/versions.ts'
@@ -108,7 +109,7 @@ export const sop = noun({
       options: { deleted },
       session: reading,
       run: ({ db }, { sop, deleted }) => sopRecord(db, sop, deleted && { deleted: 'include' }),
-      document: { as: 'sopRecord', of: sopDocument },
+      document: { as: 'sopRecord', of: toldSopRecord },
       say: saySop,
     }),
     versions: command({

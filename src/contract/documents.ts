@@ -108,7 +108,14 @@ export const documents = {
 
   board,
   workSessions: z.object({ workSessions: z.array(workSessionSummary), next }),
+  workRecord,
+  whereabouts,
   shownWork: z.union([workRecord, whereabouts]),
+  situation,
+  recordedCheck: z.object({
+    check: safetyCheck,
+    nextStepId: id.nullable().describe('The step that waits now; null once every step is done.'),
+  }),
   movedWork: z.object({ work: workSession }),
   movedOn: z.object({ work: workSession, ...situation.shape }),
   checked: z.object({ check: safetyCheck, ...situation.shape }),

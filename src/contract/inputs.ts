@@ -57,7 +57,7 @@ export const inputs = {
 
   startWork: z.strictObject({ sopId: id.describe('An effective version.'), at }),
   acknowledgeHazards: z.strictObject({
-    hazardIds: z.array(id).exactOptional().describe('Of the step that waits; its serious ones unless given.'),
+    hazardIds: z.array(id).min(1).describe('Those of the step that waits which were shown and seen.'),
     at,
   }),
   recordCheck: z.strictObject({
@@ -70,6 +70,8 @@ export const inputs = {
     reason,
     at,
   }),
+  pauseWork: z.strictObject({}),
+  resumeWork: z.strictObject({}),
   completeWork: z.strictObject({ at }),
   approveWork: z.strictObject({ at }),
   rejectWork: z.strictObject({ reason, at }),

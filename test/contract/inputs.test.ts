@@ -40,6 +40,8 @@ const examples: Readonly<Record<InputName, object>> = {
   acknowledgeHazards: { hazardIds: [id], at },
   recordCheck: { stepId: id, finding: { result: 'fail', feedback: 'Lit', confidence: 0.7 }, at },
   overrideCheck: { reason: 'Measured dead', at },
+  pauseWork: {},
+  resumeWork: {},
   completeWork: { at },
   approveWork: { at },
   rejectWork: { reason: 'Again', at },
@@ -57,10 +59,10 @@ describe.each(Object.entries(examples))('the input %s', (name, example) => {
   })
 
   test('is refused with a key that is not known, and without one that is needed', () => {
-    const [first = ''] = Object.keys(example)
-
     expect(z.safeDecode(schema, { ...example, reasn: 'x' }).success).toBe(false)
-    expect(z.safeDecode(schema, { ...example, [first]: undefined }).success).toBe(false)
+    for (const needed of Object.keys(example).slice(0, 1)) {
+      expect(z.safeDecode(schema, { ...example, [needed]: undefined }).success).toBe(false)
+    }
   })
 })
 

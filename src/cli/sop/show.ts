@@ -5,22 +5,6 @@ import { localTime, sayMoment } from '../output/time.ts'
 import { plain } from '../output/width.ts'
 import { sayStep } from '../step.ts'
 
-export function sopDocument({ sop, signature, recordedAt, people }: SopRecord) {
-  const recorded = (...verbs: string[]) =>
-    verbs.map((verb) => recordedAt.get(verb)).find((at) => at !== undefined) ?? null
-
-  return {
-    ...sop,
-    signature,
-    recordedAt: {
-      created: recorded('create', 'revise'),
-      published: recorded('publish'),
-      retired: recorded('retire'),
-    },
-    people: [...people.values()],
-  }
-}
-
 /** The whole version: who answers for it, and every step with its hazards. */
 export function saySop(shown: SopRecord, context: Context): string {
   const { terminal, texts } = context

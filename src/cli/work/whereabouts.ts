@@ -1,4 +1,5 @@
 import type { Whereabouts } from '../../application/own-work.ts'
+import { toldWhereabouts, toldWorkRecord } from '../../application/told-records.ts'
 import type { ProvenRecord } from '../../application/work-records.ts'
 import type { WorkSessionSummary } from '../../domain/work-session.ts'
 import type { Context } from '../context.ts'
@@ -6,15 +7,11 @@ import type { Moment } from '../entry.ts'
 import { localMinute } from '../output/time.ts'
 import { hang, plain } from '../output/width.ts'
 import { shortId } from '../short-id.ts'
-import { recordDocument } from './record.ts'
 import { saySituation } from './situation.ts'
 
 /** The record of one work session, or where whoever asks is. */
-export function shownDocument(shown: ProvenRecord | Whereabouts, moment: Moment) {
-  if ('record' in shown) return recordDocument(shown, moment)
-  const { worker, inProgress, others } = shown
-
-  return { worker, inProgress: inProgress && { work: inProgress.work, ...inProgress.situation }, others }
+export function shownDocument(shown: ProvenRecord | Whereabouts, { at }: Moment) {
+  return 'record' in shown ? toldWorkRecord(shown, at) : toldWhereabouts(shown)
 }
 
 /** What a worker has begun: the step in front of them, what rests, what waits for a supervisor; or how to begin. */

@@ -1,0 +1,48 @@
+import { pausedSecondsOf, workedSecondsOf } from '../domain/working-time.ts'
+import type { Whereabouts } from './own-work.ts'
+import type { SopRecord } from './sop-records.ts'
+import type { ProvenRecord } from './work-records.ts'
+
+/** What is on record as a program is told it, whichever front door it came through. */
+
+/** The record of a work session, with the time at work until `at`. */
+export function toldWorkRecord({ record: { people, ...record }, trail }: ProvenRecord, at: Date) {
+  const { work, recordedAt, checks, acknowledgements } = record
+  const time = { workedSeconds: workedSecondsOf(work, at), pausedSeconds: pausedSecondsOf(work, at) }
+  const recorded = (key: string) => recordedAt.get(key) ?? null
+
+  return {
+    ...record,
+    checks: checks.map((check) => ({ ...check, recordedAt: recorded(check.id) })),
+    acknowledgements: acknowledgements.map((seen) => ({ ...seen, recordedAt: recorded(seen.id) })),
+    recordedAt: {
+      started: recorded('start'),
+      completed: recorded('complete'),
+      closed: recorded('approve') ?? recorded('reject') ?? recorded('abort'),
+      published: recorded(record.sop.id),
+    },
+    time,
+    people: [...people.values()],
+    trail,
+  }
+}
+
+export function toldSopRecord({ sop, signature, recordedAt, people }: SopRecord) {
+  const recorded = (...verbs: string[]) =>
+    verbs.map((verb) => recordedAt.get(verb)).find((at) => at !== undefined) ?? null
+
+  return {
+    ...sop,
+    signature,
+    recordedAt: {
+      created: recorded('create', 'revise'),
+      published: recorded('publish'),
+      retired: recorded('retire'),
+    },
+    people: [...people.values()],
+  }
+}
+
+export function toldWhereabouts({ worker, inProgress, others }: Whereabouts) {
+  return { worker, inProgress: inProgress && { work: inProgress.work, ...inProgress.situation }, others }
+}

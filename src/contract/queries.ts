@@ -1,0 +1,34 @@
+import { z } from 'zod'
+import { sopStatuses } from '../domain/sop-version.ts'
+import { workStatuses } from '../domain/work-session.ts'
+import { id, time } from './values.ts'
+
+const page = {
+  limit: z.int().min(1).max(1000).default(20).describe('At most so many lines.'),
+  after: id.exactOptional().describe('What the page before said in `next`.'),
+}
+
+/** What may be asked of a list, by the name of the list: the parameters of its address. */
+export const queries = {
+  sops: z.strictObject({
+    search: z.string().exactOptional().describe('Only titles that have each of these words.'),
+    statuses: z
+      .array(z.enum(sopStatuses))
+      .exactOptional()
+      .describe('Drafts and effective versions unless given; of workers’ lists effective ones alone.'),
+    deleted: z.boolean().default(false).describe('Also what is soft-deleted.'),
+    ...page,
+  }),
+  sop: z.strictObject({ deleted: z.boolean().default(false).describe('Also where it is soft-deleted.') }),
+  workSessions: z.strictObject({
+    statuses: z.array(z.enum(workStatuses)).exactOptional(),
+    needsOverride: z.boolean().default(false).describe('A failure of the step that waits.'),
+    flagged: z.boolean().default(false).describe('A flagged check that nobody has resolved.'),
+    notMine: z.boolean().default(false).describe('Anybody’s but those of whoever asks.'),
+    worker: id.exactOptional(),
+    sop: id.exactOptional().describe('On this version.'),
+    startedFrom: time.exactOptional(),
+    startedBefore: time.exactOptional(),
+    ...page,
+  }),
+} as const
