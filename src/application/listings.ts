@@ -1,3 +1,4 @@
+import { seesAll } from '../domain/seeing.ts'
 import type { SopSummary } from '../domain/sop.ts'
 import type { SopStatus } from '../domain/sop-version.ts'
 import type { User } from '../domain/user.ts'
@@ -14,13 +15,18 @@ export interface SopPaging extends Paging {
   search?: string | undefined
   /** Soft-deleted SOPs stay out unless they are asked for (spec db-006). */
   deleted?: 'exclude' | 'include' | undefined
+  /** Only what this person may see: for a worker, effective versions. */
+  seenBy?: User | undefined
 }
 
 /** A page of SOPs, newest first. Throws NotFound or AmbiguousReference for what `after` refers to. */
 export function pageOfSops(
   db: Session,
-  { limit, after, statuses, deleted, search }: SopPaging,
+  { limit, after, search, ...which }: SopPaging,
 ): Promise<Page<SopSummary>> {
+  const { statuses, deleted } = which.seenBy && !seesAll(which.seenBy) ? inUse(which) : which
+  if (statuses?.length === 0) return Promise.resolve({ items: [], next: null })
+
   return pageOf(limit, async (most) =>
     db.sopSummaries.list({
       limit: most,
@@ -32,6 +38,13 @@ export function pageOfSops(
   )
 }
 
+/** Of what was asked for, as much as is in use. */
+function inUse({
+  statuses = ['effective'],
+}: Pick<SopPaging, 'statuses'>): Pick<SopPaging, 'statuses' | 'deleted'> {
+  return { statuses: statuses.filter((status) => status === 'effective') }
+}
+
 export interface WorkSessionPaging
   extends Paging,
     Pick<WorkSessionListing, 'statuses' | 'notWorkerId' | 'startedFrom' | 'startedBefore' | 'open'> {
@@ -39,22 +52,28 @@ export interface WorkSessionPaging
   worker?: string | undefined
   /** On the version that this refers to. */
   sop?: string | undefined
+  /** Only what this person may see: for a worker, their own. */
+  seenBy?: User | undefined
 }
 
 /** A page of work sessions, newest first. Throws NotFound or AmbiguousReference for what is referred to. */
 export function pageOfWorkSessions(
   db: Session,
-  { limit, after, worker, sop, ...which }: WorkSessionPaging,
+  { limit, after, worker, sop, seenBy, ...which }: WorkSessionPaging,
 ): Promise<Page<WorkSessionSummary>> {
-  return pageOf(limit, async (most) =>
-    db.workSummaries.list({
+  return pageOf(limit, async (most) => {
+    const workerId = worker === undefined ? undefined : (await userReferredTo(db, worker)).id
+    const own = seenBy && !seesAll(seenBy) ? seenBy.id : undefined
+    if (own !== undefined && workerId !== undefined && workerId !== own) return []
+
+    return db.workSummaries.list({
       ...which,
       limit: most,
-      workerId: worker === undefined ? undefined : (await userReferredTo(db, worker)).id,
+      workerId: own ?? workerId,
       sopId: sop === undefined ? undefined : await sopReferredTo(db, sop),
       after: after === undefined ? undefined : await workSessionReferredTo(db, after),
-    }),
-  )
+    })
+  })
 }
 
 /** A page of users, by name, then email. Throws NotFound or AmbiguousReference for what `after` refers to. */

@@ -232,7 +232,7 @@ export function mustOwn(work: WorkSession, worker: Actor): void {
   mustBeTheirs(work, worker)
 }
 
-export function mustBeTheirs(work: WorkSession, { id }: Pick<Actor, 'id'>): void {
+export function mustBeTheirs(work: Pick<WorkSession, 'id' | 'workerId'>, { id }: Pick<Actor, 'id'>): void {
   if (work.workerId !== id) throw new NotYourWorkSession(work)
 }
 
