@@ -2,6 +2,15 @@ import type { Sentences } from './reason.ts'
 
 /** What is wrong with a value that a person gave. */
 export type WhyInvalid =
+  | { code: 'missing' }
+  | { code: 'not_known' }
+  | { code: 'given_twice' }
+  | { code: 'not_of_type'; expected: string }
+  | { code: 'not_one_of'; values: readonly string[] }
+  /** The form is a word for a program: guid, datetime. */
+  | { code: 'not_of_the_form'; form: string }
+  | { code: 'too_small'; least: number }
+  | { code: 'too_large'; most: number }
   | { code: 'blank' }
   | { code: 'nul_character' }
   | { code: 'not_unicode' }
@@ -19,6 +28,14 @@ export type WhyInvalid =
   | { code: 'time_ahead'; at: string; clock: string }
 
 export const whyInvalid: Sentences<WhyInvalid> = {
+  missing: () => 'must be given',
+  not_known: () => 'is not known',
+  given_twice: () => 'must be given once',
+  not_of_type: ({ expected }) => `must be of the type ${expected}`,
+  not_one_of: ({ values }) => `must be one of: ${values.join(', ')}`,
+  not_of_the_form: ({ form }) => `must be of the form ${form}`,
+  too_small: ({ least }) => `must not be less than ${least}`,
+  too_large: ({ most }) => `must not be more than ${most}`,
   blank: () => 'must not be blank',
   nul_character: () => 'must not contain a NUL character',
   not_unicode: () => 'must not contain half a character (a lone surrogate)',

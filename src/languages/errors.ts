@@ -46,6 +46,25 @@ export type CliError =
   | ErrorsOf<typeof import('../cli/audit/errors.ts')>
   | ErrorsOf<typeof import('../cli/errors.ts')>
 
+/** Every error that a person may meet over HTTP: of work on records, and none of those of migrations. */
+export type HttpError =
+  | ErrorsOf<typeof import('../http/errors.ts')>
+  | ErrorsOf<typeof import('../application/references.ts')>
+  | ErrorsOf<typeof import('../domain/draft-state.ts')>
+  | ErrorsOf<typeof import('../domain/errors.ts')>
+  | ErrorsOf<typeof import('../domain/hazard-acknowledgement.ts')>
+  | ErrorsOf<typeof import('../domain/importing.ts')>
+  | ErrorsOf<typeof import('../domain/safety-check.ts')>
+  | ErrorsOf<typeof import('../domain/sop.ts')>
+  | ErrorsOf<typeof import('../domain/sop-deletion.ts')>
+  | ErrorsOf<typeof import('../domain/sop-version.ts')>
+  | ErrorsOf<typeof import('../domain/user.ts')>
+  | ErrorsOf<typeof import('../domain/version-before.ts')>
+  | ErrorsOf<typeof import('../domain/work-session.ts')>
+  | ErrorsOf<typeof import('../formats/format.ts')>
+  | ErrorsOf<typeof import('../formats/unreadable.ts')>
+  | ErrorsOf<typeof import('../infrastructure/database/errors.ts')>
+
 type DataOf<E extends CodedError, Code extends E['code']> = Extract<E, { code: Code }>['data']
 
 /** One sentence for each code: the compiler refuses a translation that leaves one out. */

@@ -15,3 +15,17 @@ export function spoken(locale: string): Language | undefined {
 
   return languages.find((language) => language === name)
 }
+
+/** The language that a reader likes best of those spoken here, by their Accept-Language (RFC 9110, 12.5.4); else English. */
+export function acceptedLanguage(header: string | null): Language {
+  const wanted = (header ?? '').split(',').flatMap((part) => {
+    const [range = '', weight = 'q=1'] = part.split(';').map((word) => word.trim().toLowerCase())
+    const q = /^q=([01](?:\.\d{0,3})?)$/.exec(weight)?.[1]
+    const [name] = range.split('-')
+    const language = name === '*' ? 'en' : languages.find((one) => one === name)
+
+    return language && Number(q) > 0 ? [{ language, q: Number(q) }] : []
+  })
+
+  return wanted.sort((one, other) => other.q - one.q)[0]?.language ?? 'en'
+}

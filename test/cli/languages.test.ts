@@ -5,10 +5,13 @@ import { StepsOpen, type WorkSession } from '../../src/domain/work-session.ts'
 import { formatOf } from '../../src/formats/format.ts'
 import { next as english } from '../../src/languages/en/cli/next.ts'
 import { en } from '../../src/languages/en/cli.ts'
+import { next as httpEnglish } from '../../src/languages/en/http/next.ts'
 import { errors as ownErrors } from '../../src/languages/ja/cli/errors.ts'
 import { next as japanese } from '../../src/languages/ja/cli/next.ts'
 import { ja } from '../../src/languages/ja/cli.ts'
 import { errors } from '../../src/languages/ja/errors.ts'
+import { errors as httpErrors } from '../../src/languages/ja/http/errors.ts'
+import { next as httpJapanese } from '../../src/languages/ja/http/next.ts'
 import { chooseLanguage } from '../../src/languages/language.ts'
 
 const root = resolve(import.meta.dirname, '../..')
@@ -27,9 +30,14 @@ test.each([
 
 test('every documented error has its sentence in Japanese, and its advice in both languages', () => {
   const docs = readFileSync(join(root, 'docs/errors.md'), 'utf8')
-  const codes = [...docs.matchAll(/^\| `(\w+)` \|/gm)].map(([, code = '']) => code).sort()
+  const codesIn = (text: string) => [...text.matchAll(/^\| `(\w+)` \|/gm)].map(([, code = '']) => code).sort()
+  const overHttp = codesIn(/## Over HTTP\n[\s\S]*?\n## /.exec(docs)?.[0] ?? '')
+  const codes = codesIn(docs).filter((code) => !overHttp.includes(code))
 
   expect(codes.length).toBeGreaterThan(60)
+  expect(Object.keys(httpErrors).sort()).toEqual(overHttp)
+  expect(Object.keys(httpEnglish)).toEqual(expect.arrayContaining(overHttp))
+  expect(Object.keys(httpJapanese).sort()).toEqual(Object.keys(httpEnglish).sort())
   expect(Object.keys({ ...errors, ...ownErrors }).sort()).toEqual(codes)
   expect(Object.keys(english).sort()).toEqual(codes)
   expect(Object.keys(japanese).sort()).toEqual(codes)

@@ -53,7 +53,17 @@ test('a door that calls two verbs that write, or judges, is found however it doe
     }
   `
 
-  const offences = offencesOf(readSources({ 'cli/short-id.ts': text }), isDoor)
+  const route = `
+    import type { Session } from '../infrastructure/database/session.ts'
+    import { completeWorkSession, approveWorkSession } from '../application/work-sessions.ts'
+
+    export const me = [{ run: async (db: Session, input: never) => {
+      await completeWorkSession(db, 'id', input, input)
+      return approveWorkSession(db, 'id', input, input)
+    } }]
+  `
+
+  const offences = offencesOf(readSources({ 'cli/short-id.ts': text, 'http/me.ts': route }), isDoor)
 
   const judges = 'judges a record, which is for a verb'
   expect(offences).toEqual([
@@ -64,6 +74,11 @@ test('a door that calls two verbs that write, or judges, is found however it doe
       why: 'calls 2 verbs that write: acknowledgeHazards, completeWorkSession',
     },
     { file: 'cli/short-id.ts', name: 'passedOn', why: 'calls 2 verbs that write: createSop, publishSop' },
+    {
+      file: 'http/me.ts',
+      name: 'me',
+      why: 'calls 2 verbs that write: completeWorkSession, approveWorkSession',
+    },
     ...['mustReview', 'moves', 'approve'].map((name) => ({ file: 'cli/short-id.ts', name, why: judges })),
   ])
 })

@@ -17,6 +17,14 @@ import { shellWord } from '../shell-word.ts'
 
 /** What is wrong with a value that a person gave. */
 export const whyInvalid: Sentences<WhyInvalid> = {
+  missing: () => '指定が必要です',
+  not_known: () => 'この項目はありません',
+  given_twice: () => '1 回だけ指定してください',
+  not_of_type: ({ expected }) => `型は ${expected} でなければなりません`,
+  not_one_of: ({ values }) => `次のいずれかを指定してください: ${values.join('、')}`,
+  not_of_the_form: ({ form }) => `${form} の形で指定してください`,
+  too_small: ({ least }) => `${least} 以上でなければなりません`,
+  too_large: ({ most }) => `${most} 以下でなければなりません`,
   blank: () => '空白だけにはできません',
   nul_character: () => 'NUL 文字は使えません',
   not_unicode: () => '文字の半分 (対になっていないサロゲート) があります',

@@ -1,0 +1,30 @@
+import type { Role, User } from '../domain/user.ts'
+import { NotForThisRole } from './errors.ts'
+
+/**
+ * Of which records somebody may do something: of all, of their own, of anybody's but their own, of effective versions
+ * and what they work on. The role is judged here, before anything is read; whose a record is and how it stands, by the
+ * rule of the domain that the verb asks and the database holds.
+ */
+export type Extent = 'all' | 'own' | 'of others' | 'effective'
+
+/** What somebody may do, by their role; for a role that is not named, nothing. */
+type Row = Readonly<Partial<Record<Role, Extent>>>
+
+/** Who may do what. What is not in this table nobody may; docs/http.md prints it. */
+export const access = {
+  'see oneself': { worker: 'own', supervisor: 'own', admin: 'own' },
+  'see procedures': { worker: 'effective', supervisor: 'all', admin: 'all' },
+  'see work': { worker: 'own', supervisor: 'all', admin: 'all' },
+  'start work': { worker: 'effective', supervisor: 'effective', admin: 'effective' },
+  'carry on work': { worker: 'own', supervisor: 'own', admin: 'own' },
+  'abort work': { worker: 'own', supervisor: 'all', admin: 'all' },
+} as const satisfies Record<string, Row>
+
+export type AccessName = keyof typeof access
+
+/** Throws NotForThisRole where the role of whoever is signed in may do this to no record at all. */
+export function mustHaveAccess({ role }: User, name: AccessName): void {
+  const row: Row = access[name]
+  if (row[role] === undefined) throw new NotForThisRole(role, Object.keys(row) as Role[])
+}

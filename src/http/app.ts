@@ -1,0 +1,118 @@
+import { type Context, Hono } from 'hono'
+import { acceptedLanguage } from '../languages/language.ts'
+import { MethodNotAllowed, NoSuchAddress } from './errors.ts'
+import { problemOf } from './problems.ts'
+import { requestIdOf } from './request-id.ts'
+import type { Route } from './route.ts'
+import { routes } from './routes.ts'
+import { carryOut, type Outcome } from './runner.ts'
+import type { Server } from './server.ts'
+import type { SignedIn } from './sign-in.ts'
+
+export const prefix = '/api/v1'
+
+/** What is told of a request besides how it was answered. */
+interface Doing {
+  requestId: string
+  route: string | null
+  known(signedIn: SignedIn): void
+}
+
+/** The app: every route, and the same shape for whatever goes wrong. It needs no port to be asked. */
+export function makeApp(server: Server): Hono {
+  const app = new Hono()
+  for (const [path, here] of byPath(routes)) {
+    const pattern = prefix + path
+    const methods = here.map(({ method }) => method.toUpperCase())
+    for (const route of here) {
+      app.on(route.method.toUpperCase(), pathOf(pattern), (context) =>
+        answer(server, context, pattern, ({ requestId, known }) =>
+          carryOut(
+            route,
+            { request: context.req.raw, parameters: context.req.param(), requestId },
+            { server, known },
+          ),
+        ),
+      )
+    }
+    app.all(pathOf(pattern), (context) =>
+      answer(server, context, pattern, () => {
+        throw new MethodNotAllowed(context.req.method, methods)
+      }),
+    )
+  }
+  app.notFound((context) =>
+    answer(server, context, null, () => {
+      throw new NoSuchAddress(context.req.path)
+    }),
+  )
+
+  return app
+}
+
+/** Answers with what `work` comes to or with the problem that it throws, and tells the server of it. */
+async function answer(
+  { now, answered }: Server,
+  { req }: Context,
+  route: string | null,
+  work: (doing: Doing) => Outcome | Promise<Outcome>,
+): Promise<Response> {
+  const began = performance.now()
+  const requestId = requestIdOf(req.raw.headers)
+  let userId: string | null = null
+  const known = ({ user }: SignedIn) => {
+    userId = user.id
+  }
+  let error: unknown = null
+  let response: Response
+  try {
+    const { status, document, headers } = await work({ requestId, route, known })
+    response = json(document, { status, requestId, headers })
+  } catch (thrown) {
+    error = thrown
+    const language = acceptedLanguage(req.header('accept-language') ?? null)
+    const { details, status, headers } = problemOf(thrown, { language, requestId })
+    response = json(details, { status, requestId, headers })
+  }
+  const milliseconds = performance.now() - began
+  answered({
+    requestId,
+    at: now(),
+    method: req.method,
+    route,
+    status: response.status,
+    milliseconds,
+    userId,
+    error,
+  })
+
+  return response
+}
+
+function json(
+  value: unknown,
+  { status, requestId, headers }: { status: number; requestId: string; headers: Record<string, string> },
+): Response {
+  return new Response(JSON.stringify(value), {
+    status,
+    headers: {
+      'content-type': 'application/json',
+      'cache-control': 'no-store',
+      vary: 'accept-language, cookie, authorization',
+      'request-id': requestId,
+      ...headers,
+    },
+  })
+}
+
+function byPath(all: readonly Route[]): Map<string, Route[]> {
+  const found = new Map<string, Route[]>()
+  for (const route of all) found.set(route.path, [...(found.get(route.path) ?? []), route])
+
+  return found
+}
+
+/** As Hono writes it: ':id' for '{id}'. */
+function pathOf(pattern: string): string {
+  return pattern.replaceAll(/\{(\w+)\}/g, ':$1')
+}

@@ -1,0 +1,19 @@
+import { newId } from '../application/id.ts'
+import { IdempotencyKeyNeeded } from './errors.ts'
+import type { Repeats } from './route.ts'
+
+const uuid = /^[0-9a-f]{8}(-[0-9a-f]{4}){3}-[0-9a-f]{12}$/i
+
+/** By which a request is known in its answer, in the log and in the trail: its Idempotency-Key, or a new id. */
+export function requestIdOf(headers: Headers): string {
+  const key = headers.get('idempotency-key')?.toLowerCase() ?? ''
+
+  return uuid.test(key) ? key : newId()
+}
+
+/** Throws IdempotencyKeyNeeded where a repetition is known by its key and there is none, or one that is no UUID. */
+export function mustHaveKey(headers: Headers, repeats: Repeats): void {
+  const key = headers.get('idempotency-key')
+  const needed = repeats === 'by key' || key !== null
+  if (needed && !uuid.test(key ?? '')) throw new IdempotencyKeyNeeded(key)
+}

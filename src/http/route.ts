@@ -1,0 +1,120 @@
+import { z } from 'zod'
+import type { DocumentName, DocumentValue } from '../contract/documents.ts'
+import { id } from '../contract/values.ts'
+import type { AccessName } from './access.ts'
+import type { Mode } from './sessions.ts'
+
+export type Method = 'get' | 'put' | 'post' | 'delete'
+
+/**
+ * How a repetition of a request is known: by the id of what it creates, by the header Idempotency-Key, or not at all,
+ * for what may be done any number of times.
+ */
+export type Repeats = 'by id' | 'by key' | 'freely'
+
+/** When a request came, and for which record. */
+export interface Moment {
+  readonly at: Date
+  /** For the one record that a request without an id of its own may put on record, however often it is tried. */
+  readonly newId: string
+}
+
+/** By the names in braces: of '/sops/{id}' there is an id. */
+export type PathValues<Path extends string> = Path extends `${string}{${infer Name}}${infer Rest}`
+  ? { readonly [Each in Name]: string } & PathValues<Rest>
+  : unknown
+
+type Fields = z.ZodObject
+
+/** What was asked, as its schemas make it. */
+export interface Input<Path extends string, Query, Body> {
+  readonly path: PathValues<Path>
+  readonly query: Query
+  readonly body: Body
+}
+
+/** Which document of the contract is the answer, and what it is made of. */
+export interface DocumentedAs<Name extends DocumentName, Result> {
+  readonly as: Name
+  readonly of: (result: Result, moment: Moment) => DocumentValue<Name>
+}
+
+type Documented<Result> = { [Name in DocumentName]: DocumentedAs<Name, Result> }[DocumentName]
+
+/** One address and what it does: who may, the one verb that it is, and how it answers. */
+export interface Entry<Path extends string, Query extends Fields, Body extends z.ZodType, Scope, Result> {
+  method: Method
+  /** Below /api/v1; ids in braces. */
+  path: Path
+  /** One sentence for whoever reads the description of the API. */
+  summary: string
+  /** Who may; 'anyone' also without having signed in. */
+  may: AccessName | 'anyone'
+  query?: Query
+  body?: Body
+  /** By id with PUT and by key with POST and DELETE, unless said otherwise. */
+  repeats?: Repeats
+  session: Mode<Scope>
+  run: (
+    scope: Scope & Moment,
+    input: Input<NoInfer<Path>, z.output<NoInfer<Query>>, z.output<NoInfer<Body>>>,
+  ) => Result | Promise<Result>
+  document: Documented<Result>
+  /** 200 unless given. */
+  status?: 200 | 201
+}
+
+/** A route as the app, its description and the tests see it; what it takes is decoded by its own schemas. */
+export interface Route {
+  readonly method: Method
+  readonly path: string
+  readonly summary: string
+  readonly may: AccessName | 'anyone'
+  readonly parameters: Fields
+  readonly query: Fields
+  readonly body: z.ZodType | undefined
+  readonly repeats: Repeats
+  readonly status: number
+  readonly document: DocumentName
+  readonly session: Mode<unknown>
+  run(scope: unknown, input: Input<string, unknown, unknown>): unknown
+  value(result: unknown, moment: Moment): DocumentValue<DocumentName>
+}
+
+const nothing = z.strictObject({})
+const ofMethod: Readonly<Record<Method, Repeats>> = {
+  get: 'freely',
+  put: 'by id',
+  post: 'by key',
+  delete: 'by key',
+}
+
+/** One entry of the table, with the types of what it takes carried on into what it runs and answers. */
+export function route<
+  const Path extends string,
+  Scope,
+  Result,
+  Query extends Fields = typeof nothing,
+  Body extends z.ZodType = z.ZodUndefined,
+>(entry: Entry<Path, Query, Body, Scope, Result>): Route {
+  const { method, path, query = nothing, body, repeats = ofMethod[method], status = 200 } = entry
+  const { as, of } = entry.document
+
+  return {
+    ...entry,
+    parameters: z.strictObject(Object.fromEntries(namesIn(path).map((name) => [name, id]))),
+    query,
+    body,
+    repeats,
+    status,
+    document: as,
+    // What comes in has been decoded by these very schemas, and the scope is what the entry's own mode opened.
+    session: entry.session as Mode<unknown>,
+    run: entry.run as Route['run'],
+    value: of as Route['value'],
+  }
+}
+
+function namesIn(path: string): string[] {
+  return [...path.matchAll(/\{(\w+)\}/g)].map(([, name = '']) => name)
+}

@@ -1,0 +1,27 @@
+import type { Database } from '../infrastructure/database/database.ts'
+import type { Authenticate } from './sign-in.ts'
+
+/** What a request came to, for a log and for counting. */
+export interface Answered {
+  requestId: string
+  method: string
+  at: Date
+  /** The pattern of the route, such as /api/v1/sops/{id}; null where none fits. */
+  route: string | null
+  status: number
+  milliseconds: number
+  userId: string | null
+  /** What went wrong; null where nothing did. */
+  error: unknown
+}
+
+/** All that the app needs of the process around it. */
+export interface Server {
+  database: Database
+  authenticate: Authenticate
+  now(): Date
+  /** Told of every answer, once it is made. */
+  answered(request: Answered): void
+  /** The largest body that is read, in bytes. */
+  bodyLimit: number
+}

@@ -1,0 +1,62 @@
+import type { User } from '../domain/user.ts'
+import type { Database, SessionOptions } from '../infrastructure/database/database.ts'
+import type { Session } from '../infrastructure/database/session.ts'
+import { NotSignedIn } from './errors.ts'
+import type { SignedIn } from './sign-in.ts'
+
+/** What a request asks of its session. */
+export interface Asking {
+  database: Database
+  signedIn: SignedIn | undefined
+  requestId: string
+}
+
+/** What a route needs of the database, and what it gets of it. */
+export interface Mode<Scope> {
+  open<T>(asking: Asking, use: (scope: Scope) => Promise<T>): Promise<T>
+}
+
+/** Whoever acts, and how they have signed in. */
+interface Acting {
+  actor: User
+  signedIn: SignedIn
+}
+
+interface InSession {
+  db: Session
+}
+
+/** One transaction, whose commit precedes the answer; tried again after a passing failure. */
+export const writing = acting(session({}))
+
+/** One transaction that changes nothing. */
+export const reading = acting(session({ readOnly: true }))
+
+/** One that sees one moment. */
+export const snapshot = acting(session({ isolation: 'repeatable read', readOnly: true }))
+
+/** Exactly one statement, which is its own transaction: one round trip. */
+export const single = acting<InSession>({
+  open: ({ database, requestId }, use) => database.single((db) => use({ db }), { requestId }),
+})
+
+/** No database is needed. */
+export const none = acting<object>({ open: (_asking, use) => use({}) })
+
+function session(options: SessionOptions): Mode<InSession> {
+  return {
+    open: ({ database, requestId }, use) => database.session((db) => use({ db }), { ...options, requestId }),
+  }
+}
+
+/** The same for somebody who is signed in. Throws NotSignedIn. */
+function acting<Scope extends object>(mode: Mode<Scope>): Mode<Scope & Acting> {
+  return {
+    open: (asking, use) => {
+      const { signedIn } = asking
+      if (!signedIn) throw new NotSignedIn()
+
+      return mode.open(asking, (scope) => use({ ...scope, signedIn, actor: signedIn.user }))
+    },
+  }
+}

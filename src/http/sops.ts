@@ -1,0 +1,32 @@
+import { pageOfSops } from '../application/listings.ts'
+import { sopRecordFor } from '../application/seeing.ts'
+import { toldSopRecord } from '../application/told-records.ts'
+import { queries } from '../contract/queries.ts'
+import { route } from './route.ts'
+import { reading } from './sessions.ts'
+
+/** The procedures that work follows. */
+export const sops = [
+  route({
+    method: 'get',
+    path: '/sops',
+    summary: 'A page of procedures, newest first',
+    may: 'see procedures',
+    query: queries.sops,
+    session: reading,
+    run: ({ db, actor }, { query: { deleted, ...paging } }) =>
+      pageOfSops(db, { ...paging, deleted: deleted ? 'include' : 'exclude', seenBy: actor }),
+    document: { as: 'sops', of: ({ items, next }) => ({ sops: items, next }) },
+  }),
+  route({
+    method: 'get',
+    path: '/sops/{id}',
+    summary: 'One version of a procedure, whole',
+    may: 'see procedures',
+    query: queries.sop,
+    session: reading,
+    run: ({ db, actor }, { path: { id }, query: { deleted } }) =>
+      sopRecordFor(db, actor, { id, deleted: deleted ? 'include' : 'exclude' }),
+    document: { as: 'sopRecord', of: toldSopRecord },
+  }),
+]

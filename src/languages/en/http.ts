@@ -1,0 +1,26 @@
+import type { CodedError, ErrorKind } from '../../domain/errors.ts'
+import { adviseOn } from '../errors.ts'
+import { next } from './http/next.ts'
+
+/** What each kind of error is called; what is wrong in particular, its own sentence says. */
+const titles: Readonly<Record<ErrorKind, string>> = {
+  invalid: 'The request is wrong',
+  not_found: 'Not found',
+  refused: 'A rule of the record stands against it',
+  forbidden: 'Not allowed',
+  conflict: 'Somebody was there before',
+  unavailable: 'Not available now',
+  bug: 'A mistake in this program',
+}
+
+/** What is said over HTTP in English; its shape is what every other language must fill. */
+export const http = {
+  titles,
+  sayError: (error: CodedError) => error.message,
+  sayNext: (error: CodedError) => adviseOn(error, next),
+  /** All that anybody is told of a mistake in the program: the rest is in its log. */
+  bug: 'Something went wrong here, and it is not your doing.',
+  afterBug: (requestId: string) => `Tell whoever runs this server, with this number: ${requestId}`,
+}
+
+export type HttpTexts = typeof http

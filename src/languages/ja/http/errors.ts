@@ -1,0 +1,18 @@
+import type { ErrorsOf, ErrorTexts } from '../../errors.ts'
+import { words } from '../words.ts'
+
+/** The HTTP door's own errors in Japanese. */
+export const errors: ErrorTexts<ErrorsOf<typeof import('../../../http/errors.ts')>> = {
+  body_not_json: ({ found }) =>
+    `本文は圧縮していない application/json でなければなりません (届いたもの: ${found ?? '指定なし'})。`,
+  body_too_large: ({ most }) => `本文は ${most} バイトまでです。`,
+  broken_body: ({ says }) => `本文を読めません: ${says}。`,
+  idempotency_key_needed: () =>
+    'この操作にはヘッダー Idempotency-Key が必要です。UUIDを指定し、やり直すときは同じものを送ります。',
+  method_not_allowed: ({ method, allowed }) =>
+    `${method} はこのアドレスでは使えません。使えるもの: ${allowed.join('、')}。`,
+  no_such_address: ({ path }) => `${path} には何もありません。`,
+  not_for_this_role: ({ role, roles }) =>
+    `${words.role[role]}はこの操作をできません。できるのは: ${roles.map((one) => words.role[one]).join('、')}。`,
+  not_signed_in: () => 'サインインしていません。',
+}

@@ -1,0 +1,60 @@
+import { roles } from '../../src/domain/user.ts'
+import { access, type Extent } from '../../src/http/access.ts'
+import { routes } from '../../src/http/routes.ts'
+
+const introduction = `# Over HTTP
+
+Everything is below \`/api/v1\`, in JSON. What goes in and comes out has a schema in \`tenken/contract\`: an answer is the document that \`--json\` prints ([JSON for programs](json.md)), an error is problem details (RFC 9457, \`application/problem+json\`) with a code of [errors](errors.md), what to do next, and the field that is wrong. \`Accept-Language\` decides the language of its sentences: English or Japanese.
+
+- **What is created** has its id from whoever creates it: \`PUT\`. Sending the same again is safe.
+- **Every other write** is a \`POST\` with the header \`Idempotency-Key\`, a UUID made for the intention and sent again with each repetition.
+- \`Request-Id\` in an answer is the request's id in the server's log and in the audit trail; it is the key where one was given.
+- A page of a list has \`next\`, and \`Link: <…>; rel="next"\`.
+- A field that is not known is refused, so that nothing is lost by a misspelling.
+
+| status | meaning |
+|---|---|
+| 200 | done, or done already |
+| 400 | the body or a header cannot be read |
+| 401 | nobody is signed in |
+| 403 | this person may not |
+| 404, 405 | there is no such address or record; not by this method, \`Allow\` says by which |
+| 409 | a rule of the record stands against it, or somebody was there before |
+| 413, 415 | the body is too large; it is no JSON |
+| 422 | a value is wrong; \`field\` says where |
+| 500 | a mistake in the program; the log has it under the request's id |
+| 503 | the database cannot serve now; \`Retry-After\` says when to try again |`
+
+/** docs/http.md: how the API is asked, who may do what, and every address. */
+export function httpPage(): string {
+  return `${introduction}
+
+## Who may do what
+
+Whose record it is and how it stands is judged by the rules of the record (see the [state machine](state-machine.md)); what is not in this table nobody may.
+
+${table(
+  ['', ...roles],
+  Object.entries(access).map(([name, row]) => [name, ...roles.map((role) => extent(row, role))]),
+)}
+
+*own*: of records that are theirs. *of others*: of anybody's but their own. *effective*: of versions in use.
+
+## Addresses
+
+${table(
+  ['', 'address', 'who', 'what'],
+  routes.map(({ method, path, may, summary }) => [method.toUpperCase(), `\`${path}\``, may, summary]),
+)}
+
+This page is made from the tables in \`src/http\` by \`npm run docs:http\`.
+`
+}
+
+function extent(row: Partial<Record<string, Extent>>, role: string): string {
+  return row[role] ?? '—'
+}
+
+function table(head: readonly string[], rows: readonly (readonly string[])[]): string {
+  return [head, head.map(() => '---'), ...rows].map((cells) => `| ${cells.join(' | ')} |`).join('\n')
+}
