@@ -4,8 +4,8 @@ import { route } from './route.ts'
 import { none, reading } from './sessions.ts'
 
 /** Whoever asks. */
-export const me = [
-  route({
+export const me = {
+  show: route({
     method: 'get',
     path: '/me',
     summary: 'Who is signed in',
@@ -14,7 +14,7 @@ export const me = [
     run: ({ actor }) => actor,
     document: { as: 'user', of: (user) => user },
   }),
-  route({
+  work: route({
     method: 'get',
     path: '/me/work',
     summary:
@@ -24,4 +24,4 @@ export const me = [
     run: ({ db, actor }) => whereaboutsOf(db, actor),
     document: { as: 'whereabouts', of: toldWhereabouts },
   }),
-]
+}

@@ -1,5 +1,5 @@
 import { z } from 'zod'
-import type { DocumentName, DocumentValue } from '../contract/documents.ts'
+import type { DocumentName, DocumentValue, JsonDocument } from '../contract/documents.ts'
 import { id } from '../contract/values.ts'
 import type { AccessName } from './access.ts'
 import type { Mode } from './sessions.ts'
@@ -39,27 +39,34 @@ export interface DocumentedAs<Name extends DocumentName, Result> {
   readonly of: (result: Result, moment: Moment) => DocumentValue<Name>
 }
 
-type Documented<Result> = { [Name in DocumentName]: DocumentedAs<Name, Result> }[DocumentName]
+/** What a route takes and answers, as types. */
+interface Form {
+  method: Method
+  path: string
+  query: Fields
+  body: z.ZodType
+  document: DocumentName
+}
 
 /** One address and what it does: who may, the one verb that it is, and how it answers. */
-export interface Entry<Path extends string, Query extends Fields, Body extends z.ZodType, Scope, Result> {
-  method: Method
+export interface Entry<Its extends Form, Scope, Result> {
+  method: Its['method']
   /** Below /api/v1; ids in braces. */
-  path: Path
+  path: Its['path']
   /** One sentence for whoever reads the description of the API. */
   summary: string
   /** Who may; 'anyone' also without having signed in. */
   may: AccessName | 'anyone'
-  query?: Query
-  body?: Body
+  query?: Its['query']
+  body?: Its['body']
   /** By id with PUT and by key with POST and DELETE, unless said otherwise. */
   repeats?: Repeats
   session: Mode<Scope>
   run: (
     scope: Scope & Moment,
-    input: Input<NoInfer<Path>, z.output<NoInfer<Query>>, z.output<NoInfer<Body>>>,
+    input: Input<Its['path'], z.output<Its['query']>, z.output<Its['body']>>,
   ) => Result | Promise<Result>
-  document: Documented<Result>
+  document: DocumentedAs<Its['document'], Result>
   /** 200 unless given. */
   status?: 200 | 201
 }
@@ -81,6 +88,19 @@ export interface Route {
   value(result: unknown, moment: Moment): DocumentValue<DocumentName>
 }
 
+/** A route whose client knows by its types what to send and what it is answered. */
+export interface RouteOf<Its extends Form> extends Route {
+  readonly method: Its['method']
+  readonly path: Its['path']
+  /** As JSON has it; for the compiler alone, nothing is ever there. */
+  readonly form?: {
+    path: PathValues<Its['path']>
+    query: z.input<Its['query']>
+    body: z.input<Its['body']>
+    answer: JsonDocument<Its['document']>
+  }
+}
+
 const nothing = z.strictObject({})
 const ofMethod: Readonly<Record<Method, Repeats>> = {
   get: 'freely',
@@ -91,12 +111,16 @@ const ofMethod: Readonly<Record<Method, Repeats>> = {
 
 /** One entry of the table, with the types of what it takes carried on into what it runs and answers. */
 export function route<
+  const M extends Method,
   const Path extends string,
+  Name extends DocumentName,
   Scope,
   Result,
   Query extends Fields = typeof nothing,
   Body extends z.ZodType = z.ZodUndefined,
->(entry: Entry<Path, Query, Body, Scope, Result>): Route {
+>(
+  entry: Entry<{ method: M; path: Path; query: Query; body: Body; document: Name }, Scope, Result>,
+): RouteOf<{ method: M; path: Path; query: Query; body: Body; document: Name }> {
   const { method, path, query = nothing, body, repeats = ofMethod[method], status = 200 } = entry
   const { as, of } = entry.document
 

@@ -3,5 +3,16 @@ import type { Route } from './route.ts'
 import { sops } from './sops.ts'
 import { workSessions } from './work-sessions.ts'
 
-/** Every address, a noun after the other: what the app answers, its description tells and the tests walk. */
-export const routes: readonly Route[] = [...me, ...sops, ...workSessions]
+/** Every address: by noun, then by what is done. A client's calls have these names. */
+const table = { me, sops, workSessions } as const
+
+/** A route with its place in the table. */
+export interface NamedRoute extends Route {
+  readonly noun: string
+  readonly name: string
+}
+
+/** Every route, a noun after the other: what the app answers, its description tells and the tests walk. */
+export const routes: readonly NamedRoute[] = Object.entries(table).flatMap(([noun, named]) =>
+  Object.entries<Route>(named).map(([name, route]) => ({ ...route, noun, name })),
+)

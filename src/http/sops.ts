@@ -6,8 +6,8 @@ import { route } from './route.ts'
 import { reading } from './sessions.ts'
 
 /** The procedures that work follows. */
-export const sops = [
-  route({
+export const sops = {
+  list: route({
     method: 'get',
     path: '/sops',
     summary: 'A page of procedures, newest first',
@@ -18,7 +18,7 @@ export const sops = [
       pageOfSops(db, { ...paging, deleted: deleted ? 'include' : 'exclude', seenBy: actor }),
     document: { as: 'sops', of: ({ items, next }) => ({ sops: items, next }) },
   }),
-  route({
+  show: route({
     method: 'get',
     path: '/sops/{id}',
     summary: 'One version of a procedure, whole',
@@ -29,4 +29,4 @@ export const sops = [
       sopRecordFor(db, actor, { id, deleted: deleted ? 'include' : 'exclude' }),
     document: { as: 'sopRecord', of: toldSopRecord },
   }),
-]
+}

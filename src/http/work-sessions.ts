@@ -18,8 +18,8 @@ import { route } from './route.ts'
 import { reading, single, snapshot, writing } from './sessions.ts'
 
 /** One worker's way through one SOP. */
-export const workSessions = [
-  route({
+export const workSessions = {
+  list: route({
     method: 'get',
     path: '/work-sessions',
     summary: 'A page of work sessions, newest first; a worker’s own',
@@ -35,7 +35,7 @@ export const workSessions = [
       }),
     document: { as: 'workSessions', of: ({ items, next }) => ({ workSessions: items, next }) },
   }),
-  route({
+  start: route({
     method: 'put',
     path: '/work-sessions/{id}',
     summary: 'Start work on an effective version',
@@ -46,7 +46,7 @@ export const workSessions = [
       withSituation(db, startWorkSession(db, { ...body, id, worker: actor })),
     document: { as: 'movedOn', of: ({ work, situation }) => ({ work, ...situation }) },
   }),
-  route({
+  show: route({
     method: 'get',
     path: '/work-sessions/{id}',
     summary: 'The whole record of a work session, and whether its trail bears it out',
@@ -55,7 +55,7 @@ export const workSessions = [
     run: ({ db, actor }, { path: { id } }) => workRecordFor(db, actor, id),
     document: { as: 'workRecord', of: (record, { at }) => toldWorkRecord(record, at) },
   }),
-  route({
+  situation: route({
     method: 'get',
     path: '/work-sessions/{id}/situation',
     summary: 'Where a work session stands, and the step that comes next',
@@ -64,7 +64,7 @@ export const workSessions = [
     run: ({ db, actor }, { path: { id } }) => situationFor(db, actor, id),
     document: { as: 'situation', of: (situation) => situation },
   }),
-  route({
+  acknowledge: route({
     method: 'post',
     path: '/work-sessions/{id}/acknowledge',
     summary: 'Put on record that the worker has seen hazards of the step that waits',
@@ -78,7 +78,7 @@ export const workSessions = [
       of: ({ acknowledgements, situation }) => ({ acknowledgements, ...situation }),
     },
   }),
-  route({
+  recordCheck: route({
     method: 'put',
     path: '/work-sessions/{id}/checks/{checkId}',
     summary: 'Record what the worker found at the step that waits',
@@ -89,7 +89,7 @@ export const workSessions = [
       recordCheck(db, { ...body, id: checkId, workSessionId: id, worker: actor }),
     document: { as: 'recordedCheck', of: (recorded) => recorded },
   }),
-  route({
+  pause: route({
     method: 'post',
     path: '/work-sessions/{id}/pause',
     summary: 'Pause work in progress',
@@ -99,7 +99,7 @@ export const workSessions = [
     run: ({ db, actor }, { path: { id } }) => pauseWorkSession(db, id, actor),
     document: { as: 'movedWork', of: (work) => ({ work }) },
   }),
-  route({
+  resume: route({
     method: 'post',
     path: '/work-sessions/{id}/resume',
     summary: 'Go on with paused work',
@@ -109,7 +109,7 @@ export const workSessions = [
     run: ({ db, actor }, { path: { id } }) => withSituation(db, resumeWorkSession(db, id, actor)),
     document: { as: 'movedOn', of: ({ work, situation }) => ({ work, ...situation }) },
   }),
-  route({
+  complete: route({
     method: 'post',
     path: '/work-sessions/{id}/complete',
     summary: 'Hand work in, once each step has a pass or an override',
@@ -119,7 +119,7 @@ export const workSessions = [
     run: ({ db, actor }, { path: { id }, body: { at } }) => completeWorkSession(db, id, actor, at),
     document: { as: 'movedWork', of: (work) => ({ work }) },
   }),
-  route({
+  abort: route({
     method: 'post',
     path: '/work-sessions/{id}/abort',
     summary: 'End work that cannot go on, with a reason',
@@ -129,7 +129,7 @@ export const workSessions = [
     run: ({ db, actor }, { path: { id }, body }) => abortWorkSession(db, { ...body, id, by: actor }),
     document: { as: 'movedWork', of: (work) => ({ work }) },
   }),
-]
+}
 
 function openMatters({ needsOverride, flagged }: { needsOverride: boolean; flagged: boolean }): OpenMatter[] {
   return [...(needsOverride ? (['failure'] as const) : []), ...(flagged ? (['flag'] as const) : [])]
