@@ -1,31 +1,74 @@
-import { afterAll, beforeAll, expect, test } from 'vitest'
+import { afterAll, beforeAll, describe, expect, test } from 'vitest'
+import type { AuditFinding } from '../../src/domain/audit-finding.ts'
 import { type Attack, carryOut } from '../rules/attack.ts'
 import { attacks } from '../rules/attacks/index.ts'
+import { changes } from '../rules/changes.ts'
 import { aWorld, type World } from '../rules/world.ts'
 import { aMigratedDatabase, type OpenTestDatabase } from '../setup/records.ts'
-import { functionRules, outcomeWithout, type Rule, type Statement } from './out-of-force.ts'
+import {
+  everyRule,
+  functionRules,
+  outcomeWithout,
+  type Rule,
+  type Statement,
+  strictRules,
+  triggerRules,
+} from './out-of-force.ts'
+import { casesOfRules } from './out-of-force-cases.ts'
 
 let on: OpenTestDatabase
 let world: World
-/** Every attack that the rules refuse, with the functions that it was in then. */
-const refused: { attack: Attack; routines: string[] }[] = []
+let rules: ReadonlyMap<string, Rule>
 
 beforeAll(async () => {
   on = await aMigratedDatabase()
   world = await aWorld(on.database)
-  for (const attack of Object.values(attacks).flat()) {
-    const refusal = await on.database.connection((sql) => carryOut(sql, world, attack))
-    const calls = (refusal?.where ?? '').matchAll(/PL\/pgSQL function (\w+)\(/g)
-    if (refusal?.code?.startsWith('TK')) {
-      refused.push({ attack, routines: [...calls].map(([, routine]) => routine ?? '') })
-    }
-  }
-}, 240_000)
+  const all = [
+    ...(await triggerRules(on.database)),
+    ...(await functionRules(on.database, bodies)),
+    ...(await strictRules(on.database)),
+  ]
+  rules = new Map(all.map((rule) => [rule.name, rule]))
+})
 
 afterAll(() => on.close())
 
 const without = (rule: Rule, statement: Statement) =>
   outcomeWithout(rule, statement, { database: on.database, world })
+
+const listed = Object.entries(casesOfRules)
+const findable = listed.flatMap(([name, its]) => ('found' in its ? [{ name, ...its }] : []))
+const bodies = Object.fromEntries(findable.flatMap(({ name, doing }) => (doing ? [[name, doing]] : [])))
+const known: ReadonlyMap<string, Statement> = new Map(
+  [...Object.values(attacks).flat(), ...changes].map((statement) => [statement.what, statement]),
+)
+
+test('every trigger and every function of the rules has its case here, and nothing else has', () => {
+  expect([...rules.keys()].sort()).toEqual(Object.keys(casesOfRules).sort())
+})
+
+describe('a rule is out of force for one statement, and back', () => {
+  test.each(findable)('$name: verify finds $found', async ({ name, of, found }) => {
+    const rule = rules.get(name)
+    const statement = typeof of === 'string' ? known.get(of) : of
+    if (!rule || !statement) throw new Error(`${name} is no rule, or ${of} no statement`)
+
+    const outcome = await without(rule, statement)
+
+    expect(outcome?.findings.map(inShort)).toContain(found)
+  })
+})
+
+test('whatever is done while the database takes itself for a replica is found', async () => {
+  const unseen: string[] = []
+
+  for (const change of changes) {
+    const outcome = await without(everyRule, change)
+    if (outcome && outcome.findings.length === 0) unseen.push(change.what)
+  }
+
+  expect(unseen).toEqual([])
+})
 
 /** Found all the same, or no more than the docs say. */
 const otherwise: readonly { state: string; what: RegExp; named: readonly string[] }[] = [
@@ -47,12 +90,12 @@ const otherwise: readonly { state: string; what: RegExp; named: readonly string[
 ]
 
 test('an event that any rule would have refused is named with that rule', { timeout: 300_000 }, async () => {
-  const [refuse] = (await functionRules(on.database)).filter(({ routine }) => routine === 'tk_refuse')
+  const refuse = rules.get('tk_refuse(text,text,json)')
   if (!refuse) throw new Error('the rules refuse nothing')
   const wrong: string[] = []
   let named = 0
 
-  for (const { attack } of refused) {
+  for (const attack of await refusedAttacks()) {
     const outcome = await without(refuse, attack)
     const rules = (outcome?.findings ?? []).flatMap((found) =>
       found.kind === 'rule_broken' ? [found.rule] : [],
@@ -68,3 +111,19 @@ test('an event that any rule would have refused is named with that rule', { time
   expect(wrong).toEqual([])
   expect(named).toBeGreaterThan(200)
 })
+
+async function refusedAttacks(): Promise<Attack[]> {
+  const refused: Attack[] = []
+  for (const attack of Object.values(attacks).flat()) {
+    const refusal = await on.database.connection((sql) => carryOut(sql, world, attack))
+    if (refusal?.code?.startsWith('TK')) refused.push(attack)
+  }
+
+  return refused
+}
+
+function inShort(finding: AuditFinding): string {
+  const of = 'rule' in finding ? finding.rule : 'table' in finding ? finding.table : ''
+
+  return `${finding.kind} ${of}`.trim()
+}

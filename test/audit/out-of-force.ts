@@ -7,9 +7,8 @@ import type { World } from '../rules/world.ts'
 
 /** A rule that can be taken out of force, and how it comes back. */
 export interface Rule {
+  /** The trigger and its table, or the function and what it takes; "strict" before one that answers nothing to a null. */
   name: string
-  /** The function that a trigger runs, or the function itself. */
-  routine: string
   out: string
   back: string
 }
@@ -65,11 +64,33 @@ function statementsIn(sql: string): string[] {
   return statements.map((text) => text.trim()).filter((text) => text !== '')
 }
 
-/** Every function of the rules: out of force, it lets everything pass and makes nothing. */
-export function functionRules(database: Database): Promise<Rule[]> {
+/** All rules at once. */
+export const everyRule: Rule = {
+  name: 'session_replication_role',
+  out: "set local session_replication_role = 'replica'",
+  back: "set local session_replication_role = 'origin'",
+}
+
+/** Every trigger of the database that is one of the rules: disabled. */
+export function triggerRules(database: Database): Promise<Rule[]> {
   return database.session((db) =>
     db.rows<Rule>(
-      `select p.oid::regprocedure::text as name, proname as routine,
+      `select tgname || ' on ' || tgrelid::regclass as name,
+              format('alter table %s disable trigger %I', tgrelid::regclass, tgname) as out,
+              format('alter table %s enable trigger %I', tgrelid::regclass, tgname) as back
+         from pg_trigger where not tgisinternal order by 1`,
+    ),
+  )
+}
+
+/** Every function of the rules: out of force, it lets everything pass and makes nothing, or does what is said instead. */
+export async function functionRules(
+  database: Database,
+  bodies: Readonly<Record<string, string>> = {},
+): Promise<Rule[]> {
+  const rules = await database.session((db) =>
+    db.rows<Rule>(
+      `select p.oid::regprocedure::text as name,
               format('create or replace function %I(%s) returns %s language plpgsql %s as $none$ begin %s end $none$',
                 proname, pg_get_function_arguments(p.oid), pg_get_function_result(p.oid),
                 case when prosecdef then 'security definer' else '' end, case
@@ -80,6 +101,25 @@ export function functionRules(database: Database): Promise<Rule[]> {
               pg_get_functiondef(p.oid) as back
          from pg_proc p
         where pronamespace = quote_ident(current_schema)::regnamespace and starts_with(proname, 'tk_') order by 1`,
+    ),
+  )
+
+  return rules.map((rule) => ({ ...rule, out: doing(bodies[rule.name], rule.out) }))
+}
+
+function doing(body: string | undefined, out: string): string {
+  return body === undefined ? out : out.replace(/\$none\$[\s\S]*/, () => `$none$ begin ${body} end $none$`)
+}
+
+/** Every function of the rules that takes something: made strict, it does nothing where that is null. */
+export function strictRules(database: Database): Promise<Rule[]> {
+  return database.session((db) =>
+    db.rows<Rule>(
+      `select 'strict ' || p.oid::regprocedure as name, format('alter function %s strict', p.oid::regprocedure) as out,
+              format('alter function %s called on null input', p.oid::regprocedure) as back
+         from pg_proc p
+        where pronamespace = quote_ident(current_schema)::regnamespace and starts_with(proname, 'tk_')
+          and pronargs > 0 order by 1`,
     ),
   )
 }
