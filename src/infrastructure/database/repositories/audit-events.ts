@@ -12,9 +12,6 @@ export interface EventMoment {
   id: string | null
 }
 
-/** Before the first event of all. */
-const beginning: TrailPoint = { stream: '00000000-0000-0000-0000-000000000000', position: 0 }
-
 /** At most so many events at a time, and none behind the one that makes so many bytes full. */
 const batch = { events: 1000, bytes: 4_000_000 }
 
@@ -51,40 +48,43 @@ export class AuditEvents {
     return row?.[0] ?? 0
   }
 
-  /** The next events of all streams, or of those given; none at the end. */
-  async after(
-    { stream, position }: TrailPoint = beginning,
-    streams?: readonly string[],
-  ): Promise<StoredEvent[]> {
+  /** The events behind this point, or the first, of all streams or of those given; none at the end. */
+  async after(point: TrailPoint | undefined, streams?: readonly string[]): Promise<StoredEvent[]> {
+    const conditions = [
+      // Every UUID may be a stream: there is none that all come behind.
+      ...(point ? ['(stream_id, position) > ($1, $2)'] : []),
+      ...(streams ? [`stream_id = any($${point ? 3 : 1})`] : []),
+    ]
     const rows = await this.#sql.tuples<[string, number, string, string]>(
-      streams ? 'audit_after_of' : 'audit_after',
+      `audit_${point ? 'after' : 'first'}${streams ? '_of' : ''}`,
       // Which they are is known by their size, before the text of any is made.
       `select stream_id, position, encode(hash, 'hex'), tk_event_text(e)
          from (select stream_id, position, sum(size) over (order by stream_id, position rows unbounded preceding) - size as before
                  from (select stream_id, position, pg_column_size(changes) as size from audit_events
-                        where (stream_id, position) > ($1, $2) ${streams ? 'and stream_id = any($3)' : ''}
+                        ${conditions.length > 0 ? `where ${conditions.join(' and ')}` : ''}
                         order by stream_id, position limit ${batch.events}) next) sized
          join audit_events e using (stream_id, position)
         where before < ${batch.bytes}
         order by stream_id, position`,
-      [stream, position, ...(streams ? [streams] : [])],
+      [...(point ? [point.stream, point.position] : []), ...(streams ? [streams] : [])],
     )
 
     return rows.map(([id, at, hash, text]) => ({ stream: id, position: at, hash, text }))
   }
 
-  /** The streams behind this one, in their order. */
-  async streamsAfter(stream = beginning.stream, limit = 1000): Promise<string[]> {
+  /** The streams behind this one, or the first, in their order. */
+  async streamsAfter(stream: string | undefined, limit = 1000): Promise<string[]> {
     const rows = await this.#sql.tuples<[string]>(
-      'audit_streams_after',
+      stream === undefined ? 'audit_streams_first' : 'audit_streams_after',
       `with recursive streams as (
-         (select stream_id, 1 as n from audit_events where stream_id > $1 order by stream_id limit 1)
+         (select stream_id, 1 as n from audit_events ${stream === undefined ? '' : 'where stream_id > $2'}
+           order by stream_id limit 1)
          union all
          select (select e.stream_id from audit_events e where e.stream_id > s.stream_id order by e.stream_id limit 1), n + 1
-           from streams s where s.stream_id is not null and n < $2
+           from streams s where s.stream_id is not null and n < $1
        )
        select stream_id from streams where stream_id is not null`,
-      [stream, limit],
+      [limit, ...(stream === undefined ? [] : [stream])],
     )
 
     return rows.map(([id]) => id)

@@ -81,10 +81,10 @@ export class AuditedRecords {
   async unrecordedAfter(table: RecordTable, key: string | null): Promise<Unrecorded> {
     const { key: column, stream } = keyOf(table)
     const [row] = await this.#sql.tuples<[string | null, [string | null, string][] | null]>(
-      `audited_unrecorded_${table}`,
+      `audited_unrecorded_${table}${key === null ? '_first' : ''}`,
       `with recursive keys as (
          (select ${column} as k, 1 as n from ${table}
-           where ${column} > coalesce($1, '00000000-0000-0000-0000-000000000000'::uuid) order by 1 limit 1)
+           where ${key === null ? `${column} is not null` : `${column} > $1`} order by 1 limit 1)
          union all
          select (select x.${column} from ${table} x where x.${column} > keys.k order by 1 limit 1), n + 1
            from keys where k is not null and n < 2000
@@ -96,7 +96,7 @@ export class AuditedRecords {
        select (select k from keys where k is not null order by k desc limit 1),
               (select json_agg(json_build_array(stream, id)) from (
                  select stream, x.id from untold join ${table} x on x.${column} = k order by x.id limit 1000) listed)`,
-      [key],
+      key === null ? [] : [key],
     )
 
     return { next: row?.[0] ?? null, rows: (row?.[1] ?? []).map(([of, id]) => ({ stream: of, id })) }
