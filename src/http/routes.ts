@@ -6,6 +6,8 @@ import { workSessions } from './work-sessions.ts'
 /** Every address: by noun, then by what is done. A client's calls have these names. */
 const table = { me, sops, workSessions } as const
 
+export type Table = typeof table
+
 /** A route with its place in the table. */
 export interface NamedRoute extends Route {
   readonly noun: string

@@ -79,6 +79,16 @@ export class TestApp {
     return this.#client(user, { authorization })
   }
 
+  /** As a client in a browser would send it; held against nothing. */
+  fetch(input: string | URL | Request, init?: RequestInit): Promise<Response> {
+    return Promise.resolve(this.#app.request(input instanceof URL ? input.href : input, init))
+  }
+
+  /** What a client shows to be this user. */
+  tokenOf({ user }: Client): string {
+    return user.id
+  }
+
   /** Nobody. */
   request(method: string, path: string, asking: Asking = {}): Promise<Answer> {
     return this.#ask(method, path, asking)

@@ -1,0 +1,139 @@
+import type { ProblemDetails } from '../contract/problem.ts'
+import type { Table } from '../http/routes.ts'
+import { addresses } from './addresses.ts'
+
+export type { ProblemDetails }
+
+export interface ClientOptions {
+  /** Where the server is, such as https://tenken.example.com; in a browser the page's own unless given. */
+  origin?: string
+  /** A token for machines; people are known by the cookie of their sign-in. */
+  token?: string
+  /** Of what errors say, such as ja; the browser's unless given. */
+  language?: string
+  fetch?: typeof fetch
+}
+
+interface Asking {
+  /** Ends the wait; what has reached the server is done all the same. */
+  signal?: AbortSignal
+  /**
+   * A UUID for what is meant, the same for each repetition of it, so that it is done once. A new one is made unless
+   * given; a call that creates a record is known by the record's id and needs none.
+   */
+  key?: string
+}
+
+type FormOf<Route> = Route extends { readonly form?: infer Form } ? NonNullable<Form> : never
+
+/** A field only where there is something to give, and needed only where something must be given. */
+type Field<Name extends string, Value> = unknown extends Value
+  ? unknown
+  : undefined extends Value
+    ? unknown
+    : Record<never, never> extends Value
+      ? { [Its in Name]?: Value }
+      : { [Its in Name]: Value }
+
+type Given<Form> = Form extends { path: infer Path; query: infer Query; body: infer Body }
+  ? Field<'path', Path> & Field<'query', Query> & Field<'body', Body> & Asking
+  : never
+
+type Call<Form> = Form extends { answer: infer Answer }
+  ? Record<never, never> extends Given<Form>
+    ? (given?: Given<Form>) => Promise<Answer>
+    : (given: Given<Form>) => Promise<Answer>
+  : never
+
+/** `tenken.workSessions.start({ path: { id }, body: { sopId, at } })` */
+export type Client = {
+  readonly [Noun in keyof Table]: {
+    readonly [Name in keyof Table[Noun]]: Call<FormOf<Table[Noun][Name]>>
+  }
+}
+
+/** The server refused, and says why; what the network throws is thrown as it is. */
+export class Refused extends Error {
+  readonly problem: ProblemDetails
+
+  constructor(problem: ProblemDetails) {
+    super(problem.detail)
+    this.name = 'Refused'
+    this.problem = problem
+  }
+}
+
+/** Whatever a call may be given. */
+interface Request extends Asking {
+  path?: Readonly<Record<string, string>>
+  query?: Readonly<Record<string, unknown>>
+  body?: unknown
+}
+
+/**
+ * Every call of the API, typed by its contract: ids and times are texts, as JSON has them. For browsers and Node. Each
+ * call throws Refused, or what `fetch` throws where no answer came.
+ */
+export function tenkenClient(options: ClientOptions = {}): Client {
+  const nouns = Object.entries<Readonly<Record<string, string>>>(addresses).map(([noun, calls]) => [
+    noun,
+    Object.fromEntries(
+      Object.entries(calls).map(([name, address]) => [
+        name,
+        (given: Request = {}) => ask(options, address, given),
+      ]),
+    ),
+  ])
+
+  // The addresses have every call of the type, by their own type.
+  return Object.fromEntries(nouns) as Client
+}
+
+async function ask(
+  { origin = '', token, language, fetch: send = fetch }: ClientOptions,
+  address: string,
+  { path = {}, query = {}, body, key, signal }: Request,
+): Promise<unknown> {
+  const [method = '', pattern = ''] = address.split(' ')
+  const headers = new Headers({ accept: 'application/json' })
+  if (token !== undefined) headers.set('authorization', `Bearer ${token}`)
+  if (language !== undefined) headers.set('accept-language', language)
+  if (body !== undefined) headers.set('content-type', 'application/json')
+  if (method === 'POST' || method === 'DELETE') headers.set('idempotency-key', key ?? newKey())
+  const response = await send(`${origin}/api/v1${filled(pattern, path)}${searchOf(query)}`, {
+    method,
+    headers,
+    credentials: 'same-origin',
+    ...(body === undefined ? {} : { body: JSON.stringify(body) }),
+    ...(signal ? { signal } : {}),
+  })
+  const answer: unknown = await response.json()
+  if (!response.ok) throw new Refused(answer as ProblemDetails)
+
+  return answer
+}
+
+function filled(pattern: string, path: Readonly<Record<string, string>>): string {
+  return pattern.replaceAll(/\{(\w+)\}/g, (_, name: string) => encodeURIComponent(path[name] ?? ''))
+}
+
+function searchOf(query: Readonly<Record<string, unknown>>): string {
+  const words = new URLSearchParams()
+  for (const [name, value] of Object.entries(query)) {
+    for (const word of [value].flat()) if (word !== undefined) words.append(name, String(word))
+  }
+
+  return words.size > 0 ? `?${words}` : ''
+}
+
+/** Also where a browser has no randomUUID: on a page without TLS. */
+function newKey(): string {
+  const bytes = crypto.getRandomValues(new Uint8Array(16))
+  const digits = Array.from(bytes, (byte, at) => {
+    const value = at === 6 ? (byte & 0x0f) | 0x40 : at === 8 ? (byte & 0x3f) | 0x80 : byte
+
+    return value.toString(16).padStart(2, '0')
+  }).join('')
+
+  return digits.replace(/^(.{8})(.{4})(.{4})(.{4})/, '$1-$2-$3-$4-')
+}
