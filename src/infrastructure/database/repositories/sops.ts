@@ -2,17 +2,14 @@ import { NotFound } from '../../../domain/errors.ts'
 import type { Sop } from '../../../domain/sop.ts'
 import type { Connection } from '../engine.ts'
 import { marks } from './joined-rows.ts'
+import { columnsOf } from './sop-columns.ts'
 import {
   assembleSop,
-  flattenSop,
-  hazardRow,
   joinedHazards,
   joinedSteps,
   joinedTasks,
   milliseconds,
-  stepRow,
   type TreeRow,
-  taskRow,
 } from './sop-tree.ts'
 
 /** Soft-deleted SOPs stay out of reads unless they are asked for (spec db-006). */
@@ -28,41 +25,45 @@ export class Sops {
     this.#sql = sql
   }
 
-  /** Adds the version and all below it in one statement; false where its id is on record already. */
-  async insert(sop: Sop): Promise<boolean> {
-    const { tasks, steps, hazards } = flattenSop(sop)
+  /**
+   * Adds a first version by whoever acts, and all below it, each part its own origin and made when the version was, in
+   * one statement that says who acts; false where its id is on record already.
+   */
+  async insertFirst(sop: Sop, by: string): Promise<boolean> {
+    const { task, step, hazard } = columnsOf(sop)
     const inserted = await this.#sql.tuples(
-      'sop_insert',
-      `with sop as (
+      'sop_insert_first',
+      `with acting as materialized (
+         select set_config('tenken.actor', $1, true), set_config('tenken.reason', '', true)
+       ), sop as (
          insert into sops (id, lineage_id, version, title, created_by, created_at, updated_at)
-         values ($1, $2, $3, $4, $5, $6, $7)
+         select $2, $2, 1, $3, $4, $5, $6 from acting
          on conflict (id) do nothing
-         returning id
+         returning id, created_at
        ), task as (
          insert into tasks (id, sop_id, title, description, order_index, created_at, origin_id)
-         select task.* from sop, json_to_recordset($8::json)
-           as ${taskRow}
+         select task.id, sop.id, title, description, place, sop.created_at, task.id
+           from sop, (select unnest($7::uuid[]) as id, unnest($8::text[]) as title, unnest($9::text[]) as description,
+                             unnest($10::int[]) as place) task
        ), step as (
          insert into steps (id, task_id, description, order_index, expected_action, expected_result, origin_id)
-         select step.* from sop, json_to_recordset($9::json)
-           as ${stepRow}
+         select step.id, ($7::uuid[])[task], description, place, action, result, step.id
+           from sop, (select unnest($11::uuid[]) as id, unnest($12::int[]) as task, unnest($13::text[]) as description,
+                             unnest($14::int[]) as place, unnest($15::text[]) as action, unnest($16::text[]) as result
+                     ) step
        ), hazard as (
          insert into hazards (id, step_id, description, severity, mitigation, origin_id)
-         select hazard.* from sop, json_to_recordset($10::json)
-           as ${hazardRow}
+         select hazard.id, ($11::uuid[])[step], description, severity, mitigation, hazard.id
+           from sop, (select unnest($17::uuid[]) as id, unnest($18::int[]) as step, unnest($19::text[]) as description,
+                             unnest($20::text[]) as severity, unnest($21::text[]) as mitigation) hazard
        )
        select id from sop`,
       [
-        sop.id,
-        sop.lineageId,
-        sop.version,
-        sop.title,
-        sop.createdBy,
-        sop.createdAt,
-        sop.updatedAt,
-        JSON.stringify(tasks),
-        JSON.stringify(steps),
-        JSON.stringify(hazards),
+        by,
+        ...[sop.id, sop.title, sop.createdBy, sop.createdAt, sop.updatedAt],
+        ...[task.id, task.title, task.description, task.orderIndex],
+        ...[step.id, step.task, step.description, step.orderIndex, step.expectedAction, step.expectedResult],
+        ...[hazard.id, hazard.step, hazard.description, hazard.severity, hazard.mitigation],
       ],
     )
 
