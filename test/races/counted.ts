@@ -9,6 +9,7 @@ export function counted(engine: Engine, failures: Failures): Engine {
   return {
     kind: engine.kind,
     eachTransaction: engine.eachTransaction,
+    occupancy: engine.occupancy,
     acquire: async () => countedLease(await engine.acquire(), failures),
     close: () => engine.close(),
   }

@@ -5,6 +5,9 @@ export function beginningWith(engine: Engine, sql: () => string): Engine {
   return {
     kind: engine.kind,
     eachTransaction: engine.eachTransaction,
+    get occupancy() {
+      return engine.occupancy
+    },
     async acquire() {
       const lease = await engine.acquire()
       const beginning = sql()

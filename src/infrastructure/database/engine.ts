@@ -21,11 +21,23 @@ export type Patience = 'usual' | 'unlimited'
 /** What becomes of an embedded database that is not there: a new one, or NoDatabase. */
 export type WhereMissing = 'make' | 'refuse'
 
+/** How an engine's connections are used at a moment. */
+export interface Occupancy {
+  /** Connections at most. */
+  readonly most: number
+  readonly open: number
+  /** Of those that are open, how many nobody uses. */
+  readonly idle: number
+  /** How many wait for one. */
+  readonly waiting: number
+}
+
 /** A database: a PostgreSQL server, or PostgreSQL in this very process. */
 export interface Engine {
   readonly kind: 'server' | 'embedded'
   /** Where a connection keeps nothing of its own from one transaction to the next: what each begins and ends with. */
   readonly eachTransaction: { readonly begin: string; readonly end: string } | undefined
+  readonly occupancy: Occupancy
   /** Waits for a free connection, at most the configured connect timeout; throws DatabaseUnavailable after it. */
   acquire(patience?: Patience): Promise<Lease>
   /** Waits for leases to end, then lets go of everything the engine holds. Safe to call twice. */

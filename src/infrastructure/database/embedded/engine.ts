@@ -1,6 +1,6 @@
 import type { PGlite } from '@electric-sql/pglite'
 import { type Config, embeddedFolder } from '../../../config.ts'
-import type { Engine, Lease, WhereMissing } from '../engine.ts'
+import type { Engine, Lease, Occupancy, WhereMissing } from '../engine.ts'
 import { DatabaseUnavailable, NoDatabase } from '../errors.ts'
 import { mustLeadHome, type Standing, standingOf } from '../settings/contrary.ts'
 import { Backend } from './backend.ts'
@@ -75,6 +75,10 @@ class EmbeddedEngine implements Engine {
     this.#onDisk = onDisk
     const parts = { backend: this.#backend, queue: this.#queue, statements: this.#statements }
     this.#upkeep = onDisk && new Upkeep(parts, onDisk.written, onDisk.pace)
+  }
+
+  get occupancy(): Occupancy {
+    return { most: 1, open: 1, idle: this.#queue.taken ? 0 : 1, waiting: this.#queue.waiting }
   }
 
   async acquire(): Promise<Lease> {

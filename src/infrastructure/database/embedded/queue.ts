@@ -3,6 +3,15 @@ export class Queue {
   readonly #waiting: (() => void)[] = []
   #taken = false
 
+  get taken(): boolean {
+    return this.#taken
+  }
+
+  /** How many wait for their turn. */
+  get waiting(): number {
+    return this.#waiting.length
+  }
+
   /** Waits for a turn, at most `limit` milliseconds (0: without limit); false where the limit was reached. */
   enter(limit: number): Promise<boolean> {
     if (!this.#taken) {

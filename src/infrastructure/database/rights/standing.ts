@@ -73,7 +73,29 @@ export async function rightsOf(sql: Connection, role: string): Promise<Right[]> 
 
 /** Throws RoleNotFound, RoleTooPowerful, or OwnerNeeded where it is not the owner who asks. */
 export async function mustBeHeldByGrants(sql: Connection, role: string): Promise<void> {
-  const [found] = await sql.rows<{ powers: Power[]; me: string; owner: string; mine: boolean }>(
+  const { powers, me, owner, mine } = await towardsTheTables(sql, role)
+  if (powers.length > 0) throw new RoleTooPowerful(role, powers)
+  if (!mine) throw new OwnerNeeded(me, owner)
+}
+
+/** The role that the connection signed in with, and what it can switch the rules off by. */
+export async function ownPowers(sql: Connection): Promise<{ role: string; powers: readonly Power[] }> {
+  const [[role] = ['']] = await sql.tuples<[string]>('', 'select session_user::text')
+  const { powers } = await towardsTheTables(sql, role)
+
+  return { role, powers }
+}
+
+interface TowardsTables {
+  powers: Power[]
+  me: string
+  owner: string
+  mine: boolean
+}
+
+/** Throws RoleNotFound. */
+async function towardsTheTables(sql: Connection, role: string): Promise<TowardsTables> {
+  const [found] = await sql.rows<TowardsTables>(
     '',
     `with owner as (
        select datdba as oid from pg_database where datname = current_database()
@@ -99,6 +121,6 @@ export async function mustBeHeldByGrants(sql: Connection, role: string): Promise
     [role, tables],
   )
   if (!found) throw new RoleNotFound(role)
-  if (found.powers.length > 0) throw new RoleTooPowerful(role, found.powers)
-  if (!found.mine) throw new OwnerNeeded(found.me, found.owner)
+
+  return found
 }

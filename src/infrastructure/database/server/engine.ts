@@ -1,7 +1,7 @@
 import pg from 'pg'
 import type { Config } from '../../../config.ts'
 import { failureOf, reasonOf } from '../../../migrations/failure.ts'
-import type { Engine, Lease, Patience } from '../engine.ts'
+import type { Engine, Lease, Occupancy, Patience } from '../engine.ts'
 import { DatabaseUnavailable, NoDatabase } from '../errors.ts'
 import { mustLeadHome, standingOf } from '../settings/contrary.ts'
 import { localSettings, sessionSettings } from '../settings/relied-on.ts'
@@ -38,6 +38,12 @@ class ServerEngine implements Engine {
     // Without a handler, a connection that breaks while idle would end the process.
     this.#pool.on('error', () => {})
     this.#pool.on('connect', (client) => client.on('error', () => {}))
+  }
+
+  get occupancy(): Occupancy {
+    const { totalCount: open, idleCount: idle, waitingCount: waiting } = this.#pool
+
+    return { most: this.#pool.options.max, open, idle, waiting }
   }
 
   async acquire(patience: Patience = 'usual'): Promise<Lease> {
