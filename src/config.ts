@@ -42,6 +42,8 @@ export type WhyMisconfigured =
   | { code: 'slashes_before_folder' }
   | { code: 'not_a_url' }
   | { code: 'not_above'; variable: string; value: number }
+  | { code: 'not_a_network'; text: string }
+  | { code: 'needs'; other: string }
 
 const whyMisconfigured: Sentences<WhyMisconfigured> = {
   not_whole: () => 'must be a whole number',
@@ -52,9 +54,11 @@ const whyMisconfigured: Sentences<WhyMisconfigured> = {
   slashes_before_folder: () => 'is written pglite:<folder>, without // before the folder',
   not_a_url: () => 'is not a URL; special characters of the password are written as %23 for # and so on',
   not_above: ({ variable, value }) => `must be 0 or above ${variable} (${value})`,
+  not_a_network: ({ text }) => `'${text}' is neither an address nor a network such as 10.0.0.0/8`,
+  needs: ({ other }) => `is of no use without ${other}`,
 }
 
-/** A variable of the environment has a value that cannot be used; the error names it. */
+/** A variable of the environment, or the option that stands for it, cannot be used as it is; the error names it. */
 export class ConfigurationError extends TenkenError<{ variable: string; reason: WhyMisconfigured }> {
   readonly code = 'configuration'
   readonly kind = 'invalid'

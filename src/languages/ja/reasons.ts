@@ -60,6 +60,8 @@ export const whyMisconfigured: Sentences<WhyMisconfigured> = {
   slashes_before_folder: () => 'pglite:<フォルダー> のように、// を付けずに書いてください',
   not_a_url: () => 'URL ではありません。パスワードの記号は # を %23 とするように書いてください',
   not_above: ({ variable, value }) => `0、または ${variable} (${value}) より大きい値を指定してください`,
+  not_a_network: ({ text }) => `「${text}」はアドレスでも 10.0.0.0/8 のようなネットワークでもありません`,
+  needs: ({ other }) => `${other} も必要です`,
 }
 
 /** Why the database cannot serve; what PostgreSQL says stays as it says it. */
