@@ -45,10 +45,12 @@ export type CliError =
   | KnownError
   | ErrorsOf<typeof import('../cli/audit/errors.ts')>
   | ErrorsOf<typeof import('../cli/errors.ts')>
+  | ErrorsOf<typeof import('../http/serve/errors.ts')>
 
 /** Every error that a person may meet over HTTP: of work on records, and none of those of migrations. */
 export type HttpError =
   | ErrorsOf<typeof import('../http/errors.ts')>
+  | ErrorsOf<typeof import('../http/serve/refusals.ts')>
   | ErrorsOf<typeof import('../application/references.ts')>
   | ErrorsOf<typeof import('../domain/draft-state.ts')>
   | ErrorsOf<typeof import('../domain/errors.ts')>

@@ -36,6 +36,7 @@ export const next = {
   illegal_move: ({ status }) => goOnWith[status],
   illegal_version_move: () => 'See its versions.',
   invalid_input: null,
+  metrics_closed: () => 'Ask whoever runs this server.',
   method_not_allowed: null,
   no_active_work_session: () => 'Start some.',
   no_database: null,
@@ -45,6 +46,7 @@ export const next = {
   not_for_this_role: () => 'Ask somebody whom it is for.',
   not_found: null,
   not_permitted: () => 'Tell whoever runs this server: its database role lacks a right.',
+  not_ready: () => 'Try again in a moment.',
   not_signed_in: () => 'Sign in.',
   not_the_current_step: ({ currentStepId }) =>
     currentStepId === null ? 'Complete the work.' : 'See the step that waits.',

@@ -36,6 +36,7 @@ export const next: TranslatedAdvice<HttpError, typeof english> = {
   illegal_move: ({ status }) => goOnWith[status],
   illegal_version_move: () => '版の一覧を確認してください。',
   invalid_input: null,
+  metrics_closed: () => 'サーバーの運用担当者に相談してください。',
   method_not_allowed: null,
   no_active_work_session: () => '作業を開始してください。',
   no_database: null,
@@ -45,6 +46,7 @@ export const next: TranslatedAdvice<HttpError, typeof english> = {
   not_for_this_role: () => '権限のある人に頼んでください。',
   not_found: null,
   not_permitted: () => 'サーバーの管理者に伝えてください: データベースのロールに権限がありません。',
+  not_ready: () => '少し待ってからもう一度試してください。',
   not_signed_in: () => 'サインインしてください。',
   not_the_current_step: ({ currentStepId }) =>
     currentStepId === null ? '作業を完了してください。' : '現在の手順を確認してください。',

@@ -1,0 +1,47 @@
+import { Hono } from 'hono'
+import { newId } from '../../application/id.ts'
+import { acceptedLanguage } from '../../languages/language.ts'
+import { problemOf } from '../problems.ts'
+import type { Bindings, Fetch, ServeEnv } from './env.ts'
+import type { Metrics } from './metrics.ts'
+import { mayReadMetrics } from './metrics-access.ts'
+import type { Readiness } from './readiness.ts'
+import { MetricsClosed, NotReady } from './refusals.ts'
+import { securityHeaders } from './security-headers.ts'
+import type { MetricsReaders } from './settings.ts'
+
+interface Parts {
+  readonly app: Fetch
+  readonly readiness: Readiness
+  readonly metrics: Metrics
+  readonly readers: MetricsReaders
+}
+
+/** What every server has around its app: headers that hold browsers back, and what machines ask of it. */
+export function around({ app, readiness, metrics, readers }: Parts): Fetch {
+  const whole = new Hono<ServeEnv>()
+  whole.use(securityHeaders)
+  // Whether the process runs; it answers as long as it does, whatever becomes of the database.
+  whole.get('/livez', (c) => c.json({ status: 'alive' }))
+  whole.get('/readyz', async (c) => {
+    const reason = await readiness.why()
+
+    return reason ? problem(new NotReady(reason), c.req.raw) : c.json({ status: 'ready' })
+  })
+  whole.get('/metrics', async (c) =>
+    mayReadMetrics(c.env.client, c.req.header('authorization'), readers)
+      ? c.body(await metrics.text(), 200, { 'Content-Type': metrics.contentType })
+      : problem(new MetricsClosed(), c.req.raw),
+  )
+  whole.all('*', (c) => app(c.req.raw, c.env))
+
+  return (request: Request, bindings: Bindings) => whole.fetch(request, bindings)
+}
+
+function problem(error: unknown, { headers: asked }: Request): Response {
+  const language = acceptedLanguage(asked.get('accept-language'))
+  const requestId = newId()
+  const { details, status, headers } = problemOf(error, { language, requestId })
+
+  return new Response(JSON.stringify(details), { status, headers: { ...headers, 'request-id': requestId } })
+}

@@ -1,0 +1,24 @@
+import { isCoded } from '../../domain/errors.ts'
+import type { Answered } from '../server.ts'
+import type { Log } from './log.ts'
+
+/**
+ * Writes down that a request was answered: its id, which the trail has too, its route by its pattern, how it was
+ * answered and who asked. Neither its address as it was asked for, nor its headers or body: they hold what people
+ * write, and secrets. Of an error its code is, and all of it where it is the server's or the database's.
+ */
+export function noteAnswer(log: Log, answered: Answered): void {
+  const { requestId, method, route, status, milliseconds, userId, error } = answered
+  const code = isCoded(error) ? { code: error.code } : {}
+  const facts = {
+    request: requestId,
+    method,
+    route,
+    status,
+    ms: Math.round(milliseconds * 10) / 10,
+    user: userId,
+    ...code,
+  }
+  if (status < 500) log.info(facts, 'answered')
+  else log[status === 503 ? 'warn' : 'error']({ ...facts, error }, 'answered')
+}

@@ -1,0 +1,90 @@
+import { setTimeout as pause } from 'node:timers/promises'
+import type { Database } from '../../infrastructure/database/database.ts'
+import { makeApp } from '../app.ts'
+import type { Authenticate } from '../sign-in.ts'
+import { around } from './around.ts'
+import { Listener } from './listener.ts'
+import type { Log } from './log.ts'
+import { Metrics } from './metrics.ts'
+import { Readiness } from './readiness.ts'
+import { noteAnswer } from './request-log.ts'
+import type { ServeSettings } from './settings.ts'
+import { readTlsPair } from './tls.ts'
+import { TlsRenewal } from './tls-renewal.ts'
+
+interface Parts {
+  readonly database: Database
+  readonly settings: ServeSettings
+  /** What the role of the database lacks for the work; throws what stands against work at all. */
+  readonly lacked: () => Promise<readonly string[]>
+  readonly authenticate: Authenticate
+  readonly log: Log
+  readonly now: () => Date
+}
+
+/** The record over HTTP, while it takes requests. */
+export interface WebServer {
+  /** Where it is found. */
+  readonly url: string
+  /** Looks at the certificate at once; what is served already stays where the new one cannot be. */
+  reload(): Promise<void>
+  /**
+   * Says that it is not ready, takes no request any more after the time to drain, and resolves when what is in flight
+   * has been answered, or has had its time.
+   */
+  stop(): Promise<void>
+}
+
+/** How often a certificate is looked at, in milliseconds. */
+const renewalInterval = 10_000
+
+/** Begins to take requests. Throws TlsUnusable, PortInUse or CannotListen, and then holds nothing. */
+export async function startWebServer(parts: Parts): Promise<WebServer> {
+  const { database, settings, authenticate, log, now } = parts
+  const { tls, limits, stopping } = settings
+  const pair = tls && (await readTlsPair(tls))
+  const readiness = new Readiness(parts.lacked, (why, error) => {
+    if (why) log.warn({ why, error }, 'not ready')
+    else log.info('ready again')
+  })
+  const metrics = new Metrics(database.engine, () => listener.inFlight.count)
+  const app = makeApp({
+    database,
+    authenticate,
+    now,
+    bodyLimit: limits.body,
+    answered: (request) => {
+      metrics.count(request)
+      noteAnswer(log, request)
+    },
+  })
+  const served = around({ app: app.fetch, readiness, metrics, readers: settings.metrics })
+  const listener: Listener = new Listener(served, settings, pair)
+  const port = await listener.listen(settings)
+  const renewal =
+    tls &&
+    pair &&
+    new TlsRenewal(tls, pair, {
+      renewed: (fresh) => {
+        listener.serveWith(fresh)
+        log.info({ validTo: fresh.validTo }, 'certificate renewed')
+      },
+      refused: (error) => log.error({ error }, 'certificate not renewed: the one before it is still served'),
+    })
+  void renewal?.watch(renewalInterval)
+
+  return {
+    url: urlOf(settings, port),
+    reload: async () => renewal?.reload(),
+    stop: async () => {
+      readiness.stop()
+      await pause(stopping.drain)
+      renewal?.end()
+      if (!(await listener.close(stopping.patience))) log.warn('requests in flight were cut off')
+    },
+  }
+}
+
+function urlOf({ host, tls }: ServeSettings, port: number): string {
+  return `${tls ? 'https' : 'http'}://${host.includes(':') ? `[${host}]` : host}:${port}`
+}
