@@ -51,6 +51,9 @@ const allowed: Record<string, string[]> = {
     'packages',
     'printing',
   ],
+  // Where the process of a server is put together: what it listens with, and what it listens for.
+  'cli/serve.ts': ['cli', 'http/serve'],
+  'cli/serve': ['cli', 'http/serve', 'infrastructure/database'],
   http: [
     'application',
     'contract',
@@ -62,6 +65,17 @@ const allowed: Record<string, string[]> = {
     'packages',
   ],
   client: ['contract', 'http'],
+  // The process around the app.
+  'http/serve': [
+    'application/id.ts',
+    'config.ts',
+    'domain',
+    'http',
+    'infrastructure/database/database.ts',
+    'infrastructure/database/engine.ts',
+    'languages/language.ts',
+    'packages',
+  ],
   printing: ['application', 'domain', 'languages'],
   'main.ts': ['cli'],
   'index.ts': ['application', 'config.ts', 'domain', 'formats', 'infrastructure/database'],

@@ -44,7 +44,7 @@ export function typed(program: ProgramName, text: string): string {
   return program === 'tenken' ? text : text.replace(command, program)
 }
 
-const command = /(?<![\w./@:-]|npx )tenken(?= (?:audit|db|demo|sop|user|work|--help)\b)/g
+const command = /(?<![\w./@:-]|npx )tenken(?= (?:audit|db|demo|serve|sop|user|work|--help)\b)/g
 
 function typedAs(program: ProgramName, value: unknown): unknown {
   if (typeof value === 'string') return typed(program, value)

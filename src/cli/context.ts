@@ -17,4 +17,6 @@ export interface Context {
   readonly now: () => Date
   /** Runs the work with Ctrl+C turned into a request to stop at the next good place. */
   interruptible<T>(work: (signal: AbortSignal) => Promise<T>): Promise<T>
+  /** Resolves when the process is told to end; a hangup before that asks for `reload`. */
+  untilTold(reload: () => Promise<void>): Promise<NodeJS.Signals>
 }

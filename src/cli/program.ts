@@ -13,6 +13,7 @@ export const nouns = {
   sop: async () => (await import('./sop.ts')).sop,
   work: async () => (await import('./work.ts')).work,
   audit: async () => (await import('./audit.ts')).audit,
+  serve: async () => (await import('./serve.ts')).serve,
 } as const satisfies Readonly<Record<string, () => Promise<Noun>>>
 
 // The compiler knows the names that are written down above, and Object.keys tells no more than strings.

@@ -64,11 +64,15 @@ function stacks(error: unknown): string {
 }
 
 /** Neither the URL's password as it was typed nor as it was meant. */
-function withoutPassword(text: string, url = ''): string {
-  const typed = /^\w+:\/\/[^:@/]*:(.*)@/.exec(url)?.[1]
-  if (!typed) return text
+function withoutPassword(text: string, url?: string): string {
+  return passwordsOf(url).reduce((kept, password) => kept.replaceAll(password, '***'), text)
+}
 
-  return [typed, decoded(typed)].reduce((kept, password) => kept.replaceAll(password, '***'), text)
+/** The password in a URL, as it was typed and as it was meant; none where it has none. */
+export function passwordsOf(url = ''): string[] {
+  const typed = /^\w+:\/\/[^:@/]*:(.*)@/.exec(url)?.[1]
+
+  return typed ? [typed, decoded(typed)] : []
 }
 
 function decoded(text: string): string {

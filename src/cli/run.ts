@@ -5,7 +5,7 @@ import { loadTexts } from '../languages/load.ts'
 import { calledAs, programName } from './called-as.ts'
 import type { Context } from './context.ts'
 import type { Host } from './host.ts'
-import { interruptible } from './interruption.ts'
+import { interruptible, untilTold } from './interruption.ts'
 import { openTerminal } from './output/terminal.ts'
 import { buildProgram } from './program.ts'
 import { reportError } from './report-error.ts'
@@ -28,6 +28,7 @@ export async function run(host: Host): Promise<number> {
     env: host.env,
     now: () => new Date(),
     interruptible: (work) => interruptible(host, work),
+    untilTold: (reload) => untilTold(host, reload),
   }
   const parser = await buildProgram(context, argv)
   try {

@@ -20,6 +20,7 @@ const withoutJson = [
   'sop export',
   'work export',
   'audit export',
+  'serve',
 ]
 
 interface Row {

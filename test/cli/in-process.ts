@@ -35,6 +35,7 @@ export class InProcess extends CommandLine {
     const code = await run({
       argv: ['node', 'tenken', ...args],
       env: { DATABASE_URL: this.url, LANG: 'C.UTF-8', ...env },
+      on: process.on.bind(process),
       once: process.once.bind(process),
       removeListener: process.removeListener.bind(process),
       ...streams,

@@ -64,6 +64,7 @@ const others = [
   'audit verify',
   'audit show some',
   'audit export',
+  'serve',
 ]
 
 test('every command is told of here', async () => {

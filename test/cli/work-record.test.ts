@@ -33,6 +33,7 @@ function contextIn(texts: typeof en, now = after(7200)): Context {
     program: 'tenken',
     env: {},
     now: () => now,
+    untilTold: async () => 'SIGTERM',
     interruptible: (work) => work(new AbortController().signal),
   }
 }

@@ -20,6 +20,7 @@ export function aContext(): Context {
     program: 'tenken',
     env: {},
     now: () => new Date(),
+    untilTold: async () => 'SIGTERM',
     interruptible: (work) => work(new AbortController().signal),
   }
 }

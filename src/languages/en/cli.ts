@@ -5,6 +5,7 @@ import { audit } from './cli/audit.ts'
 import { db } from './cli/db.ts'
 import { demo } from './cli/demo.ts'
 import { next, report } from './cli/next.ts'
+import { serve } from './cli/serve.ts'
 import { sop } from './cli/sop.ts'
 import { user } from './cli/user.ts'
 import { work } from './cli/work.ts'
@@ -18,6 +19,7 @@ export const en = {
   audit,
   db,
   demo,
+  serve,
   sop,
   user,
   work,

@@ -6,6 +6,7 @@ import { db } from './cli/db.ts'
 import { demo } from './cli/demo.ts'
 import { errors } from './cli/errors.ts'
 import { next, report } from './cli/next.ts'
+import { serve } from './cli/serve.ts'
 import { sop } from './cli/sop.ts'
 import { usage } from './cli/usage.ts'
 import { user } from './cli/user.ts'
@@ -23,6 +24,7 @@ export const ja: Texts = {
   audit,
   db,
   demo,
+  serve,
   sop,
   user,
   work,

@@ -30,6 +30,10 @@ export const next = {
   another_title: () =>
     'Name the draft that the file belongs to. If the draft is to get this title, repeat it with --retitle.',
   broken_history: null,
+  cannot_listen: ({ reason }) =>
+    reason.code === 'not_permitted'
+      ? 'Take a port above 1023, or have a proxy pass on what comes to this one.'
+      : 'Name an address of this machine: --host <address>.',
   change_refused: null,
   configuration: null,
   contrary_setting: ({ setting, role, database, reason }) => {
@@ -111,6 +115,7 @@ export const next = {
   owner_needed: ({ owner }) => `Run this as the role "${owner}".`,
   paused_work_session_needed: ({ candidates }) =>
     candidates.length > 0 ? 'Name one: tenken work resume <work>' : 'See what there is: tenken work list',
+  port_in_use: () => 'End that process, or take another port: --port <port>. 0 takes one that is free.',
   procedure_changed: ({ candidates }) =>
     candidates.length === 1
       ? 'To make it a draft of that SOP, repeat it with --revise; to put it on record as another one, with --new.'
@@ -140,6 +145,9 @@ export const next = {
   },
   steps_open: ({ id }) => `See which: tenken work show ${id}`,
   supervisor_required: () => 'Ask a supervisor.',
+  tls_needed: () =>
+    'Give a certificate: --tls-cert and --tls-key. Where a proxy before it has TLS: --insecure-http.',
+  tls_unusable: null,
   trail_broken: () => 'Keep everything as it is; docs/audit-trail.md tells what each finding means.',
   transaction_aborted: () => report,
   unknown_database_revision: () => 'Use the version of the program that made it, or a newer one.',

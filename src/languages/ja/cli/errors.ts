@@ -1,7 +1,21 @@
 import type { WhyFileUnusable } from '../../../cli/errors.ts'
 import type { Sentences } from '../../../domain/reason.ts'
+import type { WhyCannotListen, WhyTlsUnusable } from '../../../http/serve/errors.ts'
 import type { ErrorsOf, ErrorTexts } from '../../errors.ts'
 import { sayReason } from '../../say.ts'
+
+const whyCannotListen: Sentences<WhyCannotListen> = {
+  not_permitted: () => 'システムがほかの用途に取ってあるポートです',
+  no_such_address: () => 'この機器のアドレスではありません',
+  failed: ({ says }) => says,
+}
+
+const whyTlsUnusable: Sentences<WhyTlsUnusable> = {
+  unreadable: ({ file, says }) => `${file} を読めません (${says})`,
+  not_a_certificate: ({ file, says }) => `${file} は PEM 形式の証明書ではありません (${says})`,
+  not_a_key: ({ file, says }) => `${file} はパスフレーズのない PEM 形式の秘密鍵ではありません (${says})`,
+  not_a_pair: ({ cert, key }) => `${key} は ${cert} の証明書の鍵ではありません`,
+}
 
 const whyFileUnusable: Sentences<WhyFileUnusable> = {
   permission_denied: () => '権限がありません',
@@ -15,9 +29,13 @@ const whyFileUnusable: Sentences<WhyFileUnusable> = {
 
 /** The command line's own errors in Japanese. */
 export const errors: ErrorTexts<
-  ErrorsOf<typeof import('../../../cli/audit/errors.ts')> | ErrorsOf<typeof import('../../../cli/errors.ts')>
+  | ErrorsOf<typeof import('../../../cli/audit/errors.ts')>
+  | ErrorsOf<typeof import('../../../cli/errors.ts')>
+  | ErrorsOf<typeof import('../../../http/serve/errors.ts')>
 > = {
   acting_user_needed: () => 'だれが操作するかを指定してください: --as <メール> または TENKEN_USER。',
+  cannot_listen: ({ host, port, reason }) =>
+    `${host} のポート ${port} で待ち受けられません: ${sayReason(reason, whyCannotListen)}。`,
   demo_database_needed: ({ others }) =>
     `このデータベースにはほかの利用者 (${others} 人) の記録があります。デモを実行すると、その中に残ります。`,
   export_interrupted: ({ path, left }) =>
@@ -40,6 +58,10 @@ export const errors: ErrorTexts<
       ? `データベースがリビジョン以外の方法で変更されています (${drift} 文)。モデルにはほかに ${wanted} 文の変更があります。`
       : `モデルにあってデータベースにない変更があります (${wanted} 文)。`,
   nothing_to_import: ({ paths }) => `${paths.join('、')} に .md、.markdown、.json のファイルがありません。`,
+  port_in_use: ({ host, port }) => `${host} のポート ${port} は別のプロセスが使用中です。`,
+  tls_needed: ({ host }) =>
+    `TLS のない HTTP はこの機器だけのためのものですが、${host} にはほかの機器からも届きます。`,
+  tls_unusable: ({ reason }) => `TLS で提供できません: ${sayReason(reason, whyTlsUnusable)}。`,
   trail_broken: ({ count }) => `監査証跡と記録が一致しません (${count} 件)。`,
   versions_folder_needed: () => 'リビジョンのあるフォルダーを指定してください: --folder <dir>。',
   usage: ({ problem }) => `${problem}。`,

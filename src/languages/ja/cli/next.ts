@@ -29,6 +29,10 @@ export const next: TranslatedAdvice<CliError, typeof english> = {
   another_title: () =>
     'このファイルの下書きを指定してください。下書きの題名を変えるときは --retitle を付けてください。',
   broken_history: null,
+  cannot_listen: ({ reason }) =>
+    reason.code === 'not_permitted'
+      ? '1024 以上のポートを指定するか、プロキシから転送してください。'
+      : 'この機器のアドレスを指定してください: --host <アドレス>',
   change_refused: null,
   configuration: null,
   contrary_setting: ({ setting, role, database, reason }) => {
@@ -113,6 +117,8 @@ export const next: TranslatedAdvice<CliError, typeof english> = {
   owner_needed: ({ owner }) => `ロール「${owner}」で実行してください。`,
   paused_work_session_needed: ({ candidates }) =>
     candidates.length > 0 ? '指定してください: tenken work resume <work>' : '作業の一覧: tenken work list',
+  port_in_use: () =>
+    'そのプロセスを終了するか、別のポートを指定してください: --port <ポート>。0 なら空いているポートを使います。',
   procedure_changed: ({ candidates }) =>
     candidates.length === 1
       ? 'その手順書の下書きにするときは --revise を、別の手順書として登録するときは --new を付けてください。'
@@ -142,6 +148,9 @@ export const next: TranslatedAdvice<CliError, typeof english> = {
   },
   steps_open: ({ id }) => `どの手順かを見るには: tenken work show ${id}`,
   supervisor_required: () => '監督者に依頼してください。',
+  tls_needed: () =>
+    '証明書を指定してください: --tls-cert と --tls-key。前に置いたプロキシが TLS を担うときは --insecure-http。',
+  tls_unusable: null,
   trail_broken: () => '記録をそのまま保全してください。それぞれの意味は docs/audit-trail.md にあります。',
   transaction_aborted: () => report,
   unknown_database_revision: () => 'それを実行した Tenken、またはより新しい Tenken を使ってください。',

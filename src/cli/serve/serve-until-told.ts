@@ -1,0 +1,57 @@
+import { makeLog } from '../../http/serve/log.ts'
+import type { ServeSettings } from '../../http/serve/settings.ts'
+import { startWebServer } from '../../http/serve/web-server.ts'
+import type { Database } from '../../infrastructure/database/database.ts'
+import { lackedRights } from '../../infrastructure/database/rights/lacked.ts'
+import type { Context } from '../context.ts'
+import { passwordsOf } from '../report-error.ts'
+import type { Opening } from '../sessions.ts'
+import { cautionsFor } from './cautions.ts'
+import { mustServe } from './must-serve.ts'
+
+interface Scope {
+  open: Opening
+  context: Context
+}
+
+interface Given {
+  settings: ServeSettings
+  upgrade: true | undefined
+}
+
+/**
+ * Serves until a signal says to end. Throws NotAtHead where the database is behind, unless it is to be upgraded,
+ * DatabaseUnavailable, and what else stands in the way of its start.
+ */
+export function serveUntilTold({ open, context }: Scope, given: Given): Promise<void> {
+  return open((database) => serving(database, context, given), {
+    whereMissing: given.upgrade ? 'make' : 'refuse',
+  })
+}
+
+async function serving(database: Database, context: Context, { settings, upgrade }: Given): Promise<void> {
+  const { terminal, texts, env, now } = context
+  const tell = (line: string) => terminal.err(`tenken: ${line}\n`)
+  const secrets = [...passwordsOf(env['DATABASE_URL']), settings.metrics.token ?? '']
+  const log = makeLog({ level: settings.logLevel, secrets }, terminal.out)
+  await mustServe(database, upgrade, (line) => log.info({ revision: line }, 'upgrade'))
+  for (const caution of await cautionsFor(database, settings)) {
+    log.warn(caution, 'caution')
+    tell(texts.serve.caution(caution))
+  }
+  const server = await startWebServer({
+    database,
+    settings,
+    lacked: () => lackedRights(database),
+    authenticate: async () => undefined,
+    log,
+    now,
+  })
+  log.info({ url: server.url }, 'listening')
+  tell(texts.serve.listening(server.url))
+  const signal = await context.untilTold(server.reload)
+  log.info({ signal }, 'stopping')
+  tell(texts.serve.stopping)
+  await server.stop()
+  log.info('stopped')
+}
