@@ -1,5 +1,5 @@
 /** Whatever PostgreSQL takes as it stands: strings, quoted names, dollar-quoted text and comments. */
-const quotedText = String.raw`\b[eE]'(?:[^'\\]|''|\\[^])*'|'(?:[^']|'')*'|"(?:[^"]|"")*"|\$([a-zA-Z_]\w*)?\$[^]*?\$\1\$|--[^\n]*|/\*[^]*?\*/`
+export const quotedText = String.raw`\b[eE]'(?:[^'\\]|''|\\[^])*'|'(?:[^']|'')*'|"(?:[^"]|"")*"|\$([a-zA-Z_]\w*)?\$[^]*?\$\1\$|--[^\n]*|/\*[^]*?\*/`
 
 /** PostgreSQL prints its keywords in capitals; names in capitals are always quoted, so the meaning stays. */
 export function lowerCase(sql: string): string {

@@ -120,6 +120,7 @@ export interface RoutineShape {
   /** How many parameters have a default; `create or replace` cannot take one away. */
   defaults: number
   result: string
+  /** Where its body names the schema that it is in, `ownSchema` of own-names.ts stands for that. */
   definition: string
   /**
    * The search_path that it sets for itself where that names its own schema, which null stands for; the definition

@@ -1,6 +1,7 @@
 import type { Connection } from '../connection.ts'
 import { quoted } from '../quote.ts'
 import type { Catalog, CatalogObject } from './object.ts'
+import { withOwnNames } from './own-names.ts'
 import { dependenciesQuery, objectsQuery } from './queries.ts'
 
 /**
@@ -87,7 +88,9 @@ async function readRows(
   const rows = await sql.rows<ObjectRow>('describe schema', objectsQuery, [name, qualified])
 
   return rows.map((row) =>
-    qualified ? withOwnPath(row, []) : withOwnPath(withBareHead(row), [name, standsFor]),
+    qualified
+      ? withOwnPath(row, [])
+      : inAnySchema(withOwnPath(withBareHead(row), [name, standsFor]), [name, standsFor]),
   )
 }
 
@@ -108,6 +111,12 @@ function withOwnPath(row: ObjectRow, own: readonly (string | null)[]): ObjectRow
   const setting = /\n SET search_path TO '(?:[^']|'')*'(?:, '(?:[^']|'')*')*(?=\n)/
 
   return { ...row, shape: { ...row.shape, definition: definition.replace(setting, ''), ownPath } }
+}
+
+function inAnySchema(row: ObjectRow, own: readonly string[]): ObjectRow {
+  if (!('definition' in row.shape) || row.kind !== 'routine') return row
+
+  return { ...row, shape: { ...row.shape, definition: withOwnNames(row.shape.definition, own) } }
 }
 
 type Address = [catalog: string, oid: string | null, column: number | null]

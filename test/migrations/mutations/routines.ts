@@ -5,6 +5,11 @@ function pin(routine: string, path = '%I, pg_temp'): string {
   return `do $pin$ begin execute format('alter ${routine} set search_path = ${path}', current_schema); end $pin$`
 }
 
+/** Makes a routine whose text names the schema that it is in, whatever that is called. */
+function inItsSchema(routine: string): string {
+  return `do $own$ begin execute replace($made$${routine}$made$, ':own', quote_ident(current_schema)); end $own$`
+}
+
 export const ofTriggers = mutations({
   'a trigger is missing': 'drop trigger machines_touch on machines',
   'a trigger is there': 'create trigger extra after update on readings for each row execute function audit()',
@@ -38,6 +43,13 @@ export const ofRoutines = mutations({
   'a body differs by white space':
     'create or replace function audit() returns trigger language plpgsql as $$ begin  return null; end $$',
   'a body holds every quote': `create or replace function audit() returns trigger language plpgsql as $function$ begin raise notice '$$ "x" \`\${y}\` \\ \\n'; return null; end $function$`,
+  'a body names its own schema': inItsSchema(
+    `create or replace function audit() returns trigger language plpgsql as $$ begin perform :own.label(m), 'x :own.y', "a"."b" from :own.machines m, ":own" as a (b); return null; /* :own.machines */ end -- :own.x
+      $$`,
+  ),
+  'a function that names its own schema is there': inItsSchema(
+    `create function extra(label text) returns text language sql set search_path = pg_catalog as $$ select ':own.x "own schema"' || label || :own.normalised($1) from :own.sites limit 1 $$`,
+  ),
   'a body is parsed':
     'create or replace function next_ticket() returns bigint begin atomic select 1 + nextval($$tickets$$); end',
   'a function is volatile': 'alter function label(machines) volatile',
