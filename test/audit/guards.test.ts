@@ -1,14 +1,14 @@
 import { expect, test } from 'vitest'
-import { schemaSql } from '../../src/infrastructure/database/models/index.ts'
+import { ruleSql } from '../../src/infrastructure/database/models/index.ts'
 import { functionsIn, triggersIn } from '../../src/infrastructure/database/repositories/audit-guards.ts'
 
 test('every trigger and every function of the models is one that verify looks for', () => {
   const [triggers, functions] = ['trigger', 'function'].map(
-    (what) => schemaSql.join('\n').match(new RegExp(`^\\s*create (constraint )?${what} `, 'gm'))?.length,
+    (what) => ruleSql.join('\n').match(new RegExp(`^\\s*create (constraint )?${what} `, 'gm'))?.length,
   )
 
-  expect(triggersIn(schemaSql)).toHaveLength(triggers ?? -1)
-  expect(functionsIn(schemaSql)).toHaveLength(functions ?? -1)
+  expect(triggersIn(ruleSql)).toHaveLength(triggers ?? -1)
+  expect(functionsIn(ruleSql)).toHaveLength(functions ?? -1)
   expect(triggers).toBeGreaterThan(30)
   expect(functions).toBeGreaterThan(40)
 })

@@ -1,8 +1,8 @@
 import { expect, test } from 'vitest'
-import { schemaSql } from '../../src/infrastructure/database/models/index.ts'
+import { ruleSql } from '../../src/infrastructure/database/models/index.ts'
 
 /** What an `if` of a rule asks, without what is compared inside a query. */
-const conditions = schemaSql.flatMap((text) =>
+const conditions = ruleSql.flatMap((text) =>
   [...text.matchAll(/\b(?:els)?if\b((?:(?!\bthen\b)[\s\S])*)\bthen\b/g)].map(([, condition = '']) =>
     withoutQueries(condition),
   ),

@@ -1,5 +1,5 @@
 import { afterAll, beforeAll, describe, expect, test } from 'vitest'
-import { schemaSql } from '../../src/infrastructure/database/models/index.ts'
+import { ruleSql } from '../../src/infrastructure/database/models/index.ts'
 import { aMigratedDatabase, type OpenTestDatabase } from '../setup/records.ts'
 import { type Attack, carryOut, fingerprint, idOf, type Refusal } from './attack.ts'
 import { attacks } from './attacks/index.ts'
@@ -50,7 +50,7 @@ test.each(['repeatable read', 'serializable'])(
 
 describe('no rule without an attack', () => {
   test('every refusal in the text of the rules has refused one of them', () => {
-    const texts = schemaSql.join('\n')
+    const texts = ruleSql.join('\n')
 
     const refused = new Set(met.map(({ refusal }) => siteOf(refusal)))
 
@@ -107,7 +107,7 @@ async function someGoOtherwise(
 function sitesIn(text: string): string[] {
   return text.split(/create function /).flatMap((part) => {
     const routine = /^\w+/.exec(part)?.[0]
-    const calls = part.matchAll(/tk_refuse\('(TK\d+)',\s*(?:format\()?'((?:[^']|'')*)'/g)
+    const calls = part.matchAll(/tk_refuse\('(TK\d+)',\s*(?:pg_catalog\.format\()?'((?:[^']|'')*)'/g)
 
     return [...calls].map(([, state, message]) => `${routine} ${state} ${message}`)
   })
@@ -116,7 +116,7 @@ function sitesIn(text: string): string[] {
 /** The same of a refusal: whoever called `tk_refuse`, and how. */
 function siteOf({ code, where }: Refusal): string {
   const [, message, routine] =
-    /tk_refuse\('TK\d+',\s*(?:format\()?'((?:[^']|'')*)'[\s\S]*?\nPL\/pgSQL function (\w+)\(/.exec(
+    /tk_refuse\('TK\d+',\s*(?:pg_catalog\.format\()?'((?:[^']|'')*)'[\s\S]*?\nPL\/pgSQL function public\.(\w+)\(/.exec(
       where ?? '',
     ) ?? []
 
@@ -124,5 +124,7 @@ function siteOf({ code, where }: Refusal): string {
 }
 
 function callsOf({ where }: Refusal): string[] {
-  return [...(where ?? '').matchAll(/PL\/pgSQL function (\w+)\(/g)].map(([, routine]) => routine ?? '')
+  return [...(where ?? '').matchAll(/PL\/pgSQL function public\.(\w+)\(/g)].map(
+    ([, routine]) => routine ?? '',
+  )
 }

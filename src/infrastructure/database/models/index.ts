@@ -4,6 +4,7 @@ import { auditEvents } from './audit-events.ts'
 import * as relations from './relations.ts'
 import { definers } from './rules/definers.ts'
 import { lent } from './rules/lent.ts'
+import { inOwnSchema, withNames } from './rules/own-names.ts'
 import { people } from './rules/people.ts'
 import { permanence } from './rules/permanence.ts'
 import { refusals } from './rules/refusals.ts'
@@ -34,9 +35,8 @@ export const schema = {
   ...relations,
 }
 
-/** The part of the same truth that Drizzle has no words for, as SQL that runs after the tables exist. */
-export const schemaSql: readonly string[] = [
-  ...sopConstraints,
+/** What the database holds by functions and triggers, each naming what it calls. */
+export const ruleSql: readonly string[] = [
   ...refusals,
   ...rows,
   ...trail,
@@ -48,8 +48,10 @@ export const schemaSql: readonly string[] = [
   ...safetyCheckRules,
   ...permanence,
   ...lent,
-  ...definers,
-]
+].map(withNames)
+
+/** The part of the same truth that Drizzle has no words for, as SQL that runs after the tables exist. */
+export const schemaSql: readonly string[] = [...sopConstraints, ...ruleSql.map(inOwnSchema), ...definers]
 
 /** Drizzle over this schema, inside one session. */
 export type Orm = PgDatabase<PgRemoteQueryResultHKT, typeof schema>

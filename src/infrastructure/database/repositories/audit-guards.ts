@@ -2,7 +2,8 @@ import type { GuardState } from '../../../domain/audit-finding.ts'
 import { keptTables, records } from '../../../domain/records.ts'
 import { headOf } from '../../../migrations/head.ts'
 import type { Connection } from '../engine.ts'
-import { schemaSql } from '../models/index.ts'
+import { ruleSql } from '../models/index.ts'
+import { ownSchema } from '../models/rules/own-names.ts'
 import { ownVersions } from '../own-history.ts'
 
 /** A rule of the record that is not in force. */
@@ -32,8 +33,8 @@ export class AuditGuards {
   }
 
   async #rulesOff(): Promise<GuardOff[]> {
-    const rules = triggersIn(schemaSql)
-    const functions = functionsIn(schemaSql)
+    const rules = triggersIn(ruleSql)
+    const functions = functionsIn(ruleSql)
 
     return this.#sql.rows<GuardOff>(
       'audit_guards_off',
@@ -53,7 +54,8 @@ export class AuditGuards {
        select name, null, case when count(oid) = 0 then 'missing' else 'altered' end
          from unnest($3::text[], $4::text[]) rule (name, body)
          left join pg_proc on proname = name and pronamespace = quote_ident(current_schema)::regnamespace
-        group by name, body having count(*) filter (where prosrc = body) = 0
+        group by name, body having count(*) filter (
+            where prosrc in (replace(body, $6, current_schema), replace(body, $6, '"' || replace(current_schema, '"', '""') || '"'))) = 0
        union all
        select 'session_replication_role', null, 'bypassed'
          from (select current_setting('session_replication_role') <> 'origin'
@@ -67,6 +69,7 @@ export class AuditGuards {
         functions.map(({ name }) => name),
         functions.map(({ body }) => body),
         [...new Set(rules.map(({ table }) => table))],
+        ownSchema,
       ],
     )
   }
