@@ -4,8 +4,10 @@ import { type Situation, type Standing, situationOf } from '../domain/situation.
 import { seriousHazardsOf } from '../domain/sop.ts'
 import { mustBeTime } from '../domain/times.ts'
 import type { User } from '../domain/user.ts'
+import type { WorkSession } from '../domain/work-session.ts'
 import type { Session } from '../infrastructure/database/session.ts'
 import { newId } from './id.ts'
+import { IdempotencyKeyReused, isRepeated } from './repeated-requests.ts'
 
 export interface Acknowledging {
   workSessionId: string
@@ -37,6 +39,7 @@ export async function acknowledgeHazards(
   const work = await db.workSessions.lock(workSessionId)
   const before = await db.situations.get(work.id)
   const wanted = hazardIds ?? seriousIn(before)
+  if (await areOnRecord(db, { workSessionId, worker, wanted })) return asTheyStand(db, work, before)
   mustAcknowledge(work, worker, { hazardIds: wanted, atHand: before.step?.hazards ?? [] })
 
   db.actAs(worker)
@@ -49,6 +52,11 @@ export async function acknowledgeHazards(
       acknowledgedAt: at,
     })),
   )
+
+  return asTheyStand(db, work, before)
+}
+
+async function asTheyStand(db: Session, work: WorkSession, before: Standing): Promise<Acknowledged> {
   const acknowledgements = await db.hazardAcknowledgements.ofStep(work.id, work.currentStepId)
   const acknowledged = acknowledgements.map(({ hazardId }) => hazardId)
 
@@ -57,6 +65,24 @@ export async function acknowledgeHazards(
     added: acknowledged.filter((id) => !before.acknowledged.includes(id)),
     situation: situationOf({ ...before, acknowledged }),
   }
+}
+
+interface Wanted {
+  workSessionId: string
+  worker: User
+  wanted: readonly string[]
+}
+
+/** Whether the same request has acknowledged these before, also where the work has gone on since. Throws IdempotencyKeyReused. */
+async function areOnRecord(db: Session, { workSessionId, worker, wanted }: Wanted): Promise<boolean> {
+  const done = { stream: workSessionId, id: null, verb: 'acknowledge', by: worker }
+  if (!(await isRepeated(db, done))) return false
+  const recorded = await db.hazardAcknowledgements.ofWorkSession(workSessionId)
+  const others = wanted.filter((id) => !recorded.some(({ hazardId }) => hazardId === id))
+  if (others.length > 0)
+    throw new IdempotencyKeyReused(db.idempotencyKey ?? '', { ...done, id: workSessionId })
+
+  return true
 }
 
 function seriousIn({ step }: Standing): string[] {

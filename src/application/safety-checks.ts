@@ -92,13 +92,15 @@ export async function overrideCheck(db: Session, override: Override): Promise<Ov
   const reason = reasonTo('override', override.reason)
   const work = await db.workSessions.lock(workSessionId)
   const before = await db.safetyChecks.find(id)
-  if (before?.sessionId === work.id && before.overrideBy === supervisor.id) {
+  const isSame = before?.sessionId === work.id && before.overrideBy === supervisor.id
+  if (isSame && before.overrideReason === reason) {
     const latest = await db.safetyChecks.latestOf(work.id, before.stepId)
 
     const goesOn = latest?.result === 'fail' && latest.id === before.resolves
 
     return overridden(db, { check: before, goesOn })
   }
+  if (before) throw new IdTaken('check', id)
 
   const resolved = await theCheck(db, work, supervisor, override.checkId)
   const check: SafetyCheck = {

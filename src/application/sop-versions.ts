@@ -20,6 +20,7 @@ import { differenceOf, type VersionDifference } from '../domain/version-differen
 import type { Session } from '../infrastructure/database/session.ts'
 import { changedSince, draftStateNamed, stateOf } from './draft-states.ts'
 import { newId } from './id.ts'
+import { isRepeated } from './repeated-requests.ts'
 
 export interface Publication {
   id: string
@@ -35,6 +36,7 @@ export interface Publication {
 export async function publishSop(db: Session, { id, supervisor, at }: Publication): Promise<SopVersion> {
   mustBeTime(at)
   const version = await db.sopVersions.lock(id)
+  if (await isRepeated(db, { stream: version.lineageId, id, verb: 'publish', by: supervisor })) return version
   if (version.status === 'effective' && version.publishedBy === supervisor.id) return version
   mustPublish(version, supervisor)
   db.actAs(supervisor)
@@ -60,6 +62,8 @@ export async function retireSop(
   mustBeTime(at)
   mustBeKept(reason ?? null, 'reason')
   const version = await db.sopVersions.lock(id)
+  const intention = { stream: version.lineageId, id, verb: 'retire', by: supervisor, reason }
+  if (await isRepeated(db, intention)) return version
   if (version.status === 'retired' && version.retiredBy === supervisor.id) return version
   mustRetire(version, supervisor)
   db.actAs(supervisor, reason)

@@ -15,6 +15,7 @@ import type { SopListing } from '../infrastructure/database/repositories/sop-sum
 import type { Deleted } from '../infrastructure/database/repositories/sops.ts'
 import type { Session } from '../infrastructure/database/session.ts'
 import { newId } from './id.ts'
+import { isRepeated } from './repeated-requests.ts'
 
 export interface NewSop {
   procedure: Procedure
@@ -66,6 +67,7 @@ export async function deleteSop(db: Session, { id, by, reason, at }: Deletion): 
   mustBeTime(at)
   mustBeKept(reason ?? null, 'reason')
   const version = await db.sopVersions.lock(id)
+  if (await isRepeated(db, { stream: version.lineageId, id, verb: 'delete', by, reason })) return version
   mustDeleteOrRestore(version, 'delete', { by, reason })
   const active = await db.workSessions.activeOn(id)
   if (active.length > 0) throw new SopInUse(id, active)
@@ -84,6 +86,7 @@ export async function restoreSop(db: Session, { id, by, reason, at }: Deletion):
   mustBeTime(at)
   mustBeKept(reason ?? null, 'reason')
   const version = await db.sopVersions.lock(id)
+  if (await isRepeated(db, { stream: version.lineageId, id, verb: 'restore', by, reason })) return version
   mustDeleteOrRestore(version, 'restore', { by, reason })
   const draft = await db.sopVersions.currentOf(version.lineageId, 'draft')
   if (version.status === 'draft' && draft && draft.id !== id)

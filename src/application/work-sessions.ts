@@ -10,6 +10,7 @@ import * as rules from '../domain/work-session.ts'
 import type { WorkSessionListing } from '../infrastructure/database/repositories/work-summaries.ts'
 import type { Session } from '../infrastructure/database/session.ts'
 import { newId } from './id.ts'
+import { isRepeated } from './repeated-requests.ts'
 
 export interface Start {
   sopId: string
@@ -35,12 +36,12 @@ export async function startWorkSession(db: Session, start: Start): Promise<WorkS
 
 /** The worker may leave and come back later; another work session can be started meanwhile. */
 export function pauseWorkSession(db: Session, id: string, worker: User): Promise<WorkSession> {
-  return decide(db, id, worker, (work) => rules.pause(work, worker))
+  return decide(db, { id, by: worker, verb: 'pause' }, (work) => rules.pause(work, worker))
 }
 
 /** Throws ActiveWorkSessionExists where the worker has another work session in progress. */
 export async function resumeWorkSession(db: Session, id: string, worker: User): Promise<WorkSession> {
-  return decide(db, id, worker, async (work) => {
+  return decide(db, { id, by: worker, verb: 'resume' }, async (work) => {
     const resumed = rules.resume(work, worker)
     const active = await db.workSessions.activeOf(worker.id)
     if (active) throw new rules.ActiveWorkSessionExists(worker.id, active.id)
@@ -56,7 +57,7 @@ export async function completeWorkSession(
   worker: User,
   at: Date,
 ): Promise<WorkSession> {
-  return decide(db, id, worker, async (work) =>
+  return decide(db, { id, by: worker, verb: 'complete' }, async (work) =>
     rules.complete(work, worker, await db.workSessions.openSteps(id), at),
   )
 }
@@ -71,7 +72,7 @@ export function approveWorkSession(
   supervisor: User,
   at: Date,
 ): Promise<WorkSession> {
-  return decide(db, id, supervisor, async (work) =>
+  return decide(db, { id, by: supervisor, verb: 'approve' }, async (work) =>
     rules.approve(work, supervisor, await openFlagsIn(db, id), at),
   )
 }
@@ -85,12 +86,16 @@ export interface Closing {
 
 /** Final, and signed: the work session is locked. Throws SelfReview, SupervisorRequired, IllegalMove or InvalidInput. */
 export function rejectWorkSession(db: Session, { id, by, reason, at }: Closing): Promise<WorkSession> {
-  return decide(db, id, by, (work) => rules.reject(work, by, reasonTo('reject', reason), at))
+  return decide(db, { id, by, verb: 'reject', reason }, (work) =>
+    rules.reject(work, by, reasonTo('reject', reason), at),
+  )
 }
 
 /** Final: the work session is locked. By its worker or a supervisor; throws SupervisorRequired, IllegalMove or InvalidInput. */
 export function abortWorkSession(db: Session, { id, by, reason, at }: Closing): Promise<WorkSession> {
-  return decide(db, id, by, (work) => rules.abort(work, by, reasonTo('abort', reason), at))
+  return decide(db, { id, by, verb: 'abort', reason }, (work) =>
+    rules.abort(work, by, reasonTo('abort', reason), at),
+  )
 }
 
 /** Newest first. */
@@ -148,14 +153,22 @@ async function openFlagsIn(db: Session, id: string): Promise<string[]> {
   return flags.map((flag) => flag.id)
 }
 
-/** Lock, decide, save. A refusal changes nothing. */
+interface Decision {
+  id: string
+  by: User
+  verb: rules.MoveName
+  reason?: string
+}
+
+/** Lock, decide, save; what the same request has decided before stays. A refusal changes nothing. */
 async function decide(
   db: Session,
-  id: string,
-  by: User,
+  { id, by, verb, reason }: Decision,
   rule: (work: WorkSession) => WorkSession | Promise<WorkSession>,
 ): Promise<WorkSession> {
-  const decided = await rule(await db.workSessions.lock(id))
+  const work = await db.workSessions.lock(id)
+  if (await isRepeated(db, { stream: id, verb, by, reason })) return work
+  const decided = await rule(work)
   db.actAs(by)
 
   return db.workSessions.save(decided)

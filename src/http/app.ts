@@ -3,7 +3,7 @@ import { acceptedLanguage } from '../languages/language.ts'
 import { MethodNotAllowed, NoSuchAddress } from './errors.ts'
 import { problemOf } from './problems.ts'
 import { requestIdOf } from './request-id.ts'
-import type { Route } from './route.ts'
+import type { Repeats, Route } from './route.ts'
 import { routes } from './routes.ts'
 import { carryOut, type Outcome } from './runner.ts'
 import type { Server } from './server.ts'
@@ -14,7 +14,6 @@ export const prefix = '/api/v1'
 /** What is told of a request besides how it was answered. */
 interface Doing {
   requestId: string
-  route: string | null
   known(signedIn: SignedIn): void
 }
 
@@ -26,7 +25,7 @@ export function makeApp(server: Server): Hono {
     const methods = here.map(({ method }) => method.toUpperCase())
     for (const route of here) {
       app.on(route.method.toUpperCase(), pathOf(pattern), (context) =>
-        answer(server, context, pattern, ({ requestId, known }) =>
+        answer(server, context, { pattern, repeats: route.repeats }, ({ requestId, known }) =>
           carryOut(
             route,
             { request: context.req.raw, parameters: context.req.param(), requestId },
@@ -36,13 +35,13 @@ export function makeApp(server: Server): Hono {
       )
     }
     app.all(pathOf(pattern), (context) =>
-      answer(server, context, pattern, () => {
+      answer(server, context, { pattern }, () => {
         throw new MethodNotAllowed(context.req.method, methods)
       }),
     )
   }
   app.notFound((context) =>
-    answer(server, context, null, () => {
+    answer(server, context, { pattern: null }, () => {
       throw new NoSuchAddress(context.req.path)
     }),
   )
@@ -54,11 +53,11 @@ export function makeApp(server: Server): Hono {
 async function answer(
   { now, answered }: Server,
   { req }: Context,
-  route: string | null,
+  { pattern, repeats = 'freely' }: { pattern: string | null; repeats?: Repeats },
   work: (doing: Doing) => Outcome | Promise<Outcome>,
 ): Promise<Response> {
   const began = performance.now()
-  const requestId = requestIdOf(req.raw.headers)
+  const requestId = requestIdOf(req.raw.headers, repeats)
   let userId: string | null = null
   const known = ({ user }: SignedIn) => {
     userId = user.id
@@ -66,7 +65,7 @@ async function answer(
   let error: unknown = null
   let response: Response
   try {
-    const { status, document, headers } = await work({ requestId, route, known })
+    const { status, document, headers } = await work({ requestId, known })
     response = json(document, { status, requestId, headers })
   } catch (thrown) {
     error = thrown
@@ -79,7 +78,7 @@ async function answer(
     requestId,
     at: now(),
     method: req.method,
-    route,
+    route: pattern,
     status: response.status,
     milliseconds,
     userId,

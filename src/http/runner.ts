@@ -43,7 +43,8 @@ export async function carryOut(
   mustHaveKey(request.headers, route.repeats)
   const input = await inputOf(route, asked, server)
   const moment = { at: now(), newId: newId() }
-  const result = await route.session.open({ database, signedIn, requestId }, async (scope) =>
+  const idempotencyKey = route.repeats === 'by key' ? requestId : undefined
+  const result = await route.session.open({ database, signedIn, requestId, idempotencyKey }, async (scope) =>
     route.run({ ...(scope as object), ...moment }, input),
   )
   const document = encodeDocument(route.document, route.value(result, moment))

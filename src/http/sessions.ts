@@ -9,6 +9,8 @@ export interface Asking {
   database: Database
   signedIn: SignedIn | undefined
   requestId: string
+  /** The request's id where a repetition has the same. */
+  idempotencyKey?: string | undefined
 }
 
 /** What a route needs of the database, and what it gets of it. */
@@ -45,7 +47,12 @@ export const none = acting<object>({ open: (_asking, use) => use({}) })
 
 function session(options: SessionOptions): Mode<InSession> {
   return {
-    open: ({ database, requestId }, use) => database.session((db) => use({ db }), { ...options, requestId }),
+    open: ({ database, requestId, idempotencyKey }, use) =>
+      database.session((db) => use({ db }), {
+        ...options,
+        requestId,
+        ...(idempotencyKey === undefined ? {} : { idempotencyKey }),
+      }),
   }
 }
 

@@ -17,6 +17,7 @@ export type ErrorsOf<Module> = {
 export type KnownError =
   | ErrorsOf<typeof import('../application/audit/export-reading.ts')>
   | ErrorsOf<typeof import('../application/references.ts')>
+  | ErrorsOf<typeof import('../application/repeated-requests.ts')>
   | ErrorsOf<typeof import('../config.ts')>
   | ErrorsOf<typeof import('../domain/draft-state.ts')>
   | ErrorsOf<typeof import('../domain/errors.ts')>
@@ -52,6 +53,7 @@ export type HttpError =
   | ErrorsOf<typeof import('../http/errors.ts')>
   | ErrorsOf<typeof import('../http/serve/refusals.ts')>
   | ErrorsOf<typeof import('../application/references.ts')>
+  | ErrorsOf<typeof import('../application/repeated-requests.ts')>
   | ErrorsOf<typeof import('../domain/draft-state.ts')>
   | ErrorsOf<typeof import('../domain/errors.ts')>
   | ErrorsOf<typeof import('../domain/hazard-acknowledgement.ts')>

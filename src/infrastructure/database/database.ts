@@ -144,8 +144,12 @@ export class Database implements AsyncDisposable {
     return this.close()
   }
 
-  #withRequestId<Options extends { requestId?: string }>(options: Options): Options {
-    return this.#requestId === undefined ? options : { requestId: this.#requestId, ...options }
+  #withRequestId<Options extends Pick<TransactionOptions, 'requestId' | 'idempotencyKey'>>(
+    options: Options,
+  ): Options {
+    const requestId = options.idempotencyKey ?? options.requestId ?? this.#requestId
+
+    return requestId === undefined ? options : { ...options, requestId }
   }
 
   /** A second connection taken inside a session can wait for the first one for ever. */

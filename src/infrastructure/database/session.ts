@@ -20,7 +20,9 @@ import { Users } from './repositories/users.ts'
 import { WorkSessions } from './repositories/work-sessions.ts'
 import { WorkSummaries } from './repositories/work-summaries.ts'
 import { TypedConnection } from './typed-connection.ts'
-import type { UnitOfWork } from './unit-of-work.ts'
+import type { TransactionOptions, UnitOfWork } from './unit-of-work.ts'
+
+type Trailed = Pick<TransactionOptions, 'requestId' | 'idempotencyKey'>
 
 /**
  * The unit of work with the database, by custom in a variable `db` (spec db-005): the repositories, and Drizzle
@@ -46,13 +48,16 @@ export class Session {
   readonly schemaState: SchemaState
   /** What the audit trail keeps with each event, to tell which request it came of. */
   readonly requestId: string | null
+  /** The request's id where a repetition has the same; else null. */
+  readonly idempotencyKey: string | null
   readonly #connection: Connection
   #orm: Orm | undefined
 
-  constructor(sql: Connection, { requestId }: { requestId?: string | undefined } = {}) {
+  constructor(sql: Connection, { requestId, idempotencyKey }: Trailed = {}) {
     const connection = new TypedConnection(sql)
     this.#connection = connection
     this.requestId = requestId ?? null
+    this.idempotencyKey = idempotencyKey ?? null
     this.users = new Users(connection)
     this.sops = new Sops(connection)
     this.sopSummaries = new SopSummaries(connection)
@@ -109,7 +114,7 @@ export class Session {
 export class OpenSession extends Session implements AsyncDisposable {
   readonly #unit: UnitOfWork
 
-  constructor(unit: UnitOfWork, trail: { requestId?: string | undefined } = {}) {
+  constructor(unit: UnitOfWork, trail: Trailed = {}) {
     super(unit, trail)
     this.#unit = unit
   }

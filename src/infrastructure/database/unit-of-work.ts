@@ -10,6 +10,11 @@ export interface TransactionOptions {
   readOnly?: true
   /** Kept by the audit trail with every event of this transaction. */
   requestId?: string
+  /**
+   * The request's id where whoever repeats the request sends the same again: a verb that finds in the trail that it has
+   * been carried out answers with what is on record.
+   */
+  idempotencyKey?: string
 }
 
 /**

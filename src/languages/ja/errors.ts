@@ -50,6 +50,7 @@ export const errors: ErrorTexts<KnownError> = {
     `${words.verb[verb]}はできません: 作業 ${id} は「${words.status[status]}」です。`,
   illegal_version_move: ({ id, verb, status }) =>
     `${words.verb[verb]}はできません: 版 ${id} は「${words.version[status]}」です。`,
+  idempotency_key_reused: ({ key, verb, id }) => `キー ${key} は別の要求のものです: ${verb} ${id ?? ''}。`,
   id_taken: ({ what, id }) => `${id} は別の${words.record[what]}のIDとして記録されています。`,
   invalid_input: ({ field, reason }) => `${field}: ${sayReason(reason, reasons.whyInvalid)}。`,
   migration_blocked: ({ revision, attempts, reason }) =>

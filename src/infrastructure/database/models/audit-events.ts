@@ -1,5 +1,10 @@
+import { sql } from 'drizzle-orm'
 import { index, integer, json, pgTable, primaryKey, text, timestamp, uuid } from 'drizzle-orm/pg-core'
 import { bytes } from './bytes.ts'
+
+/** Of events, those that a request may repeat which has no other id than its own. */
+export const ofRequests = `request_id is not null and verb not in ('pass', 'fail', 'override', 'start', 'create',
+  'revise', 'add', 'add tasks', 'add steps', 'add hazards')`
 
 /** The audit trail: one chain of events a record, written by the rules and by nobody else (21 CFR 11.10 (e)). */
 export const auditEvents = pgTable(
@@ -23,5 +28,6 @@ export const auditEvents = pgTable(
   (t) => [
     primaryKey({ name: 'pk_audit_events', columns: [t.streamId, t.position] }),
     index('idx_audit_at').using('brin', t.at),
+    index('idx_audit_request').on(t.requestId).where(sql.raw(ofRequests)),
   ],
 )

@@ -1,6 +1,7 @@
 import type { Head, StoredEvent } from '../../../domain/audit-trail.ts'
 import { records, recordTables } from '../../../domain/records.ts'
 import type { Connection } from '../engine.ts'
+import { ofRequests } from '../models/audit-events.ts'
 
 /** Where in the trail an event stands: trails are read in the order of streams, and of positions within each. */
 export type TrailPoint = Pick<StoredEvent, 'stream' | 'position'>
@@ -10,6 +11,13 @@ export interface EventMoment {
   verb: string
   /** Null where the event tells of several rows at once. */
   id: string | null
+}
+
+/** An event of a request, and the row that it tells of first. */
+export interface RequestedEvent extends Omit<EventMoment, 'at'> {
+  stream: string
+  actor: string | null
+  reason: string | null
 }
 
 /** At most so many events at a time, and none behind the one that makes so many bytes full. */
@@ -127,6 +135,31 @@ export class AuditEvents {
       `select at, verb, changes -> 0 ->> 1 as id from audit_events where stream_id = $1 order by position`,
       [stream],
     )
+  }
+
+  /**
+   * What this request has done to the record of this stream, and to others but for what has an id of its own and so
+   * needs no key: `idx_audit_request` has no checks, so that recording one costs no more. Until its end the session
+   * holds the request's id, so that of two that are the same one waits for the other.
+   */
+  async ofRequest(requestId: string, stream: string): Promise<RequestedEvent[]> {
+    const held = this.#sql.tuples(
+      'audit_request_hold',
+      'select pg_advisory_xact_lock(hashtextextended($1, 0))',
+      [requestId],
+    )
+    const events = this.#sql.rows<RequestedEvent>(
+      'audit_of_request',
+      `select stream_id as stream, changes -> 0 ->> 1 as id, verb, actor, reason from audit_events
+        where stream_id = $2 and request_id = $1
+       union all
+       select stream_id, changes -> 0 ->> 1, verb, actor, reason from audit_events
+        where stream_id <> $2 and request_id = $1 and ${ofRequests}`,
+      [requestId, stream],
+    )
+    await held
+
+    return events
   }
 
   /** How many events these streams have. */

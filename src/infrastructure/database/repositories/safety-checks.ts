@@ -32,7 +32,7 @@ export class SafetyChecks {
     const [row] = await this.#sql.rows<Recording>(
       'safety_check_record',
       `with work as materialized (
-         select sop_id, current_step_id, set_config('tenken.actor', $12, true),
+         select sop_id, worker_id, current_step_id, set_config('tenken.actor', $12, true),
                 set_config('tenken.request', coalesce($13, ''), true)
            from work_sessions where id = $2
        ), recorded as (
@@ -47,7 +47,10 @@ export class SafetyChecks {
                 select step_ids[array_position(step_ids, $3) + 1] from sops where id = sop_id) end as "nextStepId",
               case when recorded.id is null then (
                 select checked_at from safety_checks
-                 where id = $1 and session_id = $2 and step_id = $3 and result = $4) end as "repeatOf"
+                 where id = $1 and session_id = $2 and step_id = $3 and result = $4
+                   and (feedback_text, confidence_score, needs_review, override_reason, resolves)
+                       is not distinct from ($5, $6, $7, $9, $11)
+                   and coalesce(override_by, worker_id) = $12::uuid) end as "repeatOf"
          from work left join recorded on true`,
       [
         check.id,

@@ -71,6 +71,7 @@ export const next = {
   hazard_not_at_this_step: () => 'See the step that waits: tenken work show',
   hazards_not_acknowledged: () => 'See and acknowledge them first: tenken work acknowledge',
   id_taken: null,
+  idempotency_key_reused: null,
   illegal_move: ({ id, status }) => goOnWith[status](id),
   illegal_version_move: ({ id }) => `See its versions: tenken sop versions ${id}`,
   import_incomplete: null,

@@ -33,6 +33,7 @@ export const next = {
   hazards_not_acknowledged: () => 'See and acknowledge them first.',
   id_taken: () => 'Take a new id.',
   idempotency_key_needed: () => 'Make a new UUID for each intention, and send the same with each repetition.',
+  idempotency_key_reused: () => 'Make a new UUID for what is new; see the record for what is done.',
   illegal_move: ({ status }) => goOnWith[status],
   illegal_version_move: () => 'See its versions.',
   invalid_input: null,

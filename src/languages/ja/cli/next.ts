@@ -72,6 +72,7 @@ export const next: TranslatedAdvice<CliError, typeof english> = {
   hazard_not_at_this_step: () => '現在の手順を見るには: tenken work show',
   hazards_not_acknowledged: () => '先に確認してください: tenken work acknowledge',
   id_taken: null,
+  idempotency_key_reused: null,
   illegal_move: ({ id, status }) => goOnWith[status](id),
   illegal_version_move: ({ id }) => `版の一覧: tenken sop versions ${id}`,
   import_incomplete: null,

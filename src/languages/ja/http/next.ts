@@ -33,6 +33,7 @@ export const next: TranslatedAdvice<HttpError, typeof english> = {
   hazards_not_acknowledged: () => '先に危険を確認してください。',
   id_taken: () => '新しいIDを使ってください。',
   idempotency_key_needed: () => '操作ごとに新しいUUIDを作り、やり直すときは同じものを送ってください。',
+  idempotency_key_reused: () => '新しい操作には新しいUUIDを使い、済んだ操作は記録で確認してください。',
   illegal_move: ({ status }) => goOnWith[status],
   illegal_version_move: () => '版の一覧を確認してください。',
   invalid_input: null,
