@@ -63,6 +63,7 @@ const allowed: Record<string, string[]> = {
     'infrastructure/database/session.ts',
     'languages',
     'packages',
+    'printing/html.ts',
   ],
   client: ['contract', 'http'],
   // The process around the app.

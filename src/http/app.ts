@@ -1,5 +1,6 @@
 import { type Context, Hono } from 'hono'
 import { acceptedLanguage } from '../languages/language.ts'
+import { describeApi } from './description/description.ts'
 import { MethodNotAllowed, NoSuchAddress } from './errors.ts'
 import { problemOf } from './problems.ts'
 import { requestIdOf } from './request-id.ts'
@@ -40,6 +41,7 @@ export function makeApp(server: Server): Hono {
       }),
     )
   }
+  describeApi(app, { prefix, version: server.version })
   app.notFound((context) =>
     answer(server, context, { pattern: null }, () => {
       throw new NoSuchAddress(context.req.path)

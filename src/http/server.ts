@@ -20,6 +20,8 @@ export interface Server {
   database: Database
   authenticate: Authenticate
   now(): Date
+  /** Of Tenken. */
+  version: string
   /** Told of every answer, once it is made. */
   answered(request: Answered): void
   /** The largest body that is read, in bytes. */

@@ -10,6 +10,7 @@ Everything is below \`/api/v1\`, in JSON. What goes in and comes out has a schem
 - **Every other write** is a \`POST\` with the header \`Idempotency-Key\`, a UUID made for the intention and sent again with each repetition.
 - \`Request-Id\` in an answer is the request's id in the server's log and in the audit trail; it is the key where one was given.
 - A page of a list has \`next\`, and \`Link: <…>; rel="next"\`.
+- The API describes itself: OpenAPI 3.1 at \`/api/openapi.json\`, and a page to read at \`/api/docs\`. \`tenken/client\` has every call, typed.
 - A field that is not known is refused, so that nothing is lost by a misspelling.
 
 | status | meaning |

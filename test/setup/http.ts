@@ -53,6 +53,7 @@ export class TestApp {
         return user && { user, by: 'password', id: user.id }
       },
       now: () => new Date(),
+      version: '0.0.0',
       answered: (request) => this.answered.push(request),
       bodyLimit: 1_000_000,
     })

@@ -6,6 +6,7 @@ import { lackedRights } from '../../infrastructure/database/rights/lacked.ts'
 import type { Context } from '../context.ts'
 import { passwordsOf } from '../report-error.ts'
 import type { Opening } from '../sessions.ts'
+import { version } from '../version.ts'
 import { cautionsFor } from './cautions.ts'
 import { mustServe } from './must-serve.ts'
 
@@ -46,6 +47,7 @@ async function serving(database: Database, context: Context, { settings, upgrade
     authenticate: async () => undefined,
     log,
     now,
+    version: version(),
   })
   log.info({ url: server.url }, 'listening')
   tell(texts.serve.listening(server.url))

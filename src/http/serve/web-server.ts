@@ -20,6 +20,8 @@ interface Parts {
   readonly authenticate: Authenticate
   readonly log: Log
   readonly now: () => Date
+  /** Of Tenken. */
+  readonly version: string
 }
 
 /** The record over HTTP, while it takes requests. */
@@ -40,7 +42,7 @@ const renewalInterval = 10_000
 
 /** Begins to take requests. Throws TlsUnusable, PortInUse or CannotListen, and then holds nothing. */
 export async function startWebServer(parts: Parts): Promise<WebServer> {
-  const { database, settings, authenticate, log, now } = parts
+  const { database, settings, authenticate, log, now, version } = parts
   const { tls, limits, stopping } = settings
   const pair = tls && (await readTlsPair(tls))
   const readiness = new Readiness(parts.lacked, (why, error) => {
@@ -52,6 +54,7 @@ export async function startWebServer(parts: Parts): Promise<WebServer> {
     database,
     authenticate,
     now,
+    version,
     bodyLimit: limits.body,
     answered: (request) => {
       metrics.count(request)

@@ -1,0 +1,774 @@
+/** Written by a test that made each of these requests; ids and times are made steady. */
+export const recorded = {
+  "me.show": {
+    "request": {
+      "address": "GET /api/v1/me"
+    },
+    "answer": {
+      "id": "019a0000-0000-7000-8000-000000000001",
+      "email": "aiko.sato.019a0000-0000-7000-8000-000000000002@example.com",
+      "name": "Aiko Sato",
+      "role": "worker",
+      "createdAt": "2026-04-01T09:30:00.000Z",
+      "updatedAt": "2026-04-01T09:30:00.000Z",
+      "deactivatedAt": null
+    }
+  },
+  "me.work": {
+    "request": {
+      "address": "GET /api/v1/me/work"
+    },
+    "answer": {
+      "worker": {
+        "id": "019a0000-0000-7000-8000-000000000001",
+        "email": "aiko.sato.019a0000-0000-7000-8000-000000000002@example.com",
+        "name": "Aiko Sato",
+        "role": "worker",
+        "createdAt": "2026-04-01T09:30:00.000Z",
+        "updatedAt": "2026-04-01T09:30:00.000Z",
+        "deactivatedAt": null
+      },
+      "inProgress": {
+        "work": {
+          "id": "019a0000-0000-7000-8000-000000000013",
+          "sopId": "019a0000-0000-7000-8000-000000000003",
+          "workerId": "019a0000-0000-7000-8000-000000000001",
+          "status": "in_progress",
+          "currentStepId": "019a0000-0000-7000-8000-000000000010",
+          "startedAt": "2026-04-01T09:30:00.000Z",
+          "completedAt": null,
+          "approvedAt": null,
+          "approvedBy": null,
+          "locked": false,
+          "rejectionReason": null,
+          "closedAt": null,
+          "closedBy": null,
+          "abortReason": null,
+          "pausedAt": null,
+          "pausedSeconds": 0
+        },
+        "workSessionId": "019a0000-0000-7000-8000-000000000013",
+        "status": "in_progress",
+        "worker": {
+          "id": "019a0000-0000-7000-8000-000000000001",
+          "name": "Aiko Sato"
+        },
+        "sop": {
+          "id": "019a0000-0000-7000-8000-000000000003",
+          "title": "Change the fuse"
+        },
+        "stepCount": 3,
+        "step": {
+          "id": "019a0000-0000-7000-8000-000000000010",
+          "originId": "019a0000-0000-7000-8000-000000000010",
+          "orderIndex": 0,
+          "description": "Pull the old fuse",
+          "expectedAction": null,
+          "expectedResult": null,
+          "hazards": [],
+          "number": 3,
+          "task": {
+            "number": 2,
+            "title": "Change"
+          }
+        },
+        "failure": null,
+        "unacknowledged": []
+      },
+      "others": []
+    }
+  },
+  "sops.list": {
+    "request": {
+      "address": "GET /api/v1/sops?search=fuse&limit=1"
+    },
+    "answer": {
+      "sops": [
+        {
+          "id": "019a0000-0000-7000-8000-000000000003",
+          "lineageId": "019a0000-0000-7000-8000-000000000003",
+          "version": 1,
+          "status": "effective",
+          "title": "Change the fuse",
+          "createdBy": "019a0000-0000-7000-8000-000000000004",
+          "createdAt": "2026-04-01T09:30:00.000Z",
+          "updatedAt": "2026-04-01T09:30:00.000Z",
+          "deletedAt": null,
+          "publishedAt": "2026-04-01T09:30:00.000Z",
+          "publishedBy": "019a0000-0000-7000-8000-000000000004",
+          "retiredAt": null,
+          "retiredBy": null,
+          "taskCount": 2,
+          "stepCount": 3,
+          "hazardCount": 1,
+          "highHazards": 0,
+          "criticalHazards": 1
+        }
+      ],
+      "next": null
+    }
+  },
+  "sops.show": {
+    "request": {
+      "address": "GET /api/v1/sops/019a0000-0000-7000-8000-000000000003"
+    },
+    "answer": {
+      "id": "019a0000-0000-7000-8000-000000000003",
+      "lineageId": "019a0000-0000-7000-8000-000000000003",
+      "version": 1,
+      "status": "effective",
+      "title": "Change the fuse",
+      "createdBy": "019a0000-0000-7000-8000-000000000004",
+      "createdAt": "2026-04-01T09:30:00.000Z",
+      "updatedAt": "2026-04-01T09:30:00.000Z",
+      "deletedAt": null,
+      "publishedAt": "2026-04-01T09:30:00.000Z",
+      "publishedBy": "019a0000-0000-7000-8000-000000000004",
+      "retiredAt": null,
+      "retiredBy": null,
+      "tasks": [
+        {
+          "id": "019a0000-0000-7000-8000-000000000005",
+          "originId": "019a0000-0000-7000-8000-000000000005",
+          "orderIndex": 0,
+          "title": "Isolate",
+          "description": "Nobody works on a live panel.",
+          "createdAt": "2026-04-01T09:30:00.000Z",
+          "steps": [
+            {
+              "id": "019a0000-0000-7000-8000-000000000006",
+              "originId": "019a0000-0000-7000-8000-000000000006",
+              "orderIndex": 0,
+              "description": "Switch the main breaker off",
+              "expectedAction": "Main breaker, off!",
+              "expectedResult": "Lamp is dark",
+              "hazards": []
+            },
+            {
+              "id": "019a0000-0000-7000-8000-000000000007",
+              "originId": "019a0000-0000-7000-8000-000000000007",
+              "orderIndex": 1,
+              "description": "Hang your own lock",
+              "expectedAction": null,
+              "expectedResult": null,
+              "hazards": [
+                {
+                  "id": "019a0000-0000-7000-8000-000000000008",
+                  "originId": "019a0000-0000-7000-8000-000000000008",
+                  "description": "Somebody switches on",
+                  "severity": "critical",
+                  "mitigation": "Your own lock and key"
+                }
+              ]
+            }
+          ]
+        },
+        {
+          "id": "019a0000-0000-7000-8000-000000000009",
+          "originId": "019a0000-0000-7000-8000-000000000009",
+          "orderIndex": 1,
+          "title": "Change",
+          "description": null,
+          "createdAt": "2026-04-01T09:30:00.000Z",
+          "steps": [
+            {
+              "id": "019a0000-0000-7000-8000-000000000010",
+              "originId": "019a0000-0000-7000-8000-000000000010",
+              "orderIndex": 0,
+              "description": "Pull the old fuse",
+              "expectedAction": null,
+              "expectedResult": null,
+              "hazards": []
+            }
+          ]
+        }
+      ],
+      "signature": {
+        "id": "019a0000-0000-7000-8000-000000000011",
+        "meaning": "publish",
+        "signerId": "019a0000-0000-7000-8000-000000000004",
+        "signerName": "supervisor",
+        "signedAt": "2026-04-01T09:30:00.000Z",
+        "checkId": null
+      },
+      "recordedAt": {
+        "created": "2026-04-01T09:30:00.000Z",
+        "published": "2026-04-01T09:30:00.000Z",
+        "retired": null
+      },
+      "people": [
+        {
+          "id": "019a0000-0000-7000-8000-000000000004",
+          "email": "supervisor.019a0000-0000-7000-8000-000000000012@example.com",
+          "name": "supervisor",
+          "role": "supervisor",
+          "createdAt": "2026-04-01T09:30:00.000Z",
+          "updatedAt": "2026-04-01T09:30:00.000Z",
+          "deactivatedAt": null
+        }
+      ]
+    }
+  },
+  "workSessions.abort": {
+    "request": {
+      "address": "POST /api/v1/work-sessions/019a0000-0000-7000-8000-000000000018/abort",
+      "body": {
+        "reason": "The panel is flooded",
+        "at": "2026-04-01T09:30:00.000Z"
+      }
+    },
+    "answer": {
+      "work": {
+        "id": "019a0000-0000-7000-8000-000000000018",
+        "sopId": "019a0000-0000-7000-8000-000000000003",
+        "workerId": "019a0000-0000-7000-8000-000000000001",
+        "status": "aborted",
+        "currentStepId": "019a0000-0000-7000-8000-000000000006",
+        "startedAt": "2026-04-01T09:30:00.000Z",
+        "completedAt": null,
+        "approvedAt": null,
+        "approvedBy": null,
+        "locked": true,
+        "rejectionReason": null,
+        "closedAt": "2026-04-01T09:30:00.000Z",
+        "closedBy": "019a0000-0000-7000-8000-000000000001",
+        "abortReason": "The panel is flooded",
+        "pausedAt": null,
+        "pausedSeconds": 0
+      }
+    }
+  },
+  "workSessions.acknowledge": {
+    "request": {
+      "address": "POST /api/v1/work-sessions/019a0000-0000-7000-8000-000000000013/acknowledge",
+      "body": {
+        "hazardIds": [
+          "019a0000-0000-7000-8000-000000000008"
+        ],
+        "at": "2026-04-01T09:30:00.000Z"
+      }
+    },
+    "answer": {
+      "acknowledgements": [
+        {
+          "id": "019a0000-0000-7000-8000-000000000015",
+          "sessionId": "019a0000-0000-7000-8000-000000000013",
+          "hazardId": "019a0000-0000-7000-8000-000000000008",
+          "acknowledgedBy": "019a0000-0000-7000-8000-000000000001",
+          "acknowledgedAt": "2026-04-01T09:30:00.000Z"
+        }
+      ],
+      "workSessionId": "019a0000-0000-7000-8000-000000000013",
+      "status": "in_progress",
+      "worker": {
+        "id": "019a0000-0000-7000-8000-000000000001",
+        "name": "Aiko Sato"
+      },
+      "sop": {
+        "id": "019a0000-0000-7000-8000-000000000003",
+        "title": "Change the fuse"
+      },
+      "stepCount": 3,
+      "step": {
+        "id": "019a0000-0000-7000-8000-000000000007",
+        "originId": "019a0000-0000-7000-8000-000000000007",
+        "orderIndex": 1,
+        "description": "Hang your own lock",
+        "expectedAction": null,
+        "expectedResult": null,
+        "hazards": [
+          {
+            "id": "019a0000-0000-7000-8000-000000000008",
+            "originId": "019a0000-0000-7000-8000-000000000008",
+            "description": "Somebody switches on",
+            "severity": "critical",
+            "mitigation": "Your own lock and key"
+          }
+        ],
+        "number": 2,
+        "task": {
+          "number": 1,
+          "title": "Isolate"
+        }
+      },
+      "failure": null,
+      "unacknowledged": []
+    }
+  },
+  "workSessions.complete": {
+    "request": {
+      "address": "POST /api/v1/work-sessions/019a0000-0000-7000-8000-000000000013/complete",
+      "body": {
+        "at": "2026-04-01T09:30:00.000Z"
+      }
+    },
+    "answer": {
+      "work": {
+        "id": "019a0000-0000-7000-8000-000000000013",
+        "sopId": "019a0000-0000-7000-8000-000000000003",
+        "workerId": "019a0000-0000-7000-8000-000000000001",
+        "status": "completed",
+        "currentStepId": null,
+        "startedAt": "2026-04-01T09:30:00.000Z",
+        "completedAt": "2026-04-01T09:30:00.000Z",
+        "approvedAt": null,
+        "approvedBy": null,
+        "locked": false,
+        "rejectionReason": null,
+        "closedAt": null,
+        "closedBy": null,
+        "abortReason": null,
+        "pausedAt": null,
+        "pausedSeconds": 0
+      }
+    }
+  },
+  "workSessions.list": {
+    "request": {
+      "address": "GET /api/v1/work-sessions?limit=1"
+    },
+    "answer": {
+      "workSessions": [
+        {
+          "id": "019a0000-0000-7000-8000-000000000018",
+          "sopId": "019a0000-0000-7000-8000-000000000003",
+          "workerId": "019a0000-0000-7000-8000-000000000001",
+          "status": "aborted",
+          "currentStepId": "019a0000-0000-7000-8000-000000000006",
+          "startedAt": "2026-04-01T09:30:00.000Z",
+          "completedAt": null,
+          "approvedAt": null,
+          "approvedBy": null,
+          "locked": true,
+          "rejectionReason": null,
+          "closedAt": "2026-04-01T09:30:00.000Z",
+          "closedBy": "019a0000-0000-7000-8000-000000000001",
+          "abortReason": "The panel is flooded",
+          "pausedAt": null,
+          "pausedSeconds": 0,
+          "sopTitle": "Change the fuse",
+          "workerName": "Aiko Sato",
+          "failures": 0,
+          "openFlags": 0
+        }
+      ],
+      "next": "019a0000-0000-7000-8000-000000000018"
+    }
+  },
+  "workSessions.pause": {
+    "request": {
+      "address": "POST /api/v1/work-sessions/019a0000-0000-7000-8000-000000000013/pause",
+      "body": {}
+    },
+    "answer": {
+      "work": {
+        "id": "019a0000-0000-7000-8000-000000000013",
+        "sopId": "019a0000-0000-7000-8000-000000000003",
+        "workerId": "019a0000-0000-7000-8000-000000000001",
+        "status": "paused",
+        "currentStepId": "019a0000-0000-7000-8000-000000000007",
+        "startedAt": "2026-04-01T09:30:00.000Z",
+        "completedAt": null,
+        "approvedAt": null,
+        "approvedBy": null,
+        "locked": false,
+        "rejectionReason": null,
+        "closedAt": null,
+        "closedBy": null,
+        "abortReason": null,
+        "pausedAt": "2026-04-01T09:30:00.000Z",
+        "pausedSeconds": 0
+      }
+    }
+  },
+  "workSessions.recordCheck": {
+    "request": {
+      "address": "PUT /api/v1/work-sessions/019a0000-0000-7000-8000-000000000013/checks/019a0000-0000-7000-8000-000000000014",
+      "body": {
+        "stepId": "019a0000-0000-7000-8000-000000000006",
+        "finding": {
+          "result": "pass"
+        },
+        "at": "2026-04-01T09:30:00.000Z"
+      }
+    },
+    "answer": {
+      "check": {
+        "id": "019a0000-0000-7000-8000-000000000014",
+        "sessionId": "019a0000-0000-7000-8000-000000000013",
+        "stepId": "019a0000-0000-7000-8000-000000000006",
+        "result": "pass",
+        "feedbackText": null,
+        "confidenceScore": null,
+        "needsReview": false,
+        "checkedAt": "2026-04-01T09:30:00.000Z",
+        "overrideReason": null,
+        "overrideBy": null,
+        "resolves": null
+      },
+      "nextStepId": "019a0000-0000-7000-8000-000000000007"
+    }
+  },
+  "workSessions.resume": {
+    "request": {
+      "address": "POST /api/v1/work-sessions/019a0000-0000-7000-8000-000000000013/resume",
+      "body": {}
+    },
+    "answer": {
+      "work": {
+        "id": "019a0000-0000-7000-8000-000000000013",
+        "sopId": "019a0000-0000-7000-8000-000000000003",
+        "workerId": "019a0000-0000-7000-8000-000000000001",
+        "status": "in_progress",
+        "currentStepId": "019a0000-0000-7000-8000-000000000007",
+        "startedAt": "2026-04-01T09:30:00.000Z",
+        "completedAt": null,
+        "approvedAt": null,
+        "approvedBy": null,
+        "locked": false,
+        "rejectionReason": null,
+        "closedAt": null,
+        "closedBy": null,
+        "abortReason": null,
+        "pausedAt": null,
+        "pausedSeconds": 0
+      },
+      "workSessionId": "019a0000-0000-7000-8000-000000000013",
+      "status": "in_progress",
+      "worker": {
+        "id": "019a0000-0000-7000-8000-000000000001",
+        "name": "Aiko Sato"
+      },
+      "sop": {
+        "id": "019a0000-0000-7000-8000-000000000003",
+        "title": "Change the fuse"
+      },
+      "stepCount": 3,
+      "step": {
+        "id": "019a0000-0000-7000-8000-000000000007",
+        "originId": "019a0000-0000-7000-8000-000000000007",
+        "orderIndex": 1,
+        "description": "Hang your own lock",
+        "expectedAction": null,
+        "expectedResult": null,
+        "hazards": [
+          {
+            "id": "019a0000-0000-7000-8000-000000000008",
+            "originId": "019a0000-0000-7000-8000-000000000008",
+            "description": "Somebody switches on",
+            "severity": "critical",
+            "mitigation": "Your own lock and key"
+          }
+        ],
+        "number": 2,
+        "task": {
+          "number": 1,
+          "title": "Isolate"
+        }
+      },
+      "failure": null,
+      "unacknowledged": [
+        "019a0000-0000-7000-8000-000000000008"
+      ]
+    }
+  },
+  "workSessions.show": {
+    "request": {
+      "address": "GET /api/v1/work-sessions/019a0000-0000-7000-8000-000000000013"
+    },
+    "answer": {
+      "work": {
+        "id": "019a0000-0000-7000-8000-000000000013",
+        "sopId": "019a0000-0000-7000-8000-000000000003",
+        "workerId": "019a0000-0000-7000-8000-000000000001",
+        "status": "completed",
+        "currentStepId": null,
+        "startedAt": "2026-04-01T09:30:00.000Z",
+        "completedAt": "2026-04-01T09:30:00.000Z",
+        "approvedAt": null,
+        "approvedBy": null,
+        "locked": false,
+        "rejectionReason": null,
+        "closedAt": null,
+        "closedBy": null,
+        "abortReason": null,
+        "pausedAt": null,
+        "pausedSeconds": 0
+      },
+      "sop": {
+        "id": "019a0000-0000-7000-8000-000000000003",
+        "lineageId": "019a0000-0000-7000-8000-000000000003",
+        "version": 1,
+        "status": "effective",
+        "title": "Change the fuse",
+        "createdBy": "019a0000-0000-7000-8000-000000000004",
+        "createdAt": "2026-04-01T09:30:00.000Z",
+        "updatedAt": "2026-04-01T09:30:00.000Z",
+        "deletedAt": null,
+        "publishedAt": "2026-04-01T09:30:00.000Z",
+        "publishedBy": "019a0000-0000-7000-8000-000000000004",
+        "retiredAt": null,
+        "retiredBy": null,
+        "tasks": [
+          {
+            "id": "019a0000-0000-7000-8000-000000000005",
+            "originId": "019a0000-0000-7000-8000-000000000005",
+            "orderIndex": 0,
+            "title": "Isolate",
+            "description": "Nobody works on a live panel.",
+            "createdAt": "2026-04-01T09:30:00.000Z",
+            "steps": [
+              {
+                "id": "019a0000-0000-7000-8000-000000000006",
+                "originId": "019a0000-0000-7000-8000-000000000006",
+                "orderIndex": 0,
+                "description": "Switch the main breaker off",
+                "expectedAction": "Main breaker, off!",
+                "expectedResult": "Lamp is dark",
+                "hazards": []
+              },
+              {
+                "id": "019a0000-0000-7000-8000-000000000007",
+                "originId": "019a0000-0000-7000-8000-000000000007",
+                "orderIndex": 1,
+                "description": "Hang your own lock",
+                "expectedAction": null,
+                "expectedResult": null,
+                "hazards": [
+                  {
+                    "id": "019a0000-0000-7000-8000-000000000008",
+                    "originId": "019a0000-0000-7000-8000-000000000008",
+                    "description": "Somebody switches on",
+                    "severity": "critical",
+                    "mitigation": "Your own lock and key"
+                  }
+                ]
+              }
+            ]
+          },
+          {
+            "id": "019a0000-0000-7000-8000-000000000009",
+            "originId": "019a0000-0000-7000-8000-000000000009",
+            "orderIndex": 1,
+            "title": "Change",
+            "description": null,
+            "createdAt": "2026-04-01T09:30:00.000Z",
+            "steps": [
+              {
+                "id": "019a0000-0000-7000-8000-000000000010",
+                "originId": "019a0000-0000-7000-8000-000000000010",
+                "orderIndex": 0,
+                "description": "Pull the old fuse",
+                "expectedAction": null,
+                "expectedResult": null,
+                "hazards": []
+              }
+            ]
+          }
+        ]
+      },
+      "checks": [
+        {
+          "id": "019a0000-0000-7000-8000-000000000014",
+          "sessionId": "019a0000-0000-7000-8000-000000000013",
+          "stepId": "019a0000-0000-7000-8000-000000000006",
+          "result": "pass",
+          "feedbackText": null,
+          "confidenceScore": null,
+          "needsReview": false,
+          "checkedAt": "2026-04-01T09:30:00.000Z",
+          "overrideReason": null,
+          "overrideBy": null,
+          "resolves": null,
+          "recordedAt": "2026-04-01T09:30:00.000Z"
+        },
+        {
+          "id": "019a0000-0000-7000-8000-000000000016",
+          "sessionId": "019a0000-0000-7000-8000-000000000013",
+          "stepId": "019a0000-0000-7000-8000-000000000007",
+          "result": "pass",
+          "feedbackText": null,
+          "confidenceScore": null,
+          "needsReview": false,
+          "checkedAt": "2026-04-01T09:30:00.000Z",
+          "overrideReason": null,
+          "overrideBy": null,
+          "resolves": null,
+          "recordedAt": "2026-04-01T09:30:00.000Z"
+        },
+        {
+          "id": "019a0000-0000-7000-8000-000000000017",
+          "sessionId": "019a0000-0000-7000-8000-000000000013",
+          "stepId": "019a0000-0000-7000-8000-000000000010",
+          "result": "pass",
+          "feedbackText": null,
+          "confidenceScore": null,
+          "needsReview": false,
+          "checkedAt": "2026-04-01T09:30:00.000Z",
+          "overrideReason": null,
+          "overrideBy": null,
+          "resolves": null,
+          "recordedAt": "2026-04-01T09:30:00.000Z"
+        }
+      ],
+      "acknowledgements": [
+        {
+          "id": "019a0000-0000-7000-8000-000000000015",
+          "sessionId": "019a0000-0000-7000-8000-000000000013",
+          "hazardId": "019a0000-0000-7000-8000-000000000008",
+          "acknowledgedBy": "019a0000-0000-7000-8000-000000000001",
+          "acknowledgedAt": "2026-04-01T09:30:00.000Z",
+          "recordedAt": "2026-04-01T09:30:00.000Z"
+        }
+      ],
+      "signatures": [],
+      "recordedAt": {
+        "started": "2026-04-01T09:30:00.000Z",
+        "completed": "2026-04-01T09:30:00.000Z",
+        "closed": null,
+        "published": "2026-04-01T09:30:00.000Z"
+      },
+      "time": {
+        "workedSeconds": 0,
+        "pausedSeconds": 0
+      },
+      "people": [
+        {
+          "id": "019a0000-0000-7000-8000-000000000004",
+          "email": "supervisor.019a0000-0000-7000-8000-000000000012@example.com",
+          "name": "supervisor",
+          "role": "supervisor",
+          "createdAt": "2026-04-01T09:30:00.000Z",
+          "updatedAt": "2026-04-01T09:30:00.000Z",
+          "deactivatedAt": null
+        },
+        {
+          "id": "019a0000-0000-7000-8000-000000000001",
+          "email": "aiko.sato.019a0000-0000-7000-8000-000000000002@example.com",
+          "name": "Aiko Sato",
+          "role": "worker",
+          "createdAt": "2026-04-01T09:30:00.000Z",
+          "updatedAt": "2026-04-01T09:30:00.000Z",
+          "deactivatedAt": null
+        }
+      ],
+      "trail": {
+        "unbroken": true,
+        "work": {
+          "events": 8,
+          "records": 1,
+          "takenOver": null,
+          "count": 0,
+          "findings": []
+        },
+        "sop": {
+          "events": 5,
+          "records": 1,
+          "takenOver": null,
+          "count": 0,
+          "findings": []
+        }
+      }
+    }
+  },
+  "workSessions.situation": {
+    "request": {
+      "address": "GET /api/v1/work-sessions/019a0000-0000-7000-8000-000000000013/situation"
+    },
+    "answer": {
+      "workSessionId": "019a0000-0000-7000-8000-000000000013",
+      "status": "in_progress",
+      "worker": {
+        "id": "019a0000-0000-7000-8000-000000000001",
+        "name": "Aiko Sato"
+      },
+      "sop": {
+        "id": "019a0000-0000-7000-8000-000000000003",
+        "title": "Change the fuse"
+      },
+      "stepCount": 3,
+      "step": {
+        "id": "019a0000-0000-7000-8000-000000000007",
+        "originId": "019a0000-0000-7000-8000-000000000007",
+        "orderIndex": 1,
+        "description": "Hang your own lock",
+        "expectedAction": null,
+        "expectedResult": null,
+        "hazards": [
+          {
+            "id": "019a0000-0000-7000-8000-000000000008",
+            "originId": "019a0000-0000-7000-8000-000000000008",
+            "description": "Somebody switches on",
+            "severity": "critical",
+            "mitigation": "Your own lock and key"
+          }
+        ],
+        "number": 2,
+        "task": {
+          "number": 1,
+          "title": "Isolate"
+        }
+      },
+      "failure": null,
+      "unacknowledged": [
+        "019a0000-0000-7000-8000-000000000008"
+      ]
+    }
+  },
+  "workSessions.start": {
+    "request": {
+      "address": "PUT /api/v1/work-sessions/019a0000-0000-7000-8000-000000000013",
+      "body": {
+        "sopId": "019a0000-0000-7000-8000-000000000003",
+        "at": "2026-04-01T09:30:00.000Z"
+      }
+    },
+    "answer": {
+      "work": {
+        "id": "019a0000-0000-7000-8000-000000000013",
+        "sopId": "019a0000-0000-7000-8000-000000000003",
+        "workerId": "019a0000-0000-7000-8000-000000000001",
+        "status": "in_progress",
+        "currentStepId": "019a0000-0000-7000-8000-000000000006",
+        "startedAt": "2026-04-01T09:30:00.000Z",
+        "completedAt": null,
+        "approvedAt": null,
+        "approvedBy": null,
+        "locked": false,
+        "rejectionReason": null,
+        "closedAt": null,
+        "closedBy": null,
+        "abortReason": null,
+        "pausedAt": null,
+        "pausedSeconds": 0
+      },
+      "workSessionId": "019a0000-0000-7000-8000-000000000013",
+      "status": "in_progress",
+      "worker": {
+        "id": "019a0000-0000-7000-8000-000000000001",
+        "name": "Aiko Sato"
+      },
+      "sop": {
+        "id": "019a0000-0000-7000-8000-000000000003",
+        "title": "Change the fuse"
+      },
+      "stepCount": 3,
+      "step": {
+        "id": "019a0000-0000-7000-8000-000000000006",
+        "originId": "019a0000-0000-7000-8000-000000000006",
+        "orderIndex": 0,
+        "description": "Switch the main breaker off",
+        "expectedAction": "Main breaker, off!",
+        "expectedResult": "Lamp is dark",
+        "hazards": [],
+        "number": 1,
+        "task": {
+          "number": 1,
+          "title": "Isolate"
+        }
+      },
+      "failure": null,
+      "unacknowledged": []
+    }
+  }
+}
