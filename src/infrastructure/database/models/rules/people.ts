@@ -31,7 +31,7 @@ end $$`,
   `create function tk_user_trail() returns trigger language plpgsql security definer as $$
 begin
   if tg_op = 'INSERT' then
-    perform tk_must_be_timely('users', new.id, new.created_at);
+    perform tk_must_be_timely('users', new.id, new.created_at, null::timestamptz);
   end if;
   if tg_op = 'INSERT' or new.updated_at is distinct from old.updated_at then
     perform tk_must_be_timely('users', new.id, new.updated_at, new.created_at);

@@ -70,7 +70,7 @@ begin
   perform tk_must_act(who);
   select * into person from users where id = who;
   if worker is not null and who = worker then
-    perform tk_refuse('TK014', 'workers cannot review their own work session', '{}');
+    perform tk_refuse('TK014', 'workers cannot review their own work session', json '{}');
   end if;
   if person.role in ('supervisor', 'admin') is not true then
     perform tk_refuse('TK015', format('%s is a %s, not a supervisor', person.name, person.role),
@@ -80,7 +80,7 @@ end $$`,
 
   // A time that is set stands neither ahead of this clock nor before what it follows, by more than clocks differ. What
   // it follows may itself lie ahead, of a clock that was wrong then: what happens now is in order all the same.
-  `create function tk_must_be_timely(tab text, id uuid, at timestamptz, follows timestamptz default null)
+  `create function tk_must_be_timely(tab text, id uuid, at timestamptz, follows timestamptz)
   returns void language plpgsql as $$
 declare
   clock timestamptz := clock_timestamp();

@@ -33,7 +33,7 @@ begin
   select * into w from work_sessions where id = new.session_id for no key update;
   if new.result = 'override' then
     moves := tk_overrides(new, w);
-    signed := tk_sign('override', new.override_by, null, null, new.id);
+    signed := tk_sign('override', new.override_by, null::uuid, null::uuid, new.id);
   else
     perform tk_must_take_check(new, w);
     moves := new.result = 'pass';

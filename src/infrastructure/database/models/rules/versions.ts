@@ -60,7 +60,7 @@ begin
       must.title := new.title;
     end if;
   elsif old.status = 'draft' and new.status = 'effective' and new.deleted_at is null then
-    perform tk_must_review(new.published_by, null);
+    perform tk_must_review(new.published_by, null::uuid);
     must.published_by := new.published_by;
     must.published_at := coalesce(new.published_at, clock_timestamp());
     perform tk_must_be_timely('sops', new.id, must.published_at, old.created_at);
@@ -78,7 +78,7 @@ begin
     update sops set status = 'superseded', updated_at = new.published_at
      where lineage_id = new.lineage_id and status = 'effective';
   elsif old.status = 'effective' and new.status = 'retired' then
-    perform tk_must_review(new.retired_by, null);
+    perform tk_must_review(new.retired_by, null::uuid);
     must.retired_by := new.retired_by;
     must.retired_at := coalesce(new.retired_at, clock_timestamp());
     perform tk_must_be_timely('sops', new.id, must.retired_at, old.published_at);
@@ -133,7 +133,7 @@ begin
     perform tk_refuse('TK007', format('draft %s is deleted and restored by its author or a supervisor', old.id),
       json_build_object('id', old.id));
   end if;
-  perform tk_must_review(tk_actor(), null);
+  perform tk_must_review(tk_actor(), null::uuid);
   if old.status <> 'draft' then
     perform tk_reason(current_setting('tenken.reason', true),
       case when new.deleted_at is null then 'restore' else 'delete' end);
@@ -219,7 +219,7 @@ begin
   elsif new.status = 'effective' and old.status = 'draft' then
     perform tk_append_to_lineage(new.lineage_id, 'publish', json_build_array(
       tk_changed('sops', new.id, tk_row(old), tk_row(new)),
-      tk_sign('publish', new.published_by, new.id, null, null)));
+      tk_sign('publish', new.published_by, new.id, null::uuid, null::uuid)));
   else
     perform tk_append_to_lineage(new.lineage_id, case
         when new.status <> old.status then case new.status when 'retired' then 'retire' else 'supersede' end

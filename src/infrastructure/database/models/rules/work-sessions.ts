@@ -178,7 +178,7 @@ begin
     perform tk_append(new.id, case new.status when 'approved' then 'approve' else 'reject' end, new.rejection_reason,
       json_build_array(tk_changed('work_sessions', new.id, tk_row(old), tk_row(new)),
         tk_sign(case new.status when 'approved' then 'approve' else 'reject' end,
-          coalesce(new.approved_by, new.closed_by), null, new.id, null)));
+          coalesce(new.approved_by, new.closed_by), null::uuid, new.id, null::uuid)));
   else
     perform tk_append(new.id, case new.status when 'paused' then 'pause' when 'in_progress' then 'resume'
         when 'completed' then 'complete' else 'abort' end, new.abort_reason,
