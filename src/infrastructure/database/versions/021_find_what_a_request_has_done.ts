@@ -1,7 +1,7 @@
 import type { Operations } from '../../../migrations/revision.ts'
 
-export const revision = '020_find_what_a_request_has_done'
-export const downRevision = '019_judge_what_is_told'
+export const revision = '021_find_what_a_request_has_done'
+export const downRevision = '020_name_what_is_called'
 export const message = 'Find what a request has done'
 
 export async function upgrade(op: Operations): Promise<void> {
