@@ -4,7 +4,7 @@ import { readCatalog } from '../../src/migrations/catalog/read.ts'
 import { described } from './catalog.ts'
 import { aConnection, run } from './connection.ts'
 import type { Mutation } from './mutations/mutation.ts'
-import { plant } from './plant.ts'
+import { plant, plantInOrder } from './plant.ts'
 
 let database: Awaited<ReturnType<typeof aConnection>>
 let isPlant = false
@@ -25,12 +25,12 @@ export function differencesComeAndGo(mutations: readonly Mutation[]): void {
     await run(sql, [{ sql: mutation }])
     const before = await readCatalog(sql, 'plant')
 
-    const { upgrade, downgrade } = await compare(sql, plant)
+    const { upgrade, downgrade } = await compare(sql, plantInOrder)
 
     expect(upgrade.length).toBeGreaterThan(0)
     expect(downgrade.length).toBeGreaterThan(0)
     await run(sql, upgrade)
-    expect(await check(sql, plant)).toEqual([])
+    expect(await check(sql, plantInOrder)).toEqual([])
     await run(sql, downgrade)
     expect(described(await readCatalog(sql, 'plant'))).toEqual(described(before))
     await run(sql, upgrade)

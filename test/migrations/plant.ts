@@ -25,6 +25,7 @@ import {
   varchar,
 } from 'drizzle-orm/pg-core'
 import type { Models } from '../../src/migrations/autogenerate/models.ts'
+import { declaredSchema } from '../../src/migrations/schema/declared-schema.ts'
 
 const percent = customType<{ data: number }>({ dataType: () => 'percent' })
 const sortedText = customType<{ data: string }>({ dataType: () => 'text collate "C"' })
@@ -193,4 +194,24 @@ const statements = [
 export const plant: Models = {
   schema: { shift, tickets, sites, machines, readings, odd, nightMachines, liveMachines, totals },
   sql: statements,
+}
+
+const before = [
+  /^create (type|domain|sequence) /,
+  /^create table "/,
+  /^create (function|procedure) /,
+  /^create view "live_machines"/,
+]
+
+/** Types, then tables, then functions, then what needs them, in the order that it has. */
+function rank(statement: string): number {
+  const place = before.findIndex((kind) => kind.test(statement))
+
+  return place < 0 ? before.length : place
+}
+
+/** The same statements, each after what it needs: made at one go, which takes a third of the time. */
+export const plantInOrder: Models = {
+  schema: {},
+  sql: declaredSchema(plant.schema, plant.sql).sort((one, other) => rank(one) - rank(other)),
 }

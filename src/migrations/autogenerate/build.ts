@@ -26,12 +26,13 @@ export async function build(
   const ending = statements.find(endsTransaction)
   if (ending) throw new ModelsNotBuildable(ending, 'a transaction is not for the models to begin or to end')
   await setSearchPath(sql, [around.schema, ...around.path])
-  if (statements.length === 0 || (await attempt(sql, statements.join(';\n'))) === undefined) return
+  await sql.execute('savepoint attempt')
+  if (statements.length === 0 || (await attempt(sql, statements.join(';\n')))) return
   const isPlain = (statement: string) => !isBlock(statement)
   const [waiting, blocks] = await buildPlain(sql, statements.filter(isPlain), statements.filter(isBlock))
-  const [missing] = await buildMost(sql, waiting, around)
-  const [left, failure] = await buildMost(sql, [...missing, ...blocks], around)
-  if (left.length > 0) throw notBuildable(left[0] ?? '', failure)
+  const missing = await buildMost(sql, waiting, around)
+  const [first] = await buildMost(sql, [...missing, ...blocks], around)
+  if (first !== undefined) throw await notBuildable(sql, first)
 }
 
 /** Runs the blocks that others wait for, and no more; returns what is left of both. */
@@ -50,27 +51,27 @@ async function buildPlain(
 
 /** Finds out by running both, and leaves nothing behind. */
 async function makesWay(sql: Connection, block: string, statements: readonly string[]): Promise<boolean> {
-  await sql.execute('savepoint trial')
-  const left = (await attempt(sql, block)) ? statements : await buildAll(sql, statements)
-  await sql.execute('rollback to savepoint trial')
+  await sql.execute('savepoint trial; savepoint attempt')
+  const left = (await attempt(sql, block)) ? await buildAll(sql, statements) : statements
+  await sql.execute('rollback to savepoint trial; release savepoint trial')
 
   return left.length < statements.length
 }
 
-/** Returns what cannot be made, and why the first of it cannot. */
+/** Returns what cannot be made. */
 async function buildMost(
   sql: Connection,
   statements: readonly string[],
   around: Surroundings,
-): Promise<[left: readonly string[], failure: unknown]> {
+): Promise<readonly string[]> {
   const { schema, path, live } = around
   await setSearchPath(sql, [schema, ...path])
   const left = await buildAll(sql, statements)
-  if (left.length === 0) return [left, undefined]
+  if (left.length === 0) return left
   await setSearchPath(sql, [schema, ...live, ...path])
-  const [rest, failure] = await buildFirst(sql, left)
+  const rest = await buildFirst(sql, left)
 
-  return rest.length === left.length ? [left, failure] : buildMost(sql, rest, around)
+  return rest.length === left.length ? left : buildMost(sql, rest, around)
 }
 
 function isBlock(statement: string): boolean {
@@ -86,41 +87,37 @@ function endsTransaction(statement: string): boolean {
 /** Round after round, until one brings nothing; returns what is left. */
 async function buildAll(sql: Connection, statements: readonly string[]): Promise<readonly string[]> {
   const left: string[] = []
-  for (const statement of statements) if (await attempt(sql, statement)) left.push(statement)
+  for (const statement of statements) if (!(await attempt(sql, statement))) left.push(statement)
 
   return left.length === 0 || left.length === statements.length ? left : buildAll(sql, left)
 }
 
-/** Builds the first that can be; returns the others, and why the very first could not. */
-async function buildFirst(
-  sql: Connection,
-  statements: readonly string[],
-): Promise<[rest: readonly string[], failure: unknown]> {
-  let first: unknown
+/** Builds the first that can be; returns the others. */
+async function buildFirst(sql: Connection, statements: readonly string[]): Promise<readonly string[]> {
   for (const [place, statement] of statements.entries()) {
-    const failure = await attempt(sql, statement)
-    if (failure === undefined) return [statements.toSpliced(place, 1), first]
-    first ??= failure
+    if (await attempt(sql, statement)) return statements.toSpliced(place, 1)
   }
 
-  return [statements, first]
+  return statements
 }
 
-/** Runs it behind a savepoint and returns why it failed, if it did. */
-async function attempt(sql: Connection, statement: string): Promise<unknown> {
-  // By itself, for PostgreSQL runs nothing of a text that it cannot read.
-  await sql.execute('savepoint attempt')
+/** Runs it behind a savepoint, and leaves the next one; false where it fails, which then has done nothing. */
+async function attempt(sql: Connection, statement: string): Promise<boolean> {
   try {
-    await sql.execute(statement)
+    // One text, for a trip less; and released, for every row that PostgreSQL looks at is held against all savepoints below.
+    await sql.execute(`${statement};\nrelease savepoint attempt; savepoint attempt`)
 
-    return undefined
-  } catch (error) {
+    return true
+  } catch {
     await sql.execute('rollback to savepoint attempt')
 
-    return error
+    return false
   }
 }
 
-function notBuildable(statement: string, failure: unknown): ModelsNotBuildable {
+/** Run by itself, for PostgreSQL speaks of the text that it was given. */
+async function notBuildable(sql: Connection, statement: string): Promise<ModelsNotBuildable> {
+  const failure = await sql.execute(statement).catch((error: unknown) => error)
+
   return new ModelsNotBuildable(statement, reasonOf(failure), { cause: failure })
 }

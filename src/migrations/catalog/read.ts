@@ -2,7 +2,7 @@ import type { Connection } from '../connection.ts'
 import { quoted } from '../quote.ts'
 import type { Catalog, CatalogObject } from './object.ts'
 import { withOwnNames } from './own-names.ts'
-import { dependenciesQuery, objectsQuery } from './queries.ts'
+import { allObjectsQuery, dependenciesQuery, hasOthersQuery, objectsQuery } from './queries.ts'
 
 /**
  * Describes one schema exactly, PostgreSQL 15 and later, in a transaction of its own: the connection must not be in
@@ -85,7 +85,11 @@ async function readRows(
   sql: Connection,
   { name, standsFor = name, qualified = false }: SchemaToDescribe,
 ): Promise<ObjectRow[]> {
-  const rows = await sql.rows<ObjectRow>('describe schema', objectsQuery, [name, qualified])
+  const [[hasOthers] = [true]] = await sql.tuples<[boolean]>('schema has others', hasOthersQuery, [name])
+  const [statement, query] = hasOthers
+    ? ['describe schema and others', allObjectsQuery]
+    : ['describe schema', objectsQuery]
+  const rows = await sql.rows<ObjectRow>(statement, query, [name, qualified])
 
   return rows.map((row) =>
     qualified

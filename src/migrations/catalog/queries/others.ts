@@ -1,3 +1,19 @@
+/**
+ * Whether the schema ($1) has anything of the kinds below, which few have: to plan the reading of them takes PostgreSQL
+ * longer than everything else. What is in no catalog of its own depends on the schema all the same.
+ */
+export const hasOthersQuery = `
+  with schema as (select oid from pg_namespace where nspname = $1)
+  select exists (
+      select from schema join pg_depend d on d.refclassid = 'pg_namespace'::regclass and d.refobjid = schema.oid
+      where d.classid not in ('pg_class'::regclass, 'pg_proc'::regclass, 'pg_type'::regclass))
+    or exists (select from schema join pg_proc p on p.pronamespace = schema.oid where p.prokind = 'a')
+    or exists (select from schema join pg_type y on y.typnamespace = schema.oid
+      where y.typtype = 'r' or y.typtype = 'b' and y.typcategory <> 'A')
+    or exists (select from schema join pg_class c on c.relnamespace = schema.oid
+      where c.relkind in ('c', 'f')
+        or c.relhasrules and exists (select from pg_rewrite w where w.ev_class = c.oid and w.rulename <> '_RETURN'))`
+
 /** What is compared, but left to people; a comment on it is part of what it is. */
 export const others = `
   select 'other', format('%s %s', o.what, o.name), null,
