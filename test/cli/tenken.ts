@@ -4,6 +4,7 @@ import { tmpdir } from 'node:os'
 import { join, resolve } from 'node:path'
 import { anEmptyDatabase, engineUnderTest } from '../setup/database.ts'
 import { node } from '../setup/node.ts'
+import { placeInMemory } from '../setup/place-in-memory.ts'
 
 const main = resolve(import.meta.dirname, '../../dist/main.js')
 
@@ -91,7 +92,7 @@ export class CommandLine {
 /** An empty database that outlives the processes which use it. */
 export async function aCommandLine(): Promise<CommandLine> {
   if (engineUnderTest === 'embedded') {
-    const folder = await aFolder()
+    const folder = await mkdtemp(join(placeInMemory() ?? tmpdir(), 'tenken-cli-'))
 
     return new CommandLine(`pglite:${join(folder, 'data')}`, () => rm(folder, { recursive: true }))
   }

@@ -1,15 +1,15 @@
 /**
  * Keeps one throwaway PostgreSQL server for a test run, and outlives it by a moment. Its standard input is a
  * pipe that only the run holds: however the run ends, be it Ctrl+C or kill -9, the pipe closes, and the
- * keeper stops the server and removes its folder. Plain JavaScript, for Node 20 runs no TypeScript by itself.
+ * keeper stops the server and removes its folders. Plain JavaScript, for Node 20 runs no TypeScript by itself.
  *
  * Its argument is a Plan, as JSON; see plan.ts.
  */
 import { spawn, spawnSync } from 'node:child_process'
 import { rmSync } from 'node:fs'
 
-const { folder, account, initdb, postgres } = JSON.parse(process.argv[2])
-const options = { cwd: folder, stdio: ['ignore', 'inherit', 'inherit'], windowsHide: true, ...account }
+const { folders, account, initdb, postgres } = JSON.parse(process.argv[2])
+const options = { cwd: folders[0], stdio: ['ignore', 'inherit', 'inherit'], windowsHide: true, ...account }
 
 // A signal is meant for the run; the keeper goes when the run has gone.
 for (const signal of ['SIGINT', 'SIGTERM', 'SIGHUP']) process.on(signal, () => {})
@@ -30,6 +30,8 @@ function keep() {
 
 function end(code, complaint) {
   if (complaint) process.stderr.write(`${complaint}\n`)
-  rmSync(folder, { recursive: true, force: true, maxRetries: 20, retryDelay: 100 })
+  for (const folder of folders) {
+    rmSync(folder, { recursive: true, force: true, maxRetries: 20, retryDelay: 100 })
+  }
   process.exit(code)
 }

@@ -8,7 +8,7 @@ export interface Keeper {
   hasEnded(): boolean
   /** The end of what it and the server have printed. */
   lastWords(): string
-  /** Waits until the server and its folder are gone. */
+  /** Waits until the server and its folders are gone. */
   stop(): Promise<void>
 }
 

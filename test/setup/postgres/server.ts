@@ -2,7 +2,8 @@ import { randomBytes } from 'node:crypto'
 import { chown, mkdtemp, rm, writeFile } from 'node:fs/promises'
 import { type AddressInfo, createServer } from 'node:net'
 import { tmpdir } from 'node:os'
-import { join } from 'node:path'
+import { dirname, join } from 'node:path'
+import { placeInMemory } from '../place-in-memory.ts'
 import { type Account, unprivilegedAccount } from './account.ts'
 import type { Installation } from './installation.ts'
 import { type Keeper, startKeeper } from './keeper.ts'
@@ -25,7 +26,9 @@ export interface RunningServer {
  */
 export async function startServer(installation: Installation): Promise<RunningServer> {
   const account = unprivilegedAccount()
-  const folder = await ownFolder(account)
+  // Root's own temporary folder may be closed to the account.
+  const folder = await ownFolder(account ? '/tmp' : tmpdir(), account)
+  const dataFolder = await ownFolder(placeInMemory() ?? dirname(folder), account)
   const password = randomBytes(16).toString('hex')
   const port = await freePort()
   const url = `postgres://postgres:${password}@127.0.0.1:${port}/postgres`
@@ -33,18 +36,17 @@ export async function startServer(installation: Installation): Promise<RunningSe
     const programs = await installation.programs(folder, account)
     await writeFile(passwordFile(folder), password)
     if (account) await chown(passwordFile(folder), account.uid, account.gid)
-    const keeper = startKeeper(planServer({ folder, account, programs, port }))
+    const keeper = startKeeper(planServer({ folder, dataFolder, account, programs, port }))
 
     return { url, version: await whenReady(url, keeper), origin: installation.name, stop: keeper.stop }
   } catch (error) {
-    await rm(folder, { recursive: true, force: true })
+    for (const one of [folder, dataFolder]) await rm(one, { recursive: true, force: true })
     throw error
   }
 }
 
-/** Root's own temporary folder may be closed to the account. */
-async function ownFolder(account: Account | undefined): Promise<string> {
-  const folder = await mkdtemp(join(account ? '/tmp' : tmpdir(), 'tenken-postgres-'))
+async function ownFolder(place: string, account: Account | undefined): Promise<string> {
+  const folder = await mkdtemp(join(place, 'tenken-postgres-'))
   if (account) await chown(folder, account.uid, account.gid)
 
   return folder
