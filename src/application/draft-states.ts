@@ -109,7 +109,7 @@ export async function changedSince(
 async function* statesOf(db: Session, lineageId: string, id: string): AsyncGenerator<DraftState> {
   const replay = new RecordReplay()
   let last: AuditEvent | undefined
-  for await (const batch of readEvents(db, [lineageId])) {
+  for await (const batch of readEvents(db, { streams: [lineageId] })) {
     for (const event of batch) {
       if (last && !isSameRequest(last, event)) yield* stateAfter(last, replay, id)
       for (const change of event.changes) replay.apply(change)

@@ -15,7 +15,7 @@ const ofRow = { ...inStream, table: z.string(), id }
 export const auditFinding = z
   .discriminatedUnion('kind', [
     z.object({
-      kind: z.enum(['event_missing', 'event_altered', 'head_missing', 'head_differs']),
+      kind: z.enum(['event_missing', 'event_altered', 'event_too_large', 'head_missing', 'head_differs']),
       ...atEvent,
     }),
     z.object({
@@ -51,6 +51,13 @@ export const auditFinding = z
       ]),
       ...ofRow,
     }),
+    z.object({ kind: z.literal('record_too_large'), ...inStream }),
+    z.object({
+      kind: z.literal('record_unreadable'),
+      ...inStream,
+      says: z.string().describe('What the database says instead.'),
+    }),
+    z.object({ kind: z.literal('unreadable'), says: z.string() }),
     z.object({
       kind: z.literal('guard_off'),
       guard: z.string(),

@@ -45,6 +45,13 @@ export type AuditFinding =
   | ({ kind: 'signature_broken' } & OfRow)
   /** The tree of a published version is not the one that was published. */
   | ({ kind: 'tree_altered' } & OfRow)
+  /** More than is read of one event, or of one record: what it says is not verified. */
+  | ({ kind: 'event_too_large' } & AtEvent)
+  | ({ kind: 'record_too_large' } & InStream)
+  /** The database cannot tell what is on record of it; `says` is what it says instead. */
+  | ({ kind: 'record_unreadable'; says: string } & InStream)
+  /** The same of the trail, or of a whole table. */
+  | { kind: 'unreadable'; says: string }
   /** A rule of the record that is not in force; `table` is null for a function. */
   | {
       kind: 'guard_off'

@@ -16,6 +16,8 @@ export interface StoredEvent {
   hash: string
   /** [stream, position, at, actor, database user, request id, verb, reason, changes] as JSON. */
   text: string
+  /** Larger than what is read of an event: `text` is without its reason and its changes, and not what is hashed. */
+  cut: boolean
 }
 
 /** The last event of a stream, which holds every event before it. */
@@ -43,7 +45,7 @@ export interface ReadEvent extends StoredEvent, AuditEvent {
 }
 
 /** Reads a stored event; what does not have the form of an event comes out empty. */
-export function readEvent({ stream, position, hash, text }: StoredEvent): ReadEvent {
+export function readEvent({ stream, position, hash, text, cut }: StoredEvent): ReadEvent {
   const told = parseExactly(text)
   const [, , at, actor, dbUser, requestId, verb, reason] = Array.isArray(told) ? told : []
   const words = (value: Json | undefined) => (typeof value === 'string' ? value : null)
@@ -54,6 +56,7 @@ export function readEvent({ stream, position, hash, text }: StoredEvent): ReadEv
     position,
     hash,
     text,
+    cut,
     at: Number(at ?? 0),
     actor: words(actor),
     dbUser: words(dbUser) ?? '',
@@ -61,7 +64,7 @@ export function readEvent({ stream, position, hash, text }: StoredEvent): ReadEv
     verb: words(verb) ?? '',
     reason: words(reason),
     changes: changes ?? [],
-    formed: changes !== undefined,
+    formed: !cut && changes !== undefined,
   }
 }
 
@@ -90,7 +93,7 @@ function rowsIn(change: Json): Change[] | undefined {
   const rows = added ? to : from
   if (id !== null || !Array.isArray(rows) || (!added && to !== null)) return undefined
   const listed = rows.map((row) => {
-    if (!isObject(row) || typeof row['id'] !== 'string') return undefined
+    if (!isRow(row) || typeof row['id'] !== 'string') return undefined
 
     return { table, id: row['id'], from: added ? null : row, to: added ? row : null }
   })
@@ -99,5 +102,19 @@ function rowsIn(change: Json): Change[] | undefined {
 }
 
 function isSide(value: Json): value is JsonObject | null {
-  return value === null || isObject(value)
+  return value === null || isRow(value)
+}
+
+/** Whether it is a row as the rules tell it: of texts, numbers and lists of them, and of nothing deeper. */
+export function isRow(value: Json): value is JsonObject {
+  if (!isObject(value)) return false
+  for (const column in value) if (!isFlat(value[column])) return false
+
+  return true
+}
+
+function isFlat(value: Json | undefined): boolean {
+  if (typeof value !== 'object' || value === null) return true
+
+  return Array.isArray(value) && value.every((item) => typeof item !== 'object' || item === null)
 }

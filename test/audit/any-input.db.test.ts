@@ -1,6 +1,7 @@
 import { afterAll, beforeAll, describe, expect, test } from 'vitest'
 import { exportTrail } from '../../src/application/audit/export.ts'
 import { verifyTrail } from '../../src/application/audit/verification.ts'
+import type { AuditFinding } from '../../src/domain/audit-finding.ts'
 import type { OpenSession } from '../../src/infrastructure/database/session.ts'
 import { aMigratedDatabase, aSupervisor, type OpenTestDatabase } from '../setup/records.ts'
 
@@ -44,9 +45,7 @@ describe('a record with the nil UUID, from before the rules refused it', () => {
   })
 
   async function aNilUser(): Promise<OpenSession> {
-    const supervisor = await aSupervisor(on.database)
-    const db = await on.database.begin()
-    db.actAs(supervisor)
+    const db = await aSession()
     await db.rows('alter table users disable trigger tk_made')
     await db.rows(
       "insert into users (id, email, name, role) values ($1, 'nil@example.com', 'Nil', 'worker')",
@@ -57,3 +56,93 @@ describe('a record with the nil UUID, from before the rules refused it', () => {
     return db
   }
 })
+
+describe('whatever the database can hold', () => {
+  test('an event too large to be read is named, and every other record is verified', async () => {
+    await using db = await aSession()
+    await addUser(db, { name: 'A'.repeat(60_000) })
+    await addUser(db, { name: 'Ann' })
+    await db.rows("set local session_replication_role = 'replica'")
+    await db.rows("update users set role = 'admin' where name = 'Ann'")
+    await db.rows("set local session_replication_role = 'origin'")
+
+    const whole = await verifyTrail(db)
+    const { findings } = await verifyTrail(db, { largest: 50_000 })
+
+    expect(whole.findings).toMatchObject([{ kind: 'record_altered', table: 'users', column: 'role' }])
+    expect(findings.sort(byKind)).toMatchObject([
+      { kind: 'event_too_large', position: 1 },
+      { kind: 'record_altered', table: 'users', column: 'role' },
+    ])
+  })
+
+  test('a row that is large is compared as every other', async () => {
+    await using db = await aSession()
+    const [sop] = await db.rows<{ id: string }>(
+      "insert into sops (title, created_by) values ('A', current_setting('tenken.actor')::uuid) returning id",
+    )
+    await db.rows("insert into tasks (sop_id, title, order_index, description) values ($1, 'A', 0, $2)", [
+      sop?.id,
+      'A'.repeat(300_000),
+    ])
+    const lawful = await verifyTrail(db)
+    await db.rows("set local session_replication_role = 'replica'")
+    await db.rows("update tasks set description = description || 'B'")
+    await db.rows("set local session_replication_role = 'origin'")
+    const altered = await verifyTrail(db)
+
+    expect(lawful.findings).toEqual([])
+    expect(altered.findings).toMatchObject([
+      { kind: 'record_altered', table: 'tasks', column: 'description' },
+    ])
+  })
+
+  test('an event with lists within lists to any depth is an altered one', async () => {
+    await using db = await aSession()
+    await addUser(db, { name: 'Ann' })
+    await db.rows('alter table audit_events disable trigger tk_by_rules_only')
+    await db.rows(`select tk_append(id, 'change', null, json_build_array(json_build_array('users', id,
+      json_build_object('name', name), json_build_object('name', (repeat('[', 5000) || repeat(']', 5000))::json))))
+      from users where name = 'Ann'`)
+    await db.rows('alter table audit_events enable trigger tk_by_rules_only')
+
+    const { findings } = await verifyTrail(db)
+
+    expect(findings).toMatchObject([{ kind: 'event_altered', position: 2 }])
+  })
+})
+
+describe('a database that has lost a part', () => {
+  test.each([
+    ['a table', 'drop table signatures cascade', 'missing'],
+    ['a column', 'alter table safety_checks drop column confidence_score cascade', 'unreadable'],
+    ['a function that verification calls', 'drop function tk_tree_digest(uuid) cascade', 'missing'],
+    ['its trail', 'drop table audit_events cascade', 'missing'],
+    ['its users', 'drop table users cascade', 'missing'],
+  ])('%s: what is gone is found, and no failure', async (_, sql, state) => {
+    await using db = await aSession()
+    await db.rows(sql)
+
+    const { findings } = await verifyTrail(db)
+
+    expect(findings.map((finding) => ('state' in finding ? finding.state : finding.kind))).toContain(state)
+    expect(findings.map(({ kind }) => kind)).toContain('unreadable')
+  })
+})
+
+const byKind = (a: AuditFinding, b: AuditFinding) => (a.kind < b.kind ? -1 : 1)
+
+async function aSession(): Promise<OpenSession> {
+  const supervisor = await aSupervisor(on.database)
+  const db = await on.database.begin()
+  db.actAs(supervisor)
+
+  return db
+}
+
+async function addUser(db: OpenSession, { name }: { name: string }): Promise<void> {
+  await db.rows(
+    "insert into users (email, name, role) values (gen_random_uuid() || '@example.com', $1, 'worker')",
+    [name],
+  )
+}

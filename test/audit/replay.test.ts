@@ -125,6 +125,6 @@ function eventsOf(changes: Json[]) {
     ])
     hash = hashOf(hash, text)
 
-    return readEvent({ stream, position: index + 1, hash, text })
+    return readEvent({ cut: false, stream, position: index + 1, hash, text })
   })
 }

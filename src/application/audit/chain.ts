@@ -12,6 +12,9 @@ export function hashOf(before: string, text: string): string {
   return createHash('sha256').update(before, 'hex').update(text, 'utf8').digest('hex')
 }
 
+/** How many characters of one record's events are held: a hundred times those of a large procedure. */
+const largestRecord = 256_000_000
+
 /**
  * One stream, read event by event from its first: its hashes, its positions, the rows that its events leave, and
  * whether the rules of the record allow each.
@@ -26,6 +29,8 @@ export class AuditChain {
   finding: AuditFinding | undefined
   /** It tells of another record's row; which one, and what became of that, the records may tell better. */
   doubt: AuditFinding | undefined
+  /** How much its events say, in characters. */
+  size = 0
   readonly #judgement: Judgement
   #position = 0
   #hash = ''
@@ -56,6 +61,9 @@ export class AuditChain {
   }
 
   #findingOn(event: ReadEvent, at: AtEvent): AuditFinding | undefined {
+    if (event.cut) return { kind: 'event_too_large', ...at }
+    this.size += event.text.length
+    if (this.size > largestRecord) return { kind: 'record_too_large', stream: at.stream, record: at.record }
     if (!event.formed || event.hash !== hashOf(this.#hash, event.text))
       return { kind: 'event_altered', ...at }
     const [contradiction] = event.changes.flatMap((change) => this.replay.apply(change) ?? [])

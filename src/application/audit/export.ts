@@ -75,7 +75,7 @@ async function* linesOf(
   if (what === 'heads') return
   let done = 0
   for await (const streams of streamsOf(db, since)) {
-    for await (const batch of storedEvents(db, streams)) {
+    for await (const batch of storedEvents(db, { streams })) {
       yield batch.map(eventLine)
       done += batch.length
       progress?.(done, total.events)
@@ -93,7 +93,7 @@ async function* streamsOf(db: Session, since: Date | undefined): AsyncGenerator<
   }
 }
 
-/** The text holds every column, and is what the hash covers. */
-function eventLine({ stream, position, hash, text }: StoredEvent): object {
-  return { type: 'event', stream, position, hash, text }
+/** The text holds every column, and is what the hash covers; what is too large for a line is known by its hash alone. */
+function eventLine({ stream, position, hash, text, cut }: StoredEvent): object {
+  return { type: 'event', stream, position, hash, text: cut ? null : text }
 }

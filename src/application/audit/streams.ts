@@ -1,9 +1,14 @@
 import type { AuditFinding, AuditFindings } from '../../domain/audit-finding.ts'
-import { firstDifference, isObject, parseExactly } from '../../domain/exact-json.ts'
+import { isRow } from '../../domain/audit-trail.ts'
+import { firstDifference, parseExactly } from '../../domain/exact-json.ts'
 import { recordOf, recordTables } from '../../domain/records.ts'
 import type { AuditedRow } from '../../infrastructure/database/repositories/audited-records.ts'
 import type { Session } from '../../infrastructure/database/session.ts'
 import type { AuditChain } from './chain.ts'
+import { type RowsOnRecord, rowsNamed, rowsOnRecord, SchemaUnreadable } from './rows-on-record.ts'
+
+/** How much is held before it is compared: so many streams, so many rows, so many characters. */
+const atOnce = { streams: 200, rows: 4000, size: 32_000_000 }
 
 /** Compares records with their streams, several at a time, and tells the first thing wrong with each. */
 export class AuditedStreams {
@@ -14,6 +19,8 @@ export class AuditedStreams {
   readonly #told = new Set<string>()
   #chains: AuditChain[] = []
   #rows = 0
+  #size = 0
+  #unreadable = false
 
   constructor(db: Session, findings: AuditFindings) {
     this.#db = db
@@ -25,7 +32,9 @@ export class AuditedStreams {
     chain.end()
     this.#chains.push(chain)
     this.#rows += chain.replay.size
-    if (this.#chains.length >= 200 || this.#rows >= 4000) await this.compare()
+    this.#size += chain.size
+    const isFull = this.#chains.length >= atOnce.streams || this.#rows >= atOnce.rows
+    if (isFull || this.#size >= atOnce.size) await this.compare()
   }
 
   /** Compares what was taken since the last time. */
@@ -33,14 +42,27 @@ export class AuditedStreams {
     const chains = this.#chains
     this.#chains = []
     this.#rows = 0
-    if (chains.length === 0) return
-    const rows = await this.#db.auditedRecords.ofStreams(chains.map(({ stream }) => stream))
-    const found = new Map<string, AuditedRow[]>(chains.map(({ stream }) => [stream, []]))
-    for (const row of rows) found.get(row.stream ?? '')?.push(row)
+    this.#size = 0
+    // What a stream that is broken tells of is not measured by it.
+    const whole = chains.flatMap(({ finding, stream }) => (finding ? [] : [stream]))
+    const found = whole.length > 0 ? await this.#read(whole) : new Map<string, RowsOnRecord>()
     for (const chain of chains) {
-      const finding =
-        chain.finding ?? (await this.#compare(chain, found.get(chain.stream) ?? [])) ?? chain.doubt
+      const finding = chain.finding ?? (await this.#compare(chain, found.get(chain.stream))) ?? chain.doubt
       if (finding && !this.#isTold(finding, chain)) this.#findings.add(finding)
+    }
+  }
+
+  /** Without tables to read there is nothing to compare with, which is told once. */
+  async #read(streams: readonly string[]): Promise<ReadonlyMap<string, RowsOnRecord>> {
+    if (this.#unreadable) return new Map()
+    try {
+      return await rowsOnRecord(this.#db, streams)
+    } catch (error) {
+      if (!(error instanceof SchemaUnreadable)) throw error
+      this.#unreadable = true
+      this.#findings.add({ kind: 'unreadable', says: error.message })
+
+      return new Map()
     }
   }
 
@@ -54,16 +76,19 @@ export class AuditedStreams {
     return isTold
   }
 
-  async #compare(chain: AuditChain, rows: readonly AuditedRow[]): Promise<AuditFinding | undefined> {
+  async #compare(chain: AuditChain, read: RowsOnRecord | undefined): Promise<AuditFinding | undefined> {
+    if (!read) return undefined
+    if ('refusal' in read) return unreadable(chain, read.refusal)
     const missing = new Map<string, Set<string>>()
     for (const { table, id } of chain.replay.rows()) {
       missing.set(table, (missing.get(table) ?? new Set()).add(id))
     }
     const wrong: AuditFinding[] = []
-    for (const row of rows) {
+    for (const row of read.rows) {
       missing.get(row.table)?.delete(row.id)
       const finding = findingOn(chain, row)
       if (finding) wrong.push(finding)
+      else if (row.text === null) wrong.push(...(await this.#compareLarge(chain, row)))
     }
     for (const [table, ids] of missing) {
       if (ids.size > 0) wrong.push(...(await this.#lookFor(chain, table, [...ids])))
@@ -72,11 +97,23 @@ export class AuditedStreams {
     return wrong.sort((a, b) => rank(a) - rank(b))[0]
   }
 
+  async #compareLarge(chain: AuditChain, { table, id }: AuditedRow): Promise<AuditFinding[]> {
+    const read = await rowsNamed(this.#db, table, [id])
+    if ('refusal' in read) return [unreadable(chain, read.refusal)]
+
+    return read.rows.flatMap((row) => {
+      const tooLarge = { kind: 'record_too_large', stream: chain.stream, record: chain.record } as const
+
+      return row.text === null ? [tooLarge] : (findingOn(chain, row) ?? [])
+    })
+  }
+
   /** What is not where the trail has it may have been moved: then the column that moved it is altered. */
   async #lookFor(chain: AuditChain, table: string, ids: string[]): Promise<AuditFinding[]> {
     const known = recordTables.find((name) => name === table)
-    const rows = known ? await this.#db.auditedRecords.named(known, ids) : []
-    const elsewhere = new Map(rows.map((row) => [row.id, row]))
+    const read = known ? await rowsNamed(this.#db, known, ids) : { rows: [] }
+    if ('refusal' in read) return [unreadable(chain, read.refusal)]
+    const elsewhere = new Map(read.rows.map((row) => [row.id, row]))
 
     return ids.flatMap((id) => {
       const row = elsewhere.get(id)
@@ -100,8 +137,9 @@ function findingOn(chain: AuditChain, { table, id, text, sound }: AuditedRow): A
       record: chain.record === 'record' ? recordOf(table) : chain.record,
     }
   }
+  if (text === null) return undefined
   const row = parseExactly(text)
-  const found = isObject(row) ? row : {}
+  const found = isRow(row) ? row : {}
   const column = firstDifference(told, found)
   if (column !== undefined) {
     return {
@@ -115,6 +153,10 @@ function findingOn(chain: AuditChain, { table, id, text, sound }: AuditedRow): A
   if (sound === false) return { kind: table === 'signatures' ? 'signature_broken' : 'tree_altered', ...of }
 
   return undefined
+}
+
+function unreadable({ stream, record }: AuditChain, says: string): AuditFinding {
+  return { kind: 'record_unreadable', stream, record, says }
 }
 
 const tables: readonly string[] = recordTables

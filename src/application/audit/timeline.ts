@@ -41,7 +41,7 @@ export interface Named {
  */
 export async function showTimeline(db: Session, stream: string): Promise<Timeline> {
   const events: AuditEvent[] = []
-  for await (const batch of readEvents(db, [stream])) events.push(...batch.map(toldOf))
+  for await (const batch of readEvents(db, { streams: [stream] })) events.push(...batch.map(toldOf))
   if (events.length === 0) throw new NotFound('record', stream)
   const named = namesIn(events)
   const record = recordOf(events[0]?.changes[0]?.table ?? '')
@@ -58,7 +58,7 @@ export async function showTimeline(db: Session, stream: string): Promise<Timelin
 }
 
 /** Without its text, which says the same. */
-function toldOf({ stream: _, text: __, formed: ___, ...event }: ReadEvent): AuditEvent {
+function toldOf({ stream: _, text: __, formed: ___, cut: ____, ...event }: ReadEvent): AuditEvent {
   return event
 }
 

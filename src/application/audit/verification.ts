@@ -15,6 +15,8 @@ export interface Verifying {
   heads?: AsyncIterable<Head> | undefined
   /** What separates the schema from its models, as statements (differencesFromModels): each is a finding. */
   differences?: readonly string[]
+  /** In bytes: an event that is larger is named, and not read. */
+  largest?: number | undefined
   /** How many findings are listed; all are counted. */
   most?: number
   /** Told after each batch: how many events are verified, of about how many. */
@@ -45,19 +47,25 @@ export interface Verification {
  * read-only session at repeatable read, so that all of it is of one moment.
  */
 export async function verifyTrail(db: Session, verifying: Verifying = {}): Promise<Verification> {
-  const { since, heads, differences = [], most = 100, progress } = verifying
+  const { since, heads, largest, differences = [], most = 100, progress } = verifying
   if (since) mustBeTime(since, 'since')
   const findings = new AuditFindings(most)
   await db.auditEvents.settle()
   for (const guard of await db.auditGuards.off()) findings.add({ kind: 'guard_off', ...guard })
   for (const difference of differences) findings.add({ kind: 'schema_differs', difference })
   const streams = new AuditedStreams(db, findings)
-  const about = progress ? await db.auditEvents.about() : 0
-  const read = await verifyStreams(db, streams, { since, progress: (done) => progress?.(done, about) })
-  if (!since) await findUnrecorded(db, streams, findings)
-  if (heads) await compareHeads(db, heads, findings)
+  const read = { events: 0, records: 0, adopted: { records: 0, since: Number.POSITIVE_INFINITY } }
+  // A trail that cannot be read to its end is a finding, and no reason to keep back what was found.
+  const attempted = await db.attempt(async () => {
+    const about = progress ? await db.auditEvents.about() : 0
+    await verifyStreams(db, streams, { since, largest, read, progress: (done) => progress?.(done, about) })
+    if (!since) await findUnrecorded(db, streams, findings)
+    if (heads) await compareHeads(db, heads, findings)
+  })
+  if ('refusal' in attempted) findings.add({ kind: 'unreadable', says: attempted.refusal })
+  const { events, records, adopted } = read
 
-  return { ...read, count: findings.count, findings: findings.listed }
+  return { events, records, takenOver: takenOver(adopted), count: findings.count, findings: findings.listed }
 }
 
 /**
@@ -70,7 +78,7 @@ export async function verifyRecord(db: Session, stream: string): Promise<Verific
   const chain = new AuditChain(stream, witnesses)
   const adopted = { records: 0, since: Number.POSITIVE_INFINITY }
   let events = 0
-  for await (const batch of readEvents(db, [stream])) {
+  for await (const batch of readEvents(db, { streams: [stream] })) {
     await witnesses.summonPeople(batch)
     for (const event of batch) {
       await witnesses.summonVersion(event)
@@ -95,13 +103,11 @@ export async function verifyRecord(db: Session, stream: string): Promise<Verific
 async function verifyStreams(
   db: Session,
   streams: AuditedStreams,
-  { since, progress }: { since: Date | undefined; progress: (done: number) => void },
-): Promise<Pick<Verification, 'events' | 'records' | 'takenOver'>> {
-  const read = { events: 0, records: 0 }
-  const adopted = { records: 0, since: Number.POSITIVE_INFINITY }
+  { read, progress, ...which }: Reading,
+): Promise<void> {
   const witnesses = new Witnesses(db)
   let chain: AuditChain | undefined
-  for await (const batch of eventsOf(db, since)) {
+  for await (const batch of eventsOf(db, which)) {
     await witnesses.summonPeople(batch)
     for (const event of batch) {
       if (chain?.stream !== event.stream) {
@@ -112,15 +118,21 @@ async function verifyStreams(
       const summoned = witnesses.summonVersion(event)
       if (summoned) await summoned
       chain.add(event)
-      if (event.position === 1) note(adopted, chain.adoptedAt)
+      if (event.position === 1) note(read.adopted, chain.adoptedAt)
     }
     read.events += batch.length
     progress(read.events)
   }
   if (chain) await streams.add(chain)
   await streams.compare()
+}
 
-  return { ...read, takenOver: takenOver(adopted) }
+interface Reading {
+  since: Date | undefined
+  largest: number | undefined
+  /** What has been read so far. */
+  read: { events: number; records: number; adopted: Adopted }
+  progress: (done: number) => void
 }
 
 interface Adopted {
@@ -139,9 +151,9 @@ function takenOver({ records, since }: Adopted): TakenOver | null {
   return records === 0 ? null : { records, since: new Date(since * 1000) }
 }
 
-async function* eventsOf(db: Session, since: Date | undefined) {
-  if (!since) return yield* readEvents(db)
-  for await (const streams of db.auditEvents.streamsSince(since)) yield* readEvents(db, streams)
+async function* eventsOf(db: Session, { since, largest }: Pick<Reading, 'since' | 'largest'>) {
+  if (!since) return yield* readEvents(db, { largest })
+  for await (const streams of db.auditEvents.streamsSince(since)) yield* readEvents(db, { streams, largest })
 }
 
 /** Rows whose record has no event at all: nothing leads to them from the trail. The first of each record is told. */

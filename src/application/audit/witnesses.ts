@@ -34,7 +34,7 @@ export class Witnesses implements Court {
     for (const { actor } of events) if (actor !== null && !this.#people.has(actor)) wanted.add(actor)
     if (wanted.size === 0) return
     const histories = new Map<string, PersonHistory>([...wanted].map((id) => [id, new PersonHistory()]))
-    for await (const batch of readEvents(this.#db, [...wanted])) {
+    for await (const batch of readEvents(this.#db, { streams: [...wanted] })) {
       for (const event of batch) histories.get(event.stream)?.add(event)
     }
     for (const [id, history] of histories) this.#people.set(id, history)
@@ -53,7 +53,8 @@ export class Witnesses implements Court {
     const lineageId = await this.#db.auditedRecords.lineageOf(id)
     if (lineageId === undefined) return
     const lineage = new LineageHistory()
-    for await (const batch of readEvents(this.#db, [lineageId])) for (const event of batch) lineage.add(event)
+    for await (const batch of readEvents(this.#db, { streams: [lineageId] }))
+      for (const event of batch) lineage.add(event)
     for (const [version, history] of lineage.versions) {
       if (version !== id) this.#versions.set(version, history)
     }

@@ -29,10 +29,16 @@ function whatOf(finding: AuditFinding, { audit }: Context['texts']): string {
       return findings.rule_broken(finding.position, finding.rule, audit.ruleSays[finding.rule])
     case 'schema_differs':
       return findings.schema_differs(cut(finding.difference, 200))
+    case 'record_unreadable':
+    case 'unreadable':
+      return findings[finding.kind](cut(finding.says, 200))
+    case 'record_too_large':
+      return findings.record_too_large
     case 'guard_off':
       return findings.guard_off(finding)
     case 'event_missing':
     case 'event_altered':
+    case 'event_too_large':
     case 'head_missing':
     case 'head_differs':
       return findings[finding.kind](finding)

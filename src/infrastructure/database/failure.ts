@@ -12,6 +12,15 @@ import { isOutdated, isUnavailable } from './passing.ts'
 import { refusalOf } from './refusals.ts'
 import { missingRight } from './rights/missing.ts'
 
+/** What the database says of a statement that it cannot carry out; undefined for any other error. */
+export function refusalIn(error: unknown): string | undefined {
+  const failure = failureOf(error)
+  // Of the statement, its values and what they come to, and not of a connection, a right or a wait.
+  const isOfStatement = /^(0A|21|22|42|54|P0|XX|TK)/.test(failure?.code ?? '') && failure?.code !== '42501'
+
+  return isOfStatement && !isOutdated(error) ? failure?.message : undefined
+}
+
 /**
  * The one place where what the database raises becomes an error of ours; any other error passes unchanged. `sql` is
  * the statement that failed, where it is known.

@@ -1,5 +1,5 @@
 import type { Connection } from './engine.ts'
-import { toTenkenError } from './failure.ts'
+import { refusalIn, toTenkenError } from './failure.ts'
 import type { Orm } from './models/index.ts'
 import { ormOver } from './orm.ts'
 import { AuditEvents } from './repositories/audit-events.ts'
@@ -90,6 +90,26 @@ export class Session {
       )
       // The transaction fails with it, and so does the statement that comes next.
       .catch(() => {})
+  }
+
+  /**
+   * Does this and tells what came of it; what the database cannot carry out is undone, and the session goes on. Throws
+   * where it could not be asked: without the right, in time, without a connection.
+   */
+  async attempt<Result>(work: () => Promise<Result>): Promise<{ result: Result } | { refusal: string }> {
+    await this.#connection.execute('savepoint tenken_attempt')
+    try {
+      const result = await work()
+      await this.#connection.execute('release savepoint tenken_attempt')
+
+      return { result }
+    } catch (error) {
+      const refusal = refusalIn(error)
+      if (refusal === undefined) throw error
+      await this.#connection.execute('rollback to savepoint tenken_attempt')
+
+      return { refusal }
+    }
   }
 
   /** Typed relational reads: `db.query.sops.findMany({ with: { tasks: true } })`. */

@@ -23,6 +23,20 @@ export interface RequestedEvent extends Omit<EventMoment, 'at'> {
 /** At most so many events at a time, and none behind the one that makes so many bytes full. */
 const batch = { events: 1000, bytes: 4_000_000 }
 
+/** How many bytes are read of one event, and of one row, unless told otherwise: a verb writes far less. */
+export const largestRead = 64_000_000
+
+export interface ReadingEvents {
+  /** All unless given. */
+  streams?: readonly string[] | undefined
+  /** In bytes: of an event larger than this, only the beginning of what it says is read. */
+  largest?: number | undefined
+}
+
+/** What an event takes; what may be compressed is measured where it is large. */
+const size = `case when pg_column_size(changes) > 400000 then octet_length(changes::text) else pg_column_size(changes) end
+                              + octet_length(verb) + coalesce(octet_length(reason), 0) + coalesce(octet_length(request_id), 0)`
+
 /** A table up to this size is counted, a larger one estimated. */
 const countedSize = 256_000_000
 
@@ -57,27 +71,32 @@ export class AuditEvents {
   }
 
   /** The events behind this point, or the first, of all streams or of those given; none at the end. */
-  async after(point: TrailPoint | undefined, streams?: readonly string[]): Promise<StoredEvent[]> {
+  async after(
+    point: TrailPoint | undefined,
+    { streams, largest = largestRead }: ReadingEvents = {},
+  ): Promise<StoredEvent[]> {
     const conditions = [
       // Every UUID may be a stream: there is none that all come behind.
-      ...(point ? ['(stream_id, position) > ($1, $2)'] : []),
-      ...(streams ? [`stream_id = any($${point ? 3 : 1})`] : []),
+      ...(point ? ['(stream_id, position) > ($2, $3)'] : []),
+      ...(streams ? [`stream_id = any($${point ? 4 : 2})`] : []),
     ]
-    const rows = await this.#sql.tuples<[string, number, string, string]>(
+    const rows = await this.#sql.tuples<[string, number, string, boolean, string]>(
       `audit_${point ? 'after' : 'first'}${streams ? '_of' : ''}`,
       // Which they are is known by their size, before the text of any is made.
-      `select stream_id, position, encode(hash, 'hex'), tk_event_text(e)
-         from (select stream_id, position, sum(size) over (order by stream_id, position rows unbounded preceding) - size as before
-                 from (select stream_id, position, pg_column_size(changes) as size from audit_events
+      `select stream_id, position, encode(hash, 'hex'), size > $1, case when size <= $1 then tk_event_text(e)
+                else tk_event_text(stream_id, position, at, actor, left(db_user, 200), left(request_id, 200), left(verb, 200),
+                  left(reason, 200), '[]') end
+         from (select stream_id, position, size, sum(size) over (order by stream_id, position rows unbounded preceding) - size as before
+                 from (select stream_id, position, ${size} as size from audit_events
                         ${conditions.length > 0 ? `where ${conditions.join(' and ')}` : ''}
                         order by stream_id, position limit ${batch.events}) next) sized
          join audit_events e using (stream_id, position)
         where before < ${batch.bytes}
         order by stream_id, position`,
-      [...(point ? [point.stream, point.position] : []), ...(streams ? [streams] : [])],
+      [largest, ...(point ? [point.stream, point.position] : []), ...(streams ? [streams] : [])],
     )
 
-    return rows.map(([id, at, hash, text]) => ({ stream: id, position: at, hash, text }))
+    return rows.map(([stream, position, hash, cut, text]) => ({ stream, position, hash, text, cut }))
   }
 
   /** The streams behind this one, or the first, in their order. */

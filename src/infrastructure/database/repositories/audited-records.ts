@@ -1,5 +1,9 @@
+import { getTableColumns, getTableName, is } from 'drizzle-orm'
+import { PgTable, PgText } from 'drizzle-orm/pg-core'
 import { type RecordTable, recordTables } from '../../../domain/records.ts'
 import type { Connection } from '../engine.ts'
+import { schema } from '../models/index.ts'
+import { largestRead } from './audit-events.ts'
 import { inStreams, keyOf, streamOf } from './record-streams.ts'
 
 /** A row as it is on record, its text in the trail's own form. */
@@ -8,7 +12,8 @@ export interface AuditedRow {
   stream: string | null
   table: RecordTable
   id: string
-  text: string
+  /** Null where it is larger than what was asked for. */
+  text: string | null
   /** Whether a signature matches what it signs, and a published version its tree; null where there is nothing to match. */
   sound: boolean | null
 }
@@ -20,7 +25,13 @@ export interface Unrecorded {
   rows: { stream: string | null; id: string }[]
 }
 
-type Tuple = [stream: string | null, table: RecordTable, id: string, text: string, sound: boolean | null]
+type Tuple = [
+  stream: string | null,
+  table: RecordTable,
+  id: string,
+  text: string | null,
+  sound: boolean | null,
+]
 
 const sound = (table: RecordTable) =>
   table === 'signatures'
@@ -32,8 +43,18 @@ const sound = (table: RecordTable) =>
 /** Whoever verifies reads no password, not even its hash, but through the function that hashes it again. */
 const rowOf = (table: RecordTable) => (table === 'users' ? 'tk_user_row(x.id)' : 'tk_row(x)')
 
-const rowsOf = (table: RecordTable, condition: string) =>
-  `select ${streamOf(table, 'x')}, '${table}', x.id, ${rowOf(table)}::text, ${sound(table)} from ${table} x where x.${condition}`
+/** Many rows are read at once, and a large one for itself. */
+const largestOfMany = 100_000
+
+/** How many bytes the texts of a row take, without reading them. */
+const sizeOf = (table: RecordTable) =>
+  textsOf(table)
+    .map((column) => `coalesce(octet_length(x.${column}), 0)`)
+    .join(' + ') || '0'
+
+const rowsOf = (table: RecordTable, condition: string, largest: number) =>
+  `select ${streamOf(table, 'x')}, '${table}', x.id, case when ${sizeOf(table)} <= ${largest} then ${rowOf(table)}::text end,
+          ${sound(table)} from ${table} x where x.${condition}`
 
 /** The rows that the trail tells of, as they are on record now. */
 export class AuditedRecords {
@@ -43,12 +64,12 @@ export class AuditedRecords {
     this.#sql = sql
   }
 
-  /** Every row that belongs to these streams. */
+  /** Every row that belongs to these streams; of a large one, that it is there. */
   async ofStreams(streams: readonly string[]): Promise<AuditedRow[]> {
     const rows = await this.#sql.tuples<Tuple>(
       'audited_of_streams',
       recordTables
-        .flatMap((table) => inStreams(table).map((condition) => rowsOf(table, condition)))
+        .flatMap((table) => inStreams(table).map((condition) => rowsOf(table, condition, largestOfMany)))
         .join(' union all '),
       [streams],
     )
@@ -58,7 +79,11 @@ export class AuditedRecords {
 
   /** Those of the ids that the table has, whichever stream they belong to. */
   async named(table: RecordTable, ids: readonly string[]): Promise<AuditedRow[]> {
-    const rows = await this.#sql.tuples<Tuple>(`audited_named_${table}`, rowsOf(table, 'id = any($1)'), [ids])
+    const rows = await this.#sql.tuples<Tuple>(
+      `audited_named_${table}`,
+      rowsOf(table, 'id = any($1)', largestRead),
+      [ids],
+    )
 
     return rows.map(toRow)
   }
@@ -101,6 +126,16 @@ export class AuditedRecords {
 
     return { next: row?.[0] ?? null, rows: (row?.[1] ?? []).map(([of, id]) => ({ stream: of, id })) }
   }
+}
+
+/** The columns of the table that hold text; of a password nothing is read but its hash. */
+function textsOf(table: RecordTable): string[] {
+  const model = Object.values(schema).find((part) => is(part, PgTable) && getTableName(part) === table)
+  const columns = is(model, PgTable) ? Object.values(getTableColumns(model)) : []
+
+  return columns.flatMap((column) =>
+    is(column, PgText) && column.name !== 'password_hash' ? [column.name] : [],
+  )
 }
 
 function toRow([stream, table, id, text, ok]: Tuple): AuditedRow {

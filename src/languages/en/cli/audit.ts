@@ -60,6 +60,8 @@ export const audit = {
     event_missing: ({ position }: AtEvent) => `event ${position} is missing.`,
     event_altered: ({ position }: AtEvent) =>
       `event ${position} was altered, or the one before it: its hash is another.`,
+    event_too_large: ({ position }: AtEvent) =>
+      `event ${position} is too large to be read: it, and what follows, is not verified.`,
     journal_contradicts: ({
       position,
       table,
@@ -81,6 +83,10 @@ export const audit = {
     signature_broken: ({ id }: OfRow) => `signature ${id} no longer matches what was signed.`,
     tree_altered: ({ id }: OfRow) =>
       `the tasks, steps and hazards of version ${id} are not those that were published.`,
+    record_too_large: 'it is too large to be read, and not verified.',
+    record_unreadable: (says: string) => `the database cannot tell what is on record: ${says}`,
+    unreadable: (says: string) =>
+      `the database cannot tell what is on record, which is not verified: ${says}`,
     guard_off: ({ guard, table, state }: Found<'guard_off'>) =>
       `${guard}${table === null ? '' : ` on ${table}`} ${states[state]}.`,
     schema_differs: (difference: string) => `the database is not what this program expects: ${difference}`,

@@ -50,6 +50,8 @@ export const audit: Texts['audit'] = {
     event_missing: ({ position }) => `イベント ${position} がありません。`,
     event_altered: ({ position }) =>
       `イベント ${position} またはその前のイベントが改変されています (ハッシュの不一致)。`,
+    event_too_large: ({ position }) =>
+      `イベント ${position} は大きすぎて読めないため、それ以降とともに検証していません。`,
     journal_contradicts: ({ position, table, id, column, before, from }) =>
       `イベント ${position} は ${table} ${id}${column === null ? '' : ` の ${column}`} を ${from} からの変更としていますが、それまでのイベントでは ${before} です。`,
     rule_broken: (position, rule, says) => `イベント ${position} は規則 ${rule} に反しています: ${says}。`,
@@ -58,6 +60,9 @@ export const audit: Texts['audit'] = {
     record_missing: ({ table, id }) => `${table} ${id}: 証跡にありますが、記録がありません。`,
     record_unrecorded: ({ table, id }) => `${table} ${id}: 記録がありますが、証跡にありません。`,
     record_elsewhere: ({ table, id }) => `${table} ${id}: 証跡にありますが、別の記録のものです。`,
+    record_too_large: '大きすぎて読めないため、検証していません。',
+    record_unreadable: (says) => `データベースから記録を読み取れません: ${says}`,
+    unreadable: (says) => `データベースから記録を読み取れないため、検証していません: ${says}`,
     signature_broken: ({ id }) => `署名 ${id} が、署名されたときの内容と一致しません。`,
     tree_altered: ({ id }) => `版 ${id} の工程、手順、危険が、発行されたときのものではありません。`,
     guard_off: ({ guard, table, state }) =>
