@@ -123,7 +123,7 @@ const functions: Readonly<Record<string, Found | Unfound>> = {
   'tk_draft(uuid)': found(
     'a new task in a version: sop',
     'rule_broken TK001',
-    'return (select lineage_id from sops where id = sop);',
+    'return (select lineage_id from public.sops where id = sop);',
   ),
   'tk_event_text(audit_events)': unfound('verification alone calls it'),
   'tk_event_text(uuid,integer,timestamp with time zone,uuid,text,text,text,text,json)': found(
