@@ -26,9 +26,10 @@ export default defineConfig({
     // Two processes a project instead of one a file: the embedded engine is compiled once, and not for each of its files.
     isolate: false,
     maxWorkers: Math.min(availableParallelism(), 8),
-    // For a test that hangs, and not for a machine with much else to do: at twenty times the load a second takes half a minute.
-    testTimeout: 120_000,
-    hookTimeout: 120_000,
+    // For a test that hangs, and not for a machine with much else to do: at twenty times the load ten seconds take minutes.
+    // No test has a limit of its own.
+    testTimeout: 300_000,
+    hookTimeout: 300_000,
     sequence: { sequencer: AvailableProjects },
     reporters: ['default', new ClosingLine()],
     projects: [

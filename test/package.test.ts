@@ -17,7 +17,7 @@ beforeAll(async () => {
   })
   const [{ files }]: [{ files: { path: string }[] }] = JSON.parse(stdout)
   packed = new Set(files.map(({ path }) => path))
-}, 60_000)
+})
 
 test('every page in the package leads only to what is in the package', () => {
   const pages = [...packed].filter((path) => /^(README|CHANGELOG|docs\/.*)\.md$/.test(path))

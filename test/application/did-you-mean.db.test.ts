@@ -20,7 +20,7 @@ beforeAll(async () => {
   await on.database.session((db) =>
     addPerson(db, { email: 'aiko.mori@example.com', name: '森 愛子', role: 'worker' }),
   )
-}, 60_000)
+})
 
 afterAll(() => on.close())
 

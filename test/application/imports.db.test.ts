@@ -31,7 +31,7 @@ let author: User
 beforeAll(async () => {
   on = await aMigratedDatabase()
   author = await aSupervisor(on.database)
-}, 60_000)
+})
 
 afterAll(() => on.close())
 
@@ -242,9 +242,7 @@ describe('a procedure that is on record and says something else', () => {
   })
 })
 
-test('of many who import one procedure at once, one puts it on record and the others find it there', {
-  timeout: 120_000,
-}, async () => {
+test('of many who import one procedure at once, one puts it on record and the others find it there', async () => {
   const rounds = engineUnderTest === 'server' ? 10 : 3
   for (let round = 0; round < rounds; round++) {
     const procedure = titled(`At once, ${round}`)

@@ -9,7 +9,7 @@ let on: OpenTestDatabase
 beforeAll(async () => {
   on = await aMigratedDatabase()
   for (let n = 0; n < 3; n++) await someWork(on.database)
-}, 60_000)
+})
 
 afterAll(() => on.close())
 

@@ -11,7 +11,7 @@ let on: OpenTestDatabase
 
 beforeAll(async () => {
   on = await aMigratedDatabase()
-}, 60_000)
+})
 
 afterAll(() => on.close())
 

@@ -19,14 +19,14 @@ beforeAll(async () => {
   const { publicKey, privateKey } = generateKeyPairSync('ed25519')
   await writeFile(join(folder, 'key.pem'), privateKey.export({ type: 'pkcs8', format: 'pem' }))
   await writeFile(join(folder, 'key.pub.pem'), publicKey.export({ type: 'spki', format: 'pem' }))
-}, 120_000)
+})
 
 afterAll(async () => {
   await line.drop()
   await rm(folder, { recursive: true })
 })
 
-describe('tenken audit verify', { timeout: 60_000 }, () => {
+describe('tenken audit verify', () => {
   test('says that the trail is unbroken, and of how much', async () => {
     const said = await line.done('', 'audit', 'verify')
     const answer = await line.json<object>('', 'audit', 'verify')
@@ -107,7 +107,7 @@ describe('tenken audit verify', { timeout: 60_000 }, () => {
   })
 })
 
-describe('tenken audit export', { timeout: 60_000 }, () => {
+describe('tenken audit export', () => {
   test('writes the same lines to stdout and to a file, and never over one that is there', async () => {
     const file = join(folder, 'trail.jsonl')
     const printed = await line.done('', 'audit', 'export')
@@ -150,7 +150,7 @@ describe('tenken audit export', { timeout: 60_000 }, () => {
   })
 })
 
-describe('tenken audit show', { timeout: 60_000 }, () => {
+describe('tenken audit show', () => {
   test('tells a work session from its start to its approval, and that its trail is unbroken', async () => {
     const said = await line.done('', 'audit', 'show', histories.approved.id.slice(-8))
 

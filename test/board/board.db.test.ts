@@ -12,7 +12,7 @@ let on: OpenTestDatabase
 
 beforeEach(async () => {
   on = await aMigratedDatabase()
-}, 60_000)
+})
 
 afterEach(() => on.close())
 

@@ -12,7 +12,7 @@ beforeAll(async () => {
   line = await aCommandLine()
   sop = await readyForWork(line, fuse)
   server = await overheard(line.url)
-}, 120_000)
+})
 
 afterAll(async () => {
   server.close()

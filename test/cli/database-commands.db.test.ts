@@ -14,7 +14,7 @@ beforeAll(async () => {
 
 afterAll(() => line.drop())
 
-test('a database is upgraded, taken back one revision and upgraded again', { timeout: 120_000 }, async () => {
+test('a database is upgraded, taken back one revision and upgraded again', async () => {
   const before = await line.run('', 'user', 'list')
   const up = await line.done('', 'db', 'upgrade', '+2')
   const down = await line.done('', 'db', 'downgrade', '-1')
@@ -43,7 +43,7 @@ test('a database is upgraded, taken back one revision and upgraded again', { tim
   expect(current).toEqual({ current: current.head, head: current.head, atHead: true })
 })
 
-test('a revision is stamped without running anything', { timeout: 60_000 }, async () => {
+test('a revision is stamped without running anything', async () => {
   const stamped = await within.done('', 'db', 'stamp', '000')
   const current = await within.done('', 'db', 'current')
   const refused = await within.run('', 'user', 'list')
@@ -56,9 +56,7 @@ test('a revision is stamped without running anything', { timeout: 60_000 }, asyn
   expect(users).toBe('Nobody is on record yet. Add a person: tenken user add --help\n')
 })
 
-test('a downgrade loses no record unless told to, and the trail says since when it tells again', {
-  timeout: 120_000,
-}, async () => {
+test('a downgrade loses no record unless told to, and the trail says since when it tells again', async () => {
   await within.done('', 'db', 'upgrade')
   await within.done('', 'user', 'add', '--email', 'ken@example.com', '--name', 'Ken', '--role', 'supervisor')
   const fresh = await within.done('', 'audit', 'verify')

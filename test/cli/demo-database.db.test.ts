@@ -21,9 +21,7 @@ interface Users {
 }
 
 describe('a demo in a database that somebody names', () => {
-  test('refuses it before anything is changed where other people are on record, at whatever revision', {
-    timeout: 120_000,
-  }, async () => {
+  test('refuses it before anything is changed where other people are on record, at whatever revision', async () => {
     await line.done('', 'db', 'upgrade', '002')
     await line.done('', 'db', 'upgrade')
     await line.done('', 'user', 'add', '--email', 'ito@example.com', '--name', 'Ito', '--role', 'worker')
@@ -48,9 +46,7 @@ describe('a demo in a database that somebody names', () => {
 })
 
 describe.runIf(engineUnderTest === 'embedded')('a demo without DATABASE_URL', () => {
-  test('plays in .tenken/demo, a second time too, whoever else is on record there', {
-    timeout: 120_000,
-  }, async () => {
+  test('plays in .tenken/demo, a second time too, whoever else is on record there', async () => {
     const folder = await mkdtemp(join(tmpdir(), 'tenken-demo-'))
     const run = (env: Record<string, string>, ...args: string[]) =>
       promisify(execFile)(process.execPath, [resolve('dist/main.js'), ...args], {

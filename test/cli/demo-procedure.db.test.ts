@@ -25,7 +25,7 @@ describe.runIf(onServer)('the demo finds its procedure, however it was left', ()
     opened = await aMigratedDatabase()
     database = opened.database
     supervisor = await aSupervisor(database)
-  }, 120_000)
+  })
 
   afterAll(() => opened.close())
 
@@ -89,7 +89,7 @@ describe.runIf(onServer)('a demo from before SOPs had versions', () => {
 
   afterAll(() => line.drop())
 
-  test('is upgraded, taken up where it stopped, and approved', { timeout: 120_000 }, async () => {
+  test('is upgraded, taken up where it stopped, and approved', async () => {
     await using database = await Database.open(readConfig({ DATABASE_URL: line.url }))
     const history = await ownHistory()
     await database.connection((sql) => migrate(sql, history, 'upgrade', '002_create_session_tables'))

@@ -20,9 +20,7 @@ async function worksOnRecord(): Promise<Work[]> {
   return (await line.json<{ workSessions: Work[] }>('', 'work', 'list')).workSessions
 }
 
-test('a first demo carries a real procedure to approval, a second one goes on with the same data', {
-  timeout: 120_000,
-}, async () => {
+test('a first demo carries a real procedure to approval, a second one goes on with the same data', async () => {
   const first = await line.done('', 'demo')
   const second = await line.done('', 'demo')
   const works = await worksOnRecord()
@@ -41,7 +39,7 @@ test('a first demo carries a real procedure to approval, a second one goes on wi
   expect(new Set(works.map(({ sopId, workerId }) => sopId + workerId)).size).toBe(1)
 })
 
-test('a demo that was killed is picked up where it stopped', { timeout: 120_000 }, async () => {
+test('a demo that was killed is picked up where it stopped', async () => {
   const killed = start(['demo', '--pace', '200'], { DATABASE_URL: line.url })
   await killed.says(/step 3 {2}FAIL/)
   killed.kill('SIGKILL')

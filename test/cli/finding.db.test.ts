@@ -13,7 +13,7 @@ describe.runIf(engineUnderTest === 'server')('finding', () => {
   beforeAll(async () => {
     line = new InProcess(await aCommandLine())
     sop = await readyForWork(line, fuse)
-  }, 120_000)
+  })
 
   afterAll(() => line.drop())
 
@@ -24,9 +24,7 @@ describe.runIf(engineUnderTest === 'server')('finding', () => {
     workSessions: { id: string; failures: number; openFlags: number }[]
   }
 
-  test('where am I: nowhere, at a step, held up by a failure, with work that rests or is handed in', {
-    timeout: 60_000,
-  }, async () => {
+  test('where am I: nowhere, at a step, held up by a failure, with work that rests or is handed in', async () => {
     const nowhere = await line.done(worker, 'work', 'show')
     const nobody = await line.run('', 'work', 'show')
     const { work } = await line.json<{ work: { id: string } }>(worker, 'work', 'start', sop)
@@ -61,9 +59,7 @@ describe.runIf(engineUnderTest === 'server')('finding', () => {
     expect(japanese.replace(/\s+/g, ' ')).toContain(`再開するには: tenken work resume ${id}`)
   })
 
-  test('a list is told by statuses, by what a supervisor is to look at, by whose it is, and by when', {
-    timeout: 60_000,
-  }, async () => {
+  test('a list is told by statuses, by what a supervisor is to look at, by whose it is, and by when', async () => {
     const { work } = await line.json<{ work: { id: string } }>(other, 'work', 'start', sop)
     const listed = async (by: string, ...args: string[]) => {
       const { workSessions } = await line.json<Listed>(by, 'work', 'list', ...args)
@@ -92,7 +88,7 @@ describe.runIf(engineUnderTest === 'server')('finding', () => {
     )
   })
 
-  test('a check speaks of where the work stands', { timeout: 60_000 }, async () => {
+  test('a check speaks of where the work stands', async () => {
     const paused = await line.run(worker, 'work', 'check', '--pass')
     const japanese = await line.runWith({ TENKEN_USER: worker, TENKEN_LANG: 'ja' }, 'work', 'check', '--pass')
     const ahead = await line.run(other, 'work', 'check', '--pass', '--step', '3')
@@ -115,7 +111,7 @@ describe.runIf(engineUnderTest === 'server')('finding', () => {
     expect(aheadInJapanese.stderr).toMatch(/は手順 1\/3 です。手順 3 はまだ先です。/)
   })
 
-  test('what is mistyped is answered with what was meant', { timeout: 60_000 }, async () => {
+  test('what is mistyped is answered with what was meant', async () => {
     const title = await line.run(worker, 'work', 'start', 'Chance the fuse')
     const email = await line.run('tanak@example.com', 'work', 'show')
     const japanese = await line.runWith({ TENKEN_LANG: 'ja' }, 'sop', 'show', 'Chance the fuse')
@@ -130,7 +126,7 @@ describe.runIf(engineUnderTest === 'server')('finding', () => {
     expect(japanese.stderr).toContain('もしかして: 「Change the fuse」')
   })
 
-  test('a SOP is found by words of its title, and people page by page', { timeout: 60_000 }, async () => {
+  test('a SOP is found by words of its title, and people page by page', async () => {
     const { users, next } = await line.json<{ users: { id: string }[]; next: string | null }>(
       '',
       'user',

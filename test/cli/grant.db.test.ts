@@ -24,7 +24,7 @@ const me = () =>
     return row?.[0] ?? ''
   })
 
-test('rights are granted, told, and not granted twice', { timeout: 120_000 }, async () => {
+test('rights are granted, told, and not granted twice', async () => {
   const behind = await line.run('', 'db', 'grant', role)
   await line.done('', 'db', 'upgrade')
   const missing = await line.run('', 'db', 'grant', role)
@@ -54,9 +54,7 @@ test('rights are granted, told, and not granted twice', { timeout: 120_000 }, as
   expect(agreed).toBe('The models and the database agree.\n')
 })
 
-test('the SQL of a grant is printed without a database, and who could switch the rules off is refused', {
-  timeout: 60_000,
-}, async () => {
+test('the SQL of a grant is printed without a database, and who could switch the rules off is refused', async () => {
   const nowhere = { DATABASE_URL: 'postgres://nobody@127.0.0.1:1/nowhere' }
   const sql = await tenken(['db', 'grant', 'tenken_app', '--sql'], nowhere)
   const everybody = await line.run('', 'db', 'grant', 'public', '--sql')

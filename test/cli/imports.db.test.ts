@@ -14,7 +14,7 @@ beforeAll(async () => {
   folder = await aFolder()
   await line.done('', 'db', 'upgrade')
   await line.done('', 'user', 'add', '--email', author, '--name', '森 愛子', '--role', 'supervisor')
-}, 60_000)
+})
 
 afterAll(async () => {
   await line.drop()
@@ -38,9 +38,7 @@ async function aFile(name: string, text: string): Promise<string> {
   return path
 }
 
-test('a folder imported again: what is unchanged is skipped and counted, what changed asks, the exit code says so', {
-  timeout: 60_000,
-}, async () => {
+test('a folder imported again: what is unchanged is skipped and counted, what changed asks, the exit code says so', async () => {
   const procedures = join(folder, 'procedures')
   await mkdir(procedures)
   for (const [name, text] of Object.entries({ fuse, lamp, belt })) await aFile(`procedures/${name}.md`, text)
@@ -75,9 +73,7 @@ test('a folder imported again: what is unchanged is skipped and counted, what ch
   })
 })
 
-test('one changed file shows what would change; --revise makes it a draft, --new another SOP, both at once nothing', {
-  timeout: 60_000,
-}, async () => {
+test('one changed file shows what would change; --revise makes it a draft, --new another SOP, both at once nothing', async () => {
   const file = await aFile('crane.md', fuse.replace('fuse', 'crane'))
   await line.done(author, 'sop', 'import', file, '--publish', '--despite-unplaced')
   await aFile('crane.md', fuse.replace('fuse', 'crane').replace('Hang your', 'Hang up your'))
@@ -107,7 +103,7 @@ test('one changed file shows what would change; --revise makes it a draft, --new
   )
 })
 
-test('a published file that leaves lines out is skipped like any other', { timeout: 60_000 }, async () => {
+test('a published file that leaves lines out is skipped like any other', async () => {
   const file = await aFile('hoist.md', fuse.replace('fuse', 'hoist'))
   const refused = await importing(file, '--publish')
   await line.done(author, 'sop', 'import', file, '--publish', '--despite-unplaced')
@@ -121,9 +117,7 @@ test('a published file that leaves lines out is skipped like any other', { timeo
   expect(again).toMatchObject({ code: 0, stdout: expect.stringContaining('skipped: on record unchanged') })
 })
 
-test('an export is the same procedure wherever it comes from: a file, or standard input', {
-  timeout: 60_000,
-}, async () => {
+test('an export is the same procedure wherever it comes from: a file, or standard input', async () => {
   const title = 'Change the saw'
   await line.done(author, 'sop', 'import', await aFile('saw.md', fuse.replace('fuse', 'saw')))
   const markdown = await line.done('', 'sop', 'export', title)

@@ -20,7 +20,7 @@ beforeEach(async () => {
 
 afterEach(() => line.drop())
 
-test('check compares models and database, and tells drift apart', { timeout: 120_000 }, async () => {
+test('check compares models and database, and tells drift apart', async () => {
   await upgrade()
   const agreed = await line.run('', 'db', 'check')
   await withConnection(line.url, (sql) => sql.execute('create index by_hand on users (name)'))
@@ -47,9 +47,7 @@ test('check compares models and database, and tells drift apart', { timeout: 120
   })
 })
 
-test('check and current name the command to run where the database is behind', {
-  timeout: 60_000,
-}, async () => {
+test('check and current name the command to run where the database is behind', async () => {
   await upgrade('001')
 
   const check = await line.run('', 'db', 'check')
@@ -60,9 +58,7 @@ test('check and current name the command to run where the database is behind', {
   for (const { stderr } of [check, heads]) expect(stderr).toMatch(/Run: tenken db upgrade head\n$/)
 })
 
-test('a revision is generated, told of by lint, released, and refused once it is edited', {
-  timeout: 120_000,
-}, async () => {
+test('a revision is generated, told of by lint, released, and refused once it is edited', async () => {
   const folder = await revisionsWithout("await op.execute('create index idx_checks_result")
   const { revisions } = await ownHistory()
   const next = `${String(revisions.length).padStart(3, '0')}_index_results`
@@ -92,7 +88,7 @@ test('a revision is generated, told of by lint, released, and refused once it is
   await rm(folder, { recursive: true })
 })
 
-test('where nothing differs, no revision is written', { timeout: 120_000 }, async () => {
+test('where nothing differs, no revision is written', async () => {
   const folder = await revisionsWithout('nothing')
   await upgrade()
   await withConnection(line.url, (sql) => sql.execute('create index by_hand on users (name)'))

@@ -40,13 +40,11 @@ describe.runIf(engineUnderTest === 'server')('one event has one time', () => {
     await readyForWork(line, fuse)
     await using database = await Database.open(readConfig({ DATABASE_URL: line.url }))
     ;[sop, work] = await workByTheClockOf(database, () => new Date(Date.now() - hour))
-  }, 120_000)
+  })
 
   afterAll(() => line.drop())
 
-  test('in the JSON of the record as in that of the trail, with what the device said beside it', {
-    timeout: 60_000,
-  }, async () => {
+  test('in the JSON of the record as in that of the trail, with what the device said beside it', async () => {
     const record = await line.json<Told>('', 'work', 'show', work)
     const { events } = await line.json<Timeline>('', 'audit', 'show', work)
     const ofSop = await line.json<Timeline>('', 'audit', 'show', sop)
@@ -70,7 +68,7 @@ describe.runIf(engineUnderTest === 'server')('one event has one time', () => {
     expect(shown.recordedAt['created']).toBe(ofSop.events.find(({ verb }) => verb === 'create')?.at)
   })
 
-  test('for a person, wherever it is told', { timeout: 60_000 }, async () => {
+  test('for a person, wherever it is told', async () => {
     const record = await line.done('', 'work', 'show', work)
     const timeline = await line.done('', 'audit', 'show', work)
     const japanese = (await line.runWith({ TENKEN_LANG: 'ja' }, 'work', 'show', work)).stdout

@@ -36,7 +36,7 @@ describe.runIf(engineUnderTest === 'embedded')('the README, word by word', () =>
     expect(said).toMatch(/\d+ events in \d+ records: unbroken\.\n$/)
     expect(counted).toContain('Change the fuse: 1 task(s)')
     expect(counted).toContain('Lockout and tagout of a conveyor drive: 2 task(s)')
-  }, 300_000)
+  })
 })
 
 async function block(language: string, beginning: string): Promise<string> {

@@ -55,14 +55,14 @@ describe.runIf(engineUnderTest === 'server' && programs)('the drill of a server,
       DRILL_URL: Object.assign(new URL(on.url), { pathname: 'tenken_drill' }).href,
     }
     unbroken = await typed('tenken audit verify', env)
-  }, 60_000)
+  })
 
   afterAll(async () => {
     await dropDatabase({ url: on.url, run: '' }, env['DRILL_URL'] ?? '')
     await on.close()
   })
 
-  test('brings the whole database back, and then the records alone', { timeout: 240_000 }, async () => {
+  test('brings the whole database back, and then the records alone', async () => {
     const whole = await typed(await block('pg_dump'), env)
     const recordsAlone = await typed(await block('createdb'), env)
 
@@ -74,7 +74,7 @@ describe.runIf(engineUnderTest === 'server' && programs)('the drill of a server,
     expect(await readFile(join(folder, 'records.list'), 'utf8')).toMatch(/TABLE DATA public sops/)
   })
 
-  test('fails loudly with alembic_version in it, or with the rules on', { timeout: 240_000 }, async () => {
+  test('fails loudly with alembic_version in it, or with the rules on', async () => {
     await typed(await block('pg_dump'), env)
     const alone = await block('createdb')
     const afterwards = () => dropDatabase({ url: on.url, run: '' }, env['DRILL_URL'] ?? '')
@@ -89,7 +89,7 @@ describe.runIf(engineUnderTest === 'server' && programs)('the drill of a server,
 })
 
 describe.runIf(engineUnderTest === 'embedded')('the drill of an embedded database, word by word', () => {
-  test('opens a copy of the folder, in which everything is', { timeout: 240_000 }, async () => {
+  test('opens a copy of the folder, in which everything is', async () => {
     await typed('tenken db upgrade', {})
     await typed('tenken user add --email ito@example.com --name Ito --role worker', {})
     const unbroken = await typed('tenken audit verify', {})

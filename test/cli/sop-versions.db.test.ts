@@ -37,9 +37,7 @@ function refusal({ code, stderr }: Outcome) {
 
 // One story: each test goes on where the one before it ended.
 
-test('a worker imports a draft and cannot publish it; a supervisor can, and it is signed', {
-  timeout: 120_000,
-}, async () => {
+test('a worker imports a draft and cannot publish it; a supervisor can, and it is signed', async () => {
   await line.done(author, 'sop', 'import', file)
 
   const byWorker = await line.run(author, 'sop', 'publish', title, '--json')
@@ -65,7 +63,7 @@ test('a worker imports a draft and cannot publish it; a supervisor can, and it i
   })
 })
 
-test('a published version is revised once at a time, and never edited', { timeout: 120_000 }, async () => {
+test('a published version is revised once at a time, and never edited', async () => {
   const { sops } = await line.json<Listed>('', 'sop', 'list')
   const edited = await line.run(author, 'sop', 'edit', sops[0]?.id ?? '', file, '--json')
 
@@ -79,9 +77,7 @@ test('a published version is revised once at a time, and never edited', { timeou
   })
 })
 
-test('an edit tells what changed, then that nothing does; the difference tells it again', {
-  timeout: 120_000,
-}, async () => {
+test('an edit tells what changed, then that nothing does; the difference tells it again', async () => {
   const changed = join(folder, 'changed.md')
   await writeFile(
     changed,
@@ -123,9 +119,7 @@ test('an edit tells what changed, then that nothing does; the difference tells i
   expect(still).toBe(differing)
 })
 
-test('publishing the draft supersedes the version before it, and the versions tell who and when', {
-  timeout: 120_000,
-}, async () => {
+test('publishing the draft supersedes the version before it, and the versions tell who and when', async () => {
   await line.done(supervisor, 'sop', 'publish', title)
 
   const versions = await line.done('', 'sop', 'versions', title)
@@ -146,7 +140,7 @@ test('publishing the draft supersedes the version before it, and the versions te
   expect(superseded.sops).toMatchObject([{ version: 1 }])
 })
 
-test('a retired SOP is still found by its title, and revised anew', { timeout: 120_000 }, async () => {
+test('a retired SOP is still found by its title, and revised anew', async () => {
   const retired = await line.done(supervisor, 'sop', 'retire', title, '--reason', 'The panel is gone')
 
   const shown = await line.done('', 'sop', 'show', title)
@@ -161,9 +155,7 @@ test('a retired SOP is still found by its title, and revised anew', { timeout: 1
   expect(revised).toMatch(/^Version 3 of 'Change the fuse' is a draft now: /)
 })
 
-test('import --publish is for supervisors, leaves no line out unless told to, and puts the SOP into use at once', {
-  timeout: 120_000,
-}, async () => {
+test('import --publish is for supervisors, leaves no line out unless told to, and puts the SOP into use at once', async () => {
   const lamp = join(folder, 'lamp.md')
   await writeFile(lamp, fuse.replace('fuse', 'lamp'))
 
@@ -182,9 +174,7 @@ test('import --publish is for supervisors, leaves no line out unless told to, an
   expect(sops).toMatchObject([{ title: 'Change the lamp', version: 1, status: 'effective' }])
 })
 
-test('an import of a title that is on record names the SOP, not each of its versions', {
-  timeout: 120_000,
-}, async () => {
+test('an import of a title that is on record names the SOP, not each of its versions', async () => {
   const told = await line.json<{ imported: { sameTitle: string[] }[] }>(
     author,
     'sop',

@@ -24,9 +24,7 @@ interface Listed {
   sops: { id: string; title: string; deletedAt: string | null }[]
 }
 
-test('an untidy folder: what is good is imported, what is not is named, and the exit code says so', {
-  timeout: 60_000,
-}, async () => {
+test('an untidy folder: what is good is imported, what is not is named, and the exit code says so', async () => {
   await writeUntidyFolder(folder)
 
   const { code, stdout, stderr } = await line.run(author, 'sop', 'import', folder)
@@ -51,9 +49,7 @@ test('an untidy folder: what is good is imported, what is not is named, and the 
   expect(sops.map(({ title }) => title).sort()).toEqual(['Change the fuse', 'Change the lamp'])
 })
 
-test('a dry run shows what would be imported, line by line, and writes nothing', {
-  timeout: 60_000,
-}, async () => {
+test('a dry run shows what would be imported, line by line, and writes nothing', async () => {
   const file = join(folder, 'other.md')
   await writeFile(file, fuse.replace('Pull', 'Push'))
   const dryRun = ['sop', 'import', file, '--new', '--dry-run']
@@ -69,9 +65,7 @@ test('a dry run shows what would be imported, line by line, and writes nothing',
   expect((await line.json<Listed>('', 'sop', 'list')).sops).toHaveLength(2)
 })
 
-test('an SOP is shown, exported, deleted and restored, named by the end of its id', {
-  timeout: 120_000,
-}, async () => {
+test('an SOP is shown, exported, deleted and restored, named by the end of its id', async () => {
   const { sops } = await line.json<Listed>('', 'sop', 'list')
   const id = sops.find(({ title }) => title === 'Change the fuse')?.id.slice(-8) ?? ''
   const file = join(folder, 'exported.md')
@@ -102,7 +96,7 @@ test('an SOP is shown, exported, deleted and restored, named by the end of its i
   expect(listed.sops.find((sop) => sop.id.endsWith(id))?.deletedAt).toMatch(/^\d{4}-.*Z$/)
 })
 
-test('a list goes on behind the last line of its page', { timeout: 60_000 }, async () => {
+test('a list goes on behind the last line of its page', async () => {
   const first = await line.json<Listed & { next: string }>('', 'sop', 'list', '--limit', '1')
   const second = await line.json<Listed & { next: null }>('', 'sop', 'list', '--after', first.next.slice(-8))
 
@@ -111,7 +105,7 @@ test('a list goes on behind the last line of its page', { timeout: 60_000 }, asy
   expect(second.sops[0]?.id).not.toBe(first.next)
 })
 
-test('Ctrl+C ends an import between two files', { timeout: 60_000 }, async () => {
+test('Ctrl+C ends an import between two files', async () => {
   const names = Array.from({ length: 200 }, (_, n) => join(folder, `many-${n}.md`))
   for (const [n, name] of names.entries()) await writeFile(name, fuse.replace('the fuse', `fuse ${n}`))
   const importing = start(['sop', 'import', ...names], { DATABASE_URL: line.url, TENKEN_USER: author })

@@ -16,7 +16,7 @@ describe.runIf(engineUnderTest === 'server')('refused at work', () => {
   beforeAll(async () => {
     line = new InProcess(await aCommandLine())
     sop = await readyForWork(line, dangerous)
-  }, 120_000)
+  })
 
   afterAll(() => line.drop())
 
@@ -30,9 +30,7 @@ describe.runIf(engineUnderTest === 'server')('refused at work', () => {
     return line.runWith({ TENKEN_USER: email, TENKEN_LANG: 'ja' }, ...args)
   }
 
-  test('only hazards of the current step are acknowledged, each by its id or all at once', {
-    timeout: 60_000,
-  }, async () => {
+  test('only hazards of the current step are acknowledged, each by its id or all at once', async () => {
     const { work, unacknowledged } = await line.json<Started>(worker, 'work', 'start', sop)
     const { tasks } = await line.json<{ tasks: { steps: { hazards: { id: string }[] }[] }[] }>(
       '',
@@ -74,9 +72,7 @@ describe.runIf(engineUnderTest === 'server')('refused at work', () => {
     })
   })
 
-  test('work is aborted by its worker or a supervisor, with a reason, for good', {
-    timeout: 60_000,
-  }, async () => {
+  test('work is aborted by its worker or a supervisor, with a reason, for good', async () => {
     const { work } = await line.json<Started>(other, 'work', 'start', sop)
     const id = work.id.slice(-8)
 
@@ -97,9 +93,7 @@ describe.runIf(engineUnderTest === 'server')('refused at work', () => {
     )
   })
 
-  test('one work session at a time, in the order of its steps, by its own worker, to its end', {
-    timeout: 60_000,
-  }, async () => {
+  test('one work session at a time, in the order of its steps, by its own worker, to its end', async () => {
     const { work } = await line.json<Started>(other, 'work', 'start', sop)
 
     const twice = await line.run(other, 'work', 'start', sop)
@@ -118,7 +112,7 @@ describe.runIf(engineUnderTest === 'server')('refused at work', () => {
     expect(tooEarly).toMatchObject({ code: 1, stderr: expect.stringContaining('「作業中」です') })
   })
 
-  test('a record that was altered behind the rules is told as broken', { timeout: 60_000 }, async () => {
+  test('a record that was altered behind the rules is told as broken', async () => {
     const { work } = await line.json<Started>(other, 'work', 'start', sop)
     await line.done(supervisor, 'work', 'abort', work.id, '--reason', 'The hall is on fire')
     await using database = await Database.open(readConfig({ DATABASE_URL: line.url }))
@@ -140,9 +134,7 @@ describe.runIf(engineUnderTest === 'server')('refused at work', () => {
     })
   })
 
-  test('only what failed at the current step, or is flagged, is overridden', {
-    timeout: 60_000,
-  }, async () => {
+  test('only what failed at the current step, or is flagged, is overridden', async () => {
     const { work } = await line.json<Started>(other, 'work', 'start', sop)
     await line.done(other, 'work', 'acknowledge')
     const { check } = await line.json<{ check: { id: string } }>(other, 'work', 'check', '--pass')

@@ -11,7 +11,7 @@ let approvedId: string
 beforeAll(async () => {
   line = new InProcess(await aCommandLine())
   sop = await readyForWork(line, fuse.replace('fuse', 'fuse of the conveyor in hall 3'))
-}, 120_000)
+})
 
 afterAll(() => line.drop())
 
@@ -22,9 +22,7 @@ interface Started {
   unacknowledged: string[]
 }
 
-test('work goes from its start over a failure, an override, a hazard and a pause to its approval', {
-  timeout: 180_000,
-}, async () => {
+test('work goes from its start over a failure, an override, a hazard and a pause to its approval', async () => {
   const empty = await line.done('', 'work', 'list')
   const { work, ...first } = await line.json<Started>(worker, 'work', 'start', sop.slice(-8))
   const id = work.id.slice(-8)
@@ -104,9 +102,7 @@ test('work goes from its start over a failure, an override, a hazard and a pause
   expect(rejected).toMatchObject({ code: 1, stderr: expect.stringContaining('is approved') })
 })
 
-test('the record answers an auditor: version, hazards, every check and its author, flags, signatures', {
-  timeout: 60_000,
-}, async () => {
+test('the record answers an auditor: version, hazards, every check and its author, flags, signatures', async () => {
   const record = await line.done('', 'work', 'show', approvedId)
   const json = await line.json<Record<string, object[]>>('', 'work', 'show', approvedId)
   const japanese = await line.runWith({ LC_ALL: 'ja_JP.UTF-8' }, 'work', 'show', '--brief', approvedId)
@@ -150,9 +146,7 @@ test('the record answers an auditor: version, hazards, every check and its autho
   )
 })
 
-test('what is not on record is exit code 3, and nobody acting is exit code 2', {
-  timeout: 60_000,
-}, async () => {
+test('what is not on record is exit code 3, and nobody acting is exit code 2', async () => {
   const missing = await line.run('', 'work', 'show', 'ffffffff', '--json')
   const nobody = await line.run('', 'work', 'pause')
   const stranger = await line.run('who@example.com', 'work', 'resume')
@@ -175,9 +169,7 @@ test('what is not on record is exit code 3, and nobody acting is exit code 2', {
   expect(stranger).toMatchObject({ code: 3, stderr: 'tenken: There is no user who@example.com.\n' })
 })
 
-test('tables are readable in 80 columns and tell how long work was paused, and what went wrong', {
-  timeout: 60_000,
-}, async () => {
+test('tables are readable in 80 columns and tell how long work was paused, and what went wrong', async () => {
   const table = await line.done('', 'work', 'list', '--status', 'approved')
 
   expect(table).toMatch(

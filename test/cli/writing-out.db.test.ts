@@ -19,7 +19,7 @@ beforeAll(async () => {
   sop = await readyForWork(line, fuse)
   work = (await line.json<{ work: { id: string } }>(worker, 'work', 'start', sop)).work.id
   folder = await mkdtemp(join(tmpdir(), 'tenken-written-'))
-}, 120_000)
+})
 
 afterAll(async () => {
   await line.drop()
@@ -41,9 +41,7 @@ const exports: [string, () => string, RegExp][] = [
 ]
 
 describe.each(exports)('%s', (_, command, begins) => {
-  test('/dev/stdout goes into a file, behind what is there, and into a pipe, and nothing else with it', {
-    timeout: 120_000,
-  }, async () => {
+  test('/dev/stdout goes into a file, behind what is there, and into a pipe, and nothing else with it', async () => {
     await writeFile(join(folder, 'log'), 'first\n')
 
     await shell(`tenken ${command()} /dev/stdout > out; tenken ${command()} /dev/stdout >> log`)
@@ -56,7 +54,7 @@ describe.each(exports)('%s', (_, command, begins) => {
     expect((await readFile(join(folder, 'log'), 'utf8')).length).toBeGreaterThan(written.length / 2)
   })
 
-  test('a pipe that the shell makes gets it whole; a full disk is told', { timeout: 120_000 }, async () => {
+  test('a pipe that the shell makes gets it whole; a full disk is told', async () => {
     const name = `piped-${command().split(' ')[0]}`
 
     await shell(`mkfifo ${name}; cat ${name} > ${name}.txt & tenken ${command()} ${name}; wait`)
@@ -67,7 +65,7 @@ describe.each(exports)('%s', (_, command, begins) => {
     expect(full.stderr).toContain('tenken: /dev/full: no space left on the disk.')
   })
 
-  test('a file that is there is refused, and by force replaced', { timeout: 60_000 }, async () => {
+  test('a file that is there is refused, and by force replaced', async () => {
     const file = join(folder, `there-${command().split(' ')[0]}.md`)
     await writeFile(file, 'old')
 
@@ -80,9 +78,7 @@ describe.each(exports)('%s', (_, command, begins) => {
   })
 })
 
-test('an export piped into an import finds itself on record, also where one process at a time may have the database', {
-  timeout: 60_000,
-}, async () => {
+test('an export piped into an import finds itself on record, also where one process at a time may have the database', async () => {
   const { stdout } = await shell(`tenken sop export ${sop} -o - | TENKEN_USER=${worker} tenken sop import -`)
 
   expect(stdout).toMatch(/^-: skipped: on record unchanged/)

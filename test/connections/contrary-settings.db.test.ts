@@ -18,7 +18,7 @@ beforeAll(async () => {
   )
 
   return () => on.drop()
-}, 60_000)
+})
 
 afterEach(() => on.reset())
 

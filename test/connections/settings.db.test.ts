@@ -63,7 +63,7 @@ beforeAll(async () => {
   await database.connection((sql) => sql.execute('create schema tenken'))
   histories = await everyHistory(database)
   usual = await seen(database)
-}, 120_000)
+})
 
 afterEach(() => on.reset())
 

@@ -20,7 +20,7 @@ beforeAll(async () => {
   line = new InProcess(await aCommandLine())
   sop = await readyForWork(line, fuse)
   folder = await aFolder()
-}, 120_000)
+})
 
 afterAll(() => line.drop())
 
@@ -45,7 +45,7 @@ function strictly<Name extends DocumentName>(name: Name, json: JsonDocument<Name
   return json
 }
 
-test('every command that answers programs keeps to the contract', { timeout: 180_000 }, async () => {
+test('every command that answers programs keeps to the contract', async () => {
   await ask(
     'user',
     ['user', 'add', '--email', 'w@example.com', '--name', 'W', '--role', 'worker'],
@@ -115,9 +115,7 @@ test('every command that answers programs keeps to the contract', { timeout: 180
   expect([...asked].sort()).toEqual((await commandsForPrograms()).sort())
 })
 
-test('an error is told to programs by the contract too, whatever kind it is', {
-  timeout: 60_000,
-}, async () => {
+test('an error is told to programs by the contract too, whatever kind it is', async () => {
   const errors = [
     await line.run('', 'work', 'show', 'ffffffff', '--json'),
     await line.run('', 'work', 'check', '--pass', '--json'),

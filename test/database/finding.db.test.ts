@@ -56,7 +56,7 @@ beforeAll(async () => {
     await sql.tuples('', 'set session_replication_role = origin')
     await sql.tuples('', 'vacuum analyze')
   })
-}, 120_000)
+})
 
 afterAll(() => on.close())
 

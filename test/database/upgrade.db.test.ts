@@ -101,7 +101,7 @@ test('the documentation’s trial runs to the letter', async () => {
   const { stdout } = await promisify(execFile)(process.execPath, ['trial.mjs'], { cwd: folder, env })
 
   expect(stdout).toMatch(/^\d\d revisions ran, then 0\nOn record: Ken Mori\n$/)
-}, 60_000)
+})
 
 test.runIf(engineUnderTest === 'server')(
   'a database that the server does not have is told by name',

@@ -28,7 +28,7 @@ beforeAll(async () => {
   const started = performance.now()
   await new Child('open', anEmptyFolder()).ended()
   timeOfNewFolder = performance.now() - started
-}, 120_000)
+})
 
 test('every acknowledged commit is on disk before it is acknowledged, by one fsync', async () => {
   const folder = await aDatabaseFolder()

@@ -14,7 +14,7 @@ beforeAll(async () => {
   await inSession(engine, (sql) => sql.execute('create table notes (id int primary key, text text)'))
 
   return () => engine.close()
-}, 120_000)
+})
 
 afterEach(() => inSession(engine, (sql) => sql.execute('truncate notes')))
 
@@ -246,7 +246,7 @@ test('closing waits for the session that runs and for those in line, then lets g
   await inLine
   await expect(closing.acquire()).rejects.toThrow(DatabaseUnavailable)
   expect(await noteIds(await anEngine(configFor(folder)))).toEqual([1, 2])
-}, 120_000)
+})
 
 test('closing twice closes once', async () => {
   const twice = await openEmbeddedEngine(configFor(await aDatabaseFolder()))
@@ -254,7 +254,7 @@ test('closing twice closes once', async () => {
   await Promise.all([twice.close(), twice.close()])
 
   await twice.close()
-}, 120_000)
+})
 
 test('closing leaves a database that was shut down, with nothing to recover', async () => {
   const folder = await aDatabaseFolder()
@@ -267,4 +267,4 @@ test('closing leaves a database that was shut down, with nothing to recover', as
 
   const [inProduction, shutDown] = [6, 1]
   expect([before, stateOf()]).toEqual([inProduction, shutDown])
-}, 120_000)
+})

@@ -7,18 +7,14 @@ const demo = 'cli/demo/'
 
 const isDoor = (file: string) => /^(?:cli|http)\//.test(file) && !file.startsWith(demo)
 
-test('no function of a front door calls two verbs that write, or judges a record', {
-  timeout: 60_000,
-}, () => {
+test('no function of a front door calls two verbs that write, or judges a record', () => {
   const sources = readSources()
 
   expect(sources.filter(({ file }) => isDoor(file)).length).toBeGreaterThan(30)
   expect(offencesOf(sources, isDoor)).toEqual([])
 })
 
-test('a door that calls two verbs that write, or judges, is found however it does', {
-  timeout: 60_000,
-}, () => {
+test('a door that calls two verbs that write, or judges, is found however it does', () => {
   const text = `
     import type { Session } from '../infrastructure/database/session.ts'
     import { createSop } from '../application/sops.ts'

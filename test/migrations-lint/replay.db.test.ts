@@ -39,7 +39,7 @@ test('however the schema was moved up and down, it is what a straight run makes,
     fc.asyncProperty(places, (walk) => on.database.connection((sql) => walkThrough(sql, walk))),
     { numRuns: 12 },
   )
-}, 120_000)
+})
 
 test('up, to base, and up again is up', async () => {
   await on.database.connection(async (sql) => {

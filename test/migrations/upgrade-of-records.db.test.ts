@@ -143,7 +143,7 @@ const person = async (id: string): Promise<User> => {
 }
 
 describe('records of before versions, the audit trail and the rules', () => {
-  test('are all there after an upgrade, as they were', { timeout: 120_000 }, async () => {
+  test('are all there after an upgrade, as they were', async () => {
     await move('upgrade', 'head')
 
     const now = await rows(tablesBefore)
@@ -227,9 +227,7 @@ describe('records of before versions, the audit trail and the rules', () => {
     expect(await on.database.connection((sql) => check(sql, ownModels))).toEqual([])
   })
 
-  test('taken back, they are to the letter what they were, and upgrade again', {
-    timeout: 120_000,
-  }, async () => {
+  test('taken back, they are to the letter what they were, and upgrade again', async () => {
     await move('downgrade', before)
     const taken = await rows(tablesBefore)
     await move('upgrade', 'head')
@@ -240,7 +238,7 @@ describe('records of before versions, the audit trail and the rules', () => {
     expect(await verify()).toEqual([])
   })
 
-  test('work in progress is carried on, by the rules that hold now', { timeout: 60_000 }, async () => {
+  test('work in progress is carried on, by the rules that hold now', async () => {
     const { database } = on
     const { work, people, checks } = made
     const [supervisor, at] = [await person(people.supervisor), new Date()]
@@ -324,9 +322,7 @@ describe('records of before versions, the audit trail and the rules', () => {
     expect(await refused('update sops set title = $2 where id = $1', [made.sops.live.id, 'x'])).toBe('TK001')
   })
 
-  test('taken back behind several versions, acknowledgements and signatures, every row stays, and only what was effective can be worked on', {
-    timeout: 120_000,
-  }, async () => {
+  test('taken back behind several versions, acknowledgements and signatures, every row stays, and only what was effective can be worked on', async () => {
     await wholeLife(on.database)
     const atHead = await rows(tablesBefore)
     const effective = await query('select id from sops where status = $1 and deleted_at is null', [

@@ -43,7 +43,7 @@ const inJapanese: Printing = { ...inEnglish, texts: japanese, words: japaneseWor
 beforeAll(async () => {
   on = await aMigratedDatabase()
   proven = await anApprovedRecord()
-}, 60_000)
+})
 
 afterAll(() => on.close())
 

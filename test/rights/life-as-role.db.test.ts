@@ -25,7 +25,7 @@ describe('no right is too many: without one of them, a verb is refused', () => {
   // Connections are made by the owner here, who then takes the role.
   const used = rightsFor('work').filter((right) => right !== 'connect on database')
 
-  test.each(used)('%s', { timeout: 60_000 }, async (right) => {
+  test.each(used)('%s', async (right) => {
     await on.asOwner(`revoke ${inSql(right)} from public, ${on.role}`)
     await on.asRole()
 

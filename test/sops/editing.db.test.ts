@@ -42,9 +42,7 @@ function eventsOf(id: string): Promise<Event[]> {
 }
 
 describe('a draft that is edited', () => {
-  test('says what the procedure says, and the same content a second time leaves no trace', {
-    timeout: 120_000,
-  }, async () => {
+  test('says what the procedure says, and the same content a second time leaves no trace', async () => {
     await fc.assert(
       fc.asyncProperty(twoProcedures, async ([one, other]) => {
         const { id } = await draftOf(one)

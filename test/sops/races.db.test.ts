@@ -26,7 +26,6 @@ import { contentOf } from './procedures.ts'
 
 /** On the embedded engine sessions go one after the other: there is less to find out. */
 const rounds = engineUnderTest === 'server' ? 100 : 20
-const options = { timeout: 120_000 }
 
 let on: OpenTestDatabase
 let supervisors: [User, User]
@@ -48,26 +47,22 @@ beforeAll(async () => {
 
 afterAll(() => on.close())
 
-test(
-  'of two authors who revise at once one has the draft, and the other is told which it is',
-  options,
-  async () => {
-    const sop = await aSop(on.database)
-    for (let round = 0, from = sop.id; round < rounds; round++) {
-      const outcomes = await Promise.allSettled(supervisors.map((author) => revise(from, author)))
+test('of two authors who revise at once one has the draft, and the other is told which it is', async () => {
+  const sop = await aSop(on.database)
+  for (let round = 0, from = sop.id; round < rounds; round++) {
+    const outcomes = await Promise.allSettled(supervisors.map((author) => revise(from, author)))
 
-      const drafts = outcomes.flatMap((outcome) => (outcome.status === 'fulfilled' ? [outcome.value.id] : []))
-      const refusals = outcomes.flatMap((outcome) => (outcome.status === 'rejected' ? [outcome.reason] : []))
-      expect(refusals).toEqual([expect.any(DraftExists)])
-      expect(refusals).toMatchObject([{ data: { lineageId: sop.id, draftId: drafts[0] } }])
-      from = drafts[0] ?? ''
-      await publish(from)
-    }
-    expect(await once((db) => versionsOfSop(db, sop.id))).toHaveLength(rounds + 1)
-  },
-)
+    const drafts = outcomes.flatMap((outcome) => (outcome.status === 'fulfilled' ? [outcome.value.id] : []))
+    const refusals = outcomes.flatMap((outcome) => (outcome.status === 'rejected' ? [outcome.reason] : []))
+    expect(refusals).toEqual([expect.any(DraftExists)])
+    expect(refusals).toMatchObject([{ data: { lineageId: sop.id, draftId: drafts[0] } }])
+    from = drafts[0] ?? ''
+    await publish(from)
+  }
+  expect(await once((db) => versionsOfSop(db, sop.id))).toHaveLength(rounds + 1)
+})
 
-test('the same where they revise two versions, or one brings a deleted draft back', options, async () => {
+test('the same where they revise two versions, or one brings a deleted draft back', async () => {
   const sop = await aSop(on.database)
   const second = await revise(sop.id)
   await publish(second.id)
@@ -92,7 +87,7 @@ test('the same where they revise two versions, or one brings a deleted draft bac
   }
 })
 
-test('an edit against publishing is whole in what is published, or refused', options, async () => {
+test('an edit against publishing is whole in what is published, or refused', async () => {
   const seen = new Set<string>()
   for (let round = 0; round < rounds; round++) {
     const draft = await aDraft(on.database)
@@ -112,28 +107,24 @@ test('an edit against publishing is whole in what is published, or refused', opt
   expect(seen).toEqual(new Set(['refused', 'published']))
 })
 
-test(
-  'of two supervisors who publish at once one has signed, and one version is effective',
-  options,
-  async () => {
-    const sop = await aSop(on.database)
-    for (let round = 0; round < rounds; round++) {
-      const { id } = await revise(sop.id)
+test('of two supervisors who publish at once one has signed, and one version is effective', async () => {
+  const sop = await aSop(on.database)
+  for (let round = 0; round < rounds; round++) {
+    const { id } = await revise(sop.id)
 
-      const outcomes = await Promise.allSettled(supervisors.map((supervisor) => publish(id, supervisor)))
+    const outcomes = await Promise.allSettled(supervisors.map((supervisor) => publish(id, supervisor)))
 
-      const refusals = outcomes.flatMap((outcome) => (outcome.status === 'rejected' ? [outcome.reason] : []))
-      expect(refusals).toEqual([expect.any(IllegalVersionMove)])
-      const versions = await once((db) => versionsOfSop(db, sop.id))
-      const effective = versions.filter(({ status }) => status === 'effective')
-      expect(effective.map((version) => version.id)).toEqual([id])
-      const signature = await once((db) => db.signatures.ofVersion(id))
-      expect(signature?.signerId).toBe(effective[0]?.publishedBy)
-    }
-  },
-)
+    const refusals = outcomes.flatMap((outcome) => (outcome.status === 'rejected' ? [outcome.reason] : []))
+    expect(refusals).toEqual([expect.any(IllegalVersionMove)])
+    const versions = await once((db) => versionsOfSop(db, sop.id))
+    const effective = versions.filter(({ status }) => status === 'effective')
+    expect(effective.map((version) => version.id)).toEqual([id])
+    const signature = await once((db) => db.signatures.ofVersion(id))
+    expect(signature?.signerId).toBe(effective[0]?.publishedBy)
+  }
+})
 
-test('publishing against revising never waits for ever, and leaves one draft at most', options, async () => {
+test('publishing against revising never waits for ever, and leaves one draft at most', async () => {
   const sop = await aSop(on.database)
   let from = sop.id
   for (let round = 0; round < rounds; round++) {
@@ -151,30 +142,26 @@ test('publishing against revising never waits for ever, and leaves one draft at 
   }
 })
 
-test(
-  'work that starts against publishing is on the version that was effective, and stays on it',
-  options,
-  async () => {
-    const sop = await aSop(on.database)
-    let effective = sop.id
-    for (let round = 0; round < rounds; round++) {
-      const draft = await revise(effective)
-      const worker = await aWorker(on.database)
-      const begin = () => once((db) => startWorkSession(db, { sopId: effective, worker, at: now() }))
+test('work that starts against publishing is on the version that was effective, and stays on it', async () => {
+  const sop = await aSop(on.database)
+  let effective = sop.id
+  for (let round = 0; round < rounds; round++) {
+    const draft = await revise(effective)
+    const worker = await aWorker(on.database)
+    const begin = () => once((db) => startWorkSession(db, { sopId: effective, worker, at: now() }))
 
-      const both = round % 2 === 0 ? [begin(), publish(draft.id)] : [publish(draft.id), begin()]
-      const outcomes = await Promise.allSettled(both)
+    const both = round % 2 === 0 ? [begin(), publish(draft.id)] : [publish(draft.id), begin()]
+    const outcomes = await Promise.allSettled(both)
 
-      const refused = outcomes.flatMap((outcome) => (outcome.status === 'rejected' ? [outcome.reason] : []))
-      for (const reason of refused) {
-        expect(reason).toBeInstanceOf(SopNotEffective)
-        expect(reason).toMatchObject({ data: { id: effective, status: 'superseded', effectiveId: draft.id } })
-      }
-      expect(await startedThenSuperseded(effective, worker)).toEqual(refused.length > 0 ? [] : [true])
-      effective = draft.id
+    const refused = outcomes.flatMap((outcome) => (outcome.status === 'rejected' ? [outcome.reason] : []))
+    for (const reason of refused) {
+      expect(reason).toBeInstanceOf(SopNotEffective)
+      expect(reason).toMatchObject({ data: { id: effective, status: 'superseded', effectiveId: draft.id } })
     }
-  },
-)
+    expect(await startedThenSuperseded(effective, worker)).toEqual(refused.length > 0 ? [] : [true])
+    effective = draft.id
+  }
+})
 
 /** Of each work session that the worker has on this version: whether the trail has it before the end of the version. */
 async function startedThenSuperseded(sopId: string, worker: User): Promise<boolean[]> {
