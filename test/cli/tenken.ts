@@ -17,8 +17,8 @@ export interface Outcome {
 export interface Running {
   outcome: Promise<Outcome>
   kill: (signal: NodeJS.Signals) => void
-  /** Resolves once stdout or stderr has said this; never where it does not. */
-  says: (text: string | RegExp) => Promise<void>
+  /** Resolves with the match once stdout or stderr has said this; never where it does not. */
+  says: (text: string | RegExp) => Promise<RegExpExecArray>
   /** Goes away without reading, as `| true` does. */
   stopReading: () => void
 }
@@ -45,7 +45,8 @@ export function start(args: readonly string[], env: Record<string, string> = {})
     says: (text) =>
       new Promise((done) => {
         const look = () => {
-          if ((said.stdout + said.stderr).search(text) >= 0) done()
+          const match = new RegExp(text).exec(said.stdout + said.stderr)
+          if (match) done(match)
         }
         listeners.add(look)
         look()

@@ -49,9 +49,11 @@ async function serving(database: Database, context: Context, { settings, upgrade
     now,
     version: version(),
   })
+  // Before anybody hears of it: a signal that comes at once is to be heard, too.
+  const told = context.untilTold(server.reload)
   log.info({ url: server.url }, 'listening')
   tell(texts.serve.listening(server.url))
-  const signal = await context.untilTold(server.reload)
+  const signal = await told
   log.info({ signal }, 'stopping')
   tell(texts.serve.stopping)
   await server.stop()

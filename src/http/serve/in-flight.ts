@@ -54,7 +54,7 @@ export class InFlight {
     this.#answers.delete(answer)
     if (socket.destroyed) return
     this.#connections.set(socket, this.#on(socket) - 1)
-    if (this.#ending && this.#on(socket) === 0) socket.end()
+    if (this.#ending && this.#on(socket) === 0) socket.destroySoon()
   }
 
   #on(socket: Socket): number {

@@ -2,26 +2,10 @@ import { describe, expect, test } from 'vitest'
 import { ConfigurationError } from '../../../src/config.ts'
 import { TlsNeeded } from '../../../src/http/serve/errors.ts'
 import { type GivenSettings, readServeSettings } from '../../../src/http/serve/settings.ts'
+import { noSettings } from './a-server.ts'
 
-const nothing: GivenSettings = {
-  host: undefined,
-  port: undefined,
-  tlsCert: undefined,
-  tlsKey: undefined,
-  insecureHttp: undefined,
-  trustProxy: undefined,
-  metricsFrom: undefined,
-  logLevel: undefined,
-  maxBody: undefined,
-  maxHeader: undefined,
-  maxConnections: undefined,
-  readTimeout: undefined,
-  keepAlive: undefined,
-  drain: undefined,
-  stopTimeout: undefined,
-}
 const read = (given: Partial<GivenSettings>, env: Record<string, string> = {}) =>
-  readServeSettings({ ...nothing, ...given }, env)
+  readServeSettings({ ...noSettings, ...given }, env)
 
 test('without a word it serves this machine alone, on a port above 1023, with limits on everything', () => {
   expect(read({})).toMatchObject({

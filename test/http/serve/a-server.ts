@@ -1,0 +1,86 @@
+import { request as ask, type IncomingHttpHeaders } from 'node:http'
+import { request as askOver } from 'node:https'
+import type { User } from '../../../src/domain/user.ts'
+import { makeLog } from '../../../src/http/serve/log.ts'
+import { type GivenSettings, readServeSettings } from '../../../src/http/serve/settings.ts'
+import { startWebServer, type WebServer } from '../../../src/http/serve/web-server.ts'
+import type { Database } from '../../../src/infrastructure/database/database.ts'
+import { lackedRights } from '../../../src/infrastructure/database/rights/lacked.ts'
+
+export const noSettings: GivenSettings = {
+  host: undefined,
+  port: undefined,
+  tlsCert: undefined,
+  tlsKey: undefined,
+  insecureHttp: undefined,
+  trustProxy: undefined,
+  metricsFrom: undefined,
+  logLevel: undefined,
+  maxBody: undefined,
+  maxHeader: undefined,
+  maxConnections: undefined,
+  readTimeout: undefined,
+  keepAlive: undefined,
+  drain: undefined,
+  stopTimeout: undefined,
+}
+
+interface Asked {
+  readonly method?: string
+  readonly headers?: Record<string, string>
+  readonly body?: string
+}
+
+interface Answer {
+  readonly status: number
+  readonly headers: IncomingHttpHeaders
+  readonly text: string
+}
+
+/** A server on a free port, with what it has logged. Whoever shows `Bearer <id>` of a user is that user. */
+export interface ServerUnderTest extends WebServer {
+  readonly lines: readonly string[]
+  ask(path: string, asked?: Asked): Promise<Answer>
+}
+
+export async function aServer(
+  database: Database,
+  given: Partial<GivenSettings> = {},
+  { env = {}, users = [] }: { env?: Record<string, string>; users?: readonly User[] } = {},
+): Promise<ServerUnderTest> {
+  const lines: string[] = []
+  const settings = readServeSettings({ ...noSettings, port: '0', ...given }, env)
+  const secrets = [settings.metrics.token ?? '']
+  const server = await startWebServer({
+    database,
+    settings,
+    lacked: () => lackedRights(database),
+    authenticate: async (_database, headers) => {
+      const user = users.find(({ id }) => headers.get('authorization') === `Bearer ${id}`)
+
+      return user && { user, by: 'token', id: user.id }
+    },
+    log: makeLog({ level: settings.logLevel, secrets }, (line) => lines.push(line)),
+    now: () => new Date(),
+    version: '0.0.0',
+  })
+
+  return { ...server, lines, ask: (path, asked) => answerOf(`${server.url}${path}`, asked) }
+}
+
+/** Node's own client: fetch sends and hides headers of its own. */
+function answerOf(url: string, { method = 'GET', headers = {}, body }: Asked = {}): Promise<Answer> {
+  const over = url.startsWith('https:') ? askOver : ask
+
+  return new Promise((resolve, reject) => {
+    over(url, { method, headers, rejectUnauthorized: false, agent: false }, (response) => {
+      let text = ''
+      response.setEncoding('utf8').on('data', (more: string) => {
+        text += more
+      })
+      response.on('end', () => resolve({ status: response.statusCode ?? 0, headers: response.headers, text }))
+    })
+      .on('error', reject)
+      .end(body)
+  })
+}
