@@ -1,18 +1,29 @@
 import type { Table } from '../http/routes.ts'
 
-/** The address of each call; the compiler holds it to the server's own table, to the letter. */
+export interface WithEvents {
+  readonly answers: 'with events'
+}
+
+/**
+ * The address of each call, with EVENTS for a GET that is answered with a stream of them; the compiler holds it to the
+ * server's own table, to the letter.
+ */
 type Addresses = {
   readonly [Noun in keyof Table]: {
     readonly [Name in keyof Table[Noun]]: Table[Noun][Name] extends {
       method: infer Method extends string
       path: infer Path extends string
     }
-      ? `${Uppercase<Method>} ${Path}`
+      ? `${Table[Noun][Name] extends WithEvents ? 'EVENTS' : Uppercase<Method>} ${Path}`
       : never
   }
 }
 
 export const addresses: Addresses = {
+  board: {
+    show: 'GET /board',
+    watch: 'EVENTS /board/events',
+  },
   me: {
     show: 'GET /me',
     work: 'GET /me/work',

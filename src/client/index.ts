@@ -1,6 +1,6 @@
 import type { ProblemDetails } from '../contract/problem.ts'
 import type { Table } from '../http/routes.ts'
-import { addresses } from './addresses.ts'
+import { addresses, type WithEvents } from './addresses.ts'
 
 export type { ProblemDetails }
 
@@ -39,16 +39,20 @@ type Given<Form> = Form extends { path: infer Path; query: infer Query; body: in
   ? Field<'path', Path> & Field<'query', Query> & Field<'body', Body> & Asking
   : never
 
-type Call<Form> = Form extends { answer: infer Answer }
-  ? Record<never, never> extends Given<Form>
-    ? (given?: Given<Form>) => Promise<Answer>
-    : (given: Given<Form>) => Promise<Answer>
+type CallOf<Form, Result> =
+  Record<never, never> extends Given<Form> ? (given?: Given<Form>) => Result : (given: Given<Form>) => Result
+
+type Call<Route, Form> = Form extends { answer: infer Answer }
+  ? CallOf<Form, Route extends WithEvents ? AsyncGenerator<Answer, void, undefined> : Promise<Answer>>
   : never
 
-/** `tenken.workSessions.start({ path: { id }, body: { sopId, at } })` */
+/**
+ * `tenken.workSessions.start({ path: { id }, body: { sopId, at } })`, and of events
+ * `for await (const { event, data } of tenken.board.watch())`, which ends when the connection does.
+ */
 export type Client = {
   readonly [Noun in keyof Table]: {
-    readonly [Name in keyof Table[Noun]]: Call<FormOf<Table[Noun][Name]>>
+    readonly [Name in keyof Table[Noun]]: Call<Table[Noun][Name], FormOf<Table[Noun][Name]>>
   }
 }
 
@@ -80,7 +84,10 @@ export function tenkenClient(options: ClientOptions = {}): Client {
     Object.fromEntries(
       Object.entries(calls).map(([name, address]) => [
         name,
-        (given: Request = {}) => ask(options, address, given),
+        (given: Request = {}) =>
+          address.startsWith('EVENTS ')
+            ? listen(options, address.replace('EVENTS', 'GET'), given)
+            : ask(options, address, given),
       ]),
     ),
   ])
@@ -89,13 +96,60 @@ export function tenkenClient(options: ClientOptions = {}): Client {
   return Object.fromEntries(nouns) as Client
 }
 
-async function ask(
+async function ask(options: ClientOptions, address: string, request: Request): Promise<unknown> {
+  const response = await respond(options, address, request)
+
+  return response.json()
+}
+
+async function* listen(
+  options: ClientOptions,
+  address: string,
+  request: Request,
+): AsyncGenerator<unknown, void, undefined> {
+  const { body } = await respond(options, address, request)
+  if (!body) return
+  let rest = ''
+  for await (const text of textsOf(body)) {
+    const blocks = (rest + text).split('\n\n')
+    rest = blocks.pop() ?? ''
+    for (const block of blocks) {
+      const said = eventIn(block)
+      if (said?.event === 'problem') throw new Refused(said.data as ProblemDetails)
+      if (said) yield said
+    }
+  }
+}
+
+/** Read to its end, or left: then the server is told. Not every browser has a body that is iterable itself. */
+async function* textsOf(body: ReadableStream<Uint8Array>): AsyncGenerator<string, void, undefined> {
+  const reader = body.getReader()
+  const decoder = new TextDecoder()
+  try {
+    for (let read = await reader.read(); !read.done; read = await reader.read()) {
+      yield decoder.decode(read.value, { stream: true })
+    }
+  } finally {
+    await reader.cancel()
+  }
+}
+
+/** Undefined where nothing is said but that the connection lives. */
+function eventIn(block: string): { event: string; data: unknown } | undefined {
+  const [, event] = /^event: (.*)$/m.exec(block) ?? []
+  const [, data] = /^data: (.*)$/m.exec(block) ?? []
+
+  return event === undefined || data === undefined ? undefined : { event, data: JSON.parse(data) }
+}
+
+/** Throws Refused where the server does not do it. */
+async function respond(
   { origin = '', token, language, fetch: send = fetch }: ClientOptions,
   address: string,
   { path = {}, query = {}, body, key, signal }: Request,
-): Promise<unknown> {
+): Promise<Response> {
   const [method = '', pattern = ''] = address.split(' ')
-  const headers = new Headers({ accept: 'application/json' })
+  const headers = new Headers()
   if (token !== undefined) headers.set('authorization', `Bearer ${token}`)
   if (language !== undefined) headers.set('accept-language', language)
   if (body !== undefined) headers.set('content-type', 'application/json')
@@ -107,10 +161,9 @@ async function ask(
     ...(body === undefined ? {} : { body: JSON.stringify(body) }),
     ...(signal ? { signal } : {}),
   })
-  const answer: unknown = await response.json()
-  if (!response.ok) throw new Refused(answer as ProblemDetails)
+  if (!response.ok) throw new Refused((await response.json()) as ProblemDetails)
 
-  return answer
+  return response
 }
 
 function filled(pattern: string, path: Readonly<Record<string, string>>): string {

@@ -34,3 +34,23 @@ export const board = z
     more: z.boolean().describe('Whether there are more than are told.'),
   })
   .meta({ id: 'Board', description: 'What goes on now.' }) satisfies z.ZodType<Board>
+
+/** What whoever watches the board is told. */
+export const boardNews = z
+  .discriminatedUnion('event', [
+    z.object({ event: z.literal('board'), data: board }),
+    z.object({
+      event: z.literal('change'),
+      data: z.object({
+        changed: z.array(entry),
+        removed: z.array(id),
+        more: z.boolean(),
+      }),
+    }),
+    z.object({ event: z.literal('unavailable'), data: z.object({}) }),
+  ])
+  .meta({
+    id: 'BoardNews',
+    description:
+      'An event of the board: first the whole of it, then what has changed; `unavailable` while the database cannot be asked, and the whole of it again after that.',
+  })

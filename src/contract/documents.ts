@@ -1,6 +1,6 @@
 import { z } from 'zod'
 import { timeline, verification } from './audit.ts'
-import { board } from './board.ts'
+import { board, boardNews } from './board.ts'
 import { hazardAcknowledgement } from './hazard-acknowledgement.ts'
 import { imports, reading } from './imports.ts'
 import { problem } from './problem.ts'
@@ -107,6 +107,7 @@ export const documents = {
   removedSop: sopVersion.pick({ id: true, title: true, version: true, status: true, deletedAt: true }),
 
   board,
+  boardNews,
   workSessions: z.object({ workSessions: z.array(workSessionSummary), next }),
   workRecord,
   whereabouts,

@@ -16,6 +16,7 @@ export const access = {
   'see oneself': { worker: 'own', supervisor: 'own', admin: 'own' },
   'see procedures': { worker: 'effective', supervisor: 'all', admin: 'all' },
   'see work': { worker: 'own', supervisor: 'all', admin: 'all' },
+  'watch the board': { supervisor: 'all', admin: 'all' },
   'start work': { worker: 'effective', supervisor: 'effective', admin: 'effective' },
   'carry on work': { worker: 'own', supervisor: 'own', admin: 'own' },
   'abort work': { worker: 'own', supervisor: 'all', admin: 'all' },

@@ -2,6 +2,7 @@ import { type Context, Hono } from 'hono'
 import { acceptedLanguage } from '../languages/language.ts'
 import { describeApi } from './description/description.ts'
 import { MethodNotAllowed, NoSuchAddress } from './errors.ts'
+import { eventStream } from './event-stream.ts'
 import { problemOf } from './problems.ts'
 import { requestIdOf } from './request-id.ts'
 import type { Repeats, Route } from './route.ts'
@@ -53,7 +54,7 @@ export function makeApp(server: Server): Hono {
 
 /** Answers with what `work` comes to or with the problem that it throws, and tells the server of it. */
 async function answer(
-  { now, answered }: Server,
+  { now, answered, beat }: Server,
   { req }: Context,
   { pattern, repeats = 'freely' }: { pattern: string | null; repeats?: Repeats },
   work: (doing: Doing) => Outcome | Promise<Outcome>,
@@ -64,30 +65,53 @@ async function answer(
   const known = ({ user }: SignedIn) => {
     userId = user.id
   }
-  let error: unknown = null
-  let response: Response
+  const language = acceptedLanguage(req.header('accept-language') ?? null)
+  const ended = (status: number, error: unknown) =>
+    answered({
+      requestId,
+      at: now(),
+      method: req.method,
+      route: pattern,
+      status,
+      milliseconds: performance.now() - began,
+      userId,
+      error,
+    })
   try {
-    const { status, document, headers } = await work({ requestId, known })
-    response = json(document, { status, requestId, headers })
-  } catch (thrown) {
-    error = thrown
-    const language = acceptedLanguage(req.header('accept-language') ?? null)
-    const { details, status, headers } = problemOf(thrown, { language, requestId })
-    response = json(details, { status, requestId, headers })
-  }
-  const milliseconds = performance.now() - began
-  answered({
-    requestId,
-    at: now(),
-    method: req.method,
-    route: pattern,
-    status: response.status,
-    milliseconds,
-    userId,
-    error,
-  })
+    const outcome = await work({ requestId, known })
+    if ('events' in outcome) {
+      const { status, events } = outcome
+      const body = eventStream(events.all, {
+        ...events,
+        beat,
+        ended: (error) => ended(status, error),
+        lastOf: (error) => ({ event: 'problem', data: problemOf(error, { language, requestId }).details }),
+      })
 
-  return response
+      return new Response(body, { status, headers: { ...always(requestId), ...ofEvents } })
+    }
+    const { status, document, headers } = outcome
+    const response = json(document, { status, requestId, headers })
+    ended(status, null)
+
+    return response
+  } catch (error) {
+    const { details, status, headers } = problemOf(error, { language, requestId })
+    ended(status, error)
+
+    return json(details, { status, requestId, headers })
+  }
+}
+
+/** Proxies are asked to pass each event on at once. */
+const ofEvents = { 'content-type': 'text/event-stream', 'x-accel-buffering': 'no' }
+
+function always(requestId: string): Record<string, string> {
+  return {
+    'cache-control': 'no-store',
+    vary: 'accept-language, cookie, authorization',
+    'request-id': requestId,
+  }
 }
 
 function json(
@@ -97,10 +121,8 @@ function json(
   return new Response(JSON.stringify(value), {
     status,
     headers: {
+      ...always(requestId),
       'content-type': 'application/json',
-      'cache-control': 'no-store',
-      vary: 'accept-language, cookie, authorization',
-      'request-id': requestId,
       ...headers,
     },
   })

@@ -83,6 +83,8 @@ export interface Route {
   readonly repeats: Repeats
   readonly status: number
   readonly document: DocumentName
+  /** Whether it answers with one document, or with an event a document for as long as somebody reads. */
+  readonly answers: 'once' | 'with events'
   readonly session: Mode<unknown>
   run(scope: unknown, input: Input<string, unknown, unknown>): unknown
   value(result: unknown, moment: Moment): DocumentValue<DocumentName>
@@ -132,11 +134,41 @@ export function route<
     repeats,
     status,
     document: as,
+    answers: 'once',
     // What comes in has been decoded by these very schemas, and the scope is what the entry's own mode opened.
     session: entry.session as Mode<unknown>,
     run: entry.run as Route['run'],
     value: of as Route['value'],
   }
+}
+
+/** A route that answers with an event for each item that `run` comes to. */
+export function events<
+  const Path extends string,
+  Name extends DocumentName,
+  Scope,
+  Item,
+  Query extends Fields = typeof nothing,
+>({
+  run,
+  document,
+  ...entry
+}: Omit<
+  Entry<{ method: 'get'; path: Path; query: Query; body: z.ZodUndefined; document: Name }, Scope, Item>,
+  'run' | 'body' | 'method' | 'status' | 'repeats'
+> & {
+  run: (scope: Scope & Moment, input: Input<Path, z.output<Query>, undefined>) => AsyncIterable<Item>
+}): RouteOf<{ method: 'get'; path: Path; query: Query; body: z.ZodUndefined; document: Name }> & {
+  readonly answers: 'with events'
+} {
+  const whole = route<'get', Path, Name, Scope, AsyncIterable<Item>, Query>({
+    ...entry,
+    method: 'get',
+    run,
+    document: document as unknown as DocumentedAs<Name, AsyncIterable<Item>>,
+  })
+
+  return { ...whole, answers: 'with events' }
 }
 
 function namesIn(path: string): string[] {

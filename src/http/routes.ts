@@ -1,10 +1,11 @@
+import { board } from './board.ts'
 import { me } from './me.ts'
 import type { Route } from './route.ts'
 import { sops } from './sops.ts'
 import { workSessions } from './work-sessions.ts'
 
 /** Every address: by noun, then by what is done. A client's calls have these names. */
-const table = { me, sops, workSessions } as const
+const table = { board, me, sops, workSessions } as const
 
 export type Table = typeof table
 

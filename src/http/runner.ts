@@ -3,6 +3,7 @@ import { encodeDocument } from '../contract/documents.ts'
 import { mustHaveAccess } from './access.ts'
 import { jsonBody } from './body.ts'
 import { NotSignedIn } from './errors.ts'
+import type { ServerEvent } from './event-stream.ts'
 import { decoded, queryValues } from './input.ts'
 import { mustHaveKey } from './request-id.ts'
 import type { Input, Route } from './route.ts'
@@ -16,10 +17,16 @@ export interface Asked {
   requestId: string
 }
 
-export interface Outcome {
-  status: number
-  document: unknown
-  headers: Record<string, string>
+/** What a request came to: one document, or events for as long as somebody reads them. */
+export type Outcome =
+  | { status: number; document: unknown; headers: Record<string, string> }
+  | { status: number; events: Events }
+
+export interface Events {
+  all: AsyncIterable<ServerEvent>
+  /** Throws where whoever reads them may not any more. */
+  mayGoOn: () => Promise<void>
+  gone: AbortController
 }
 
 /**
@@ -32,24 +39,45 @@ export async function carryOut(
   asked: Asked,
   { server, known }: { server: Server; known: (signedIn: SignedIn) => void },
 ): Promise<Outcome> {
-  const { database, authenticate, now } = server
+  const { database, authenticate, board, now } = server
   const { request, requestId } = asked
-  const signedIn = await authenticate(database, request.headers)
-  if (signedIn) known(signedIn)
-  if (route.may !== 'anyone') {
+  const mayAsk = async (told: (signedIn: SignedIn) => void) => {
+    const signedIn = await authenticate(database, request.headers)
+    if (signedIn) told(signedIn)
+    if (route.may === 'anyone') return signedIn
     if (!signedIn) throw new NotSignedIn()
     mustHaveAccess(signedIn.user, route.may)
+
+    return signedIn
   }
+  const signedIn = await mayAsk(known)
   mustHaveKey(request.headers, route.repeats)
   const input = await inputOf(route, asked, server)
   const moment = { at: now(), newId: newId() }
   const idempotencyKey = route.repeats === 'by key' ? requestId : undefined
-  const result = await route.session.open({ database, signedIn, requestId, idempotencyKey }, async (scope) =>
+  const gone = new AbortController()
+  const asking = { database, signedIn, requestId, idempotencyKey, board, signal: gone.signal }
+  const result = await route.session.open(asking, async (scope) =>
     route.run({ ...(scope as object), ...moment }, input),
   )
+  if (route.answers === 'with events') {
+    const all = eventsOf(result as AsyncIterable<unknown>, (item) =>
+      encodeDocument(route.document, route.value(item, moment)),
+    )
+
+    return { status: route.status, events: { all, gone, mayGoOn: async () => void (await mayAsk(() => {})) } }
+  }
   const document = encodeDocument(route.document, route.value(result, moment))
 
   return { status: route.status, document, headers: linkOf(document, request) }
+}
+
+/** Each item as its document, which says what event it is. */
+async function* eventsOf(
+  items: AsyncIterable<unknown>,
+  encode: (item: unknown) => unknown,
+): AsyncGenerator<ServerEvent, void, undefined> {
+  for await (const item of items) yield encode(item) as ServerEvent
 }
 
 async function inputOf(

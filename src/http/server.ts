@@ -1,4 +1,5 @@
 import type { Database } from '../infrastructure/database/database.ts'
+import type { BoardFeed } from './board-feed.ts'
 import type { Authenticate } from './sign-in.ts'
 
 /** What a request came to, for a log and for counting. */
@@ -24,6 +25,10 @@ export interface Server {
   version: string
   /** Told of every answer, once it is made. */
   answered(request: Answered): void
+  /** What goes on now, for all who watch it. */
+  board: BoardFeed
+  /** How often a stream of events shows that it goes on, and asks whether its reader still may. In milliseconds. */
+  beat: number
   /** The largest body that is read, in bytes. */
   bodyLimit: number
 }

@@ -1,6 +1,7 @@
 import type { User } from '../domain/user.ts'
 import type { Database, SessionOptions } from '../infrastructure/database/database.ts'
 import type { Session } from '../infrastructure/database/session.ts'
+import type { BoardFeed } from './board-feed.ts'
 import { NotSignedIn } from './errors.ts'
 import type { SignedIn } from './sign-in.ts'
 
@@ -11,6 +12,9 @@ export interface Asking {
   requestId: string
   /** The request's id where a repetition has the same. */
   idempotencyKey?: string | undefined
+  board: BoardFeed
+  /** Ends what goes on for ever, once nobody reads it any more. */
+  signal: AbortSignal
 }
 
 /** What a route needs of the database, and what it gets of it. */
@@ -40,6 +44,11 @@ export const snapshot = acting(session({ isolation: 'repeatable read', readOnly:
 /** Exactly one statement, which is its own transaction: one round trip. */
 export const single = acting<InSession>({
   open: ({ database, requestId }, use) => database.single((db) => use({ db }), { requestId }),
+})
+
+/** The board as it changes, until nobody reads it any more. */
+export const watching = acting<Pick<Asking, 'board' | 'signal'>>({
+  open: ({ board, signal }, use) => use({ board, signal }),
 })
 
 /** No database is needed. */

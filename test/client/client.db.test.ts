@@ -5,7 +5,7 @@ import { type Client, type ClientOptions, Refused, tenkenClient } from '../../sr
 import type { JsonDocument } from '../../src/contract/documents.ts'
 import { routes } from '../../src/http/routes.ts'
 import { TestApp } from '../setup/http.ts'
-import { aSop } from '../setup/records.ts'
+import { aSop, someWork } from '../setup/records.ts'
 
 let app: TestApp
 let tenken: Client
@@ -34,7 +34,12 @@ test('has every call of the server, and no other', () => {
   )
 
   expect(all.sort()).toEqual(
-    routes.map(({ noun, name, method, path }) => `${noun}.${name}: ${method.toUpperCase()} ${path}`).sort(),
+    routes
+      .map(
+        ({ noun, name, method, path, answers }) =>
+          `${noun}.${name}: ${answers === 'once' ? method.toUpperCase() : 'EVENTS'} ${path}`,
+      )
+      .sort(),
   )
 })
 
@@ -55,6 +60,22 @@ test('carries a worker through, and knows by its types what comes back', async (
   >()
   expectTypeOf(tenken.me.show).toBeCallableWith()
   expectTypeOf(tenken.workSessions.list).toBeCallableWith({ query: { statuses: ['paused'] } })
+})
+
+test('tells of events until whoever reads them leaves, and of a refusal like of any other', async () => {
+  const supervisor = clientOf({ token: app.tokenOf(await app.aPerson('supervisor')) })
+  const news = supervisor.board.watch()
+  const { value: first } = await news.next()
+  const { work, worker } = await someWork(app.database)
+  const { value: change } = await news.next()
+  await news.return()
+
+  expect(first).toMatchObject({ event: 'board', data: { more: false } })
+  expect(change).toMatchObject({
+    event: 'change',
+    data: { changed: [{ id: work.id, worker: { name: worker.name } }], removed: [] },
+  })
+  await expect(tenken.board.watch().next()).rejects.toMatchObject({ problem: { code: 'not_for_this_role' } })
 })
 
 describe('a key for what is meant', () => {

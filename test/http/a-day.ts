@@ -47,8 +47,12 @@ export async function aDay(app: TestApp, record: (exchange: Exchange) => void): 
   await ask(worker, 'POST', `${work}/complete`, { at: at() })
   await ask(worker, 'GET', work)
 
+  const supervisor = await app.aPerson('supervisor', 'Ken Mori')
+
   const other = `/work-sessions/${randomUUID()}`
   await ask(worker, 'PUT', other, { sopId: sop.id, at: at() })
+  await ask(supervisor, 'GET', '/board')
+  await ask(supervisor, 'GET', '/board/events')
   await ask(worker, 'POST', `${other}/abort`, { reason: 'The panel is flooded', at: at() })
   await ask(worker, 'GET', '/work-sessions?limit=1')
 }

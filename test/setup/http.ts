@@ -4,6 +4,7 @@ import { documents } from '../../src/contract/documents.ts'
 import { type ProblemDetails, problemDetails } from '../../src/contract/problem.ts'
 import type { Role, User } from '../../src/domain/user.ts'
 import { makeApp, prefix } from '../../src/http/app.ts'
+import { boardOf } from '../../src/http/board-feed.ts'
 import type { Route } from '../../src/http/route.ts'
 import { routes } from '../../src/http/routes.ts'
 import type { Answered } from '../../src/http/server.ts'
@@ -54,6 +55,8 @@ export class TestApp {
       },
       now: () => new Date(),
       version: '0.0.0',
+      board: boardOf(database, 20),
+      beat: 50,
       answered: (request) => this.answered.push(request),
       bodyLimit: 1_000_000,
     })
@@ -90,6 +93,11 @@ export class TestApp {
     return user.id
   }
 
+  /** From now on nobody is behind what this client shows. */
+  signOut(client: Client): void {
+    this.#signedIn.delete(`Bearer ${this.tokenOf(client)}`)
+  }
+
   /** Nobody. */
   request(method: string, path: string, asking: Asking = {}): Promise<Answer> {
     return this.#ask(method, path, asking)
@@ -120,7 +128,7 @@ export class TestApp {
       headers: { ...(text === undefined ? {} : { 'content-type': 'application/json' }), ...headers },
       ...(text === undefined ? {} : { body: text }),
     })
-    const said = await response.text()
+    const said = await saidIn(response)
     const answer = {
       status: response.status,
       headers: response.headers,
@@ -130,6 +138,17 @@ export class TestApp {
 
     return answer
   }
+}
+
+/** The text of the answer; of a stream of events the first one, as its route's document has it. */
+async function saidIn(response: Response): Promise<string> {
+  if (response.headers.get('content-type') !== 'text/event-stream') return response.text()
+  const reader = response.body?.getReader()
+  const { value } = (await reader?.read()) ?? {}
+  await reader?.cancel()
+  const [, event, data = 'null'] = /^event: (.*)\ndata: (.*)\n\n$/.exec(new TextDecoder().decode(value)) ?? []
+
+  return JSON.stringify({ event, data: JSON.parse(data) })
 }
 
 /** What went wrong, by the contract. */

@@ -84,7 +84,7 @@ export function openApi(
 }
 
 function operationOf(route: NamedRoute, parts: Parts): Operation {
-  const { noun, name, summary, may, body, document, status } = route
+  const { noun, name, summary, may, body, document, status, answers } = route
   const example = exampleOf(`${noun}.${name}`)
 
   return {
@@ -99,13 +99,22 @@ function operationOf(route: NamedRoute, parts: Parts): Operation {
       ...keyFor(route.repeats),
     ],
     ...(body
-      ? { requestBody: { required: true, content: json(parts.schema(body), example?.request.body) } }
+      ? {
+          requestBody: {
+            required: true,
+            content: content('application/json', parts.schema(body), example?.request.body),
+          },
+        }
       : {}),
     responses: {
       [status]: {
         description: 'Done, or done already.',
         headers: requestId,
-        content: json(parts.named(capitalised(document), documents[document]), example?.answer),
+        content: content(
+          answers === 'once' ? 'application/json' : 'text/event-stream',
+          parts.named(capitalised(document), documents[document]),
+          example?.answer,
+        ),
       },
       default: {
         description: 'Refused, or it could not be done.',
@@ -116,8 +125,9 @@ function operationOf(route: NamedRoute, parts: Parts): Operation {
   }
 }
 
-function json(schema: Schema, example: Example['answer'] | undefined): Content {
-  return { 'application/json': { schema, ...(example === undefined ? {} : { example }) } }
+/** Of a stream of events, each event. */
+function content(type: string, schema: Schema, example: Example['answer'] | undefined): Content {
+  return { [type]: { schema, ...(example === undefined ? {} : { example }) } }
 }
 
 const requestId = {

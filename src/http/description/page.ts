@@ -61,7 +61,7 @@ ${
     : undefined
 }
 ${requestBody ? content('Body', requestBody.content['application/json']?.schema) : undefined}
-${content(`Answer ${status}`, done?.content['application/json']?.schema)}
+${content(`Answer ${status}`, answerOf(done)?.schema)}
 ${
   example &&
   html`<h4>Example</h4><pre tabindex="0" aria-label="Example">${example.request.address}
@@ -70,6 +70,10 @@ ${pretty(example.answer)}</pre>`
 }
 </article>
 `
+}
+
+function answerOf(done: Operation['responses'][string] | undefined) {
+  return Object.values(done?.content ?? {})[0]
 }
 
 function whoMay(operation: Operation): string {

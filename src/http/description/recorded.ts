@@ -1,5 +1,80 @@
 /** Written by a test that made each of these requests; ids and times are made steady. */
 export const recorded = {
+  "board.show": {
+    "request": {
+      "address": "GET /api/v1/board"
+    },
+    "answer": {
+      "entries": [
+        {
+          "id": "019a0000-0000-7000-8000-000000000018",
+          "status": "in_progress",
+          "startedAt": "2026-04-01T09:30:00.000Z",
+          "pausedAt": null,
+          "pausedSeconds": 0,
+          "worker": {
+            "id": "019a0000-0000-7000-8000-000000000001",
+            "name": "Aiko Sato"
+          },
+          "sop": {
+            "id": "019a0000-0000-7000-8000-000000000003",
+            "title": "Change the fuse",
+            "version": 1
+          },
+          "step": {
+            "number": 1,
+            "description": "Switch the main breaker off",
+            "task": "Isolate",
+            "since": "2026-04-01T09:30:00.000Z"
+          },
+          "stepCount": 3,
+          "failure": null,
+          "failures": 0,
+          "openFlags": 0
+        }
+      ],
+      "more": false
+    }
+  },
+  "board.watch": {
+    "request": {
+      "address": "GET /api/v1/board/events"
+    },
+    "answer": {
+      "event": "board",
+      "data": {
+        "entries": [
+          {
+            "id": "019a0000-0000-7000-8000-000000000018",
+            "status": "in_progress",
+            "startedAt": "2026-04-01T09:30:00.000Z",
+            "pausedAt": null,
+            "pausedSeconds": 0,
+            "worker": {
+              "id": "019a0000-0000-7000-8000-000000000001",
+              "name": "Aiko Sato"
+            },
+            "sop": {
+              "id": "019a0000-0000-7000-8000-000000000003",
+              "title": "Change the fuse",
+              "version": 1
+            },
+            "step": {
+              "number": 1,
+              "description": "Switch the main breaker off",
+              "task": "Isolate",
+              "since": "2026-04-01T09:30:00.000Z"
+            },
+            "stepCount": 3,
+            "failure": null,
+            "failures": 0,
+            "openFlags": 0
+          }
+        ],
+        "more": false
+      }
+    }
+  },
   "me.show": {
     "request": {
       "address": "GET /api/v1/me"

@@ -1,6 +1,7 @@
 import { setTimeout as pause } from 'node:timers/promises'
 import type { Database } from '../../infrastructure/database/database.ts'
 import { makeApp } from '../app.ts'
+import { boardOf } from '../board-feed.ts'
 import type { Authenticate } from '../sign-in.ts'
 import { around } from './around.ts'
 import { Listener } from './listener.ts'
@@ -37,6 +38,9 @@ export interface WebServer {
   stop(): Promise<void>
 }
 
+/** Of streams of events, in milliseconds. */
+const beat = 10_000
+
 /** How often a certificate is looked at, in milliseconds. */
 const renewalInterval = 10_000
 
@@ -55,6 +59,8 @@ export async function startWebServer(parts: Parts): Promise<WebServer> {
     authenticate,
     now,
     version,
+    board: boardOf(database),
+    beat,
     bodyLimit: limits.body,
     answered: (request) => {
       metrics.count(request)
