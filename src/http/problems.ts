@@ -21,6 +21,8 @@ const statusOfKind: Readonly<Record<ErrorKind, number>> = {
 
 const statusOfCode: Readonly<Record<string, number>> = {
   not_signed_in: 401,
+  // It is the server's role in the database that may not, whoever asks.
+  not_permitted: 503,
   method_not_allowed: 405,
   body_too_large: 413,
   body_not_json: 415,

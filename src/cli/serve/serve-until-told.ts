@@ -46,6 +46,7 @@ async function serving(database: Database, context: Context, { settings, upgrade
     lacked: () => lackedRights(database),
     authenticate: async () => undefined,
     log,
+    advise: texts.sayNext,
     now,
     version: version(),
   })

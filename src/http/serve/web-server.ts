@@ -8,7 +8,7 @@ import { Listener } from './listener.ts'
 import type { Log } from './log.ts'
 import { Metrics } from './metrics.ts'
 import { Readiness } from './readiness.ts'
-import { noteAnswer } from './request-log.ts'
+import { type Advise, nextOf, noteAnswer } from './request-log.ts'
 import type { ServeSettings } from './settings.ts'
 import { readTlsPair } from './tls.ts'
 import { TlsRenewal } from './tls-renewal.ts'
@@ -20,6 +20,8 @@ interface Parts {
   readonly lacked: () => Promise<readonly string[]>
   readonly authenticate: Authenticate
   readonly log: Log
+  /** Told in the log beside an error. */
+  readonly advise: Advise
   readonly now: () => Date
   /** Of Tenken. */
   readonly version: string
@@ -50,7 +52,7 @@ export async function startWebServer(parts: Parts): Promise<WebServer> {
   const { tls, limits, stopping } = settings
   const pair = tls && (await readTlsPair(tls))
   const readiness = new Readiness(parts.lacked, (why, error) => {
-    if (why) log.warn({ why, error }, 'not ready')
+    if (why) log.warn({ why, error, ...nextOf(error, parts.advise) }, 'not ready')
     else log.info('ready again')
   })
   const metrics = new Metrics(database.engine, () => listener.inFlight.count)
@@ -64,7 +66,7 @@ export async function startWebServer(parts: Parts): Promise<WebServer> {
     bodyLimit: limits.body,
     answered: (request) => {
       metrics.count(request)
-      noteAnswer(log, request)
+      noteAnswer(parts, request)
     },
   })
   const served = around({ app: app.fetch, readiness, metrics, readers: settings.metrics })

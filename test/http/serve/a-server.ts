@@ -4,8 +4,10 @@ import type { User } from '../../../src/domain/user.ts'
 import { makeLog } from '../../../src/http/serve/log.ts'
 import { type GivenSettings, readServeSettings } from '../../../src/http/serve/settings.ts'
 import { startWebServer, type WebServer } from '../../../src/http/serve/web-server.ts'
+import type { Authenticate } from '../../../src/http/sign-in.ts'
 import type { Database } from '../../../src/infrastructure/database/database.ts'
 import { lackedRights } from '../../../src/infrastructure/database/rights/lacked.ts'
+import { en } from '../../../src/languages/en/cli.ts'
 
 export const noSettings: GivenSettings = {
   host: undefined,
@@ -43,10 +45,16 @@ export interface ServerUnderTest extends WebServer {
   ask(path: string, asked?: Asked): Promise<Answer>
 }
 
+interface Around {
+  readonly env?: Record<string, string>
+  readonly users?: readonly User[]
+  readonly authenticate?: Authenticate
+}
+
 export async function aServer(
   database: Database,
   given: Partial<GivenSettings> = {},
-  { env = {}, users = [] }: { env?: Record<string, string>; users?: readonly User[] } = {},
+  { env = {}, users = [], authenticate = showingIdOf(users) }: Around = {},
 ): Promise<ServerUnderTest> {
   const lines: string[] = []
   const settings = readServeSettings({ ...noSettings, port: '0', ...given }, env)
@@ -55,17 +63,22 @@ export async function aServer(
     database,
     settings,
     lacked: () => lackedRights(database),
-    authenticate: async (_database, headers) => {
-      const user = users.find(({ id }) => headers.get('authorization') === `Bearer ${id}`)
-
-      return user && { user, by: 'token', id: user.id }
-    },
+    authenticate,
     log: makeLog({ level: settings.logLevel, secrets }, (line) => lines.push(line)),
+    advise: en.sayNext,
     now: () => new Date(),
     version: '0.0.0',
   })
 
   return { ...server, lines, ask: (path, asked) => answerOf(`${server.url}${path}`, asked) }
+}
+
+function showingIdOf(users: readonly User[]): Authenticate {
+  return async (_database, headers) => {
+    const user = users.find(({ id }) => headers.get('authorization') === `Bearer ${id}`)
+
+    return user && { user, by: 'token', id: user.id }
+  }
 }
 
 /** Node's own client: fetch sends and hides headers of its own. */
