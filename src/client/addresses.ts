@@ -42,6 +42,7 @@ export const addresses: Addresses = {
     pause: 'POST /work-sessions/{id}/pause',
     resume: 'POST /work-sessions/{id}/resume',
     complete: 'POST /work-sessions/{id}/complete',
+    carryOut: 'POST /work-sessions/{id}/commands',
     abort: 'POST /work-sessions/{id}/abort',
   },
 }

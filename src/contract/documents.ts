@@ -3,7 +3,7 @@ import { timeline, verification } from './audit.ts'
 import { board, boardNews } from './board.ts'
 import { hazardAcknowledgement } from './hazard-acknowledgement.ts'
 import { imports, reading } from './imports.ts'
-import { problem } from './problem.ts'
+import { problem, problemDetails } from './problem.ts'
 import {
   currentRevision,
   grantedRights,
@@ -120,6 +120,28 @@ export const documents = {
   movedWork: z.object({ work: workSession }),
   movedOn: z.object({ work: workSession, ...situation.shape }),
   checked: z.object({ check: safetyCheck, ...situation.shape }),
+  carriedOut: z.object({
+    outcomes: z.array(
+      z.object({
+        id: id.describe('Of the command.'),
+        outcome: z
+          .enum(['done', 'refused', 'not_tried'])
+          .describe('On record, now or since before; refused; or one before it was.'),
+        problem: problemDetails.nullable().describe('Why it was refused.'),
+      }),
+    ),
+    clock: z.object({
+      sentAt: time,
+      receivedAt: time,
+      aheadSeconds: z.number().describe('How far the device’s clock is ahead; below 0 where it is behind.'),
+      isCorrected: z
+        .boolean()
+        .describe('The clock is off by more than five minutes; its times were put right by that.'),
+    }),
+    situation: situation
+      .nullable()
+      .describe('After it all; null of work that is not on record or not the worker’s.'),
+  }),
   acknowledged: z.object({ acknowledgements: z.array(hazardAcknowledgement), ...situation.shape }),
 
   timeline,

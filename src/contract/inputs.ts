@@ -25,6 +25,11 @@ const task = z.strictObject({ title: text, description: text.nullable(), steps: 
 
 const procedure = z.strictObject({ title: text, tasks: z.array(task) }) satisfies z.ZodType<Procedure>
 
+const queued = {
+  id: id.describe('Made by the device, and sent again with each repetition; of a check it is the check’s.'),
+  at: time.describe('By the clock of the device.'),
+}
+
 const finding = z.strictObject({
   result: z.enum(['pass', 'fail']),
   feedback: text.exactOptional().describe('What was seen; of a failure, what is wrong.'),
@@ -73,6 +78,22 @@ export const inputs = {
   pauseWork: z.strictObject({}),
   resumeWork: z.strictObject({}),
   completeWork: z.strictObject({ at }),
+  carryOutCommands: z.strictObject({
+    sentAt: time.describe('By the clock of the device, as it sends.'),
+    commands: z
+      .array(
+        z.discriminatedUnion('command', [
+          z.strictObject({ command: z.literal('acknowledge'), ...queued, hazardIds: z.array(id).min(1) }),
+          z.strictObject({ command: z.literal('check'), ...queued, stepId: id, finding }),
+          z.strictObject({ command: z.literal('pause'), ...queued }),
+          z.strictObject({ command: z.literal('resume'), ...queued }),
+          z.strictObject({ command: z.literal('complete'), ...queued }),
+        ]),
+      )
+      .min(1)
+      .max(500)
+      .describe('In the order in which they were given.'),
+  }),
   approveWork: z.strictObject({ at }),
   rejectWork: z.strictObject({ reason, at }),
   abortWork: z.strictObject({ reason, at }),

@@ -1,5 +1,6 @@
 import { z } from 'zod'
 import type { DocumentName, DocumentValue, JsonDocument } from '../contract/documents.ts'
+import type { ProblemDetails } from '../contract/problem.ts'
 import { id } from '../contract/values.ts'
 import type { AccessName } from './access.ts'
 import type { Mode } from './sessions.ts'
@@ -14,6 +15,8 @@ export type Repeats = 'by id' | 'by key' | 'freely'
 
 /** When a request came, and for which record. */
 export interface Moment {
+  /** What went wrong with a part of what was asked, in the reader's language. */
+  readonly problem: (error: unknown) => ProblemDetails
   readonly at: Date
   /** For the one record that a request without an id of its own may put on record, however often it is tried. */
   readonly newId: string

@@ -1,10 +1,12 @@
 import { newId } from '../application/id.ts'
 import { encodeDocument } from '../contract/documents.ts'
+import { acceptedLanguage } from '../languages/language.ts'
 import { mustHaveAccess } from './access.ts'
 import { jsonBody } from './body.ts'
 import { NotSignedIn } from './errors.ts'
 import type { ServerEvent } from './event-stream.ts'
 import { decoded, queryValues } from './input.ts'
+import { problemOf } from './problems.ts'
 import { mustHaveKey } from './request-id.ts'
 import type { Input, Route } from './route.ts'
 import type { Server } from './server.ts'
@@ -53,7 +55,9 @@ export async function carryOut(
   const signedIn = await mayAsk(known)
   mustHaveKey(request.headers, route.repeats)
   const input = await inputOf(route, asked, server)
-  const moment = { at: now(), newId: newId() }
+  const language = acceptedLanguage(request.headers.get('accept-language'))
+  const problem = (error: unknown) => problemOf(error, { language, requestId }).details
+  const moment = { at: now(), newId: newId(), problem }
   const idempotencyKey = route.repeats === 'by key' ? requestId : undefined
   const gone = new AbortController()
   const asking = { database, signedIn, requestId, idempotencyKey, board, signal: gone.signal }

@@ -46,6 +46,11 @@ export const single = acting<InSession>({
   open: ({ database, requestId }, use) => database.single((db) => use({ db }), { requestId }),
 })
 
+/** A session for each of several things. */
+export const often = acting<Pick<Asking, 'database'>>({
+  open: ({ database }, use) => use({ database }),
+})
+
 /** The board as it changes, until nobody reads it any more. */
 export const watching = acting<Pick<Asking, 'board' | 'signal'>>({
   open: ({ board, signal }, use) => use({ board, signal }),

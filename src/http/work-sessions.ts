@@ -1,3 +1,4 @@
+import { carryOutQueue } from '../application/device-queue.ts'
 import { acknowledgeHazards } from '../application/hazard-acknowledgements.ts'
 import { pageOfWorkSessions } from '../application/listings.ts'
 import { recordCheck } from '../application/safety-checks.ts'
@@ -15,7 +16,7 @@ import { inputs } from '../contract/inputs.ts'
 import { queries } from '../contract/queries.ts'
 import type { OpenMatter } from '../domain/work-session.ts'
 import { route } from './route.ts'
-import { reading, single, snapshot, writing } from './sessions.ts'
+import { often, reading, single, snapshot, writing } from './sessions.ts'
 
 /** One worker's way through one SOP. */
 export const workSessions = {
@@ -118,6 +119,25 @@ export const workSessions = {
     session: writing,
     run: ({ db, actor }, { path: { id }, body: { at } }) => completeWorkSession(db, id, actor, at),
     document: { as: 'movedWork', of: (work) => ({ work }) },
+  }),
+  carryOut: route({
+    method: 'post',
+    path: '/work-sessions/{id}/commands',
+    summary: 'Carry out in order what a device kept while it could not ask, up to the first refusal',
+    may: 'carry on work',
+    body: inputs.carryOutCommands,
+    repeats: 'by id',
+    session: often,
+    run: ({ database, actor, at }, { path: { id }, body }) =>
+      carryOutQueue(database, { ...body, workSessionId: id, worker: actor, receivedAt: at }),
+    document: {
+      as: 'carriedOut',
+      of: ({ outcomes, clock, situation }, { problem }) => ({
+        outcomes: outcomes.map(({ error, ...outcome }) => ({ ...outcome, problem: error && problem(error) })),
+        clock,
+        situation,
+      }),
+    },
   }),
   abort: route({
     method: 'post',

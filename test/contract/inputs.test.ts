@@ -43,6 +43,7 @@ const examples: Readonly<Record<InputName, object>> = {
   pauseWork: {},
   resumeWork: {},
   completeWork: { at },
+  carryOutCommands: { sentAt: at, commands: [{ command: 'pause', id, at }] },
   approveWork: { at },
   rejectWork: { reason: 'Again', at },
   abortWork: { reason: 'Rain', at },

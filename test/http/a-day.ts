@@ -51,6 +51,13 @@ export async function aDay(app: TestApp, record: (exchange: Exchange) => void): 
 
   const other = `/work-sessions/${randomUUID()}`
   await ask(worker, 'PUT', other, { sopId: sop.id, at: at() })
+  await ask(worker, 'POST', `${other}/commands`, {
+    sentAt: at(),
+    commands: [
+      { id: randomUUID(), command: 'check', stepId: off?.id, finding: { result: 'pass' }, at: at() },
+      { id: randomUUID(), command: 'pause', at: at() },
+    ],
+  })
   await ask(supervisor, 'GET', '/board')
   await ask(supervisor, 'GET', '/board/events')
   await ask(worker, 'POST', `${other}/abort`, { reason: 'The panel is flooded', at: at() })

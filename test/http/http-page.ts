@@ -10,6 +10,7 @@ Everything is below \`/api/v1\`, in JSON. What goes in and comes out has a schem
 - **Every other write** is a \`POST\` with the header \`Idempotency-Key\`, a UUID made for the intention and sent again with each repetition.
 - \`Request-Id\` in an answer is the request's id in the server's log and in the audit trail; it is the key where one was given.
 - A page of a list has \`next\`, and \`Link: <…>; rel="next"\`.
+- **A device's queue**: what a worker did while the device could not ask is one call, \`POST /work-sessions/{id}/commands\`: commands in their order, each with an id made on the device and its time there. It stops at the first refusal and says of each what became of it; sending it again is safe. \`sentAt\` shows how far the device's clock is off: within five minutes its times are kept as they are, beyond that they are put right by the difference, and the answer says so. The trail has the database's time beside them. When work was paused and resumed is the database's time alone.
 - The API describes itself: OpenAPI 3.1 at \`/api/openapi.json\`, and a page to read at \`/api/docs\`. \`tenken/client\` has every call, typed.
 - A field that is not known is refused, so that nothing is lost by a misspelling.
 

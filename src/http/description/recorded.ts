@@ -8,9 +8,9 @@ export const recorded = {
       "entries": [
         {
           "id": "019a0000-0000-7000-8000-000000000018",
-          "status": "in_progress",
+          "status": "paused",
           "startedAt": "2026-04-01T09:30:00.000Z",
-          "pausedAt": null,
+          "pausedAt": "2026-04-01T09:30:00.000Z",
           "pausedSeconds": 0,
           "worker": {
             "id": "019a0000-0000-7000-8000-000000000001",
@@ -22,8 +22,8 @@ export const recorded = {
             "version": 1
           },
           "step": {
-            "number": 1,
-            "description": "Switch the main breaker off",
+            "number": 2,
+            "description": "Hang your own lock",
             "task": "Isolate",
             "since": "2026-04-01T09:30:00.000Z"
           },
@@ -46,9 +46,9 @@ export const recorded = {
         "entries": [
           {
             "id": "019a0000-0000-7000-8000-000000000018",
-            "status": "in_progress",
+            "status": "paused",
             "startedAt": "2026-04-01T09:30:00.000Z",
-            "pausedAt": null,
+            "pausedAt": "2026-04-01T09:30:00.000Z",
             "pausedSeconds": 0,
             "worker": {
               "id": "019a0000-0000-7000-8000-000000000001",
@@ -60,8 +60,8 @@ export const recorded = {
               "version": 1
             },
             "step": {
-              "number": 1,
-              "description": "Switch the main breaker off",
+              "number": 2,
+              "description": "Hang your own lock",
               "task": "Isolate",
               "since": "2026-04-01T09:30:00.000Z"
             },
@@ -298,7 +298,7 @@ export const recorded = {
         "sopId": "019a0000-0000-7000-8000-000000000003",
         "workerId": "019a0000-0000-7000-8000-000000000001",
         "status": "aborted",
-        "currentStepId": "019a0000-0000-7000-8000-000000000006",
+        "currentStepId": "019a0000-0000-7000-8000-000000000007",
         "startedAt": "2026-04-01T09:30:00.000Z",
         "completedAt": null,
         "approvedAt": null,
@@ -370,6 +370,89 @@ export const recorded = {
       "unacknowledged": []
     }
   },
+  "workSessions.carryOut": {
+    "request": {
+      "address": "POST /api/v1/work-sessions/019a0000-0000-7000-8000-000000000018/commands",
+      "body": {
+        "sentAt": "2026-04-01T09:30:00.000Z",
+        "commands": [
+          {
+            "id": "019a0000-0000-7000-8000-000000000019",
+            "command": "check",
+            "stepId": "019a0000-0000-7000-8000-000000000006",
+            "finding": {
+              "result": "pass"
+            },
+            "at": "2026-04-01T09:30:00.000Z"
+          },
+          {
+            "id": "019a0000-0000-7000-8000-000000000020",
+            "command": "pause",
+            "at": "2026-04-01T09:30:00.000Z"
+          }
+        ]
+      }
+    },
+    "answer": {
+      "outcomes": [
+        {
+          "id": "019a0000-0000-7000-8000-000000000019",
+          "outcome": "done",
+          "problem": null
+        },
+        {
+          "id": "019a0000-0000-7000-8000-000000000020",
+          "outcome": "done",
+          "problem": null
+        }
+      ],
+      "clock": {
+        "sentAt": "2026-04-01T09:30:00.000Z",
+        "receivedAt": "2026-04-01T09:30:00.000Z",
+        "aheadSeconds": 0,
+        "isCorrected": false
+      },
+      "situation": {
+        "workSessionId": "019a0000-0000-7000-8000-000000000018",
+        "status": "paused",
+        "worker": {
+          "id": "019a0000-0000-7000-8000-000000000001",
+          "name": "Aiko Sato"
+        },
+        "sop": {
+          "id": "019a0000-0000-7000-8000-000000000003",
+          "title": "Change the fuse"
+        },
+        "stepCount": 3,
+        "step": {
+          "id": "019a0000-0000-7000-8000-000000000007",
+          "originId": "019a0000-0000-7000-8000-000000000007",
+          "orderIndex": 1,
+          "description": "Hang your own lock",
+          "expectedAction": null,
+          "expectedResult": null,
+          "hazards": [
+            {
+              "id": "019a0000-0000-7000-8000-000000000008",
+              "originId": "019a0000-0000-7000-8000-000000000008",
+              "description": "Somebody switches on",
+              "severity": "critical",
+              "mitigation": "Your own lock and key"
+            }
+          ],
+          "number": 2,
+          "task": {
+            "number": 1,
+            "title": "Isolate"
+          }
+        },
+        "failure": null,
+        "unacknowledged": [
+          "019a0000-0000-7000-8000-000000000008"
+        ]
+      }
+    }
+  },
   "workSessions.complete": {
     "request": {
       "address": "POST /api/v1/work-sessions/019a0000-0000-7000-8000-000000000013/complete",
@@ -409,7 +492,7 @@ export const recorded = {
           "sopId": "019a0000-0000-7000-8000-000000000003",
           "workerId": "019a0000-0000-7000-8000-000000000001",
           "status": "aborted",
-          "currentStepId": "019a0000-0000-7000-8000-000000000006",
+          "currentStepId": "019a0000-0000-7000-8000-000000000007",
           "startedAt": "2026-04-01T09:30:00.000Z",
           "completedAt": null,
           "approvedAt": null,
