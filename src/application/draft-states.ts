@@ -1,14 +1,17 @@
 import { createHash } from 'node:crypto'
 import type { AuditEvent } from '../domain/audit-trail.ts'
 import { type DraftChange, DraftChanged, NoSuchState } from '../domain/draft-state.ts'
+import { IdTaken } from '../domain/errors.ts'
 import type { Procedure } from '../domain/procedure.ts'
 import { RecordReplay } from '../domain/record-replay.ts'
 import { replayedVersion } from '../domain/replayed-version.ts'
 import type { Sop, VersionContent } from '../domain/sop.ts'
+import type { SopVersion } from '../domain/sop-version.ts'
 import type { User } from '../domain/user.ts'
 import { differenceOf } from '../domain/version-difference.ts'
 import type { Session } from '../infrastructure/database/session.ts'
 import { readEvents } from './audit/reading.ts'
+import { IdempotencyKeyReused } from './repeated-requests.ts'
 import { usersNamed } from './users.ts'
 
 /** What a version said after one change, and who made it when. */
@@ -18,6 +21,8 @@ export interface DraftState {
   at: Date
   /** The user who made the change; null where the trail names nobody. */
   by: string | null
+  /** The request that made it. */
+  requestId: string | null
   content: VersionContent
 }
 
@@ -80,6 +85,35 @@ export async function draftStateNamed(db: Session, id: string, state: string): P
   return found
 }
 
+/**
+ * Whether this very request has brought the version to this state before, by its idempotency key; what was done to it
+ * since stays. Throws IdempotencyKeyReused.
+ */
+export async function isRepeatedEdit(
+  db: Session,
+  { id, lineageId }: SopVersion,
+  { by, state }: { by: User; state: string },
+): Promise<boolean> {
+  if (db.idempotencyKey === null) return false
+  const [event] = await db.auditEvents.ofRequest(db.idempotencyKey, lineageId)
+  if (!event) return false
+  const states = await draftStates(db, id)
+  const made = states.find(({ requestId }) => requestId === db.idempotencyKey)
+  if (made?.by !== by.id || made.state !== state) throw new IdempotencyKeyReused(db.idempotencyKey, event)
+
+  return true
+}
+
+/** Throws IdTaken unless this is what the version said first, and whoever made it is its author. */
+export async function mustHaveBegunAs(
+  db: Session,
+  { id, createdBy }: SopVersion,
+  { procedure, author }: { procedure: Procedure; author: User },
+): Promise<void> {
+  const [first] = await draftStates(db, id)
+  if (createdBy !== author.id || first?.state !== stateOf(procedure)) throw new IdTaken('SOP', id)
+}
+
 /** What stands against saving what was taken from another state: both changes, and who made the other. */
 export async function changedSince(
   db: Session,
@@ -119,9 +153,13 @@ async function* statesOf(db: Session, lineageId: string, id: string): AsyncGener
   if (last) yield* stateAfter(last, replay, id)
 }
 
-function* stateAfter({ at, actor }: AuditEvent, replay: RecordReplay, id: string): Generator<DraftState> {
+function* stateAfter(
+  { at, actor, requestId }: AuditEvent,
+  replay: RecordReplay,
+  id: string,
+): Generator<DraftState> {
   const content = replayedVersion(replay.rows(), id)
-  if (content) yield { state: stateOf(content), at: new Date(at * 1000), by: actor, content }
+  if (content) yield { state: stateOf(content), at: new Date(at * 1000), by: actor, requestId, content }
 }
 
 /** Where no request is named, what one person did without a second between is taken for one change. */

@@ -14,7 +14,7 @@ import type { SopStatus } from '../domain/sop-version.ts'
 import { mustBeActive, mustSupervise, type User } from '../domain/user.ts'
 import { differenceOf } from '../domain/version-difference.ts'
 import type { Session } from '../infrastructure/database/session.ts'
-import { changedSince, stateOf } from './draft-states.ts'
+import { changedSince, mustHaveBegunAs, stateOf } from './draft-states.ts'
 import { newId } from './id.ts'
 import { userReferredTo } from './references.ts'
 import { editSop, publishSop, reviseSop } from './sop-versions.ts'
@@ -73,6 +73,7 @@ export async function importProcedure(db: Session, wanted: Import): Promise<Impo
   mustBeComplete(procedure)
   await db.sopReferences.holdTitle(procedure.title)
   const before = await db.sops.find(id, { deleted: 'include' })
+  if (before) await mustHaveBegunAs(db, before, wanted)
   if (before) return imported(db, before, before.version === 1 ? 'new' : 'revised')
   const decision = await decide(db, wanted)
   const version = await carryOut(db, decision, { ...wanted, id })

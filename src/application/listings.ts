@@ -47,7 +47,10 @@ function inUse({
 
 export interface WorkSessionPaging
   extends Paging,
-    Pick<WorkSessionListing, 'statuses' | 'notWorkerId' | 'startedFrom' | 'startedBefore' | 'open'> {
+    Pick<
+      WorkSessionListing,
+      'statuses' | 'notWorkerId' | 'startedFrom' | 'startedBefore' | 'open' | 'waiting'
+    > {
   /** Of the worker that this refers to. */
   worker?: string | undefined
   /** On the version that this refers to. */

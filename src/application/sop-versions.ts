@@ -1,7 +1,7 @@
 import { editDraft } from '../domain/draft-edit.ts'
 import type { EditedProcedure } from '../domain/draft-matching.ts'
 import { mustKeepTitle } from '../domain/draft-state.ts'
-import { InvalidInput } from '../domain/errors.ts'
+import { IdTaken, InvalidInput } from '../domain/errors.ts'
 import { mustBeComplete } from '../domain/procedure.ts'
 import type { Sop, SopSummary } from '../domain/sop.ts'
 import {
@@ -18,7 +18,7 @@ import type { User } from '../domain/user.ts'
 import { versionBefore } from '../domain/version-before.ts'
 import { differenceOf, type VersionDifference } from '../domain/version-difference.ts'
 import type { Session } from '../infrastructure/database/session.ts'
-import { changedSince, draftStateNamed, stateOf } from './draft-states.ts'
+import { changedSince, draftStateNamed, isRepeatedEdit, stateOf } from './draft-states.ts'
 import { newId } from './id.ts'
 import { isRepeated } from './repeated-requests.ts'
 
@@ -89,7 +89,9 @@ export async function reviseSop(db: Session, { from, author, at, id = newId() }:
   const version = await db.sopVersions.lock(from)
   const { lineageId } = version
   const before = await db.sops.find(id, { deleted: 'include' })
+  await isRepeated(db, { stream: lineageId, id, verb: 'revise', by: author })
   if (before?.lineageId === lineageId && before.status === 'draft') return before
+  if (before) throw new IdTaken('SOP', id)
 
   mustRevise(version, author)
   const draft = await db.sopVersions.currentOf(lineageId, 'draft')
@@ -128,7 +130,13 @@ export async function editSop(db: Session, edit: Edit): Promise<Edited> {
   const { id, procedure, author, at, takenFrom, title = 'free' } = edit
   mustBeTime(at)
   mustBeComplete(procedure)
-  mustEdit(await db.sopVersions.lock(id), author)
+  const version = await db.sopVersions.lock(id)
+  if (await isRepeatedEdit(db, version, { by: author, state: stateOf(procedure) })) {
+    const sop = await db.sops.get(id, { deleted: 'include' })
+
+    return { sop, difference: differenceOf(sop, sop) }
+  }
+  mustEdit(version, author)
   const before = await db.sops.get(id)
   const { draft, ...rows } = editDraft(before, { procedure, at, newId })
   if (rows.differs) {

@@ -14,6 +14,7 @@ import { mustBeActive, type User } from '../domain/user.ts'
 import type { SopListing } from '../infrastructure/database/repositories/sop-summaries.ts'
 import type { Deleted } from '../infrastructure/database/repositories/sops.ts'
 import type { Session } from '../infrastructure/database/session.ts'
+import { mustHaveBegunAs } from './draft-states.ts'
 import { newId } from './id.ts'
 import { isRepeated } from './repeated-requests.ts'
 
@@ -27,7 +28,7 @@ export interface NewSop {
 
 /**
  * Puts a procedure on record as a SOP, whole or not at all (spec db-001): as the draft of its first version. Throws
- * InvalidInput naming the place.
+ * InvalidInput naming the place, UserDeactivated, or IdTaken where the id is that of something else.
  */
 export async function createSop(db: Session, { procedure, author, at, id = newId() }: NewSop): Promise<Sop> {
   mustBeActive(author)
@@ -36,7 +37,11 @@ export async function createSop(db: Session, { procedure, author, at, id = newId
   const sop = firstDraftOf(procedure, { id, author, at })
   const inserted = await db.sops.insertFirst(sop, author.id)
 
-  return inserted ? sop : db.sops.get(id, { deleted: 'include' })
+  if (inserted) return sop
+  const before = await db.sops.get(id, { deleted: 'include' })
+  await mustHaveBegunAs(db, before, { procedure, author })
+
+  return before
 }
 
 /** The whole tree; throws NotFound, also for a deleted SOP unless `deleted` is 'include' (spec db-006). */

@@ -1,6 +1,10 @@
+import { procedureCounts } from '../domain/procedure.ts'
+import { countsOf } from '../domain/version-difference.ts'
 import { pausedSecondsOf, workedSecondsOf } from '../domain/working-time.ts'
+import type { StateHistory } from './draft-states.ts'
 import type { Whereabouts } from './own-work.ts'
-import type { SopRecord } from './sop-records.ts'
+import type { SopRecord, VersionHistory } from './sop-records.ts'
+import type { Comparison, Edited } from './sop-versions.ts'
 import type { ProvenRecord } from './work-records.ts'
 
 /** What is on record as a program is told it, whichever front door it came through. */
@@ -45,4 +49,29 @@ export function toldSopRecord({ sop, signature, recordedAt, people }: SopRecord)
 
 export function toldWhereabouts({ worker, inProgress, others }: Whereabouts) {
   return { worker, inProgress: inProgress && { work: inProgress.work, ...inProgress.situation }, others }
+}
+
+export function toldVersions({ versions, people }: VersionHistory) {
+  return { versions, people: [...people.values()] }
+}
+
+export function toldComparison({ from, to, difference }: Comparison) {
+  return { from, to, ...difference, counts: countsOf(difference) }
+}
+
+export function toldEdit({ sop, difference }: Edited) {
+  return { sop, ...difference, counts: countsOf(difference) }
+}
+
+export function toldStates({ states, people }: StateHistory) {
+  return {
+    states: states.map(({ state, at, by, content }) => ({
+      state,
+      at,
+      by,
+      title: content.title,
+      ...procedureCounts(content),
+    })),
+    people: [...people.values()],
+  }
 }

@@ -4,7 +4,13 @@ import { sopReferredTo } from '../application/references.ts'
 import { readSop, sopRecord, versionHistory } from '../application/sop-records.ts'
 import { bringBackState, editSop, publishSop, retireSop, reviseSop } from '../application/sop-versions.ts'
 import { deleteSop, restoreSop } from '../application/sops.ts'
-import { toldSopRecord } from '../application/told-records.ts'
+import {
+  toldComparison,
+  toldEdit,
+  toldSopRecord,
+  toldStates,
+  toldVersions,
+} from '../application/told-records.ts'
 import { sopStatuses } from '../domain/sop-version.ts'
 import { command, noun } from './command.ts'
 import { writeOut } from './output/write-out.ts'
@@ -25,8 +31,8 @@ import { draftReference, reference, sopReference } from './references.ts'
 import { acting, actingOften, reading } from './sessions.ts'
 import { shortId } from './short-id.ts'
 import { sayBothChanges } from './sop/changed-draft.ts'
-import { compareNamed, comparisonDocument, sayComparison } from './sop/comparison.ts'
-import { editedDocument, revertedDocument, sayEdit, sayEdited } from './sop/edited.ts'
+import { compareNamed, sayComparison } from './sop/comparison.ts'
+import { editedDocument, sayEdit, sayEdited } from './sop/edited.ts'
 import { procedureText } from './sop/export.ts'
 import { importAll, importDocument, importFailure } from './sop/import.ts'
 import { sourcesToImport } from './sop/import-files.ts'
@@ -36,7 +42,7 @@ import { readProcedure } from './sop/read-procedure.ts'
 import { sayRestored } from './sop/restored.ts'
 import { saySop } from './sop/show.ts'
 import { sourceNamed } from './sop/source.ts'
-import { sayStates, statesDocument } from './sop/states.ts'
+import { sayStates } from './sop/states.ts'
 import { sayVersions } from './sop/versions.ts'
 
 const reason = described(text('text'), ({ sop }) => sop.reason)
@@ -118,7 +124,7 @@ export const sop = noun({
       run: ({ db }, { sop }) => versionHistory(db, sop),
       document: {
         as: 'versions',
-        of: ({ versions, people }) => ({ versions, people: [...people.values()] }),
+        of: toldVersions,
       },
       say: sayVersions,
     }),
@@ -126,7 +132,7 @@ export const sop = noun({
       arguments: { from: required(text()), to: text() },
       session: reading,
       run: ({ db }, named) => compareNamed(db, named),
-      document: { as: 'comparison', of: comparisonDocument },
+      document: { as: 'comparison', of: toldComparison },
       say: sayComparison,
     }),
     revise: command({
@@ -156,7 +162,7 @@ export const sop = noun({
       arguments: { sop: draftReference },
       session: reading,
       run: ({ db }, { sop }) => stateHistory(db, sop),
-      document: { as: 'states', of: statesDocument },
+      document: { as: 'states', of: toldStates },
       say: sayStates,
     }),
     revert: command({
@@ -164,7 +170,7 @@ export const sop = noun({
       session: acting,
       run: ({ db, actor, at }, { draft, state }) =>
         bringBackState(db, { id: draft, state, author: actor, at }),
-      document: { as: 'revertedSop', of: revertedDocument },
+      document: { as: 'revertedSop', of: toldEdit },
       say: sayEdit,
     }),
     retire: command({

@@ -1,6 +1,5 @@
 import { sopReferredTo } from '../../application/references.ts'
 import { type Comparison, compareVersions, compareWithVersionBefore } from '../../application/sop-versions.ts'
-import { countsOf } from '../../domain/version-difference.ts'
 import type { Context } from '../context.ts'
 import type { Session } from '../database.ts'
 import { plain } from '../output/width.ts'
@@ -14,10 +13,6 @@ export async function compareNamed(
   if (to === undefined) return compareWithVersionBefore(db, await sopReferredTo(db, from, 'draft'))
 
   return compareVersions(db, await sopReferredTo(db, from), await sopReferredTo(db, to, 'draft'))
-}
-
-export function comparisonDocument({ from, to, difference }: Comparison) {
-  return { from, to, ...difference, counts: countsOf(difference) }
 }
 
 /** Which versions these are, and what differs. */

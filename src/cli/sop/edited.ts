@@ -1,10 +1,10 @@
 import type { Edited } from '../../application/sop-versions.ts'
-import { countsOf } from '../../domain/version-difference.ts'
+import { toldEdit } from '../../application/told-records.ts'
+import type { ReadProcedure } from '../../formats/read-text.ts'
 import type { Context } from '../context.ts'
 import { shortId } from '../short-id.ts'
 import { sayDifference } from './difference-report.ts'
 import { sayReading } from './import-report.ts'
-import type { ReadProcedure } from './read-procedure.ts'
 
 interface EditedFromFile extends Edited {
   /** How the file was read. */
@@ -12,11 +12,7 @@ interface EditedFromFile extends Edited {
 }
 
 export function editedDocument({ reading, ...edited }: EditedFromFile) {
-  return { ...revertedDocument(edited), ...reading }
-}
-
-export function revertedDocument({ sop, difference }: Edited) {
-  return { sop, ...difference, counts: countsOf(difference) }
+  return { ...toldEdit(edited), ...reading }
 }
 
 /** What differs from the draft before, and what of the file has no place in it. */

@@ -6,11 +6,12 @@ import {
   previewImport,
 } from '../../application/imports.ts'
 import type { User } from '../../domain/user.ts'
+import type { ReadProcedure } from '../../formats/read-text.ts'
 import type { Unplaced } from '../../formats/reading.ts'
 import type { Database } from '../../infrastructure/database/database.ts'
 import { LinesLeftOut } from '../errors.ts'
 import { loadFormats } from './formats.ts'
-import { type ReadProcedure, readProcedure } from './read-procedure.ts'
+import { readProcedure } from './read-procedure.ts'
 import type { Source } from './source.ts'
 
 /** What importing one file came to. */

@@ -1,5 +1,6 @@
 import { DraftChanged } from '../../domain/draft-state.ts'
 import { ProcedureChanged } from '../../domain/importing.ts'
+import type { ReadProcedure, UnplacedLines } from '../../formats/read-text.ts'
 import type { Assumption, Missed, Unplaced } from '../../formats/reading.ts'
 import type { Context } from '../context.ts'
 import { cut, hang, pad, plain, width } from '../output/width.ts'
@@ -8,7 +9,6 @@ import { shortId } from '../short-id.ts'
 import { sayChanges } from './changed-draft.ts'
 import { sayDifference } from './difference-report.ts'
 import type { Imported, Outcome } from './import-file.ts'
-import type { ReadProcedure, UnplacedLines } from './read-procedure.ts'
 
 /** What importing one file came to, with every line that is not in the SOP accounted for. */
 export function sayImported(

@@ -4,19 +4,6 @@ import type { Context } from '../context.ts'
 import { table } from '../output/table.ts'
 import { localTime } from '../output/time.ts'
 
-export function statesDocument({ states, people }: StateHistory) {
-  return {
-    states: states.map(({ state, at, by, content }) => ({
-      state,
-      at,
-      by,
-      title: content.title,
-      ...procedureCounts(content),
-    })),
-    people: [...people.values()],
-  }
-}
-
 /** A line for each change of the version, oldest first. */
 export function sayStates({ states, people }: StateHistory, { terminal, texts }: Context): string {
   const { columns } = texts

@@ -4,7 +4,7 @@ import { bytes } from './bytes.ts'
 
 /** Of events, those that a request may repeat which has no other id than its own. */
 export const ofRequests = `request_id is not null and verb not in ('pass', 'fail', 'override', 'start', 'create',
-  'revise', 'add', 'add tasks', 'add steps', 'add hazards')`
+  'add', 'add tasks', 'add steps', 'add hazards')`
 
 /** The audit trail: one chain of events a record, written by the rules and by nobody else (21 CFR 11.10 (e)). */
 export const auditEvents = pgTable(

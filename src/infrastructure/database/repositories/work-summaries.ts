@@ -16,6 +16,8 @@ export interface WorkSessionListing {
   startedBefore?: Date | undefined
   /** With each of these. */
   open?: readonly OpenMatter[] | undefined
+  /** Only what waits for a supervisor: completed, held up by a failure, or with an open flag and not closed. */
+  waiting?: boolean | undefined
   /** At most this many lines. */
   limit: number
   /** Continues behind the work session with this id. */
@@ -32,7 +34,7 @@ export class WorkSummaries {
 
   /** Newest first. Each shape of the listing is a statement of its own, so that each keeps the plan that fits. */
   list({ limit, ...listing }: WorkSessionListing): Promise<WorkSessionSummary[]> {
-    const statuses = listing.statuses ?? (listing.open?.includes('failure') ? moving : [])
+    const statuses = listing.statuses ?? usualStatuses(listing)
     const conditions = conditionsOf(listing)
     const [status] = statuses
     const several = statuses.length > 1
@@ -64,6 +66,16 @@ const usualPage = 100
 /** Work that a failure can hold up. */
 const moving: readonly WorkStatus[] = ['in_progress', 'paused']
 
+/** Where none are named, those that what is asked for can have; none for all of them. */
+function usualStatuses({
+  open,
+  waiting,
+}: Pick<WorkSessionListing, 'open' | 'waiting'>): readonly WorkStatus[] {
+  if (open?.includes('failure')) return moving
+
+  return waiting ? [...moving, 'completed'] : []
+}
+
 /** PostgreSQL tells statements apart by the first 63 letters of their names, all of these together have less. */
 interface Condition {
   name: string
@@ -72,7 +84,7 @@ interface Condition {
 }
 
 function conditionsOf(listing: Omit<WorkSessionListing, 'limit' | 'statuses'>): Condition[] {
-  const { workerId, notWorkerId, sopId, startedFrom, startedBefore, open = [], after } = listing
+  const { workerId, notWorkerId, sopId, startedFrom, startedBefore, open = [], waiting, after } = listing
   const wanted: Condition[] = [
     { name: 'by', sql: (parameter) => `w.worker_id = ${parameter}`, value: workerId },
     { name: 'not', sql: (parameter) => `w.worker_id <> ${parameter}`, value: notWorkerId },
@@ -90,6 +102,7 @@ function conditionsOf(listing: Omit<WorkSessionListing, 'limit' | 'statuses'>): 
   return [
     ...wanted.filter(({ value }) => value !== undefined),
     ...open.map((matter) => ({ name: matter, sql: () => openMatters[matter] })),
+    ...(waiting ? [{ name: 'waiting', sql: () => isWaiting }] : []),
   ]
 }
 
@@ -103,6 +116,9 @@ const openMatters: Readonly<Record<OpenMatter, string>> = {
   flag: `w.id = any(array(select session_id from safety_checks c
                             where (result = 'fail' or needs_review) and ${isOpenFlag}))`,
 }
+
+const isWaiting = `(w.status = 'completed'
+  or w.status <> all('{approved,rejected,aborted}') and (${openMatters.flag} or ${openMatters.failure}))`
 
 interface Summaries {
   statuses: 'all' | 'one' | 'several'

@@ -8,7 +8,7 @@ export async function upgrade(op: Operations): Promise<void> {
   await op.execute(`-- lint: allow TL101 because it has few of the events, and ten millions are read in seconds
     create index idx_audit_request on audit_events (request_id)
      where request_id is not null
-       and verb not in ('pass', 'fail', 'override', 'start', 'create', 'revise', 'add', 'add tasks', 'add steps',
+       and verb not in ('pass', 'fail', 'override', 'start', 'create', 'add', 'add tasks', 'add steps',
          'add hazards')`)
 }
 
