@@ -31,6 +31,22 @@ export const addresses: Addresses = {
   sops: {
     list: 'GET /sops',
     show: 'GET /sops/{id}',
+    versions: 'GET /sops/{id}/versions',
+    difference: 'GET /sops/{id}/difference',
+    states: 'GET /sops/{id}/states',
+    write: 'GET /sops/{id}/procedure',
+    create: 'PUT /sops/{id}',
+    edit: 'PUT /sops/{id}/procedure',
+    revert: 'POST /sops/{id}/revert',
+    revise: 'POST /sops/{id}/revise',
+    publish: 'POST /sops/{id}/publish',
+    retire: 'POST /sops/{id}/retire',
+    delete: 'POST /sops/{id}/delete',
+    restore: 'POST /sops/{id}/restore',
+  },
+  sopImports: {
+    preview: 'POST /sop-imports',
+    import: 'PUT /sop-imports/{id}',
   },
   workSessions: {
     list: 'GET /work-sessions',
@@ -44,5 +60,8 @@ export const addresses: Addresses = {
     complete: 'POST /work-sessions/{id}/complete',
     carryOut: 'POST /work-sessions/{id}/commands',
     abort: 'POST /work-sessions/{id}/abort',
+    override: 'PUT /work-sessions/{id}/overrides/{checkId}',
+    approve: 'POST /work-sessions/{id}/approve',
+    reject: 'POST /work-sessions/{id}/reject',
   },
 }

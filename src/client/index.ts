@@ -22,6 +22,8 @@ interface Asking {
    * given; a call that creates a record is known by the record's id and needs none.
    */
   key?: string
+  /** The state of what is to be changed, as its answer's ETag said; for an edit of a draft, which needs it. */
+  ifMatch?: string
 }
 
 type FormOf<Route> = Route extends { readonly form?: infer Form } ? NonNullable<Form> : never
@@ -146,14 +148,16 @@ function eventIn(block: string): { event: string; data: unknown } | undefined {
 async function respond(
   { origin = '', token, language, fetch: send = fetch }: ClientOptions,
   address: string,
-  { path = {}, query = {}, body, key, signal }: Request,
+  { path = {}, query = {}, body, key, ifMatch, signal }: Request,
 ): Promise<Response> {
   const [method = '', pattern = ''] = address.split(' ')
   const headers = new Headers()
   if (token !== undefined) headers.set('authorization', `Bearer ${token}`)
   if (language !== undefined) headers.set('accept-language', language)
   if (body !== undefined) headers.set('content-type', 'application/json')
-  if (method === 'POST' || method === 'DELETE') headers.set('idempotency-key', key ?? newKey())
+  if (ifMatch !== undefined) headers.set('if-match', `"${ifMatch}"`)
+  if (method === 'POST' || method === 'DELETE' || ifMatch !== undefined)
+    headers.set('idempotency-key', key ?? newKey())
   const response = await send(`${origin}/api/v1${filled(pattern, path)}${searchOf(query)}`, {
     method,
     headers,

@@ -2,7 +2,7 @@ import { z } from 'zod'
 import { timeline, verification } from './audit.ts'
 import { board, boardNews } from './board.ts'
 import { hazardAcknowledgement } from './hazard-acknowledgement.ts'
-import { imports, reading } from './imports.ts'
+import { importedProcedure, imports, reading } from './imports.ts'
 import { problem, problemDetails } from './problem.ts'
 import {
   currentRevision,
@@ -82,6 +82,13 @@ export const documents = {
     counts: differenceCounts,
   }),
   imports,
+  importedProcedure,
+  writtenProcedure: z.object({
+    format: z.enum(['markdown', 'json']),
+    text: z
+      .string()
+      .describe('Reading it gives the same procedure; it says from which version and state it was taken.'),
+  }),
   changedSop: z.object({ sop: sopVersion }),
   editedSop: z.object({
     sop: sopVersion,

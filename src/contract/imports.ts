@@ -28,9 +28,8 @@ export const reading = {
     .describe('Lines that are not in the procedure, and why.'),
 }
 
-const imported = z
+export const importedProcedure = z
   .object({
-    path: z.string(),
     outcome: z
       .enum(['new', 'revised', 'published', 'unchanged'])
       .describe('A new SOP, a changed one, or a draft that was on record and is published.'),
@@ -44,6 +43,10 @@ const imported = z
     sameTitle: z.array(id).describe('Other SOPs with the same title.'),
     ...reading,
   })
+  .meta({ id: 'ImportedProcedure', description: 'What importing a procedure came to, or would.' })
+
+const imported = z
+  .object({ path: z.string(), ...importedProcedure.shape })
   .meta({ id: 'Imported', description: 'What importing one file came to.' })
 
 const skipped = sopVersion

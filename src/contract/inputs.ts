@@ -8,6 +8,8 @@ const text = z.string()
 const at = time.describe('By the clock of whoever asks; the database keeps its own time beside it.')
 const reason = text.describe('Why; kept in the audit trail.')
 
+const password = text.describe('Of whoever signs: asked for at each signature (21 CFR 11.200).')
+
 const hazard = z.strictObject({
   description: text,
   severity: z.enum(severities),
@@ -37,6 +39,20 @@ const finding = z.strictObject({
   needsReview: z.boolean().exactOptional().describe('Flags the check for a supervisor.'),
 }) satisfies z.ZodType<Finding>
 
+const importable = {
+  text: text.describe('Of the document.'),
+  format: z.enum(['markdown', 'json']).exactOptional().describe('As the text begins unless given.'),
+  name: text.exactOptional().describe('Of the file, for the errors.'),
+  ifChanged: z
+    .enum(['ask', 'revise', 'new'])
+    .default('ask')
+    .describe('What becomes of it where it is on record and says something else; refused where nobody says.'),
+  changesOfOthers: z
+    .enum(['kept', 'undone'])
+    .default('kept')
+    .describe('Whether what others did since the text was taken stands against it.'),
+}
+
 /**
  * What a program sends to have something put on record, by the name of what it asks for. What is created carries its id
  * in its address, and whoever acts is known by the session, so that neither is in here. A key that is not known is
@@ -48,13 +64,11 @@ export const inputs = {
   >,
 
   createSop: z.strictObject({ procedure, at }),
-  editSop: z.strictObject({
-    procedure,
-    takenFrom: text.exactOptional().describe('The state of the draft that the procedure was taken from.'),
-    at,
-  }),
-  publishSop: z.strictObject({ at }),
-  reviseSop: z.strictObject({ at }),
+  editSop: z.strictObject({ procedure, at }),
+  previewImport: z.strictObject(importable),
+  importSop: z.strictObject({ ...importable, at }),
+  publishSop: z.strictObject({ password, at }),
+  reviseSop: z.strictObject({ id: id.describe('The new draft’s.'), at }),
   retireSop: z.strictObject({ reason: reason.exactOptional(), at }),
   deleteSop: z.strictObject({ reason: reason.exactOptional(), at }),
   restoreSop: z.strictObject({ reason: reason.exactOptional(), at }),
@@ -71,6 +85,7 @@ export const inputs = {
     at,
   }),
   overrideCheck: z.strictObject({
+    password,
     checkId: id.exactOptional().describe('A flagged check; the failure that holds the step up unless given.'),
     reason,
     at,
@@ -94,8 +109,8 @@ export const inputs = {
       .max(500)
       .describe('In the order in which they were given.'),
   }),
-  approveWork: z.strictObject({ at }),
-  rejectWork: z.strictObject({ reason, at }),
+  approveWork: z.strictObject({ password, at }),
+  rejectWork: z.strictObject({ password, reason, at }),
   abortWork: z.strictObject({ reason, at }),
 } as const
 

@@ -19,11 +19,22 @@ export const queries = {
     deleted: z.boolean().default(false).describe('Also what is soft-deleted.'),
     ...page,
   }),
+  difference: z.strictObject({
+    from: id.exactOptional().describe('An earlier version; what was published before it unless given.'),
+  }),
+  procedure: z.strictObject({
+    format: z.enum(['markdown', 'json']).default('markdown'),
+    state: z.string().exactOptional().describe('An earlier state of the draft.'),
+  }),
   sop: z.strictObject({ deleted: z.boolean().default(false).describe('Also where it is soft-deleted.') }),
   workSessions: z.strictObject({
     statuses: z.array(z.enum(workStatuses)).exactOptional(),
     needsOverride: z.boolean().default(false).describe('A failure of the step that waits.'),
     flagged: z.boolean().default(false).describe('A flagged check that nobody has resolved.'),
+    waiting: z
+      .boolean()
+      .default(false)
+      .describe('Waits for a supervisor: completed, held up by a failure, or flagged and not closed.'),
     notMine: z.boolean().default(false).describe('Anybody’s but those of whoever asks.'),
     worker: id.exactOptional(),
     sop: id.exactOptional().describe('On this version.'),

@@ -19,7 +19,11 @@ export const access = {
   'watch the board': { supervisor: 'all', admin: 'all' },
   'start work': { worker: 'effective', supervisor: 'effective', admin: 'effective' },
   'carry on work': { worker: 'own', supervisor: 'own', admin: 'own' },
+  'see versions': { supervisor: 'all', admin: 'all' },
+  'write procedures': { supervisor: 'all', admin: 'all' },
+  'publish procedures': { supervisor: 'all', admin: 'all' },
   'abort work': { worker: 'own', supervisor: 'all', admin: 'all' },
+  'review work': { supervisor: 'of others', admin: 'of others' },
 } as const satisfies Record<string, Row>
 
 export type AccessName = keyof typeof access

@@ -69,6 +69,16 @@ export class BrokenBody extends TenkenError<{ says: string }> {
   }
 }
 
+/** What is changed is what was seen: the header If-Match says which state that was. */
+export class PreconditionNeeded extends TenkenError {
+  readonly code = 'precondition_needed'
+  readonly kind = 'invalid'
+
+  constructor() {
+    super('This needs the header If-Match with the ETag of what is to be changed.', {})
+  }
+}
+
 /** What changes a record and gives it no id carries a key, by which a repetition is known. */
 export class IdempotencyKeyNeeded extends TenkenError<{ found: string | null }> {
   readonly code = 'idempotency_key_needed'

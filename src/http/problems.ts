@@ -28,6 +28,8 @@ const statusOfCode: Readonly<Record<string, number>> = {
   body_not_json: 415,
   broken_body: 400,
   idempotency_key_needed: 400,
+  precondition_needed: 428,
+  draft_changed: 412,
 }
 
 /** For a database that is not there at the moment. */

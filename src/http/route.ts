@@ -34,6 +34,8 @@ export interface Input<Path extends string, Query, Body> {
   readonly path: PathValues<Path>
   readonly query: Query
   readonly body: Body
+  /** The state that If-Match names; '' where the route needs none. */
+  readonly ifMatch: string
 }
 
 /** Which document of the contract is the answer, and what it is made of. */
@@ -64,12 +66,16 @@ export interface Entry<Its extends Form, Scope, Result> {
   body?: Its['body']
   /** By id with PUT and by key with POST and DELETE, unless said otherwise. */
   repeats?: Repeats
+  /** Whether what is changed must be what was seen: If-Match with its ETag. */
+  precondition?: 'needed'
   session: Mode<Scope>
   run: (
     scope: Scope & Moment,
     input: Input<Its['path'], z.output<Its['query']>, z.output<Its['body']>>,
   ) => Result | Promise<Result>
   document: DocumentedAs<Its['document'], Result>
+  /** The state of what is answered, for a later If-Match. */
+  etag?: (result: Result) => string
   /** 200 unless given. */
   status?: 200 | 201
 }
@@ -84,6 +90,7 @@ export interface Route {
   readonly query: Fields
   readonly body: z.ZodType | undefined
   readonly repeats: Repeats
+  readonly precondition: 'needed' | undefined
   readonly status: number
   readonly document: DocumentName
   /** Whether it answers with one document, or with an event a document for as long as somebody reads. */
@@ -91,6 +98,7 @@ export interface Route {
   readonly session: Mode<unknown>
   run(scope: unknown, input: Input<string, unknown, unknown>): unknown
   value(result: unknown, moment: Moment): DocumentValue<DocumentName>
+  etag(result: unknown): string | undefined
 }
 
 /** A route whose client knows by its types what to send and what it is answered. */
@@ -127,6 +135,7 @@ export function route<
   entry: Entry<{ method: M; path: Path; query: Query; body: Body; document: Name }, Scope, Result>,
 ): RouteOf<{ method: M; path: Path; query: Query; body: Body; document: Name }> {
   const { method, path, query = nothing, body, repeats = ofMethod[method], status = 200 } = entry
+  const { precondition, etag } = entry
   const { as, of } = entry.document
 
   return {
@@ -135,6 +144,7 @@ export function route<
     query,
     body,
     repeats,
+    precondition,
     status,
     document: as,
     answers: 'once',
@@ -142,6 +152,7 @@ export function route<
     session: entry.session as Mode<unknown>,
     run: entry.run as Route['run'],
     value: of as Route['value'],
+    etag: (etag ?? (() => undefined)) as Route['etag'],
   }
 }
 
@@ -158,7 +169,7 @@ export function events<
   ...entry
 }: Omit<
   Entry<{ method: 'get'; path: Path; query: Query; body: z.ZodUndefined; document: Name }, Scope, Item>,
-  'run' | 'body' | 'method' | 'status' | 'repeats'
+  'run' | 'body' | 'method' | 'status' | 'repeats' | 'precondition' | 'etag'
 > & {
   run: (scope: Scope & Moment, input: Input<Path, z.output<Query>, undefined>) => AsyncIterable<Item>
 }): RouteOf<{ method: 'get'; path: Path; query: Query; body: z.ZodUndefined; document: Name }> & {

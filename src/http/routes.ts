@@ -1,11 +1,20 @@
 import { board } from './board.ts'
 import { me } from './me.ts'
+import { reviews } from './reviews.ts'
 import type { Route } from './route.ts'
+import { sopImports } from './sop-imports.ts'
+import { sopVersions } from './sop-versions.ts'
 import { sops } from './sops.ts'
 import { workSessions } from './work-sessions.ts'
 
 /** Every address: by noun, then by what is done. A client's calls have these names. */
-const table = { board, me, sops, workSessions } as const
+const table = {
+  board,
+  me,
+  sops: { ...sops, ...sopVersions },
+  sopImports,
+  workSessions: { ...workSessions, ...reviews },
+} as const
 
 export type Table = typeof table
 

@@ -3,7 +3,7 @@ import { encodeDocument } from '../contract/documents.ts'
 import { acceptedLanguage } from '../languages/language.ts'
 import { mustHaveAccess } from './access.ts'
 import { jsonBody } from './body.ts'
-import { NotSignedIn } from './errors.ts'
+import { NotSignedIn, PreconditionNeeded } from './errors.ts'
 import type { ServerEvent } from './event-stream.ts'
 import { decoded, queryValues } from './input.ts'
 import { problemOf } from './problems.ts'
@@ -41,7 +41,7 @@ export async function carryOut(
   asked: Asked,
   { server, known }: { server: Server; known: (signedIn: SignedIn) => void },
 ): Promise<Outcome> {
-  const { database, authenticate, board, now } = server
+  const { database, authenticate, sign, board, now } = server
   const { request, requestId } = asked
   const mayAsk = async (told: (signedIn: SignedIn) => void) => {
     const signedIn = await authenticate(database, request.headers)
@@ -60,7 +60,17 @@ export async function carryOut(
   const moment = { at: now(), newId: newId(), problem }
   const idempotencyKey = route.repeats === 'by key' ? requestId : undefined
   const gone = new AbortController()
-  const asking = { database, signedIn, requestId, idempotencyKey, board, signal: gone.signal }
+  const asking = {
+    database,
+    signedIn,
+    requestId,
+    idempotencyKey,
+    sign,
+    password: passwordIn(input.body),
+    at: moment.at,
+    board,
+    signal: gone.signal,
+  }
   const result = await route.session.open(asking, async (scope) =>
     route.run({ ...(scope as object), ...moment }, input),
   )
@@ -73,7 +83,32 @@ export async function carryOut(
   }
   const document = encodeDocument(route.document, route.value(result, moment))
 
-  return { status: route.status, document, headers: linkOf(document, request) }
+  return {
+    status: route.status,
+    document,
+    headers: { ...linkOf(document, request), ...etagOf(route, result) },
+  }
+}
+
+function passwordIn(body: unknown): string {
+  const password = typeof body === 'object' && body && 'password' in body ? body.password : ''
+
+  return typeof password === 'string' ? password : ''
+}
+
+/** Strong: what has the same state is the same, to the letter. */
+function etagOf({ etag }: Route, result: unknown): Record<string, string> {
+  const state = etag(result)
+
+  return state === undefined ? {} : { etag: `"${state}"` }
+}
+
+/** The state that If-Match names, without its quotes. Throws PreconditionNeeded. */
+function stateIn(headers: Headers, { precondition }: Route): string {
+  const tag = headers.get('if-match')
+  if (precondition === 'needed' && tag === null) throw new PreconditionNeeded()
+
+  return (tag ?? '').replace(/^"(.*)"$/, '$1')
 }
 
 /** Each item as its document, which says what event it is. */
@@ -85,16 +120,18 @@ async function* eventsOf(
 }
 
 async function inputOf(
-  { parameters, query, body }: Route,
+  route: Route,
   asked: Asked,
   { bodyLimit }: Server,
 ): Promise<Input<string, unknown, unknown>> {
+  const { parameters, query, body } = route
   const { searchParams } = new URL(asked.request.url)
 
   return {
     path: decoded(parameters, asked.parameters),
     query: decoded(query, queryValues(query, searchParams)),
     body: body && decoded(body, await jsonBody(asked.request, bodyLimit)),
+    ifMatch: stateIn(asked.request.headers, route),
   }
 }
 

@@ -1,6 +1,6 @@
 import type { Database } from '../infrastructure/database/database.ts'
 import type { BoardFeed } from './board-feed.ts'
-import type { Authenticate } from './sign-in.ts'
+import type { Authenticate, Sign } from './sign-in.ts'
 
 /** What a request came to, for a log and for counting. */
 export interface Answered {
@@ -20,6 +20,7 @@ export interface Answered {
 export interface Server {
   database: Database
   authenticate: Authenticate
+  sign: Sign
   now(): Date
   /** Of Tenken. */
   version: string

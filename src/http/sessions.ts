@@ -3,7 +3,7 @@ import type { Database, SessionOptions } from '../infrastructure/database/databa
 import type { Session } from '../infrastructure/database/session.ts'
 import type { BoardFeed } from './board-feed.ts'
 import { NotSignedIn } from './errors.ts'
-import type { SignedIn } from './sign-in.ts'
+import type { Sign, SignedIn } from './sign-in.ts'
 
 /** What a request asks of its session. */
 export interface Asking {
@@ -15,6 +15,10 @@ export interface Asking {
   board: BoardFeed
   /** Ends what goes on for ever, once nobody reads it any more. */
   signal: AbortSignal
+  sign: Sign
+  /** What somebody signs with, where the request has it. */
+  password: string
+  at: Date
 }
 
 /** What a route needs of the database, and what it gets of it. */
@@ -41,6 +45,18 @@ export const reading = acting(session({ readOnly: true }))
 /** One that sees one moment. */
 export const snapshot = acting(session({ isolation: 'repeatable read', readOnly: true }))
 
+/** The same, of somebody who signs what is done in it: by the `password` of the request's body. */
+export const signing: Mode<InSession & Acting> = {
+  open: ({ sign, signedIn, password, at, ...asking }, use) => {
+    if (!signedIn) throw new NotSignedIn()
+    const sessions = {
+      session: <T>(work: (db: Session) => Promise<T>) => asking.database.session(work, optionsOf(asking)),
+    }
+
+    return sign({ sessions, signedIn, password, at }, (db) => use({ db, signedIn, actor: signedIn.user }))
+  },
+}
+
 /** Exactly one statement, which is its own transaction: one round trip. */
 export const single = acting<InSession>({
   open: ({ database, requestId }, use) => database.single((db) => use({ db }), { requestId }),
@@ -61,12 +77,7 @@ export const none = acting<object>({ open: (_asking, use) => use({}) })
 
 function session(options: SessionOptions): Mode<InSession> {
   return {
-    open: ({ database, requestId, idempotencyKey }, use) =>
-      database.session((db) => use({ db }), {
-        ...options,
-        requestId,
-        ...(idempotencyKey === undefined ? {} : { idempotencyKey }),
-      }),
+    open: (asking, use) => asking.database.session((db) => use({ db }), { ...options, ...optionsOf(asking) }),
   }
 }
 
@@ -80,4 +91,11 @@ function acting<Scope extends object>(mode: Mode<Scope>): Mode<Scope & Acting> {
       return mode.open(asking, (scope) => use({ ...scope, signedIn, actor: signedIn.user }))
     },
   }
+}
+
+function optionsOf({
+  requestId,
+  idempotencyKey,
+}: Pick<Asking, 'requestId' | 'idempotencyKey'>): SessionOptions {
+  return { requestId, ...(idempotencyKey === undefined ? {} : { idempotencyKey }) }
 }

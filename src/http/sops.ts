@@ -1,3 +1,4 @@
+import { stateOf } from '../application/draft-states.ts'
 import { pageOfSops } from '../application/listings.ts'
 import { sopRecordFor } from '../application/seeing.ts'
 import { toldSopRecord } from '../application/told-records.ts'
@@ -28,5 +29,6 @@ export const sops = {
     run: ({ db, actor }, { path: { id }, query: { deleted } }) =>
       sopRecordFor(db, actor, { id, deleted: deleted ? 'include' : 'exclude' }),
     document: { as: 'sopRecord', of: toldSopRecord },
+    etag: ({ sop }) => stateOf(sop),
   }),
 }

@@ -6,6 +6,7 @@ import type { Closing, Start } from '../../src/application/work-sessions.ts'
 import { type InputName, type InputValue, inputs } from '../../src/contract/inputs.ts'
 
 const id = '019a0000-0000-7000-8000-00000000de01'
+const password = 'correct horse battery'
 const at = '2026-04-01T09:30:05.123Z'
 
 const procedure = {
@@ -29,9 +30,17 @@ const procedure = {
 const examples: Readonly<Record<InputName, object>> = {
   addUser: { email: 'aiko@example.com', name: 'Aiko Sato', role: 'worker' },
   createSop: { procedure, at },
-  editSop: { procedure, takenFrom: '1a2b3c', at },
-  publishSop: { at },
-  reviseSop: { at },
+  editSop: { procedure, at },
+  previewImport: {
+    text: '# Fuse',
+    format: 'markdown',
+    name: 'fuse.md',
+    ifChanged: 'revise',
+    changesOfOthers: 'kept',
+  },
+  importSop: { text: '# Fuse', ifChanged: 'ask', changesOfOthers: 'undone', at },
+  publishSop: { password, at },
+  reviseSop: { id, at },
   retireSop: { reason: 'Replaced', at },
   deleteSop: { reason: 'Twice on record', at },
   restoreSop: { at },
@@ -39,13 +48,13 @@ const examples: Readonly<Record<InputName, object>> = {
   startWork: { sopId: id, at },
   acknowledgeHazards: { hazardIds: [id], at },
   recordCheck: { stepId: id, finding: { result: 'fail', feedback: 'Lit', confidence: 0.7 }, at },
-  overrideCheck: { reason: 'Measured dead', at },
+  overrideCheck: { password, reason: 'Measured dead', at },
   pauseWork: {},
   resumeWork: {},
   completeWork: { at },
   carryOutCommands: { sentAt: at, commands: [{ command: 'pause', id, at }] },
-  approveWork: { at },
-  rejectWork: { reason: 'Again', at },
+  approveWork: { password, at },
+  rejectWork: { password, reason: 'Again', at },
   abortWork: { reason: 'Rain', at },
 }
 

@@ -1,6 +1,6 @@
 import { randomUUID } from 'node:crypto'
-import type { Answer, Client, TestApp } from '../setup/http.ts'
-import { aSop } from '../setup/records.ts'
+import { type Answer, type Client, password, type TestApp } from '../setup/http.ts'
+import { aProcedure, aSop } from '../setup/records.ts'
 
 /** A request that went well, and what it was answered. */
 export interface Exchange {
@@ -14,13 +14,17 @@ export interface Exchange {
 export async function aDay(app: TestApp, record: (exchange: Exchange) => void): Promise<void> {
   const sop = await aSop(app.database)
   const worker = await app.aPerson('worker', 'Aiko Sato')
+  const supervisor = await app.aPerson('supervisor', 'Haruto Sato')
   const at = () => new Date().toISOString()
+  /** Of what somebody saw last. */
+  let etag = ''
 
   async function ask(client: Client, method: string, path: string, body?: unknown): Promise<Answer['body']> {
     const answer = await client.request(method, path, {
       body,
-      headers: method === 'POST' || method === 'DELETE' ? { 'idempotency-key': randomUUID() } : {},
+      headers: method === 'GET' ? {} : { 'idempotency-key': randomUUID(), 'if-match': etag },
     })
+    etag = answer.headers.get('etag') ?? etag
     if (answer.status >= 400) throw new Error(`${method} ${path}: ${JSON.stringify(answer.body)}`)
     record({ method, path, answer, ...(body === undefined ? {} : { body }) })
 
@@ -47,7 +51,46 @@ export async function aDay(app: TestApp, record: (exchange: Exchange) => void): 
   await ask(worker, 'POST', `${work}/complete`, { at: at() })
   await ask(worker, 'GET', work)
 
-  const supervisor = await app.aPerson('supervisor', 'Ken Mori')
+  await ask(supervisor, 'GET', '/work-sessions?waiting=true&notMine=true&limit=1')
+  await ask(supervisor, 'POST', `${work}/approve`, { password, at: at() })
+
+  const wrong = `/work-sessions/${randomUUID()}`
+  await ask(worker, 'PUT', wrong, { sopId: sop.id, at: at() })
+  const failed = `${wrong}/checks/${randomUUID()}`
+  const finding = { result: 'fail', feedback: 'The lamp is lit' }
+  await ask(worker, 'PUT', failed, { stepId: off?.id, finding, at: at() })
+  const overridden = `${wrong}/overrides/${randomUUID()}`
+  await ask(supervisor, 'PUT', overridden, { password, reason: 'Measured dead', at: at() })
+  const step = { finding: { result: 'pass' }, at: at() }
+  await ask(worker, 'POST', `${wrong}/acknowledge`, {
+    hazardIds: lock?.hazards.map(({ id }) => id),
+    at: at(),
+  })
+  await ask(worker, 'PUT', `${wrong}/checks/${randomUUID()}`, { stepId: lock?.id, ...step })
+  await ask(worker, 'PUT', `${wrong}/checks/${randomUUID()}`, { stepId: pull?.id, ...step })
+  await ask(worker, 'POST', `${wrong}/complete`, { at: at() })
+  await ask(supervisor, 'POST', `${wrong}/reject`, { password, reason: 'The lock was not hung', at: at() })
+
+  const [lamp, imported, next] = [randomUUID(), randomUUID(), randomUUID()]
+  const written = { ...aProcedure, title: 'Change the lamp' }
+  await ask(supervisor, 'PUT', `/sops/${lamp}`, { procedure: written, at: at() })
+  const state = etag.slice(1, -1)
+  const edited = { ...written, title: 'Replace the lamp' }
+  await ask(supervisor, 'PUT', `/sops/${lamp}/procedure`, { procedure: edited, at: at() })
+  await ask(supervisor, 'GET', `/sops/${lamp}/states`)
+  await ask(supervisor, 'POST', `/sops/${lamp}/revert`, { state, at: at() })
+  await ask(supervisor, 'POST', `/sops/${lamp}/publish`, { password, at: at() })
+  await ask(supervisor, 'POST', `/sops/${lamp}/revise`, { id: next, at: at() })
+  await ask(supervisor, 'PUT', `/sops/${next}/procedure`, { procedure: edited, at: at() })
+  await ask(supervisor, 'GET', `/sops/${next}/difference`)
+  await ask(supervisor, 'GET', `/sops/${next}/versions`)
+  await ask(supervisor, 'GET', `/sops/${next}/procedure`)
+  await ask(supervisor, 'POST', `/sops/${next}/delete`, { reason: 'Twice on record', at: at() })
+  await ask(supervisor, 'POST', `/sops/${next}/restore`, { at: at() })
+  await ask(supervisor, 'POST', `/sops/${lamp}/retire`, { reason: 'New lamps', at: at() })
+  const text = '# Oil the press\n\n## Isolate\n\n1. Switch off\n'
+  await ask(supervisor, 'POST', '/sop-imports', { text, name: 'press.md' })
+  await ask(supervisor, 'PUT', `/sop-imports/${imported}`, { text, name: 'press.md', at: at() })
 
   const other = `/work-sessions/${randomUUID()}`
   await ask(worker, 'PUT', other, { sopId: sop.id, at: at() })

@@ -8,6 +8,8 @@ Everything is below \`/api/v1\`, in JSON. What goes in and comes out has a schem
 
 - **What is created** has its id from whoever creates it: \`PUT\`. Sending the same again is safe.
 - **Every other write** is a \`POST\` with the header \`Idempotency-Key\`, a UUID made for the intention and sent again with each repetition.
+- **A draft is edited** with \`If-Match\`, the \`ETag\` of what was seen. Where somebody has changed it meanwhile, the edit is refused, with both changes and who made the other.
+- **What is signed** (publishing, approving, rejecting, overriding) carries the signer's \`password\` in its body, each time (21 CFR 11.200).
 - \`Request-Id\` in an answer is the request's id in the server's log and in the audit trail; it is the key where one was given.
 - A page of a list has \`next\`, and \`Link: <…>; rel="next"\`.
 - **A device's queue**: what a worker did while the device could not ask is one call, \`POST /work-sessions/{id}/commands\`: commands in their order, each with an id made on the device and its time there. It stops at the first refusal and says of each what became of it; sending it again is safe. \`sentAt\` shows how far the device's clock is off: within five minutes its times are kept as they are, beyond that they are put right by the difference, and the answer says so. The trail has the database's time beside them. When work was paused and resumed is the database's time alone.
@@ -22,6 +24,7 @@ Everything is below \`/api/v1\`, in JSON. What goes in and comes out has a schem
 | 403 | this person may not |
 | 404, 405 | there is no such address or record; not by this method, \`Allow\` says by which |
 | 409 | a rule of the record stands against it, or somebody was there before |
+| 412, 428 | somebody has changed it since it was seen, and who is told; \`If-Match\` must say what was seen |
 | 413, 415 | the body is too large; it is no JSON |
 | 422 | a value is wrong; \`field\` says where |
 | 500 | a mistake in the program; the log has it under the request's id |

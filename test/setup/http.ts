@@ -2,6 +2,7 @@ import { randomUUID } from 'node:crypto'
 import { decode, type ZodType } from 'zod'
 import { documents } from '../../src/contract/documents.ts'
 import { type ProblemDetails, problemDetails } from '../../src/contract/problem.ts'
+import { TenkenError } from '../../src/domain/errors.ts'
 import type { Role, User } from '../../src/domain/user.ts'
 import { makeApp, prefix } from '../../src/http/app.ts'
 import { boardOf } from '../../src/http/board-feed.ts'
@@ -34,6 +35,18 @@ export interface Client {
   request(method: string, path: string, asking?: Asking): Promise<Answer>
 }
 
+/** Everybody's. */
+export const password = 'correct horse battery staple'
+
+class NotTheirPassword extends TenkenError {
+  readonly code = 'not_their_password'
+  readonly kind = 'forbidden'
+
+  constructor() {
+    super('This is not their password.', {})
+  }
+}
+
 /** The app over a database at head, asked without a port. */
 export class TestApp {
   readonly database: Database
@@ -53,6 +66,8 @@ export class TestApp {
 
         return user && { user, by: 'password', id: user.id }
       },
+      sign: ({ sessions, ...proof }, verb) =>
+        proof.password === password ? sessions.session(verb) : Promise.reject(new NotTheirPassword()),
       now: () => new Date(),
       version: '0.0.0',
       board: boardOf(database, 20),

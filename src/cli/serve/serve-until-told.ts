@@ -45,6 +45,7 @@ async function serving(database: Database, context: Context, { settings, upgrade
     settings,
     lacked: () => lackedRights(database),
     authenticate: async () => undefined,
+    sign: () => Promise.reject(new Error('nobody has signed in')),
     log,
     advise: texts.sayNext,
     now,

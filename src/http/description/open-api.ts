@@ -97,6 +97,7 @@ function operationOf(route: NamedRoute, parts: Parts): Operation {
       ...parametersIn('path', route.parameters, parts),
       ...parametersIn('query', route.query, parts),
       ...keyFor(route.repeats),
+      ...stateFor(route.precondition),
     ],
     ...(body
       ? {
@@ -147,6 +148,20 @@ function keyFor(repeats: Repeats): Parameter[] {
       required: true,
       description: 'A UUID for what is meant, the same for each repetition.',
       schema: { type: 'string', format: 'uuid' },
+    },
+  ]
+}
+
+function stateFor(precondition: 'needed' | undefined): Parameter[] {
+  if (!precondition) return []
+
+  return [
+    {
+      name: 'If-Match',
+      in: 'header',
+      required: true,
+      description: 'The ETag of what is to be changed, as it was seen.',
+      schema: { type: 'string' },
     },
   ]
 }

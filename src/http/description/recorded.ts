@@ -7,7 +7,7 @@ export const recorded = {
     "answer": {
       "entries": [
         {
-          "id": "019a0000-0000-7000-8000-000000000018",
+          "id": "019a0000-0000-7000-8000-000000000026",
           "status": "paused",
           "startedAt": "2026-04-01T09:30:00.000Z",
           "pausedAt": "2026-04-01T09:30:00.000Z",
@@ -45,7 +45,7 @@ export const recorded = {
       "data": {
         "entries": [
           {
-            "id": "019a0000-0000-7000-8000-000000000018",
+            "id": "019a0000-0000-7000-8000-000000000026",
             "status": "paused",
             "startedAt": "2026-04-01T09:30:00.000Z",
             "pausedAt": "2026-04-01T09:30:00.000Z",
@@ -153,6 +153,270 @@ export const recorded = {
       "others": []
     }
   },
+  "sopImports.import": {
+    "request": {
+      "address": "PUT /api/v1/sop-imports/019a0000-0000-7000-8000-000000000025",
+      "body": {
+        "text": "# Oil the press\n\n## Isolate\n\n1. Switch off\n",
+        "name": "press.md",
+        "at": "2026-04-01T09:30:00.000Z"
+      }
+    },
+    "answer": {
+      "outcome": "new",
+      "id": "019a0000-0000-7000-8000-000000000025",
+      "version": 1,
+      "status": "draft",
+      "title": "Oil the press",
+      "taskCount": 1,
+      "stepCount": 1,
+      "hazardCount": 0,
+      "sameTitle": [],
+      "missed": [],
+      "assumptions": [
+        {
+          "line": 1,
+          "code": "numbered_sections_are_tasks"
+        }
+      ],
+      "unplaced": []
+    }
+  },
+  "sopImports.preview": {
+    "request": {
+      "address": "POST /api/v1/sop-imports",
+      "body": {
+        "text": "# Oil the press\n\n## Isolate\n\n1. Switch off\n",
+        "name": "press.md"
+      }
+    },
+    "answer": {
+      "outcome": "new",
+      "id": null,
+      "version": null,
+      "status": null,
+      "title": "Oil the press",
+      "taskCount": 1,
+      "stepCount": 1,
+      "hazardCount": 0,
+      "sameTitle": [],
+      "missed": [],
+      "assumptions": [
+        {
+          "line": 1,
+          "code": "numbered_sections_are_tasks"
+        }
+      ],
+      "unplaced": []
+    }
+  },
+  "sops.create": {
+    "request": {
+      "address": "PUT /api/v1/sops/019a0000-0000-7000-8000-000000000022",
+      "body": {
+        "procedure": {
+          "title": "Change the lamp",
+          "tasks": [
+            {
+              "title": "Isolate",
+              "description": "Nobody works on a live panel.",
+              "steps": [
+                {
+                  "description": "Switch the main breaker off",
+                  "expectedAction": "Main breaker, off!",
+                  "expectedResult": "Lamp is dark",
+                  "hazards": []
+                },
+                {
+                  "description": "Hang your own lock",
+                  "expectedAction": null,
+                  "expectedResult": null,
+                  "hazards": [
+                    {
+                      "description": "Somebody switches on",
+                      "severity": "critical",
+                      "mitigation": "Your own lock and key"
+                    }
+                  ]
+                }
+              ]
+            },
+            {
+              "title": "Change",
+              "description": null,
+              "steps": [
+                {
+                  "description": "Pull the old fuse",
+                  "expectedAction": null,
+                  "expectedResult": null,
+                  "hazards": []
+                }
+              ]
+            }
+          ]
+        },
+        "at": "2026-04-01T09:30:00.000Z"
+      }
+    },
+    "answer": {
+      "sop": {
+        "id": "019a0000-0000-7000-8000-000000000022",
+        "lineageId": "019a0000-0000-7000-8000-000000000022",
+        "version": 1,
+        "status": "draft",
+        "title": "Change the lamp",
+        "createdBy": "019a0000-0000-7000-8000-000000000018",
+        "createdAt": "2026-04-01T09:30:00.000Z",
+        "updatedAt": "2026-04-01T09:30:00.000Z",
+        "deletedAt": null,
+        "publishedAt": null,
+        "publishedBy": null,
+        "retiredAt": null,
+        "retiredBy": null
+      }
+    }
+  },
+  "sops.delete": {
+    "request": {
+      "address": "POST /api/v1/sops/019a0000-0000-7000-8000-000000000024/delete",
+      "body": {
+        "reason": "Twice on record",
+        "at": "2026-04-01T09:30:00.000Z"
+      }
+    },
+    "answer": {
+      "id": "019a0000-0000-7000-8000-000000000024",
+      "title": "Replace the lamp",
+      "version": 2,
+      "status": "draft",
+      "deletedAt": "2026-04-01T09:30:00.000Z"
+    }
+  },
+  "sops.difference": {
+    "request": {
+      "address": "GET /api/v1/sops/019a0000-0000-7000-8000-000000000024/difference"
+    },
+    "answer": {
+      "from": {
+        "id": "019a0000-0000-7000-8000-000000000022",
+        "lineageId": "019a0000-0000-7000-8000-000000000022",
+        "version": 1,
+        "status": "effective",
+        "title": "Change the lamp",
+        "createdBy": "019a0000-0000-7000-8000-000000000018",
+        "createdAt": "2026-04-01T09:30:00.000Z",
+        "updatedAt": "2026-04-01T09:30:00.000Z",
+        "deletedAt": null,
+        "publishedAt": "2026-04-01T09:30:00.000Z",
+        "publishedBy": "019a0000-0000-7000-8000-000000000018",
+        "retiredAt": null,
+        "retiredBy": null
+      },
+      "to": {
+        "id": "019a0000-0000-7000-8000-000000000024",
+        "lineageId": "019a0000-0000-7000-8000-000000000022",
+        "version": 2,
+        "status": "draft",
+        "title": "Replace the lamp",
+        "createdBy": "019a0000-0000-7000-8000-000000000018",
+        "createdAt": "2026-04-01T09:30:00.000Z",
+        "updatedAt": "2026-04-01T09:30:00.000Z",
+        "deletedAt": null,
+        "publishedAt": null,
+        "publishedBy": null,
+        "retiredAt": null,
+        "retiredBy": null
+      },
+      "title": {
+        "from": "Change the lamp",
+        "to": "Replace the lamp"
+      },
+      "parts": [],
+      "counts": {
+        "added": 0,
+        "removed": 0,
+        "changed": 0,
+        "moved": 0
+      }
+    }
+  },
+  "sops.edit": {
+    "request": {
+      "address": "PUT /api/v1/sops/019a0000-0000-7000-8000-000000000022/procedure",
+      "body": {
+        "procedure": {
+          "title": "Replace the lamp",
+          "tasks": [
+            {
+              "title": "Isolate",
+              "description": "Nobody works on a live panel.",
+              "steps": [
+                {
+                  "description": "Switch the main breaker off",
+                  "expectedAction": "Main breaker, off!",
+                  "expectedResult": "Lamp is dark",
+                  "hazards": []
+                },
+                {
+                  "description": "Hang your own lock",
+                  "expectedAction": null,
+                  "expectedResult": null,
+                  "hazards": [
+                    {
+                      "description": "Somebody switches on",
+                      "severity": "critical",
+                      "mitigation": "Your own lock and key"
+                    }
+                  ]
+                }
+              ]
+            },
+            {
+              "title": "Change",
+              "description": null,
+              "steps": [
+                {
+                  "description": "Pull the old fuse",
+                  "expectedAction": null,
+                  "expectedResult": null,
+                  "hazards": []
+                }
+              ]
+            }
+          ]
+        },
+        "at": "2026-04-01T09:30:00.000Z"
+      }
+    },
+    "answer": {
+      "sop": {
+        "id": "019a0000-0000-7000-8000-000000000022",
+        "lineageId": "019a0000-0000-7000-8000-000000000022",
+        "version": 1,
+        "status": "draft",
+        "title": "Replace the lamp",
+        "createdBy": "019a0000-0000-7000-8000-000000000018",
+        "createdAt": "2026-04-01T09:30:00.000Z",
+        "updatedAt": "2026-04-01T09:30:00.000Z",
+        "deletedAt": null,
+        "publishedAt": null,
+        "publishedBy": null,
+        "retiredAt": null,
+        "retiredBy": null
+      },
+      "title": {
+        "from": "Change the lamp",
+        "to": "Replace the lamp"
+      },
+      "parts": [],
+      "counts": {
+        "added": 0,
+        "removed": 0,
+        "changed": 0,
+        "moved": 0
+      }
+    }
+  },
   "sops.list": {
     "request": {
       "address": "GET /api/v1/sops?search=fuse&limit=1"
@@ -181,6 +445,136 @@ export const recorded = {
         }
       ],
       "next": null
+    }
+  },
+  "sops.publish": {
+    "request": {
+      "address": "POST /api/v1/sops/019a0000-0000-7000-8000-000000000022/publish",
+      "body": {
+        "password": "correct horse battery staple",
+        "at": "2026-04-01T09:30:00.000Z"
+      }
+    },
+    "answer": {
+      "sop": {
+        "id": "019a0000-0000-7000-8000-000000000022",
+        "lineageId": "019a0000-0000-7000-8000-000000000022",
+        "version": 1,
+        "status": "effective",
+        "title": "Change the lamp",
+        "createdBy": "019a0000-0000-7000-8000-000000000018",
+        "createdAt": "2026-04-01T09:30:00.000Z",
+        "updatedAt": "2026-04-01T09:30:00.000Z",
+        "deletedAt": null,
+        "publishedAt": "2026-04-01T09:30:00.000Z",
+        "publishedBy": "019a0000-0000-7000-8000-000000000018",
+        "retiredAt": null,
+        "retiredBy": null
+      }
+    }
+  },
+  "sops.restore": {
+    "request": {
+      "address": "POST /api/v1/sops/019a0000-0000-7000-8000-000000000024/restore",
+      "body": {
+        "at": "2026-04-01T09:30:00.000Z"
+      }
+    },
+    "answer": {
+      "id": "019a0000-0000-7000-8000-000000000024",
+      "title": "Replace the lamp",
+      "version": 2,
+      "status": "draft",
+      "deletedAt": null
+    }
+  },
+  "sops.retire": {
+    "request": {
+      "address": "POST /api/v1/sops/019a0000-0000-7000-8000-000000000022/retire",
+      "body": {
+        "reason": "New lamps",
+        "at": "2026-04-01T09:30:00.000Z"
+      }
+    },
+    "answer": {
+      "sop": {
+        "id": "019a0000-0000-7000-8000-000000000022",
+        "lineageId": "019a0000-0000-7000-8000-000000000022",
+        "version": 1,
+        "status": "retired",
+        "title": "Change the lamp",
+        "createdBy": "019a0000-0000-7000-8000-000000000018",
+        "createdAt": "2026-04-01T09:30:00.000Z",
+        "updatedAt": "2026-04-01T09:30:00.000Z",
+        "deletedAt": null,
+        "publishedAt": "2026-04-01T09:30:00.000Z",
+        "publishedBy": "019a0000-0000-7000-8000-000000000018",
+        "retiredAt": "2026-04-01T09:30:00.000Z",
+        "retiredBy": "019a0000-0000-7000-8000-000000000018"
+      }
+    }
+  },
+  "sops.revert": {
+    "request": {
+      "address": "POST /api/v1/sops/019a0000-0000-7000-8000-000000000022/revert",
+      "body": {
+        "state": "b4788c8b8633b4f5",
+        "at": "2026-04-01T09:30:00.000Z"
+      }
+    },
+    "answer": {
+      "sop": {
+        "id": "019a0000-0000-7000-8000-000000000022",
+        "lineageId": "019a0000-0000-7000-8000-000000000022",
+        "version": 1,
+        "status": "draft",
+        "title": "Change the lamp",
+        "createdBy": "019a0000-0000-7000-8000-000000000018",
+        "createdAt": "2026-04-01T09:30:00.000Z",
+        "updatedAt": "2026-04-01T09:30:00.000Z",
+        "deletedAt": null,
+        "publishedAt": null,
+        "publishedBy": null,
+        "retiredAt": null,
+        "retiredBy": null
+      },
+      "title": {
+        "from": "Replace the lamp",
+        "to": "Change the lamp"
+      },
+      "parts": [],
+      "counts": {
+        "added": 0,
+        "removed": 0,
+        "changed": 0,
+        "moved": 0
+      }
+    }
+  },
+  "sops.revise": {
+    "request": {
+      "address": "POST /api/v1/sops/019a0000-0000-7000-8000-000000000022/revise",
+      "body": {
+        "id": "019a0000-0000-7000-8000-000000000024",
+        "at": "2026-04-01T09:30:00.000Z"
+      }
+    },
+    "answer": {
+      "sop": {
+        "id": "019a0000-0000-7000-8000-000000000024",
+        "lineageId": "019a0000-0000-7000-8000-000000000022",
+        "version": 2,
+        "status": "draft",
+        "title": "Change the lamp",
+        "createdBy": "019a0000-0000-7000-8000-000000000018",
+        "createdAt": "2026-04-01T09:30:00.000Z",
+        "updatedAt": "2026-04-01T09:30:00.000Z",
+        "deletedAt": null,
+        "publishedAt": null,
+        "publishedBy": null,
+        "retiredAt": null,
+        "retiredBy": null
+      }
     }
   },
   "sops.show": {
@@ -284,9 +678,116 @@ export const recorded = {
       ]
     }
   },
+  "sops.states": {
+    "request": {
+      "address": "GET /api/v1/sops/019a0000-0000-7000-8000-000000000022/states"
+    },
+    "answer": {
+      "states": [
+        {
+          "state": "b4788c8b8633b4f5",
+          "at": "2026-04-01T09:30:00.000Z",
+          "by": "019a0000-0000-7000-8000-000000000018",
+          "title": "Change the lamp",
+          "taskCount": 2,
+          "stepCount": 3,
+          "hazardCount": 1
+        },
+        {
+          "state": "02a38c5e9ce2afc5",
+          "at": "2026-04-01T09:30:00.000Z",
+          "by": "019a0000-0000-7000-8000-000000000018",
+          "title": "Replace the lamp",
+          "taskCount": 2,
+          "stepCount": 3,
+          "hazardCount": 1
+        }
+      ],
+      "people": [
+        {
+          "id": "019a0000-0000-7000-8000-000000000018",
+          "email": "haruto.sato.019a0000-0000-7000-8000-000000000023@example.com",
+          "name": "Haruto Sato",
+          "role": "supervisor",
+          "createdAt": "2026-04-01T09:30:00.000Z",
+          "updatedAt": "2026-04-01T09:30:00.000Z",
+          "deactivatedAt": null
+        }
+      ]
+    }
+  },
+  "sops.versions": {
+    "request": {
+      "address": "GET /api/v1/sops/019a0000-0000-7000-8000-000000000024/versions"
+    },
+    "answer": {
+      "versions": [
+        {
+          "id": "019a0000-0000-7000-8000-000000000024",
+          "lineageId": "019a0000-0000-7000-8000-000000000022",
+          "version": 2,
+          "status": "draft",
+          "title": "Replace the lamp",
+          "createdBy": "019a0000-0000-7000-8000-000000000018",
+          "createdAt": "2026-04-01T09:30:00.000Z",
+          "updatedAt": "2026-04-01T09:30:00.000Z",
+          "deletedAt": null,
+          "publishedAt": null,
+          "publishedBy": null,
+          "retiredAt": null,
+          "retiredBy": null,
+          "taskCount": 2,
+          "stepCount": 3,
+          "hazardCount": 1,
+          "highHazards": 0,
+          "criticalHazards": 1
+        },
+        {
+          "id": "019a0000-0000-7000-8000-000000000022",
+          "lineageId": "019a0000-0000-7000-8000-000000000022",
+          "version": 1,
+          "status": "effective",
+          "title": "Change the lamp",
+          "createdBy": "019a0000-0000-7000-8000-000000000018",
+          "createdAt": "2026-04-01T09:30:00.000Z",
+          "updatedAt": "2026-04-01T09:30:00.000Z",
+          "deletedAt": null,
+          "publishedAt": "2026-04-01T09:30:00.000Z",
+          "publishedBy": "019a0000-0000-7000-8000-000000000018",
+          "retiredAt": null,
+          "retiredBy": null,
+          "taskCount": 2,
+          "stepCount": 3,
+          "hazardCount": 1,
+          "highHazards": 0,
+          "criticalHazards": 1
+        }
+      ],
+      "people": [
+        {
+          "id": "019a0000-0000-7000-8000-000000000018",
+          "email": "haruto.sato.019a0000-0000-7000-8000-000000000023@example.com",
+          "name": "Haruto Sato",
+          "role": "supervisor",
+          "createdAt": "2026-04-01T09:30:00.000Z",
+          "updatedAt": "2026-04-01T09:30:00.000Z",
+          "deactivatedAt": null
+        }
+      ]
+    }
+  },
+  "sops.write": {
+    "request": {
+      "address": "GET /api/v1/sops/019a0000-0000-7000-8000-000000000024/procedure"
+    },
+    "answer": {
+      "format": "markdown",
+      "text": "---\nformat: tenken-procedure\nversion: 1\nsop: \"019a0000-0000-7000-8000-000000000024\"\nstate: \"02a38c5e9ce2afc5\"\n---\n\n# Replace the lamp\n\n## Isolate\n\nNobody works on a live panel.\n\n1. Switch the main breaker off\n\n   **Expected action:** Main breaker, off!\n   **Expected result:** Lamp is dark\n2. Hang your own lock\n\n   > **Hazard (critical):** Somebody switches on\n   > **Mitigation:** Your own lock and key\n\n## Change\n\n1. Pull the old fuse\n"
+    }
+  },
   "workSessions.abort": {
     "request": {
-      "address": "POST /api/v1/work-sessions/019a0000-0000-7000-8000-000000000018/abort",
+      "address": "POST /api/v1/work-sessions/019a0000-0000-7000-8000-000000000026/abort",
       "body": {
         "reason": "The panel is flooded",
         "at": "2026-04-01T09:30:00.000Z"
@@ -294,7 +795,7 @@ export const recorded = {
     },
     "answer": {
       "work": {
-        "id": "019a0000-0000-7000-8000-000000000018",
+        "id": "019a0000-0000-7000-8000-000000000026",
         "sopId": "019a0000-0000-7000-8000-000000000003",
         "workerId": "019a0000-0000-7000-8000-000000000001",
         "status": "aborted",
@@ -370,14 +871,43 @@ export const recorded = {
       "unacknowledged": []
     }
   },
+  "workSessions.approve": {
+    "request": {
+      "address": "POST /api/v1/work-sessions/019a0000-0000-7000-8000-000000000013/approve",
+      "body": {
+        "password": "correct horse battery staple",
+        "at": "2026-04-01T09:30:00.000Z"
+      }
+    },
+    "answer": {
+      "work": {
+        "id": "019a0000-0000-7000-8000-000000000013",
+        "sopId": "019a0000-0000-7000-8000-000000000003",
+        "workerId": "019a0000-0000-7000-8000-000000000001",
+        "status": "approved",
+        "currentStepId": null,
+        "startedAt": "2026-04-01T09:30:00.000Z",
+        "completedAt": "2026-04-01T09:30:00.000Z",
+        "approvedAt": "2026-04-01T09:30:00.000Z",
+        "approvedBy": "019a0000-0000-7000-8000-000000000018",
+        "locked": true,
+        "rejectionReason": null,
+        "closedAt": null,
+        "closedBy": null,
+        "abortReason": null,
+        "pausedAt": null,
+        "pausedSeconds": 0
+      }
+    }
+  },
   "workSessions.carryOut": {
     "request": {
-      "address": "POST /api/v1/work-sessions/019a0000-0000-7000-8000-000000000018/commands",
+      "address": "POST /api/v1/work-sessions/019a0000-0000-7000-8000-000000000026/commands",
       "body": {
         "sentAt": "2026-04-01T09:30:00.000Z",
         "commands": [
           {
-            "id": "019a0000-0000-7000-8000-000000000019",
+            "id": "019a0000-0000-7000-8000-000000000027",
             "command": "check",
             "stepId": "019a0000-0000-7000-8000-000000000006",
             "finding": {
@@ -386,7 +916,7 @@ export const recorded = {
             "at": "2026-04-01T09:30:00.000Z"
           },
           {
-            "id": "019a0000-0000-7000-8000-000000000020",
+            "id": "019a0000-0000-7000-8000-000000000028",
             "command": "pause",
             "at": "2026-04-01T09:30:00.000Z"
           }
@@ -396,12 +926,12 @@ export const recorded = {
     "answer": {
       "outcomes": [
         {
-          "id": "019a0000-0000-7000-8000-000000000019",
+          "id": "019a0000-0000-7000-8000-000000000027",
           "outcome": "done",
           "problem": null
         },
         {
-          "id": "019a0000-0000-7000-8000-000000000020",
+          "id": "019a0000-0000-7000-8000-000000000028",
           "outcome": "done",
           "problem": null
         }
@@ -413,7 +943,7 @@ export const recorded = {
         "isCorrected": false
       },
       "situation": {
-        "workSessionId": "019a0000-0000-7000-8000-000000000018",
+        "workSessionId": "019a0000-0000-7000-8000-000000000026",
         "status": "paused",
         "worker": {
           "id": "019a0000-0000-7000-8000-000000000001",
@@ -483,25 +1013,25 @@ export const recorded = {
   },
   "workSessions.list": {
     "request": {
-      "address": "GET /api/v1/work-sessions?limit=1"
+      "address": "GET /api/v1/work-sessions?waiting=true&notMine=true&limit=1"
     },
     "answer": {
       "workSessions": [
         {
-          "id": "019a0000-0000-7000-8000-000000000018",
+          "id": "019a0000-0000-7000-8000-000000000013",
           "sopId": "019a0000-0000-7000-8000-000000000003",
           "workerId": "019a0000-0000-7000-8000-000000000001",
-          "status": "aborted",
-          "currentStepId": "019a0000-0000-7000-8000-000000000007",
+          "status": "completed",
+          "currentStepId": null,
           "startedAt": "2026-04-01T09:30:00.000Z",
-          "completedAt": null,
+          "completedAt": "2026-04-01T09:30:00.000Z",
           "approvedAt": null,
           "approvedBy": null,
-          "locked": true,
+          "locked": false,
           "rejectionReason": null,
-          "closedAt": "2026-04-01T09:30:00.000Z",
-          "closedBy": "019a0000-0000-7000-8000-000000000001",
-          "abortReason": "The panel is flooded",
+          "closedAt": null,
+          "closedBy": null,
+          "abortReason": null,
           "pausedAt": null,
           "pausedSeconds": 0,
           "sopTitle": "Change the fuse",
@@ -510,7 +1040,69 @@ export const recorded = {
           "openFlags": 0
         }
       ],
-      "next": "019a0000-0000-7000-8000-000000000018"
+      "next": null
+    }
+  },
+  "workSessions.override": {
+    "request": {
+      "address": "PUT /api/v1/work-sessions/019a0000-0000-7000-8000-000000000019/overrides/019a0000-0000-7000-8000-000000000020",
+      "body": {
+        "password": "correct horse battery staple",
+        "reason": "Measured dead",
+        "at": "2026-04-01T09:30:00.000Z"
+      }
+    },
+    "answer": {
+      "check": {
+        "id": "019a0000-0000-7000-8000-000000000020",
+        "sessionId": "019a0000-0000-7000-8000-000000000019",
+        "stepId": "019a0000-0000-7000-8000-000000000006",
+        "result": "override",
+        "feedbackText": null,
+        "confidenceScore": null,
+        "needsReview": false,
+        "checkedAt": "2026-04-01T09:30:00.000Z",
+        "overrideReason": "Measured dead",
+        "overrideBy": "019a0000-0000-7000-8000-000000000018",
+        "resolves": "019a0000-0000-7000-8000-000000000021"
+      },
+      "workSessionId": "019a0000-0000-7000-8000-000000000019",
+      "status": "in_progress",
+      "worker": {
+        "id": "019a0000-0000-7000-8000-000000000001",
+        "name": "Aiko Sato"
+      },
+      "sop": {
+        "id": "019a0000-0000-7000-8000-000000000003",
+        "title": "Change the fuse"
+      },
+      "stepCount": 3,
+      "step": {
+        "id": "019a0000-0000-7000-8000-000000000007",
+        "originId": "019a0000-0000-7000-8000-000000000007",
+        "orderIndex": 1,
+        "description": "Hang your own lock",
+        "expectedAction": null,
+        "expectedResult": null,
+        "hazards": [
+          {
+            "id": "019a0000-0000-7000-8000-000000000008",
+            "originId": "019a0000-0000-7000-8000-000000000008",
+            "description": "Somebody switches on",
+            "severity": "critical",
+            "mitigation": "Your own lock and key"
+          }
+        ],
+        "number": 2,
+        "task": {
+          "number": 1,
+          "title": "Isolate"
+        }
+      },
+      "failure": null,
+      "unacknowledged": [
+        "019a0000-0000-7000-8000-000000000008"
+      ]
     }
   },
   "workSessions.pause": {
@@ -565,6 +1157,36 @@ export const recorded = {
         "resolves": null
       },
       "nextStepId": "019a0000-0000-7000-8000-000000000007"
+    }
+  },
+  "workSessions.reject": {
+    "request": {
+      "address": "POST /api/v1/work-sessions/019a0000-0000-7000-8000-000000000019/reject",
+      "body": {
+        "password": "correct horse battery staple",
+        "reason": "The lock was not hung",
+        "at": "2026-04-01T09:30:00.000Z"
+      }
+    },
+    "answer": {
+      "work": {
+        "id": "019a0000-0000-7000-8000-000000000019",
+        "sopId": "019a0000-0000-7000-8000-000000000003",
+        "workerId": "019a0000-0000-7000-8000-000000000001",
+        "status": "rejected",
+        "currentStepId": null,
+        "startedAt": "2026-04-01T09:30:00.000Z",
+        "completedAt": "2026-04-01T09:30:00.000Z",
+        "approvedAt": null,
+        "approvedBy": null,
+        "locked": true,
+        "rejectionReason": "The lock was not hung",
+        "closedAt": "2026-04-01T09:30:00.000Z",
+        "closedBy": "019a0000-0000-7000-8000-000000000018",
+        "abortReason": null,
+        "pausedAt": null,
+        "pausedSeconds": 0
+      }
     }
   },
   "workSessions.resume": {

@@ -2,7 +2,7 @@ import { setTimeout as pause } from 'node:timers/promises'
 import type { Database } from '../../infrastructure/database/database.ts'
 import { makeApp } from '../app.ts'
 import { boardOf } from '../board-feed.ts'
-import type { Authenticate } from '../sign-in.ts'
+import type { Authenticate, Sign } from '../sign-in.ts'
 import { around } from './around.ts'
 import { Listener } from './listener.ts'
 import type { Log } from './log.ts'
@@ -19,6 +19,7 @@ interface Parts {
   /** What the role of the database lacks for the work; throws what stands against work at all. */
   readonly lacked: () => Promise<readonly string[]>
   readonly authenticate: Authenticate
+  readonly sign: Sign
   readonly log: Log
   /** Told in the log beside an error. */
   readonly advise: Advise
@@ -48,7 +49,7 @@ const renewalInterval = 10_000
 
 /** Begins to take requests. Throws TlsUnusable, PortInUse or CannotListen, and then holds nothing. */
 export async function startWebServer(parts: Parts): Promise<WebServer> {
-  const { database, settings, authenticate, log, now, version } = parts
+  const { database, settings, authenticate, sign, log, now, version } = parts
   const { tls, limits, stopping } = settings
   const pair = tls && (await readTlsPair(tls))
   const readiness = new Readiness(parts.lacked, (why, error) => {
@@ -59,6 +60,7 @@ export async function startWebServer(parts: Parts): Promise<WebServer> {
   const app = makeApp({
     database,
     authenticate,
+    sign,
     now,
     version,
     board: boardOf(database),

@@ -64,6 +64,7 @@ export async function aServer(
     settings,
     lacked: () => lackedRights(database),
     authenticate,
+    sign: ({ sessions }, verb) => sessions.session(verb),
     log: makeLog({ level: settings.logLevel, secrets }, (line) => lines.push(line)),
     advise: en.sayNext,
     now: () => new Date(),

@@ -56,6 +56,7 @@ export const next = {
   nothing_to_override: () => 'See its checks.',
   outcome_unknown: () => 'Send the same again: it is done once.',
   paused_work_session_needed: () => 'Say which.',
+  precondition_needed: () => 'Take it anew, and send its ETag.',
   procedure_changed: () => 'Say whether it is to be a draft of that SOP, or another SOP.',
   record_refused: null,
   schema_mismatch: () => 'Tell whoever runs this server: its database must be upgraded.',

@@ -29,5 +29,6 @@ export const errors: ErrorTexts<
   not_for_this_role: ({ role, roles }) =>
     `${words.role[role]}はこの操作をできません。できるのは: ${roles.map((one) => words.role[one]).join('、')}。`,
   not_ready: ({ reason }) => `サーバーの準備ができていません: ${sayReason(reason, whyNotReady)}。`,
+  precondition_needed: () => 'この操作には、変更するものの ETag を入れたヘッダー If-Match が必要です。',
   not_signed_in: () => 'サインインしていません。',
 }

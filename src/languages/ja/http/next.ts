@@ -56,6 +56,7 @@ export const next: TranslatedAdvice<HttpError, typeof english> = {
   nothing_to_override: () => 'この作業の点検を確認してください。',
   outcome_unknown: () => '同じものをもう一度送ってください。二重に記録されることはありません。',
   paused_work_session_needed: () => 'どの作業かを指定してください。',
+  precondition_needed: () => '取得し直し、その ETag を送ってください。',
   procedure_changed: () => 'その作業手順書の下書きにするか、別の作業手順書にするかを指定してください。',
   record_refused: null,
   schema_mismatch: () => 'サーバーの管理者に伝えてください: データベースを更新する必要があります。',
