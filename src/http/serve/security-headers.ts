@@ -32,4 +32,11 @@ export const securityHeaders: MiddlewareHandler<ServeEnv> = async (c, next) => {
   for (const [name, value] of Object.entries(always)) headers.set(name, value)
   if (c.env.client.secure) headers.set('Strict-Transport-Security', strictTransport)
   if (!headers.has('Cache-Control')) headers.set('Cache-Control', 'no-store')
+  // nginx would keep events back until a buffer is full.
+  if (isEvents(headers)) headers.set('X-Accel-Buffering', 'no')
+}
+
+/** Whether an answer goes on until somebody leaves. */
+export function isEvents(headers: Headers): boolean {
+  return headers.get('content-type')?.startsWith('text/event-stream') ?? false
 }
