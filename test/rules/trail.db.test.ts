@@ -24,9 +24,12 @@ interface Told {
   changes: [table: string, id: string | null, from: unknown, to: unknown][]
 }
 
-/** A list of whole rows, or what changed in one. */
+/** A list of whole rows, rows column by column, or what changed in one. */
 function rowsIn(side: unknown): unknown[] {
-  return Array.isArray(side) ? side : [side].filter((row) => row !== null)
+  if (side === null) return []
+  const [first] = Object.values(side ?? {})
+
+  return Array.isArray(side) ? side : Array.isArray(first) ? first : [side]
 }
 
 /** What the chain of the record tells of these statements, all of which are undone. */
