@@ -159,9 +159,11 @@ export class TestApp {
 async function saidIn(response: Response): Promise<string> {
   if (response.headers.get('content-type') !== 'text/event-stream') return response.text()
   const reader = response.body?.getReader()
-  const { value } = (await reader?.read()) ?? {}
+  let said = ':'
+  // Until then it only shows that it lives.
+  while (said.startsWith(':')) said = new TextDecoder().decode((await reader?.read())?.value)
   await reader?.cancel()
-  const [, event, data = 'null'] = /^event: (.*)\ndata: (.*)\n\n$/.exec(new TextDecoder().decode(value)) ?? []
+  const [, event, data = 'null'] = /^event: (.*)\ndata: (.*)\n\n$/.exec(said) ?? []
 
   return JSON.stringify({ event, data: JSON.parse(data) })
 }
