@@ -2,6 +2,7 @@ import { Command } from 'commander'
 import type { Noun } from './command.ts'
 import type { Context } from './context.ts'
 import { helpConfiguration, withExamples } from './help.ts'
+import { nounIn } from './noun-in.ts'
 import { registerNoun } from './register.ts'
 import { version } from './version.ts'
 
@@ -43,9 +44,4 @@ export async function buildProgram(context: Context, argv: readonly string[]): P
     'tenken sop import procedures/ --as mori@example.com',
     'tenken work start 1a2b3c4d --as tanaka@example.com',
   ]).addHelpText('after', `\n${texts.environment}`)
-}
-
-/** The first word that is neither an option nor `help`: no option of the program itself takes a word. */
-function nounIn(argv: readonly string[]): string | undefined {
-  return argv.find((word) => !word.startsWith('-') && word !== 'help')
 }
