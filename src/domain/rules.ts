@@ -31,6 +31,7 @@ export const errorOfRule = {
   TK024: 'invalid_input',
   TK025: 'invalid_input',
   TK026: 'invalid_input',
+  TK027: 'invalid_input',
   TK030: 'record_refused',
   TK031: 'record_refused',
   TK032: 'record_refused',
@@ -52,6 +53,7 @@ export function ruleOf(error: TenkenError): Rule | undefined {
   if (error instanceof InvalidInput) {
     if (error.data.reason.code === 'reason_missing') return 'TK024'
     if (error.data.reason.code === 'time_ahead') return 'TK026'
+    if (error.data.reason.code === 'blank') return 'TK027'
 
     return timeless.has(error.data.reason.code) ? 'TK025' : undefined
   }

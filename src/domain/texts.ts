@@ -1,4 +1,5 @@
 import { InvalidInput } from './errors.ts'
+import { visible } from './unseen.ts'
 import type { WhyInvalid } from './why-invalid.ts'
 
 /** How many characters a text may have at most. The columns know no limit (spec db-001): this is a rule of the record. */
@@ -6,7 +7,7 @@ export const longest = { title: 300, text: 20_000, name: 200, email: 254 } as co
 
 /** Throws InvalidInput naming the field unless the text says something and can be kept to the letter. */
 export function mustSay(text: string, field: string, most: number = longest.text): void {
-  if (!/\S/.test(visible(text))) throw new InvalidInput(field, { code: 'blank' })
+  if (visible(text) === '') throw new InvalidInput(field, { code: 'blank' })
   mustBeKept(text, field, most)
 }
 
@@ -42,11 +43,6 @@ export function mustGiveReason(verb: ReasonedVerb, reason: string | null | undef
 }
 
 type ReasonedVerb = Extract<WhyInvalid, { code: 'reason_missing' }>['verb']
-
-/** What nobody can see says nothing: joiners, fillers, zero-width and soft marks, and the blank of Braille. */
-function visible(text: string): string {
-  return text.replace(/[\p{Default_Ignorable_Code_Point}\p{Cc}\p{Cf}\u2800]/gu, '')
-}
 
 /** C0 and C1, line and paragraph separators, and what turns the direction of writing. */
 const controls = /[\p{Cc}\p{Zl}\p{Zp}\u202A-\u202E\u2066-\u2069]/u

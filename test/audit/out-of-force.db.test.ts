@@ -76,6 +76,9 @@ const otherwise: readonly { state: string; what: RegExp; named: readonly string[
   // Came with revision 016: what was lawful before is not accused.
   { state: 'TK025', what: /./, named: [] },
   { state: 'TK026', what: /./, named: [] },
+  // So with revision 024.
+  { state: 'TK027', what: /./, named: [] },
+  { state: 'TK024', what: /^the reason of/, named: [] },
   { state: 'TK018', what: /by nobody|told as nobody/, named: [] },
   { state: 'TK019', what: /told as|a new SOP/, named: ['TK017', 'TK018'] },
   // Who acts on one's own record in that very moment may have been active before or after.

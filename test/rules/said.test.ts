@@ -1,6 +1,7 @@
 import { expect, test } from 'vitest'
 import { InvalidInput } from '../../src/domain/errors.ts'
 import { mustSay, reasonTo } from '../../src/domain/texts.ts'
+import { unseenRanges } from '../../src/domain/unseen.ts'
 
 const unseen: Record<string, string> = {
   nothing: '',
@@ -34,4 +35,17 @@ test.each(['ok', '点', '7', '×', '○', '👍', '👨\u200d🏭', 'a\u200bb', 
 
 test('a text that says something is kept to the letter', () => {
   expect(reasonTo('abort', 'a\u200bb')).toBe('a\u200bb')
+})
+
+test('what nobody can see is what Unicode, JavaScript and Braille say it is', () => {
+  const unseenHere = /[\p{Default_Ignorable_Code_Point}\p{Cc}\p{Cf}\p{White_Space}\s\u2800]/u
+  const codes = Array.from({ length: 0x110000 }, (_, code) => code)
+
+  const otherwise = codes.filter(
+    (code) =>
+      unseenHere.test(String.fromCodePoint(code)) !==
+      unseenRanges.some(([first, last]) => code >= first && code <= last),
+  )
+
+  expect(otherwise.map((code) => code.toString(16))).toEqual([])
 })

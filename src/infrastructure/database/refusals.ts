@@ -44,6 +44,7 @@ interface Facts {
   workSessionIds: string[]
   at: string
   clock: string
+  field: string
 }
 
 /** What the rules in the database ask a reason for. */
@@ -82,6 +83,7 @@ const refusals: Readonly<Record<string, (facts: Facts) => TenkenError>> = {
   },
   TK025: ({ table }) => new InvalidInput('at', { code: 'times_out_of_order', table }),
   TK026: ({ at, clock }) => new InvalidInput('at', { code: 'time_ahead', at, clock }),
+  TK027: ({ field }) => new InvalidInput(field, { code: 'blank' }),
 }
 
 /** The domain's error for this SQLSTATE; undefined for one that has none. */

@@ -4,6 +4,7 @@ import { ids } from './ids.ts'
 import { people } from './people.ts'
 import { permanence } from './permanence.ts'
 import { safetyChecks } from './safety-checks.ts'
+import { said } from './said.ts'
 import { times } from './times.ts'
 import { told } from './told.ts'
 import { trees } from './trees.ts'
@@ -19,6 +20,7 @@ export const attacks: Readonly<Record<string, Attack[]>> = {
   'safety checks': safetyChecks,
   'hazard acknowledgements': acknowledgements,
   people,
+  said,
   times,
   ids,
   told,

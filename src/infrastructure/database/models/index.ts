@@ -10,6 +10,7 @@ import { permanence } from './rules/permanence.ts'
 import { refusals } from './rules/refusals.ts'
 import { rows } from './rules/rows.ts'
 import { safetyCheckRules } from './rules/safety-checks.ts'
+import { said } from './rules/said.ts'
 import { signing } from './rules/signing.ts'
 import { trail } from './rules/trail.ts'
 import { trees } from './rules/trees.ts'
@@ -46,6 +47,7 @@ export const ruleSql: readonly string[] = [
   ...trees,
   ...workSessionRules,
   ...safetyCheckRules,
+  ...said,
   ...permanence,
   ...lent,
 ].map(withNames)

@@ -29,6 +29,7 @@ export const ruleSays: Readonly<Record<Rule, string>> = {
   TK024: 'this needs a reason',
   TK025: 'no time lies before what it follows, as far as clocks agree',
   TK026: "no time lies ahead of the database's clock",
+  TK027: 'what must say something has a character that can be seen',
   TK030: 'checks, acknowledgements, signatures and events never change',
   TK031: 'what is on record is never removed',
   TK032: 'no table of records is truncated',

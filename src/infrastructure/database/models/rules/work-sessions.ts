@@ -1,3 +1,5 @@
+import { isUnseen } from './said.ts'
+
 /** The state machine of a work session (docs/state-machine.md). */
 export const workSessionRules: readonly string[] = [
   // Work starts on the first step of an effective version, and stays on that version for ever.
@@ -162,7 +164,7 @@ begin
 end $$`,
   `create function tk_reason(reason text, verb text) returns text language plpgsql as $$
 begin
-  if coalesce(reason, '') !~ '[^[:space:]]' then
+  if ${isUnseen("coalesce(reason, '')")} then
     perform tk_refuse('TK024', format('say why, to %s', verb), json_build_object('verb', verb));
   end if;
 
