@@ -36,7 +36,8 @@ export function heading(): void {
   console.log(`\n${'median, ms'.padEnd(46)}  tenken  by hand   ratio   goal`)
 }
 
-function row(what: string, ours = Number.NaN, theirs = Number.NaN, goal = Number.NaN): void {
+/** One line: two medians, their ratio, and whether that is good enough. */
+export function row(what: string, ours = Number.NaN, theirs = Number.NaN, goal = Number.NaN): void {
   const ratio = ours / theirs
   const verdict = ratio <= goal ? '' : '  above its goal'
   console.log(

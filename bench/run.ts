@@ -10,6 +10,7 @@ import { compareChecks } from './checks.ts'
 import { aRoom, type Room } from './databases.ts'
 import { compareGarbage } from './garbage.ts'
 import { measureGrowth } from './growth.ts'
+import { compareHttp } from './http.ts'
 import { compareInsertions } from './insertion.ts'
 import { measureModelCheck } from './model-check.ts'
 import { heading } from './pairs.ts'
@@ -17,7 +18,12 @@ import { compareReads } from './reads.ts'
 import { measureStartUp } from './start-up.ts'
 
 const comparisons = { reads: compareReads, checks: compareChecks, insertion: compareInsertions }
-const measurements = { garbage: compareGarbage, 'start-up': measureStartUp, 'model-check': measureModelCheck }
+const measurements = {
+  http: compareHttp,
+  garbage: compareGarbage,
+  'start-up': measureStartUp,
+  'model-check': measureModelCheck,
+}
 
 const { positionals, values } = parseArgs({
   allowPositionals: true,
