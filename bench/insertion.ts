@@ -27,7 +27,7 @@ export async function compareInsertions(room: Room): Promise<void> {
     what: 'insert a whole SOP',
     goal: 1.3,
     rounds: 600,
-    tenken: () => database.session((db) => createSop(db, { procedure, author, at: new Date() })),
+    tenken: () => database.single((db) => createSop(db, { procedure, author, at: new Date() })),
     byHand: () => insertByHand(pool, procedure, author.id),
   })
   await Promise.all([database.close(), bare.close(), pool.end()])

@@ -27,15 +27,16 @@ export interface NewSop {
 }
 
 /**
- * Puts a procedure on record as a SOP, whole or not at all (spec db-001): as the draft of its first version. Throws
- * InvalidInput naming the place, UserDeactivated, or IdTaken where the id is that of something else.
+ * Puts a procedure on record as a SOP, whole or not at all (spec db-001): as the draft of its first version. It is one
+ * statement where the id is new, so that `database.single` will do where none is given. Throws InvalidInput naming the
+ * place, UserDeactivated, or IdTaken where the id is that of something else.
  */
 export async function createSop(db: Session, { procedure, author, at, id = newId() }: NewSop): Promise<Sop> {
   mustBeActive(author)
   mustBeTime(at)
   mustBeComplete(procedure)
   const sop = firstDraftOf(procedure, { id, author, at })
-  const inserted = await db.sops.insertFirst(sop, author.id)
+  const inserted = await db.sops.insertFirst(sop, author.id, db.requestId)
 
   if (inserted) return sop
   const before = await db.sops.get(id, { deleted: 'include' })

@@ -41,3 +41,19 @@ test('a SOP is loaded to the letter, whatever its texts hold', async () => {
 
   expect(await on.database.single((db) => showSop(db, made.id))).toEqual(made)
 })
+
+test('a SOP is put on record in a single statement, by whom and for which request', async () => {
+  const author = await aUser(on.database, 'worker')
+  const procedure = { title: 'Alone', tasks: [{ title: 'Look', description: null, steps: [] }] }
+
+  const { id } = await on.database.single((db) => createSop(db, { procedure, author, at }), {
+    requestId: 'request 1',
+  })
+
+  const events = await on.database.single((db) =>
+    db.rows('select verb, actor, request_id from audit_events where stream_id = $1 order by position', [id]),
+  )
+  expect(events).toEqual(
+    ['create', 'add tasks'].map((verb) => ({ verb, actor: author.id, request_id: 'request 1' })),
+  )
+})

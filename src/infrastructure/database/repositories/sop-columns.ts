@@ -35,5 +35,8 @@ export function columnsOf({ tasks }: Sop) {
 
 /** For each child its parent's place, where each parent has so many. */
 function placesOfParents(children: readonly number[]): number[] {
-  return children.flatMap((count, at) => Array.from({ length: count }, () => at + 1))
+  const places: number[] = []
+  for (const [at, count] of children.entries()) for (let n = 0; n < count; n++) places.push(at + 1)
+
+  return places
 }

@@ -29,12 +29,13 @@ export class Sops {
    * Adds a first version by whoever acts, and all below it, each part its own origin and made when the version was, in
    * one statement that says who acts; false where its id is on record already.
    */
-  async insertFirst(sop: Sop, by: string): Promise<boolean> {
+  async insertFirst(sop: Sop, by: string, requestId: string | null): Promise<boolean> {
     const { task, step, hazard } = columnsOf(sop)
     const inserted = await this.#sql.tuples(
       'sop_insert_first',
       `with acting as materialized (
-         select set_config('tenken.actor', $1, true), set_config('tenken.reason', '', true)
+         select set_config('tenken.actor', $1, true), set_config('tenken.reason', '', true),
+                set_config('tenken.request', coalesce($22, ''), true)
        ), sop as (
          insert into sops (id, lineage_id, version, title, created_by, created_at, updated_at)
          select $2, $2, 1, $3, $4, $5, $6 from acting
@@ -64,6 +65,7 @@ export class Sops {
         ...[task.id, task.title, task.description, task.orderIndex],
         ...[step.id, step.task, step.description, step.orderIndex, step.expectedAction, step.expectedResult],
         ...[hazard.id, hazard.step, hazard.description, hazard.severity, hazard.mitigation],
+        requestId,
       ],
     )
 
