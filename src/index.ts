@@ -33,6 +33,17 @@ export {
   type ImportedAs,
   ProcedureChanged,
 } from './domain/importing.ts'
+export {
+  AdminRequired,
+  FirstUserRole,
+  type Keepers,
+  LastAdmin,
+  mustBeFirst,
+  mustLookAfter,
+  OwnRole,
+  type Person,
+  type PersonChange,
+} from './domain/looking-after-people.ts'
 export * from './domain/procedure.ts'
 export * from './domain/safety-check.ts'
 export * from './domain/signature.ts'

@@ -11,7 +11,7 @@ import {
 import { mustBeComplete, type Procedure, type ProcedureCounts, procedureCounts } from '../domain/procedure.ts'
 import type { Sop } from '../domain/sop.ts'
 import type { SopStatus } from '../domain/sop-version.ts'
-import { mustBeActive, mustSupervise, type User } from '../domain/user.ts'
+import { mustAct, mustSupervise, type User } from '../domain/user.ts'
 import { differenceOf } from '../domain/version-difference.ts'
 import type { Session } from '../infrastructure/database/session.ts'
 import { changedSince, mustHaveBegunAs, stateOf } from './draft-states.ts'
@@ -56,7 +56,7 @@ export interface ImportedProcedure extends ProcedureCounts {
  */
 export async function importingUser(db: Session, reference: string, as: ImportedAs): Promise<User> {
   const author = await userReferredTo(db, reference)
-  mustBeActive(author)
+  mustAct(author)
   if (as === 'effective') mustSupervise(author)
 
   return author

@@ -1,6 +1,6 @@
 import { NotFound, type RecordName, TenkenError } from '../domain/errors.ts'
 import { mostSimilar } from '../domain/similar.ts'
-import type { User } from '../domain/user.ts'
+import { knownBy, type User } from '../domain/user.ts'
 import type { Session } from '../infrastructure/database/session.ts'
 
 /** Part of an id fits several records; more of it is needed. */
@@ -28,6 +28,8 @@ export class AmbiguousReference extends TenkenError<{
 interface Reference {
   what: RecordName
   text: string
+  /** The id of the one with this number of its own, which is whole and so comes before part of an id. */
+  number?: (name: string) => Promise<string | undefined>
   /** Ids that begin or end with this text in lower case; two are enough to tell none, one and several apart. */
   beginningOrEnding: (text: string) => Promise<string[]>
   /** Ids of those with this name. */
@@ -106,47 +108,51 @@ export function safetyCheckReferredTo(db: Session, text: string, workSessionId: 
   })
 }
 
-/** The user, also by their email in any case of its letters. Throws NotFound or AmbiguousReference. */
+/** The user, also by their email or employee number in any case of its letters. Throws NotFound or AmbiguousReference. */
 export async function userReferredTo(db: Session, text: string): Promise<User> {
-  if (!text.includes('@')) {
-    const beginningOrEnding = (part: string) => db.users.idsBeginningOrEnding(part)
+  const user = isWholeId(text.trim().toLowerCase()) ? undefined : await db.users.findNamed(nameIn(text))
+  if (user) return user
 
-    const similar = (name: string) => similarEmails(db, name)
+  return db.users.get(
+    await idReferredTo({
+      what: 'user',
+      text,
+      beginningOrEnding: (part) => db.users.idsBeginningOrEnding(part),
+      similar: (name) => similarNames(db, name),
+    }),
+  )
+}
 
-    return db.users.get(await idReferredTo({ what: 'user', text, beginningOrEnding, similar }))
-  }
-  const user = await db.users.findByEmail(text.trim())
-  if (!user) throw new NotFound('user', text, await similarEmails(db, text))
-
-  return user
+/** The id of the user. Throws as userReferredTo does. */
+export async function userIdReferredTo(db: Session, text: string): Promise<string> {
+  return (await userReferredTo(db, text)).id
 }
 
 /**
- * The stream of a record in the audit trail: of a work session, of a user, also by their email, or of a SOP, by any of
- * its versions or by its title. Throws NotFound or AmbiguousReference.
+ * The stream of a record in the audit trail: of a work session, of a user, also by their email or employee number, or
+ * of a SOP, by any of its versions or by its title. Throws NotFound or AmbiguousReference.
  */
 export function streamReferredTo(db: Session, text: string): Promise<string> {
   return idReferredTo({
     what: 'record',
     text,
     wholeIds: 'searched',
+    number: async (name) => (await db.users.findNamed(nameIn(name)))?.id,
     beginningOrEnding: (part) => db.auditEvents.streamsReferredTo(part),
-    named: async (name) => {
-      const user = name.includes('@') ? await db.users.findByEmail(name) : undefined
-
-      return user ? [user.id] : db.sopReferences.lineagesTitled(name)
-    },
+    named: (name) => db.sopReferences.lineagesTitled(name),
     similar: async (name) =>
       name.includes('@')
-        ? similarEmails(db, name)
-        : [...(await similarTitles(db, name)), ...(await similarEmails(db, name))],
+        ? similarNames(db, name)
+        : [...(await similarTitles(db, name)), ...(await similarNames(db, name))],
   })
 }
 
 async function idReferredTo(reference: Reference): Promise<string> {
-  const { what, text, beginningOrEnding, named, similar, wholeIds } = reference
+  const { what, text, number, beginningOrEnding, named, similar, wholeIds } = reference
   const part = text.trim().toLowerCase()
   if (isWholeId(part) && wholeIds !== 'searched') return part
+  const numbered = isWholeId(part) ? undefined : await number?.(text.trim())
+  if (numbered !== undefined) return numbered
   const having = isPartOfId(part) ? await beginningOrEnding(part) : []
   const [id, ...others] = having.length > 0 || !named ? having : await named(text.trim())
   if (id === undefined) throw new NotFound(what, text, similar && (await similar(text)))
@@ -164,12 +170,19 @@ async function similarTitles(db: Session, title: string): Promise<string[]> {
   return mostSimilar(title, [...titles], (one) => [one])
 }
 
-/** Of people with such an email before the @, or such a name. */
-async function similarEmails(db: Session, text: string): Promise<string[]> {
+/** Of people with such an email before the @, such an employee number or such a name: what they are known by. */
+async function similarNames(db: Session, text: string): Promise<string[]> {
   const people = await db.users.names(among)
-  const found = mostSimilar(localPart(text), people, ({ email, name }) => [localPart(email), name])
+  const found = mostSimilar(localPart(text), people, ({ email, employeeNumber, name }) =>
+    [localPart(email ?? ''), employeeNumber ?? '', name].filter((one) => one !== ''),
+  )
 
-  return found.map(({ email }) => email)
+  return found.map(knownBy)
+}
+
+/** As employee numbers are kept, in letters of one width; an email is typed as it is. */
+function nameIn(text: string): string {
+  return text.includes('@') ? text.trim() : text.trim().normalize('NFKC')
 }
 
 /** What all people of one company have in common says nothing. */

@@ -1,4 +1,5 @@
 import { TenkenError } from '../domain/errors.ts'
+import type { JsonObject } from '../domain/exact-json.ts'
 import type { Session } from '../infrastructure/database/session.ts'
 
 /** The key of a request is that of another one, which asked for something else. */
@@ -24,6 +25,8 @@ export interface Intention {
   verb: string
   by: { id: string }
   reason?: string | undefined
+  /** Whether what the row became is what is asked for, where the verb alone does not say it. */
+  says?: (to: JsonObject) => boolean
 }
 
 /**
@@ -33,7 +36,7 @@ export interface Intention {
  */
 export async function isRepeated(db: Session, intention: Intention): Promise<boolean> {
   if (db.idempotencyKey === null) return false
-  const { stream, id = stream, verb, by, reason } = intention
+  const { stream, id = stream, verb, by, reason, says } = intention
   const events = await db.auditEvents.ofRequest(db.idempotencyKey, stream)
   const [other] = events
   if (!other) return false
@@ -43,7 +46,8 @@ export async function isRepeated(db: Session, intention: Intention): Promise<boo
       (id === null || event.id === id) &&
       event.verb === verb &&
       event.actor === by.id &&
-      (event.reason ?? '').trim() === (reason ?? '').trim(),
+      (event.reason ?? '').trim() === (reason ?? '').trim() &&
+      (says?.(event.to ?? {}) ?? true),
   )
   if (!same) throw new IdempotencyKeyReused(db.idempotencyKey, other)
 

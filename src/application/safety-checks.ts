@@ -10,7 +10,7 @@ import {
 import type { Situation } from '../domain/situation.ts'
 import { reasonTo } from '../domain/texts.ts'
 import { mustBeTime } from '../domain/times.ts'
-import { mustBeActive, type User } from '../domain/user.ts'
+import { mustAct, type User } from '../domain/user.ts'
 import { mustReview, type WorkSession, WorkSessionLocked } from '../domain/work-session.ts'
 import type { Session } from '../infrastructure/database/session.ts'
 import { newId } from './id.ts'
@@ -50,7 +50,7 @@ export interface Recorded {
  */
 export async function recordCheck(db: Session, report: CheckReport): Promise<Recorded> {
   const { worker, workSessionId, stepId, at, id = newId() } = report
-  mustBeActive(worker)
+  mustAct(worker)
   mustBeTime(at)
   const { result, feedback, confidence, needsReview } = newFinding(report.finding)
   const check: SafetyCheck = {

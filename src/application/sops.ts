@@ -10,7 +10,7 @@ import { mustDeleteOrRestore } from '../domain/sop-deletion.ts'
 import { DraftExists, type SopVersion } from '../domain/sop-version.ts'
 import { mustBeKept } from '../domain/texts.ts'
 import { mustBeTime } from '../domain/times.ts'
-import { mustBeActive, type User } from '../domain/user.ts'
+import { mustAct, type User } from '../domain/user.ts'
 import type { SopListing } from '../infrastructure/database/repositories/sop-summaries.ts'
 import type { Deleted } from '../infrastructure/database/repositories/sops.ts'
 import type { Session } from '../infrastructure/database/session.ts'
@@ -32,7 +32,7 @@ export interface NewSop {
  * place, UserDeactivated, or IdTaken where the id is that of something else.
  */
 export async function createSop(db: Session, { procedure, author, at, id = newId() }: NewSop): Promise<Sop> {
-  mustBeActive(author)
+  mustAct(author)
   mustBeTime(at)
   mustBeComplete(procedure)
   const sop = firstDraftOf(procedure, { id, author, at })

@@ -3,7 +3,7 @@ import type { RecordedTimes } from '../domain/moments.ts'
 import { mustTakeWork } from '../domain/sop.ts'
 import { reasonTo } from '../domain/texts.ts'
 import { mustBeTime } from '../domain/times.ts'
-import { mustBeActive, type User } from '../domain/user.ts'
+import { mustAct, type User } from '../domain/user.ts'
 import type { WorkRecord } from '../domain/work-record.ts'
 import type { WorkSession, WorkSessionSummary } from '../domain/work-session.ts'
 import * as rules from '../domain/work-session.ts'
@@ -26,7 +26,7 @@ export interface Start {
  */
 export async function startWorkSession(db: Session, start: Start): Promise<WorkSession> {
   const { sopId, worker, at, id = newId() } = start
-  mustBeActive(worker)
+  mustAct(worker)
   mustBeTime(at)
   db.actAs(worker)
   const started = await db.workSessions.start({ id, sopId, workerId: worker.id, startedAt: at })

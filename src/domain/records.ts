@@ -28,9 +28,9 @@ export const records = {
     is: { record: 'user', stream: 'id' },
     partOf: [],
     // All but the hash of the password, which nobody but the owner reads.
-    read: ['id', 'email', 'name', 'role', 'created_at', 'updated_at', 'deactivated_at'],
+    read: ['id', 'email', 'employee_number', 'name', 'role', 'created_at', 'updated_at', 'deactivated_at'],
     add: 'application',
-    change: [],
+    change: ['email', 'employee_number', 'name', 'role', 'updated_at', 'deactivated_at'],
     remove: 'nobody',
     appendOnly: false,
     people: [],

@@ -32,6 +32,8 @@ export const errorOfRule = {
   TK025: 'invalid_input',
   TK026: 'invalid_input',
   TK027: 'invalid_input',
+  TK028: 'admin_required',
+  TK029: 'own_role',
   TK030: 'record_refused',
   TK031: 'record_refused',
   TK032: 'record_refused',
@@ -39,6 +41,9 @@ export const errorOfRule = {
   TK034: 'record_refused',
   TK035: 'record_refused',
   TK036: 'record_refused',
+  TK037: 'last_admin',
+  TK038: 'first_user_role',
+  TK039: 'auditor_changes_nothing',
 } as const
 
 export type Rule = keyof typeof errorOfRule

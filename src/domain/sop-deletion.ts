@@ -1,7 +1,7 @@
 import { TenkenError } from './errors.ts'
 import type { SopVersion } from './sop-version.ts'
 import { mustGiveReason } from './texts.ts'
-import { type Actor, mustBeActive, mustSupervise } from './user.ts'
+import { type Actor, mustAct, mustSupervise } from './user.ts'
 
 /** A draft is nobody's to delete but its author's and a supervisor's. */
 export class NotYourDraft extends TenkenError<{ id: string }> {
@@ -23,7 +23,7 @@ export function mustDeleteOrRestore(
   verb: 'delete' | 'restore',
   { by, reason }: { by: Actor; reason: string | null | undefined },
 ): void {
-  mustBeActive(by)
+  mustAct(by)
   if (version.status === 'draft') {
     if (by.id !== version.createdBy && by.role === 'worker') throw new NotYourDraft(version)
 

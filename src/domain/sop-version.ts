@@ -1,5 +1,5 @@
 import { TenkenError } from './errors.ts'
-import { type Actor, mustBeActive, mustSupervise } from './user.ts'
+import { type Actor, mustAct, mustSupervise } from './user.ts'
 
 export const sopStatuses = ['draft', 'effective', 'superseded', 'retired'] as const
 export type SopStatus = (typeof sopStatuses)[number]
@@ -127,12 +127,12 @@ export function mustRetire(version: SopVersion, supervisor: Actor): void {
 
 /** A draft is edited; what has been published is copied into a new draft. */
 export function mustRevise(version: SopVersion, author: Actor): void {
-  mustBeActive(author)
+  mustAct(author)
   if (version.status === 'draft') throw new IllegalVersionMove(version, 'revise')
 }
 
 export function mustEdit(version: SopVersion, author: Actor): void {
-  mustBeActive(author)
+  mustAct(author)
   if (version.status !== 'draft') throw new VersionPublished(version)
   if (version.deletedAt) throw new IllegalVersionMove(version, 'edit what is deleted')
 }

@@ -1,12 +1,14 @@
 import { InvalidInput, TenkenError } from './errors.ts'
 import { longest, mustBeOneLine, mustSay } from './texts.ts'
 
-export const roles = ['worker', 'supervisor', 'admin'] as const
+export const roles = ['worker', 'supervisor', 'admin', 'auditor'] as const
 export type Role = (typeof roles)[number]
 
 export interface User {
   id: string
-  email: string
+  /** Null for somebody who has none; they have an employee number then. */
+  email: string | null
+  employeeNumber: string | null
   name: string
   role: Role
   createdAt: Date
@@ -17,12 +19,10 @@ export interface User {
 /** As much of a user as the rules judge them by. */
 export type Actor = Pick<User, 'id' | 'name' | 'role' | 'deactivatedAt'>
 
-export interface NewUser {
-  id: string
-  email: string
-  name: string
-  role: Role
-}
+export type NewUser = Pick<User, 'id' | 'email' | 'employeeNumber' | 'name' | 'role'>
+
+/** What somebody is called and told apart by. */
+export type Naming = Pick<User, 'email' | 'employeeNumber' | 'name'>
 
 /** Two users may not share an email address; upper and lower case count as the same. */
 export class EmailTaken extends TenkenError<{ email: string }> {
@@ -31,6 +31,16 @@ export class EmailTaken extends TenkenError<{ email: string }> {
 
   constructor(email: string) {
     super(`A user with the email ${email} exists already.`, { email })
+  }
+}
+
+/** Two users may not share an employee number; upper and lower case count as the same. */
+export class EmployeeNumberTaken extends TenkenError<{ employeeNumber: string }> {
+  readonly code = 'employee_number_taken'
+  readonly kind = 'conflict'
+
+  constructor(employeeNumber: string) {
+    super(`A user with the employee number ${employeeNumber} exists already.`, { employeeNumber })
   }
 }
 
@@ -66,23 +76,64 @@ export class UserDeactivated extends TenkenError<{ name: string }> {
   }
 }
 
-/** Returns the user with surrounding blanks trimmed, or throws InvalidInput naming the field. */
+/** An auditor reads everything and changes nothing. */
+export class AuditorActs extends TenkenError<{ name: string }> {
+  readonly code = 'auditor_changes_nothing'
+  readonly kind = 'forbidden'
+
+  constructor({ name }: Pick<User, 'name'>) {
+    super(`${name} is an auditor, who reads everything and changes nothing.`, { name })
+  }
+}
+
+/**
+ * Returns the user with surrounding blanks trimmed and the employee number in letters of one width, or throws
+ * InvalidInput naming the field.
+ */
 export function newUser(user: NewUser): NewUser {
-  const email = user.email.trim()
-  const name = user.name.trim()
-  mustBeOneLine(email, 'email', longest.email)
-  if (!/^[^\s@]+@[^\s@]+$/.test(email)) throw new InvalidInput('email', { code: 'not_an_email', email })
+  return { ...user, ...named(user) }
+}
+
+/** The same of what somebody is called by: a name, and an email address or an employee number or both. */
+export function named(naming: Naming): Naming {
+  const email = naming.email?.trim() ?? null
+  const employeeNumber = naming.employeeNumber?.normalize('NFKC').trim() ?? null
+  const name = naming.name.trim()
+  if (email === null && employeeNumber === null) throw new InvalidInput('email', { code: 'email_or_number' })
+  if (email !== null) mustBeEmail(email)
+  if (employeeNumber !== null) mustBeEmployeeNumber(employeeNumber)
   mustSay(name, 'name', longest.name)
   mustBeOneLine(name, 'name', longest.name)
 
-  return { ...user, email, name }
+  return { email, employeeNumber, name }
 }
 
-export function mustBeActive(user: Actor): void {
+/** What tells somebody from another of the same name: their email address, or else their employee number. */
+export function knownBy({ email, employeeNumber }: Pick<User, 'email' | 'employeeNumber'>): string {
+  return email ?? employeeNumber ?? ''
+}
+
+/** Throws unless this person may change anything on record at all: UserDeactivated or AuditorActs. */
+export function mustAct(user: Actor): void {
   if (user.deactivatedAt) throw new UserDeactivated(user)
+  if (user.role === 'auditor') throw new AuditorActs(user)
 }
 
 export function mustSupervise(user: Actor): void {
-  mustBeActive(user)
+  mustAct(user)
   if (user.role === 'worker') throw new SupervisorRequired(user)
+}
+
+function mustBeEmail(email: string): void {
+  mustBeOneLine(email, 'email', longest.email)
+  if (!/^[^\s@]+@[^\s@]+$/.test(email)) throw new InvalidInput('email', { code: 'not_an_email', email })
+}
+
+/** Whoever reads one takes it for no email and for no id: it has no @, and is shorter than an id. */
+function mustBeEmployeeNumber(employeeNumber: string): void {
+  mustSay(employeeNumber, 'employeeNumber', longest.employeeNumber)
+  mustBeOneLine(employeeNumber, 'employeeNumber', longest.employeeNumber)
+  if (/[\s@]/.test(employeeNumber)) {
+    throw new InvalidInput('employeeNumber', { code: 'not_an_employee_number', employeeNumber })
+  }
 }

@@ -17,6 +17,8 @@ export type WhyInvalid =
   | { code: 'control_character' }
   | { code: 'too_long'; most: number; length: number }
   | { code: 'not_an_email'; email: string }
+  | { code: 'not_an_employee_number'; employeeNumber: string }
+  | { code: 'email_or_number' }
   | { code: 'out_of_range'; from: number; to: number }
   | { code: 'not_a_time' }
   | { code: 'no_such_time' }
@@ -42,6 +44,9 @@ export const whyInvalid: Sentences<WhyInvalid> = {
   control_character: () => 'must not contain control characters',
   too_long: ({ most, length }) => `must have ${most} characters at most, not ${length}`,
   not_an_email: ({ email }) => `'${email}' is not an email address`,
+  not_an_employee_number: ({ employeeNumber }) =>
+    `'${employeeNumber}' is not an employee number, which has neither blanks nor an @`,
+  email_or_number: () => 'an email address or an employee number is needed',
   out_of_range: ({ from, to }) => `must be a number from ${from} to ${to}`,
   not_a_time: () => 'must be a date or a time such as 2026-11-01 or 2026-11-01T09:00+09:00',
   no_such_time: () => 'must be a time in the years 1 to 9999',

@@ -1,7 +1,7 @@
 import { TenkenError } from './errors.ts'
 import { mustGiveReason } from './texts.ts'
 import { mustBeTime } from './times.ts'
-import { type Actor, mustBeActive, mustSupervise, type User } from './user.ts'
+import { type Actor, mustAct, mustSupervise, type User } from './user.ts'
 
 export const workStatuses = ['in_progress', 'paused', 'completed', 'approved', 'rejected', 'aborted'] as const
 export type WorkStatus = (typeof workStatuses)[number]
@@ -218,7 +218,7 @@ export function reject(work: WorkSession, supervisor: Actor, reason: string, at:
 
 /** Work that cannot go on is aborted by its worker or by a supervisor. */
 export function abort(work: WorkSession, by: Actor, reason: string, at: Date): WorkSession {
-  if (by.id === work.workerId) mustBeActive(by)
+  if (by.id === work.workerId) mustAct(by)
   else mustSupervise(by)
   mustBeTime(at)
   mustGiveReason('abort', reason)
@@ -228,7 +228,7 @@ export function abort(work: WorkSession, by: Actor, reason: string, at: Date): W
 
 /** Only the worker whose work session it is carries it on. */
 export function mustOwn(work: WorkSession, worker: Actor): void {
-  mustBeActive(worker)
+  mustAct(worker)
   mustBeTheirs(work, worker)
 }
 

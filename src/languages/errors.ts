@@ -23,6 +23,7 @@ export type KnownError =
   | ErrorsOf<typeof import('../domain/errors.ts')>
   | ErrorsOf<typeof import('../domain/hazard-acknowledgement.ts')>
   | ErrorsOf<typeof import('../domain/importing.ts')>
+  | ErrorsOf<typeof import('../domain/looking-after-people.ts')>
   | ErrorsOf<typeof import('../domain/safety-check.ts')>
   | ErrorsOf<typeof import('../domain/sop.ts')>
   | ErrorsOf<typeof import('../domain/sop-deletion.ts')>
@@ -58,6 +59,7 @@ export type HttpError =
   | ErrorsOf<typeof import('../domain/errors.ts')>
   | ErrorsOf<typeof import('../domain/hazard-acknowledgement.ts')>
   | ErrorsOf<typeof import('../domain/importing.ts')>
+  | ErrorsOf<typeof import('../domain/looking-after-people.ts')>
   | ErrorsOf<typeof import('../domain/safety-check.ts')>
   | ErrorsOf<typeof import('../domain/sop.ts')>
   | ErrorsOf<typeof import('../domain/sop-deletion.ts')>

@@ -13,7 +13,7 @@ const unique = '23505'
 const checked = '23514'
 
 const columns: Record<string, string> = {
-  users: 'id email name role created_at updated_at',
+  users: 'id name role created_at updated_at',
   sops: 'id title created_by created_at updated_at lineage_id version status',
   tasks: 'id sop_id title order_index created_at origin_id',
   steps: 'id task_id description order_index origin_id',
@@ -80,6 +80,24 @@ const others: [what: string, rule: string, sqlState: string, sql: string][] = [
     user('', 'A', 'worker').replace("''", ':email'),
   ],
   ['a blank email', 'ck_users_email_not_blank', checked, user(' ', 'A', 'worker')],
+  [
+    'a user without email and employee number',
+    'ck_users_email_or_employee_number',
+    checked,
+    "insert into users (name, role) values ('A', 'worker')",
+  ],
+  [
+    'an employee number that could be an email',
+    'ck_users_employee_number_one_word',
+    checked,
+    "insert into users (employee_number, name, role) values ('a@b', 'A', 'worker')",
+  ],
+  [
+    'a second employee number that differs in case alone',
+    'uq_users_employee_number',
+    unique,
+    "insert into users (employee_number, name, role) values ('K-1', 'A', 'worker'), ('k-1', 'B', 'worker')",
+  ],
   ['a blank name', 'ck_users_name_not_blank', checked, user('a@b', '\t', 'worker')],
   ['an unknown role', 'ck_users_role', checked, user('a@b', 'A', 'boss')],
   [

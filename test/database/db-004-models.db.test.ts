@@ -101,7 +101,7 @@ describe('db-004: map database tables to ORM models', () => {
     })
 
     await expect(failed).rejects.toThrow('saw 1')
-    expect(await on.database.single((db) => db.users.findByEmail('own@example.com'))).toBeUndefined()
+    expect(await on.database.single((db) => db.users.findNamed('own@example.com'))).toBeUndefined()
   })
 
   test('a transaction inside the session’s own is refused', async () => {

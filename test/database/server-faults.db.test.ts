@@ -24,7 +24,7 @@ describe.runIf(engineUnderTest === 'server')('db-005: sessions on a server that 
 
     const users = await on.database.session(async (db) => {
       tries++
-      await addPerson(db, { email: `cut${tries}@example.com`, name: 'Cut', role: 'worker' })
+      await addPerson(db, { email: `cut${tries}@example.com`, name: 'Cut', role: 'admin' })
       if (tries === 1) await db.rows('select pg_terminate_backend(pg_backend_pid())')
 
       return db.users.list()

@@ -34,13 +34,19 @@ test('the first user may add themself', async () => {
 
   await database.session(async (db) => {
     db.actAs({ id })
-    await db.users.insert({ id, email: 'a@example.com', name: 'A', role: 'admin' }, new Date())
+    await db.users.insert(
+      { id, email: 'a@example.com', employeeNumber: null, name: 'A', role: 'admin' },
+      new Date(),
+    )
   })
 
   const others = database.session(async (db) => {
     const itself = '019a0000-0000-7000-8000-000000000002'
     db.actAs({ id: itself })
-    await db.users.insert({ id: itself, email: 'b@example.com', name: 'B', role: 'admin' }, new Date())
+    await db.users.insert(
+      { id: itself, email: 'b@example.com', employeeNumber: null, name: 'B', role: 'admin' },
+      new Date(),
+    )
   })
   await expect(others).rejects.toThrow(ActorUnknown)
   await close()

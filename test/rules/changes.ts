@@ -29,13 +29,14 @@ export const changes: Change[] = [
     by: 'tk_trail_added on users',
   },
   ...[
-    ['a role', "role = 'admin'", 'change'],
-    ['a name', "name = 'Other'", 'change'],
+    ['a role', "role = 'admin'", 'change role', 'admin'],
+    ['a name', "name = 'Other'", 'rename'],
+    ['an employee number', "employee_number = '4711'", 'rename'],
     ['a password', "password_hash = 'x'", 'change'],
     ['a deactivation', 'deactivated_at = now()', 'deactivate'],
-  ].map(([what, set, verb = '']) => ({
+  ].map(([what, set, verb = '', as = 'supervisor']) => ({
     what: `${what} of a user`,
-    as: 'supervisor',
+    as,
     sql: `update users set ${set} where id = :stranger`,
     stream: 'stranger',
     verbs: [verb],

@@ -4,7 +4,13 @@ import { newId } from '../../src/application/id.ts'
 import { overrideCheck, recordCheck } from '../../src/application/safety-checks.ts'
 import { publishSop, retireSop } from '../../src/application/sop-versions.ts'
 import { createSop, deleteSop, restoreSop } from '../../src/application/sops.ts'
-import { addUser } from '../../src/application/users.ts'
+import {
+  addUser,
+  changeRole,
+  deactivateUser,
+  reactivateUser,
+  renameUser,
+} from '../../src/application/users.ts'
 import {
   abortWorkSession,
   approveWorkSession,
@@ -19,16 +25,20 @@ import type { User } from '../../src/domain/user.ts'
 import type { WorkSession } from '../../src/domain/work-session.ts'
 import {
   ActorUnknown,
+  AdminRequired,
+  AuditorActs,
   FlaggedChecksOpen,
   HazardNotAtThisStep,
   HazardsNotAcknowledged,
   IllegalMove,
   IllegalVersionMove,
   InvalidInput,
+  LastAdmin,
   NothingToOverride,
   NotTheCurrentStep,
   NotYourDraft,
   NotYourWorkSession,
+  OwnRole,
   SelfReview,
   SopDeleted,
   SopIncomplete,
@@ -145,11 +155,25 @@ const closed = (t: Trial, as: string) => ({ closedBy: t.id(as), closedAt: t.at, 
 const newcomer = { email: 'new@example.com', name: 'New', role: 'worker' } as const
 
 /** By whoever is told. */
-const writing: Record<string, (t: Trial, by: User) => Promise<unknown>> = {
+type Verb = (t: Trial, by: User) => Promise<unknown>
+
+const writing: Record<string, Verb> = {
   createSop: (t, author) => createSop(t.db, { procedure: aProcedure, author, at: t.at }),
   deleteSop: (t, by) => deleteSop(t.db, { id: t.id('idle'), by, reason: 'A', at: t.at }),
   restoreSop: (t, by) => restoreSop(t.db, { id: t.id('deleted'), by, reason: 'A', at: t.at }),
   addUser: (t, by) => addUser(t.db, { ...newcomer, by, at: t.at }),
+  renameUser: (t, by) => renameUser(t.db, { id: t.id('stranger'), name: 'B', by, at: t.at }),
+  changeRole: (t, by) => changeRole(t.db, { id: t.id('stranger'), role: 'supervisor', by, at: t.at }),
+  deactivateUser: (t, by) => deactivateUser(t.db, { id: t.id('stranger'), by, at: t.at }),
+  reactivateUser: (t, by) => reactivateUser(t.db, { id: t.id('goneWorker'), by, at: t.at }),
+}
+
+/** Without the verb's own judgement: as a race that it has lost leaves it. */
+const saved = async (t: Trial, as: string, who: string, change: Partial<User>): Promise<unknown> => {
+  const user = await t.user(who)
+  t.db.actAs({ id: t.id(as) })
+
+  return t.db.users.save({ ...user, ...change })
 }
 
 const cases: Case[] = [
@@ -575,27 +599,66 @@ const cases: Case[] = [
       }),
     alone: (t) => t.record('atHazardWorker', 'atHazard', 'step2'),
   },
+  ...Object.entries(writing).map(([name, verb]) => ({
+    what: `TK039: ${name} by an auditor`,
+    error: AuditorActs,
+    verb: async (t: Trial) => verb(t, await t.user('auditor')),
+    alone: async (t: Trial) => verb(t, { ...(await t.user('auditor')), role: 'admin' }),
+  })),
+  ...(
+    [
+      ['a new admin by a supervisor', (t, by) => addUser(t.db, { ...newcomer, role: 'admin', by, at: t.at })],
+      ['a role by a supervisor', writing['changeRole']],
+      ['a name', (t, by) => renameUser(t.db, { id: t.id('other'), name: 'B', by, at: t.at })],
+      ['a leave', (t, by) => deactivateUser(t.db, { id: t.id('other'), by, at: t.at })],
+      ['a return', (t, by) => reactivateUser(t.db, { id: t.id('gone'), by, at: t.at })],
+    ] as [string, Verb][]
+  ).map(([what, verb]) => ({
+    what: `TK028: ${what}`,
+    error: AdminRequired,
+    verb: async (t: Trial) => verb(t, await t.user('supervisor')),
+    alone: async (t: Trial) => verb(t, { ...(await t.user('supervisor')), role: 'admin' }),
+  })),
+  ...['addUser', 'renameUser', 'deactivateUser', 'reactivateUser'].map((name) => ({
+    what: `TK015: ${name} by a worker`,
+    error: SupervisorRequired,
+    verb: async (t: Trial) => writing[name]?.(t, await t.user('pausedWorker')),
+    alone: async (t: Trial) => writing[name]?.(t, { ...(await t.user('pausedWorker')), role: 'admin' }),
+  })),
+  {
+    what: 'TK029: an admin who changes their own role',
+    error: OwnRole,
+    verb: async (t) =>
+      changeRole(t.db, { id: t.id('admin'), role: 'supervisor', by: await t.user('admin'), at: t.at }),
+    alone: (t) => saved(t, 'admin', 'admin', { role: 'supervisor' }),
+  },
+  {
+    what: 'TK037: the last admin who leaves',
+    error: LastAdmin,
+    verb: async (t) => deactivateUser(t.db, { id: t.id('admin'), by: await t.user('admin'), at: t.at }),
+    alone: (t) => saved(t, 'admin', 'admin', { deactivatedAt: t.at }),
+  },
   {
     what: 'TK018: a user added by nobody',
     error: ActorUnknown,
     verb: (t) => addUser(t.db, { ...newcomer, by: null, at: t.at }),
-    alone: (t) => t.db.users.insert({ ...newcomer, id: newId() }, t.at),
+    alone: (t) => t.db.users.insert({ ...newcomer, employeeNumber: null, id: newId() }, t.at),
   },
   ...Object.entries(writing).map(([name, verb]) => ({
     what: `TK018: ${name} by a user that somebody made up`,
     error: ActorUnknown,
-    verb: async (t: Trial) => verb(t, { ...(await t.user('supervisor')), id: t.id('nobody') }),
+    verb: async (t: Trial) => verb(t, { ...(await t.user('admin')), id: t.id('nobody') }),
     alone: (t: Trial) => {
       t.db.actAs({ id: t.id('nobody') })
 
-      return t.db.users.insert({ ...newcomer, id: newId() }, t.at)
+      return t.db.users.insert({ ...newcomer, employeeNumber: null, id: newId() }, t.at)
     },
   })),
   ...Object.entries(writing).map(([name, verb]) => ({
     what: `TK016: ${name} by somebody who has left`,
     error: UserDeactivated,
     verb: async (t: Trial) => verb(t, await t.user('gone')),
-    alone: async (t: Trial) => verb(t, { ...(await t.user('gone')), deactivatedAt: null }),
+    alone: async (t: Trial) => verb(t, { ...(await t.user('gone')), role: 'admin', deactivatedAt: null }),
   })),
   {
     what: 'TK023: a hazard of another step acknowledged',
@@ -684,6 +747,7 @@ describe('a verb refuses by itself, and the database refuses the same where a ra
         'TK015',
       ],
       ...['TK016', 'TK017', 'TK018', 'TK020', 'TK021', 'TK022', 'TK023', 'TK024'],
+      ...['TK028', 'TK029', 'TK037', 'TK039'],
     ])
   })
 

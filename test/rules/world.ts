@@ -16,7 +16,7 @@ import type { User } from '../../src/domain/user.ts'
 import type { WorkSession } from '../../src/domain/work-session.ts'
 import type { Database } from '../../src/infrastructure/database/database.ts'
 import { check, passEveryStep } from '../database/walk.ts'
-import { aDraft, aProcedure, aSop, aSupervisor, aWorker } from '../setup/records.ts'
+import { aDraft, aProcedure, aSop, aSupervisor, aUser, aWorker } from '../setup/records.ts'
 
 /** Ids by name, such as `paused` for a paused work session and `pausedWorker` for whose it is. */
 export type World = Record<string, string>
@@ -30,11 +30,13 @@ const at = () => new Date()
  * at every point of the way (the second step has a critical hazard), and people of every kind.
  */
 export async function aWorld(database: Database): Promise<World> {
+  const admin = await aUser(database, 'admin')
+  const auditor = await aUser(database, 'auditor')
   const [supervisor, other] = [await aSupervisor(database), await aSupervisor(database)]
   const stranger = await aWorker(database)
   const gone = await deactivated(database, await aSupervisor(database))
   const goneWorker = await deactivated(database, await aWorker(database))
-  const people = { supervisor, other, stranger, gone, goneWorker }
+  const people = { admin, auditor, supervisor, other, stranger, gone, goneWorker }
   const { sop, ...versions } = await versionsOfEveryStatus(database, supervisor)
 
   return {

@@ -53,20 +53,31 @@ function opened({ url, drop }: TestDatabase, database: Database): OpenTestDataba
   return { database, url, close }
 }
 
-/** Added by somebody who is on record, if anybody is. */
+/** Added by an admin or a supervisor who is on record; where nobody is, they are the first, or an admin is before them. */
 export async function addPerson(db: Session, person: NewPerson, at = new Date()): Promise<User> {
-  const people = await db.users.list()
-  const by = people.find(({ deactivatedAt }) => deactivatedAt === null) ?? null
+  const active = (await db.users.list()).filter(({ deactivatedAt }) => deactivatedAt === null)
+  const keeper = (role: Role) => active.find((user) => user.role === role)
+  const isFirst = person.role === 'supervisor' || person.role === 'admin'
+  const by =
+    keeper('admin') ??
+    keeper('supervisor') ??
+    (isFirst ? null : await addUser(db, { ...theFirst, email: `${randomUUID()}@example.com`, by: null, at }))
 
   return addUser(db, { ...person, by, at })
 }
 
+const theFirst = { name: 'The first', role: 'admin' } as const
+
 type NewPerson = Omit<Parameters<typeof addUser>[1], 'by' | 'at'>
 
-export function aUser(database: Database, role: Role, name: string = role): Promise<User> {
+export async function aUser(
+  database: Database,
+  role: Role,
+  name: string = role,
+): Promise<User & { email: string }> {
   const email = `${name.replaceAll(' ', '.').toLowerCase()}.${randomUUID()}@example.com`
 
-  return database.session((db) => addPerson(db, { email, name, role }))
+  return { ...(await database.session((db) => addPerson(db, { email, name, role }))), email }
 }
 
 export const aWorker = (database: Database) => aUser(database, 'worker')
@@ -126,7 +137,7 @@ export async function aDraft(database: Database, procedure = aProcedure): Promis
 export async function someWork(
   database: Database,
   procedure = aProcedure,
-): Promise<{ work: WorkSession; worker: User; sop: Sop }> {
+): Promise<{ work: WorkSession; worker: User & { email: string }; sop: Sop }> {
   const sop = await aSop(database, procedure)
   const worker = await aWorker(database)
   const work = await database.session((db) => startWorkSession(db, { sopId: sop.id, worker, at: new Date() }))

@@ -1,5 +1,6 @@
 import { InvalidInput, type TenkenError } from '../../domain/errors.ts'
 import { HazardNotAtThisStep, HazardsNotAcknowledged } from '../../domain/hazard-acknowledgement.ts'
+import { AdminRequired, FirstUserRole, LastAdmin, OwnRole } from '../../domain/looking-after-people.ts'
 import { NothingToOverride, NotTheCurrentStep } from '../../domain/safety-check.ts'
 import { SopDeleted, SopInUse } from '../../domain/sop.ts'
 import { NotYourDraft } from '../../domain/sop-deletion.ts'
@@ -11,7 +12,13 @@ import {
   VersionPublished,
   type VersionVerb,
 } from '../../domain/sop-version.ts'
-import { ActorUnknown, type Role, SupervisorRequired, UserDeactivated } from '../../domain/user.ts'
+import {
+  ActorUnknown,
+  AuditorActs,
+  type Role,
+  SupervisorRequired,
+  UserDeactivated,
+} from '../../domain/user.ts'
 import {
   FlaggedChecksOpen,
   IllegalMove,
@@ -84,6 +91,11 @@ const refusals: Readonly<Record<string, (facts: Facts) => TenkenError>> = {
   TK025: ({ table }) => new InvalidInput('at', { code: 'times_out_of_order', table }),
   TK026: ({ at, clock }) => new InvalidInput('at', { code: 'time_ahead', at, clock }),
   TK027: ({ field }) => new InvalidInput(field, { code: 'blank' }),
+  TK028: (facts) => new AdminRequired(facts),
+  TK029: (facts) => new OwnRole(facts),
+  TK037: (facts) => new LastAdmin(facts),
+  TK038: (facts) => new FirstUserRole(facts),
+  TK039: (facts) => new AuditorActs(facts),
 }
 
 /** The domain's error for this SQLSTATE; undefined for one that has none. */

@@ -1,4 +1,5 @@
 import type { Head, StoredEvent } from '../../../domain/audit-trail.ts'
+import type { JsonObject } from '../../../domain/exact-json.ts'
 import { records, recordTables } from '../../../domain/records.ts'
 import type { Connection } from '../engine.ts'
 import { ofRequests } from '../models/audit-events.ts'
@@ -18,6 +19,8 @@ export interface RequestedEvent extends Omit<EventMoment, 'at'> {
   stream: string
   actor: string | null
   reason: string | null
+  /** What that row has become, of a change the columns that changed. */
+  to: JsonObject | null
 }
 
 /** At most so many events at a time, and none behind the one that makes so many bytes full. */
@@ -169,10 +172,10 @@ export class AuditEvents {
     )
     const events = this.#sql.rows<RequestedEvent>(
       'audit_of_request',
-      `select stream_id as stream, changes -> 0 ->> 1 as id, verb, actor, reason from audit_events
+      `select stream_id as stream, changes -> 0 ->> 1 as id, verb, actor, reason, changes -> 0 -> 3 as "to" from audit_events
         where stream_id = $2 and request_id = $1
        union all
-       select stream_id, changes -> 0 ->> 1, verb, actor, reason from audit_events
+       select stream_id, changes -> 0 ->> 1, verb, actor, reason, null from audit_events
         where stream_id <> $2 and request_id = $1 and ${ofRequests}`,
       [requestId, stream],
     )

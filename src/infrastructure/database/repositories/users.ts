@@ -1,9 +1,11 @@
 import { NotFound } from '../../../domain/errors.ts'
-import type { NewUser, User } from '../../../domain/user.ts'
+import type { Keepers } from '../../../domain/looking-after-people.ts'
+import type { Naming, NewUser, User } from '../../../domain/user.ts'
 import type { Connection } from '../engine.ts'
+import { turnOfPeople } from '../models/rules/people.ts'
 
-const columns = `id, email, name, role, created_at as "createdAt", updated_at as "updatedAt",
-  deactivated_at as "deactivatedAt"`
+const columns = `id, email, employee_number as "employeeNumber", name, role, created_at as "createdAt",
+  updated_at as "updatedAt", deactivated_at as "deactivatedAt"`
 
 export interface UserListing {
   /** At most this many lines; all of them unless given. */
@@ -19,18 +21,79 @@ export class Users {
     this.#sql = sql
   }
 
-  /** Adds the user, or returns undefined where the email or the id is taken. */
+  /** Adds the user, or returns undefined where the email, the employee number or the id is taken. */
   async insert(user: NewUser, at: Date): Promise<User | undefined> {
     const [row] = await this.#sql.rows<User>(
       'user_insert',
-      `insert into users (id, email, name, role, created_at, updated_at)
-       values ($1, $2, $3, $4, $5, $5)
+      `insert into users (id, email, employee_number, name, role, created_at, updated_at)
+       values ($1, $2, $3, $4, $5, $6, $6)
        on conflict do nothing
        returning ${columns}`,
-      [user.id, user.email, user.name, user.role, at],
+      [user.id, user.email, user.employeeNumber, user.name, user.role, at],
     )
 
     return row
+  }
+
+  /**
+   * Holds the user until the session ends, and the turn of whoever changes people, so that nobody who looks after them
+   * comes or goes meanwhile.
+   */
+  async lock(id: string): Promise<User> {
+    const [row] = await this.#sql.rows<User>(
+      'user_lock',
+      // The row is locked behind the join, and so behind the turn.
+      `with turn as materialized (select ${turnOfPeople("'users'::regclass::oid")})
+       select ${columns} from turn, users where id = $1 for no key update of users`,
+      [id],
+    )
+    if (!row) throw new NotFound('user', id)
+
+    return row
+  }
+
+  async save(user: User): Promise<User> {
+    const [row] = await this.#sql.rows<User>(
+      'user_save',
+      `update users
+          set email = $2, employee_number = $3, name = $4, role = $5, deactivated_at = $6, updated_at = $7
+        where id = $1
+        returning ${columns}`,
+      [user.id, user.email, user.employeeNumber, user.name, user.role, user.deactivatedAt, user.updatedAt],
+    )
+    if (!row) throw new NotFound('user', user.id)
+
+    return row
+  }
+
+  /** How many active people may look after others, besides this one. */
+  async keepersBesides(id: string): Promise<Keepers> {
+    const [row] = await this.#sql.rows<Keepers>(
+      'user_keepers_besides',
+      `select count(*) filter (where role = 'admin')::int as admins,
+              count(*) filter (where role = 'supervisor')::int as supervisors
+         from users where role in ('admin', 'supervisor') and deactivated_at is null and id <> $1`,
+      [id],
+    )
+
+    return row ?? { admins: 0, supervisors: 0 }
+  }
+
+  /** Whoever besides this user has the email, or the employee number, in any case of its letters. */
+  sharing({ id, email, employeeNumber }: Pick<User, 'id' | keyof Naming>): Promise<User[]> {
+    return this.#sql.rows<User>(
+      'user_sharing',
+      `select ${columns} from users
+        where id <> $1 and (lower(email) = lower($2) or lower(employee_number) = lower($3))`,
+      [id, email, employeeNumber],
+    )
+  }
+
+  /** Of everybody on record. */
+  async ids(): Promise<string[]> {
+    const rows = await this.#sql.tuples<[string]>('user_ids', 'select id from users order by id', [])
+
+    return rows.map(([id]) => id)
   }
 
   /** Whether anybody is on record. */
@@ -63,11 +126,12 @@ export class Users {
     return row?.[0] ?? 0
   }
 
-  async findByEmail(email: string): Promise<User | undefined> {
+  /** Whoever has this email or this employee number, in any case of its letters. */
+  async findNamed(name: string): Promise<User | undefined> {
     const [row] = await this.#sql.rows<User>(
-      'user_find_by_email',
-      `select ${columns} from users where lower(email) = lower($1)`,
-      [email],
+      'user_find_named',
+      `select ${columns} from users where lower(email) = lower($1) or lower(employee_number) = lower($1)`,
+      [name],
     )
 
     return row
@@ -86,19 +150,21 @@ export class Users {
   }
 
   /** How people are named, at most so many. */
-  names(limit: number): Promise<Pick<User, 'email' | 'name'>[]> {
-    return this.#sql.rows('user_names', 'select email, name from users order by name, email limit $1', [
-      limit,
-    ])
+  names(limit: number): Promise<Naming[]> {
+    return this.#sql.rows(
+      'user_names',
+      'select email, employee_number as "employeeNumber", name from users order by name, id limit $1',
+      [limit],
+    )
   }
 
-  /** By name, then email. */
+  /** By name; those of one name in the order in which they were added. */
   list({ limit, after }: UserListing = {}): Promise<User[]> {
-    const behind = 'where (name, email) > (select name, email from users where id = $2)'
+    const behind = 'where (name, id) > (select name, id from users where id = $2)'
 
     return this.#sql.rows<User>(
       after ? 'user_list_behind' : 'user_list',
-      `select ${columns} from users ${after ? behind : ''} order by name, email limit $1`,
+      `select ${columns} from users ${after ? behind : ''} order by name, id limit $1`,
       after ? [limit ?? null, after] : [limit ?? null],
     )
   }

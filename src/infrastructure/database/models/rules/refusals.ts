@@ -41,6 +41,10 @@ begin
   if person.deactivated_at is not null then
     perform tk_refuse('TK016', format('%s has been deactivated', person.name), json_build_object('name', person.name));
   end if;
+  if person.role = 'auditor' then
+    perform tk_refuse('TK039', format('%s is an auditor, who changes nothing', person.name),
+      json_build_object('name', person.name));
+  end if;
 end $$`,
 
   // The one who was judged is the one who is told: what a statement returns may name another in between.

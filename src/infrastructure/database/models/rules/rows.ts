@@ -35,7 +35,7 @@ export const rows: readonly string[] = [
   select json_build_object('id', u.id, 'email', u.email, 'name', u.name, 'role', u.role,
     'password_hash', encode(sha256(convert_to(u.password_hash, 'UTF8')), 'hex'),
     'created_at', extract(epoch from u.created_at), 'updated_at', extract(epoch from u.updated_at),
-    'deactivated_at', extract(epoch from u.deactivated_at))
+    'deactivated_at', extract(epoch from u.deactivated_at), 'employee_number', u.employee_number)
 $$`,
 
   `create function tk_row(s sops) returns json language sql stable as $$
