@@ -178,6 +178,7 @@ describe('comparing with an earlier export', () => {
       [
         `update users set name = 'Another' where id = $1`,
         'delete from audit_events where stream_id = $1',
+        `select set_config('tenken.actor', id::text, true) from users where role = 'supervisor' and id <> $1 limit 1`,
         `select tk_append($1, 'add', null, json_build_array(tk_added('users', $1, (select tk_row(u) from users u where id = $1))))`,
       ],
       id,

@@ -18,7 +18,7 @@ import { check, checkAlone, passEveryStep } from '../database/walk.ts'
 import { aProcedure, aSupervisor, aWorker } from '../setup/records.ts'
 
 export interface Histories {
-  supervisor: User
+  supervisor: User & { email: string }
   worker: User
   /** Version 1 was superseded by version 2. */
   sop: Sop

@@ -25,6 +25,7 @@ const countsNothing = `version.step_ids := '{}'; version.task_count := 0; versio
   version.low_hazards := 0; version.medium_hazards := 0; version.high_hazards := 0; version.critical_hazards := 0;
   version.tree_digest := sha256(''); return version;`
 
+const waits = 'it lets one wait for another, and refuses nothing'
 const referredTo = 'what others refer to is truncated with these only, whose own triggers refuse it'
 
 const saidBefore = 'what nobody can see may have been said before, and is not accused'
@@ -106,6 +107,7 @@ const triggers: Readonly<Record<string, Found | Unfound>> = {
   'tk_started on work_sessions': found('a start on a draft', 'rule_broken TK003'),
   'tk_still_allowed on sops': found('a deletion, told as a worker’s', 'rule_broken TK015'),
   'tk_superseded on sops': found('an effective version is superseded by none', 'rule_broken TK002'),
+  'tk_turn on users': unfound(waits),
   'tk_trail_added on users': found('a user added at infinity', 'record_unrecorded users'),
   'tk_trail_changed on sops': found("a publication, told as another's", 'record_altered sops'),
   'tk_trail_changed on users': found('a user changed at infinity', 'record_altered users'),
@@ -124,6 +126,7 @@ const functions: Readonly<Record<string, Found | Unfound>> = {
   'tk_added(text,uuid,json)': found('a new user', 'event_altered'),
   'tk_append(uuid,text,text,json)': found('a new user', 'record_unrecorded users'),
   'tk_append_to_lineage(uuid,text,json)': found('a new SOP', 'record_unrecorded sops'),
+  'tk_are_active(text[],users,users)': found('a new admin by a supervisor', 'rule_broken TK028'),
   'tk_by_rules_only()': found('a signature by hand', 'record_unrecorded signatures'),
   'tk_changed(text,uuid,json,json)': found('a role of a user', 'event_altered'),
   'tk_checked()': found('a pass of a later step', 'record_unrecorded safety_checks'),
@@ -155,6 +158,8 @@ const functions: Readonly<Record<string, Found | Unfound>> = {
     'a user added at minus infinity',
     'rule_broken TK025',
   ),
+  'tk_must_leave_somebody(users,users)': found('the last admin who leaves', 'rule_broken TK037'),
+  'tk_must_look_after(uuid,users,users)': found('a new worker by a worker', 'rule_broken TK015'),
   'tk_must_own(uuid,uuid)': found('a start by somebody who has left', 'rule_broken TK016'),
   'tk_must_review(uuid,uuid)': found('deleting an effective version, by a worker', 'rule_broken TK015'),
   'tk_must_still_act(uuid)': found("an approval, told as another's", 'rule_broken TK019'),
@@ -162,6 +167,7 @@ const functions: Readonly<Record<string, Found | Unfound>> = {
   'tk_never_emptied()': found('truncate users cascade', 'rule_broken TK003'),
   'tk_newest_check(safety_checks)': found(ofOlderFailure, 'rule_broken TK021', 'return o.resolves;'),
   'tk_overrides(safety_checks,work_sessions)': found('an override in approved work', 'rule_broken TK010'),
+  'tk_people_turn()': unfound(waits),
   'tk_published(sops)': found('publishing a version without a task', 'rule_broken TK004', countsNothing),
   'tk_reason(text,text)': found('deleting an effective version, without a reason', 'rule_broken TK024'),
   'tk_refuse(text,text,json)': found('deleting an effective version, by a worker', 'rule_broken TK015'),
@@ -232,6 +238,9 @@ const functions: Readonly<Record<string, Found | Unfound>> = {
 /** Made strict, so that it does nothing where something that it is given is null. */
 const strict: Readonly<Record<string, Found | Unfound>> = {
   'strict tk_append(uuid,text,text,json)': found('a new user', 'record_unrecorded users'),
+  'strict tk_are_active(text[],users,users)': found('a new admin by a supervisor', 'rule_broken TK028'),
+  'strict tk_must_leave_somebody(users,users)': unfound('somebody who is added leaves nobody'),
+  'strict tk_must_look_after(uuid,users,users)': found('a new worker by a worker', 'rule_broken TK015'),
   'strict tk_must_be_timely(text,uuid,timestamp with time zone,timestamp with time zone)': found(
     'a user added at minus infinity',
     'rule_broken TK025',

@@ -81,8 +81,6 @@ const otherwise: readonly { state: string; what: RegExp; named: readonly string[
   { state: 'TK024', what: /^the reason of/, named: [] },
   { state: 'TK018', what: /by nobody|told as nobody/, named: [] },
   { state: 'TK019', what: /told as|a new SOP/, named: ['TK017', 'TK018'] },
-  // Who acts on one's own record in that very moment may have been active before or after.
-  { state: 'TK016', what: /told as one’s own/, named: [] },
   // What came later, too, and which ids are no record's any more is nowhere in a trail.
   { state: 'TK009', what: /./, named: [] },
   { state: 'TK002', what: /revision of what has not been published/, named: [] },

@@ -3,13 +3,14 @@ import { AuditChain, hashOf } from '../../src/application/audit/chain.ts'
 import { changesIn, readEvent } from '../../src/domain/audit-trail.ts'
 import type { Json } from '../../src/domain/exact-json.ts'
 import type { Court } from '../../src/domain/judging/court.ts'
+import { KeepersHistory } from '../../src/domain/judging/keepers-history.ts'
 import { RecordReplay } from '../../src/domain/record-replay.ts'
 
 const stream = '01a20b96-e1a2-75f6-9b39-b43886f7e7de'
 const other = '01a20b96-e1a2-75f6-9b39-b43886f7e7df'
 const user = { id: stream, name: 'Sato', role: 'worker' }
 /** Nobody acted, and no work was done. */
-const nobody: Court = { person: () => [], version: () => undefined }
+const nobody: Court = { person: () => [], version: () => undefined, keepers: new KeepersHistory() }
 const added: Json = ['users', stream, null, user]
 
 describe('an event begins from what the events before it have left', () => {

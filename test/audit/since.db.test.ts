@@ -10,7 +10,7 @@ let between: Date
 
 beforeAll(async () => {
   on = await aMigratedDatabase()
-  early = (await aUser(on.database, 'worker', 'early')).id
+  early = (await aUser(on.database, 'supervisor', 'early')).id
   late = (await aUser(on.database, 'worker', 'late')).id
   const [row] = await on.database.session((db) => db.rows<{ now: Date }>('select clock_timestamp() as now'))
   between = row?.now ?? new Date()

@@ -1,5 +1,6 @@
 import type { ReadEvent } from '../../domain/audit-trail.ts'
 import type { Court } from '../../domain/judging/court.ts'
+import { KeepersHistory } from '../../domain/judging/keepers-history.ts'
 import { PersonHistory } from '../../domain/judging/person-history.ts'
 import { LineageHistory, type VersionHistory } from '../../domain/judging/version-history.ts'
 import type { Actor } from '../../domain/user.ts'
@@ -15,6 +16,7 @@ export class Witnesses implements Court {
   readonly #db: Session
   readonly #people = new Recent<PersonHistory>(remembered.states)
   readonly #versions = new Recent<VersionHistory>(remembered.ids)
+  #keepers: KeepersHistory | undefined
 
   constructor(db: Session) {
     this.#db = db
@@ -24,12 +26,19 @@ export class Witnesses implements Court {
     return this.#people.get(id)?.at(at) ?? []
   }
 
+  get keepers(): KeepersHistory {
+    return this.#keepers ?? new KeepersHistory()
+  }
+
   version(id: string): VersionHistory | undefined {
     return this.#versions.get(id)
   }
 
-  /** Looks up everybody who acted in these events. */
+  /** Looks up everybody who acted in these events, and whoever looked after people where they tell of people. */
   async summonPeople(events: readonly ReadEvent[]): Promise<void> {
+    if (!this.#keepers && events.some(({ changes }) => changes[0]?.table === 'users')) {
+      this.#keepers = await this.#readKeepers()
+    }
     const wanted = new Set<string>()
     for (const { actor } of events) if (actor !== null && !this.#people.has(actor)) wanted.add(actor)
     if (wanted.size === 0) return
@@ -47,6 +56,15 @@ export class Witnesses implements Court {
     const id = work?.['sop_id']
 
     return typeof id !== 'string' || this.#versions.has(id) ? undefined : this.#readVersion(id)
+  }
+
+  async #readKeepers(): Promise<KeepersHistory> {
+    const keepers = new KeepersHistory()
+    for await (const batch of readEvents(this.#db, { streams: await this.#db.users.ids() })) {
+      for (const event of batch) keepers.add(event)
+    }
+
+    return keepers
   }
 
   async #readVersion(id: string): Promise<void> {

@@ -1,6 +1,7 @@
 import type { AuditEvent } from '../audit-trail.ts'
-import { type Actor, ActorUnknown, mustBeActive } from '../user.ts'
+import { type Actor, ActorUnknown, mustAct } from '../user.ts'
 import { Breach } from './breach.ts'
+import type { KeepersHistory } from './keepers-history.ts'
 import type { VersionHistory } from './version-history.ts'
 
 /** What the trails of other records say, which a record is judged by. */
@@ -9,6 +10,8 @@ export interface Court {
   person(id: string, at: number): readonly Actor[]
   /** What became of a version; undefined where no trail tells of it. */
   version(id: string): VersionHistory | undefined
+  /** Who looked after people when. */
+  readonly keepers: KeepersHistory
 }
 
 /** The part of an event that says who did it, and when. */
@@ -44,7 +47,7 @@ export function inOneOf<State, Result>(
  * after it began (revision 015): what nobody was named for, by hand in psql, is let pass.
  */
 export function mustBeSomebody(act: Act, court: Court): void {
-  if (act.actor !== null) byActor(act, court, mustBeActive)
+  if (act.actor !== null) byActor(act, court, mustAct)
 }
 
 /** Throws unless the person whom a record names is the one who acts. */

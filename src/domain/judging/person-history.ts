@@ -44,7 +44,7 @@ export class PersonHistory {
   }
 }
 
-function actorIn(row: JsonObject): Actor {
+export function actorIn(row: JsonObject): Actor {
   return {
     id: textIn(row['id']),
     name: textIn(row['name']),

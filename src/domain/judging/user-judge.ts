@@ -1,10 +1,14 @@
-import type { AuditEvent } from '../audit-trail.ts'
+import type { AuditEvent, Change } from '../audit-trail.ts'
+import type { JsonObject } from '../exact-json.ts'
+import { mustBeFirst, mustLookAfter, type Person } from '../looking-after-people.ts'
 import type { RecordReplay } from '../record-replay.ts'
 import { mustBeInOrder } from '../times.ts'
+import { type Actor, ActorUnknown } from '../user.ts'
 import { Breach } from './breach.ts'
-import { type Court, mustBeSomebody } from './court.ts'
+import { byActor, type Court, inOneOf, mustBeSomebody } from './court.ts'
 import { mustRemain } from './keeping.ts'
-import { clockOf, timeIn } from './rows.ts'
+import { actorIn } from './person-history.ts'
+import { clockOf, timeIn, wordIn } from './rows.ts'
 import { mustBeCalled, mustEndWith } from './signing.ts'
 
 /** Judges the events of a user. */
@@ -24,23 +28,63 @@ export class UserJudge {
   judge(event: AuditEvent): void {
     const [change] = event.changes
     if (!change) throw new Breach('TK034')
-    const { table, id, from, to } = change
+    const { table, id, from } = change
     if (table !== 'users' || id !== this.#stream) throw new Breach('TK036', { table, id })
     mustRemain(from === null ? { ...change, to: null } : change, ['created_at'])
     const row = this.#replay.find(table, id) ?? {}
-    const createdAt = timeIn(row['created_at'])
-    if (event.verb !== 'adopt') {
-      mustBeInOrder(table, [createdAt, timeIn(row['updated_at'])], clockOf(event))
-      mustBeInOrder(table, [createdAt, timeIn(row['deactivated_at'])], clockOf(event))
-    }
+    if (event.verb !== 'adopt') mustBeTimely(event, row)
+    const isOfRules = event.verb !== 'adopt' && this.#court.keepers.areAskedAt(event.at)
     if (from === null) mustBeCalled(event.verb === 'adopt' && event.position === 1 ? 'adopt' : 'add', event)
-    else mustBeCalled(verbOf(from['deactivated_at'] ?? null, to?.['deactivated_at'] ?? null), event)
-    mustBeSomebody(event, this.#court)
+    else mustBeCalled(isOfRules ? verbOf(change) : verbBefore(change), event)
+    if (isOfRules) this.#mustBeLookedAfter(event, change, row)
+    else mustBeSomebody(event, this.#court)
     mustEndWith(event.changes, 1)
+  }
+
+  /** Nobody adds the very first user, or they themself; who they are comes before whoever acts is known. */
+  #mustBeLookedAfter(event: AuditEvent, { from }: Change, row: JsonObject): void {
+    const becomes = personIn(row)
+    const { keepers } = this.#court
+    if (from === null && (event.actor ?? this.#stream) === this.#stream) {
+      if (!keepers.isFirst(this.#stream)) throw new ActorUnknown(event.actor)
+      mustBeFirst(becomes)
+
+      return
+    }
+    const was = from && personIn({ ...row, ...from })
+    const judge = (by: Actor) =>
+      inOneOf(
+        keepers.besides(this.#stream, event.at),
+        (others) => mustLookAfter(by, { was, becomes, others }),
+        () => new ActorUnknown(event.actor),
+      )
+    // Whoever changes themself is judged as they were.
+    if (was?.id === event.actor) judge(was)
+    else byActor(event, this.#court, judge)
   }
 }
 
-function verbOf(was: unknown, is: unknown): string {
+function mustBeTimely(event: AuditEvent, row: JsonObject): void {
+  const createdAt = timeIn(row['created_at'])
+  mustBeInOrder('users', [createdAt, timeIn(row['updated_at'])], clockOf(event))
+  mustBeInOrder('users', [createdAt, timeIn(row['deactivated_at'])], clockOf(event))
+}
+
+function personIn(row: JsonObject): Person {
+  return { ...actorIn(row), email: wordIn(row['email']), employeeNumber: wordIn(row['employee_number']) }
+}
+
+/** What a change is called since there are rules of who looks after people. */
+function verbOf(change: Change): string {
+  const verb = verbBefore(change)
+  if (verb !== 'change' || !change.to) return verb
+  if ('role' in change.to) return 'change role'
+
+  return ['name', 'email', 'employee_number'].some((column) => column in (change.to ?? {})) ? 'rename' : verb
+}
+
+function verbBefore({ from, to }: Change): string {
+  const [was, is] = [from?.['deactivated_at'] ?? null, to?.['deactivated_at'] ?? null]
   if (was === null && is !== null) return 'deactivate'
 
   return was !== null && is === null ? 'reactivate' : 'change'
