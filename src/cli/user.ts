@@ -1,28 +1,43 @@
 import { pageOfUsers } from '../application/listings.ts'
-import { addUser } from '../application/users.ts'
-import { roles } from '../domain/user.ts'
+import { userIdReferredTo, userReferredTo } from '../application/references.ts'
+import { addUser, changeRole, deactivateUser, reactivateUser, renameUser } from '../application/users.ts'
+import { knownBy, roles } from '../domain/user.ts'
 import { command, noun } from './command.ts'
 import { plain } from './output/width.ts'
-import { after, limit, oneOf, required, text } from './parameters.ts'
-import { adding, reading } from './sessions.ts'
+import { after, described, limit, oneOf, required, text } from './parameters.ts'
+import { reference } from './references.ts'
+import { acting, adding, reading } from './sessions.ts'
 import { shortId } from './short-id.ts'
 import { sayUsers } from './user/list.ts'
+import { sayUser } from './user/show.ts'
+
+const userReference = reference(userIdReferredTo, ({ user }) => user.reference)
 
 /** `tenken user …`: who may act. */
 export const user = noun({
   help: ({ user }) => user.commands,
   examples: [
-    'tenken user add --email sato@example.com --name "Haruto Sato" --role supervisor',
-    'tenken user add --email tanaka@example.com --name "Kenji Tanaka" --role worker --as sato@example.com',
+    'tenken user add --email mori@example.com --name "Aiko Mori" --role admin',
+    'tenken user add --email sato@example.com --name "Haruto Sato" --role supervisor --as mori@example.com',
+    'tenken user add --employee-number 4711 --name "Kenji Tanaka" --role worker --as sato@example.com',
+    'tenken user change-role 4711 supervisor --as mori@example.com',
+    'tenken user deactivate 4711 --as mori@example.com',
     'tenken user list --json',
   ],
   commands: {
     add: command({
-      options: { email: required(text()), name: required(text()), role: required(oneOf(roles)) },
+      options: {
+        email: text(),
+        employeeNumber: text('number'),
+        name: required(text()),
+        role: required(oneOf(roles)),
+      },
       session: adding,
-      run: ({ db, by, id, at }, { email, name, role }) => addUser(db, { id, email, name, role, by, at }),
+      run: ({ db, by, id, at }, { email, employeeNumber, name, role }) =>
+        addUser(db, { id, email, employeeNumber, name, role, by, at }),
       document: { as: 'user', of: (user) => user },
-      say: ({ name, email, role }, { texts }) => plain(texts.user.added(name, email, texts.words.role[role])),
+      say: (user, { texts }) =>
+        plain(texts.user.added(user.name, knownBy(user), texts.words.role[user.role])),
     }),
     list: command({
       options: { limit, after: after('user') },
@@ -31,6 +46,42 @@ export const user = noun({
       document: { as: 'users', of: ({ items, next }) => ({ users: items, next }) },
       say: sayUsers,
       remark: ({ next }, { texts }) => (next ? texts.more(shortId(next)) : undefined),
+    }),
+    show: command({
+      arguments: { user: described(required(text()), ({ user }) => user.reference) },
+      session: reading,
+      run: ({ db }, { user }) => userReferredTo(db, user),
+      document: { as: 'user', of: (user) => user },
+      say: sayUser,
+    }),
+    rename: command({
+      arguments: { user: userReference },
+      options: { name: text(), email: text(), employeeNumber: text('number') },
+      session: acting,
+      run: ({ db, actor, at }, { user, ...names }) => renameUser(db, { ...names, id: user, by: actor, at }),
+      document: { as: 'user', of: (user) => user },
+      say: (user, { texts }) => plain(texts.user.renamed(user.name, knownBy(user))),
+    }),
+    'change-role': command({
+      arguments: { user: userReference, role: required(oneOf(roles)) },
+      session: acting,
+      run: ({ db, actor, at }, { user, role }) => changeRole(db, { id: user, role, by: actor, at }),
+      document: { as: 'user', of: (user) => user },
+      say: ({ name, role }, { texts }) => plain(texts.user.roleChanged(name, texts.words.role[role])),
+    }),
+    deactivate: command({
+      arguments: { user: userReference },
+      session: acting,
+      run: ({ db, actor, at }, { user }) => deactivateUser(db, { id: user, by: actor, at }),
+      document: { as: 'user', of: (user) => user },
+      say: ({ name }, { texts }) => plain(texts.user.deactivated(name)),
+    }),
+    reactivate: command({
+      arguments: { user: userReference },
+      session: acting,
+      run: ({ db, actor, at }, { user }) => reactivateUser(db, { id: user, by: actor, at }),
+      document: { as: 'user', of: (user) => user },
+      say: ({ name }, { texts }) => plain(texts.user.reactivated(name)),
     }),
   },
 })

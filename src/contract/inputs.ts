@@ -1,7 +1,7 @@
 import { z } from 'zod'
 import { type Procedure, severities } from '../domain/procedure.ts'
 import type { Finding } from '../domain/safety-check.ts'
-import { type NewUser, roles } from '../domain/user.ts'
+import { roles } from '../domain/user.ts'
 import { id, time } from './values.ts'
 
 const text = z.string()
@@ -53,15 +53,24 @@ const importable = {
     .describe('Whether what others did since the text was taken stands against it.'),
 }
 
+const role = z.enum(roles)
+
+/** What somebody is called by: an email or an employee number, at least one of the two. */
+const naming = {
+  name: text,
+  email: text.nullable().exactOptional(),
+  employeeNumber: text.nullable().exactOptional(),
+}
+
 /**
  * What a program sends to have something put on record, by the name of what it asks for. What is created carries its id
  * in its address, and whoever acts is known by the session, so that neither is in here. A key that is not known is
  * refused, so that nothing is lost by a misspelling; what the texts may say, the domain judges.
  */
 export const inputs = {
-  addUser: z.strictObject({ email: text, name: text, role: z.enum(roles) }) satisfies z.ZodType<
-    Omit<NewUser, 'id'>
-  >,
+  addUser: z.strictObject({ ...naming, role }),
+  renameUser: z.strictObject({ ...naming, name: text.exactOptional() }),
+  changeRole: z.strictObject({ role }),
 
   createSop: z.strictObject({ procedure, at }),
   editSop: z.strictObject({ procedure, at }),

@@ -6,7 +6,11 @@ import { id, time } from './values.ts'
 export const user = z
   .object({
     id,
-    email: z.string(),
+    email: z
+      .string()
+      .nullable()
+      .describe('Null for somebody who has none; they have an employee number then.'),
+    employeeNumber: z.string().nullable(),
     name: z.string(),
     role: z.enum(roles),
     createdAt: time,

@@ -13,13 +13,13 @@ type Row = Readonly<Partial<Record<Role, Extent>>>
 
 /** Who may do what. What is not in this table nobody may; docs/http.md prints it. */
 export const access = {
-  'see oneself': { worker: 'own', supervisor: 'own', admin: 'own' },
-  'see procedures': { worker: 'effective', supervisor: 'all', admin: 'all' },
-  'see work': { worker: 'own', supervisor: 'all', admin: 'all' },
-  'watch the board': { supervisor: 'all', admin: 'all' },
+  'see oneself': { worker: 'own', supervisor: 'own', admin: 'own', auditor: 'own' },
+  'see procedures': { worker: 'effective', supervisor: 'all', admin: 'all', auditor: 'all' },
+  'see work': { worker: 'own', supervisor: 'all', admin: 'all', auditor: 'all' },
+  'watch the board': { supervisor: 'all', admin: 'all', auditor: 'all' },
   'start work': { worker: 'effective', supervisor: 'effective', admin: 'effective' },
   'carry on work': { worker: 'own', supervisor: 'own', admin: 'own' },
-  'see versions': { supervisor: 'all', admin: 'all' },
+  'see versions': { supervisor: 'all', admin: 'all', auditor: 'all' },
   'write procedures': { supervisor: 'all', admin: 'all' },
   'publish procedures': { supervisor: 'all', admin: 'all' },
   'abort work': { worker: 'own', supervisor: 'all', admin: 'all' },

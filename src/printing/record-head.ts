@@ -1,4 +1,5 @@
 import { momentOf } from '../domain/moments.ts'
+import { knownBy } from '../domain/user.ts'
 import { tallyOf, type WorkRecord } from '../domain/work-record.ts'
 import { pausedSecondsOf, workedSecondsOf } from '../domain/working-time.ts'
 import { type Html, html } from './html.ts'
@@ -53,7 +54,7 @@ function aboutTime(
   const paused = pausedSecondsOf(work, at)
 
   return [
-    [labels.worker, worker ? `${worker.name} <${worker.email}>` : work.workerId],
+    [labels.worker, worker ? `${worker.name} <${knownBy(worker)}>` : work.workerId],
     [labels.started, time('start', work.startedAt)],
     ...(work.completedAt ? ([[labels.completed, time('complete', work.completedAt)]] as const) : []),
     [labels.atWork, duration(workedSecondsOf(work, at))],

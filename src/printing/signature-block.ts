@@ -1,3 +1,4 @@
+import { knownBy } from '../domain/user.ts'
 import type { WorkRecord } from '../domain/work-record.ts'
 import { type Html, html } from './html.ts'
 import type { Printing } from './printing.ts'
@@ -6,11 +7,16 @@ import type { Printing } from './printing.ts'
 export function signatureBlock({ signatures, people }: WorkRecord, { texts, words, time }: Printing): Html {
   if (signatures.length === 0) return html`<p>${texts.noSignatures}</p>`
   const { signer, meaning, at } = texts.signed
+  const addressOf = (id: string) => {
+    const user = people.get(id)
+
+    return user ? knownBy(user) : id
+  }
 
   return html`<table><thead><tr><th scope="col">${signer}</th><th scope="col">${meaning}</th><th scope="col">${at}</th><th scope="col">${texts.columns.check}</th></tr></thead>
 <tbody>${signatures.map(
     (signature) =>
-      html`<tr><td><b>${signature.signerName}</b> ${people.get(signature.signerId)?.email ?? signature.signerId}</td><td>${words.meaning[signature.meaning]}</td><td class="time">${time(signature.signedAt)}</td><td>${signature.checkId ?? ''}</td></tr>
+      html`<tr><td><b>${signature.signerName}</b> ${addressOf(signature.signerId)}</td><td>${words.meaning[signature.meaning]}</td><td class="time">${time(signature.signedAt)}</td><td>${signature.checkId ?? ''}</td></tr>
 `,
   )}</tbody></table>`
 }

@@ -56,7 +56,8 @@ test('wrong usage is told in Japanese, and as JSON to a program', async () => {
   expect(JSON.parse(stderr)).toMatchObject({
     error: {
       code: 'usage',
-      message: '「--role <role>」に「boss」は指定できません (次のいずれか: worker, supervisor, admin)。',
+      message:
+        '「--role <role>」に「boss」は指定できません (次のいずれか: worker, supervisor, admin, auditor)。',
       next: '説明: tenken user add --help',
     },
   })

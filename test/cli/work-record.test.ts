@@ -41,6 +41,7 @@ function contextIn(texts: typeof en, now = after(7200)): Context {
 const worker: User = {
   id: 'worker',
   email: 'aiko@example.com',
+  employeeNumber: null,
   name: 'Aiko Sato',
   role: 'worker',
   createdAt: nine,

@@ -18,9 +18,9 @@ export async function readyForWork(line: CommandLine, markdown: string): Promise
   const at = new Date()
 
   return await database.session(async (db) => {
+    const author = await addPerson(db, { email: supervisor, name: 'Haruto Sato', role: 'supervisor' })
     await addPerson(db, { email: worker, name: 'Kenji Tanaka', role: 'worker' })
     await addPerson(db, { email: other, name: 'Yuki Mori', role: 'worker' })
-    const author = await addPerson(db, { email: supervisor, name: 'Haruto Sato', role: 'supervisor' })
     const { procedure } = formatOf('sop.md').read(markdown, 'sop.md')
     const { id } = await createSop(db, { procedure, author, at })
     await publishSop(db, { id, supervisor: author, at })

@@ -31,7 +31,10 @@ test('a role whose transactions are read-only reads, and is told of the setting 
   await expect(database.session((db) => db.users.list())).resolves.toEqual([])
   for (const write of [
     writing,
-    (db: Database) => db.single((one) => one.users.insert({ id: crypto.randomUUID(), ...ann }, new Date())),
+    (db: Database) =>
+      db.single((one) =>
+        one.users.insert({ id: crypto.randomUUID(), employeeNumber: null, ...ann }, new Date()),
+      ),
     (db: Database) => db.connection((sql) => sql.execute('create table notes (n int)')),
   ]) {
     await expect(write(database)).rejects.toMatchObject({

@@ -52,6 +52,11 @@ test('every command that answers programs keeps to the contract', async () => {
     supervisor,
   )
   await ask('users', ['user', 'list'])
+  await ask('user', ['user', 'rename', 'w@example.com', '--employee-number', '4711'], supervisor)
+  await ask('user', ['user', 'show', '4711'])
+  await ask('user', ['user', 'change-role', '4711', 'auditor'], supervisor)
+  await ask('user', ['user', 'deactivate', '4711'], supervisor)
+  await ask('user', ['user', 'reactivate', '4711'], supervisor)
 
   const file = join(folder, 'fuse.md')
   const broken = join(folder, 'broken.json')

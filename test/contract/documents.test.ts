@@ -11,6 +11,7 @@ const at = new Date('2026-04-01T09:30:05.123Z')
 const user: DocumentValue<'user'> = {
   id: '019a0000-0000-7000-8000-00000000de01',
   email: 'aiko@example.com',
+  employeeNumber: null,
   name: 'Aiko Sato',
   role: 'worker',
   createdAt: at,

@@ -29,6 +29,8 @@ const procedure = {
 
 const examples: Readonly<Record<InputName, object>> = {
   addUser: { email: 'aiko@example.com', name: 'Aiko Sato', role: 'worker' },
+  renameUser: { name: 'Aiko Mori', employeeNumber: '4711' },
+  changeRole: { role: 'supervisor' },
   createSop: { procedure, at },
   editSop: { procedure, at },
   previewImport: {

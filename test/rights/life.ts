@@ -22,7 +22,13 @@ import {
   versionsOfSop,
 } from '../../src/application/sop-versions.ts'
 import { createSop, deleteSop, listSops, restoreSop, showSop } from '../../src/application/sops.ts'
-import { usersNamed } from '../../src/application/users.ts'
+import {
+  changeRole,
+  deactivateUser,
+  reactivateUser,
+  renameUser,
+  usersNamed,
+} from '../../src/application/users.ts'
 import {
   abortWorkSession,
   approveWorkSession,
@@ -46,9 +52,11 @@ import { addPerson, aProcedure, aStep } from '../setup/records.ts'
 
 /** Every verb that there is, from the first user to the verified trail. */
 export async function wholeLife(database: Database): Promise<void> {
+  const admin = await aPerson(database, 'admin')
   const author = await aPerson(database, 'supervisor')
   const supervisor = await aPerson(database, 'supervisor')
   const worker = await aPerson(database, 'worker')
+  await somebodyComesAndGoes(database, admin)
   const first = await aPublishedSop(database, author)
 
   const work = await approvedWork(database, { first, worker, supervisor })
@@ -97,6 +105,17 @@ export async function readEverything(
 
 function aPerson(database: Database, role: Role): Promise<User> {
   return database.session((db) => addPerson(db, { email: `${randomUUID()}@example.com`, name: role, role }))
+}
+
+async function somebodyComesAndGoes(database: Database, by: User): Promise<void> {
+  const { id } = await aPerson(database, 'worker')
+  const of = { id, by, at: new Date() }
+  await database.session((db) =>
+    renameUser(db, { ...of, name: 'A', employeeNumber: randomUUID().slice(0, 8) }),
+  )
+  await database.session((db) => changeRole(db, { ...of, role: 'auditor' }))
+  await database.session((db) => deactivateUser(db, of))
+  await database.session((db) => reactivateUser(db, of))
 }
 
 async function aPublishedSop(database: Database, author: User): Promise<Sop> {

@@ -35,7 +35,7 @@ const consequences = new Set([
 
 /** What of a new row is worth a line of its own. */
 const telling: Readonly<Record<string, readonly string[]>> = {
-  users: ['name', 'email', 'role'],
+  users: ['name', 'email', 'employee_number', 'role'],
   sops: ['title'],
   work_sessions: ['sop_id', 'worker_id'],
   safety_checks: ['step_id', 'feedback_text', 'confidence_score', 'needs_review'],

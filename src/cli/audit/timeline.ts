@@ -1,6 +1,7 @@
 import type { Timeline, TimelineEvent } from '../../application/audit/timeline.ts'
 import type { Change } from '../../domain/audit-trail.ts'
 import { momentOfEvent } from '../../domain/moments.ts'
+import { knownBy } from '../../domain/user.ts'
 import type { Context } from '../context.ts'
 import { sayMoment } from '../output/time.ts'
 import { hang, plain } from '../output/width.ts'
@@ -107,5 +108,5 @@ function whoOf({ actor, dbUser }: TimelineEvent, { people }: Timeline, { texts }
   if (actor === null) return texts.audit.byDatabaseUser(dbUser)
   const person = people.get(actor)
 
-  return person ? texts.audit.by(`${person.name} <${person.email}>`) : texts.audit.by(actor)
+  return person ? texts.audit.by(`${person.name} <${knownBy(person)}>`) : texts.audit.by(actor)
 }

@@ -49,7 +49,7 @@ export async function castOf(context: Context, database: Database): Promise<Cast
   }
 }
 
-async function person(db: Session, addition: Addition): Promise<User> {
+async function person(db: Session, addition: Addition & { email: string }): Promise<User> {
   try {
     return await userReferredTo(db, addition.email)
   } catch (error) {

@@ -11,7 +11,7 @@ export function sayUsers(
   { after }: { after: string | undefined },
 ): string {
   if (users.length === 0) return after ? texts.noMore : texts.user.none
-  const { id, name, email, role } = texts.columns
+  const { id, name, email, employeeNumber, role } = texts.columns
 
   return table(
     users,
@@ -19,7 +19,8 @@ export function sayUsers(
       { head: id, cell: (user) => shortId(user.id) },
       { head: name, cell: (user) => nameOf(user, texts), flexible: true },
       { head: role, cell: (user) => texts.words.role[user.role] },
-      { head: email, cell: (user) => user.email },
+      { head: email, cell: (user) => user.email ?? '' },
+      { head: employeeNumber, cell: (user) => user.employeeNumber ?? '' },
     ],
     terminal.columns,
   )

@@ -1,4 +1,5 @@
 import { momentOf } from '../../domain/moments.ts'
+import { knownBy } from '../../domain/user.ts'
 import { tallyOf, type WorkRecord } from '../../domain/work-record.ts'
 import type { WorkSession } from '../../domain/work-session.ts'
 import { pausedSecondsOf, workedSecondsOf } from '../../domain/working-time.ts'
@@ -48,7 +49,7 @@ function aboutTime({ work, people, recordedAt }: WorkRecord, { texts, now }: Con
   const worked = sayDuration(workedSecondsOf(work, now()), texts)
 
   return [
-    [labels.worker, worker ? `${worker.name} <${worker.email}>` : work.workerId],
+    [labels.worker, worker ? `${worker.name} <${knownBy(worker)}>` : work.workerId],
     [labels.started, time('start', work.startedAt)],
     ...(work.pausedAt ? ([[labels.pausedSince, localTime(work.pausedAt)]] as const) : []),
     ...(work.completedAt ? ([[labels.completed, time('complete', work.completedAt)]] as const) : []),

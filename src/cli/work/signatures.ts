@@ -1,4 +1,5 @@
 import { stepsOf } from '../../domain/sop.ts'
+import { knownBy } from '../../domain/user.ts'
 import type { WorkRecord } from '../../domain/work-record.ts'
 import type { Context } from '../context.ts'
 import { localTime } from '../output/time.ts'
@@ -22,9 +23,10 @@ export function saySignatures(record: WorkRecord, { terminal, texts }: Context):
       : what
 
     // Two people may have one name.
-    const email = people.get(signerId)?.email ?? signerId
+    const signer = people.get(signerId)
+    const who = `${signerName} <${signer ? knownBy(signer) : signerId}>`
 
-    return hang(`  ${localTime(signedAt)}  `, `${plain(`${signerName} <${email}>`)}  ${of}`, terminal.columns)
+    return hang(`  ${localTime(signedAt)}  `, `${plain(who)}  ${of}`, terminal.columns)
   })
 
   return `\n${[terminal.paint('bold', texts.work.signatures), ...lines].join('\n')}\n`

@@ -82,6 +82,7 @@ export const recorded = {
     "answer": {
       "id": "019a0000-0000-7000-8000-000000000001",
       "email": "aiko.sato.019a0000-0000-7000-8000-000000000002@example.com",
+      "employeeNumber": null,
       "name": "Aiko Sato",
       "role": "worker",
       "createdAt": "2026-04-01T09:30:00.000Z",
@@ -97,6 +98,7 @@ export const recorded = {
       "worker": {
         "id": "019a0000-0000-7000-8000-000000000001",
         "email": "aiko.sato.019a0000-0000-7000-8000-000000000002@example.com",
+        "employeeNumber": null,
         "name": "Aiko Sato",
         "role": "worker",
         "createdAt": "2026-04-01T09:30:00.000Z",
@@ -669,6 +671,7 @@ export const recorded = {
         {
           "id": "019a0000-0000-7000-8000-000000000004",
           "email": "supervisor.019a0000-0000-7000-8000-000000000012@example.com",
+          "employeeNumber": null,
           "name": "supervisor",
           "role": "supervisor",
           "createdAt": "2026-04-01T09:30:00.000Z",
@@ -707,6 +710,7 @@ export const recorded = {
         {
           "id": "019a0000-0000-7000-8000-000000000018",
           "email": "haruto.sato.019a0000-0000-7000-8000-000000000023@example.com",
+          "employeeNumber": null,
           "name": "Haruto Sato",
           "role": "supervisor",
           "createdAt": "2026-04-01T09:30:00.000Z",
@@ -767,6 +771,7 @@ export const recorded = {
         {
           "id": "019a0000-0000-7000-8000-000000000018",
           "email": "haruto.sato.019a0000-0000-7000-8000-000000000023@example.com",
+          "employeeNumber": null,
           "name": "Haruto Sato",
           "role": "supervisor",
           "createdAt": "2026-04-01T09:30:00.000Z",
@@ -1416,6 +1421,7 @@ export const recorded = {
         {
           "id": "019a0000-0000-7000-8000-000000000004",
           "email": "supervisor.019a0000-0000-7000-8000-000000000012@example.com",
+          "employeeNumber": null,
           "name": "supervisor",
           "role": "supervisor",
           "createdAt": "2026-04-01T09:30:00.000Z",
@@ -1425,6 +1431,7 @@ export const recorded = {
         {
           "id": "019a0000-0000-7000-8000-000000000001",
           "email": "aiko.sato.019a0000-0000-7000-8000-000000000002@example.com",
+          "employeeNumber": null,
           "name": "Aiko Sato",
           "role": "worker",
           "createdAt": "2026-04-01T09:30:00.000Z",

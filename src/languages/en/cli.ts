@@ -45,7 +45,7 @@ Exit codes:
   choices: (names: string) => `one of: ${names}`,
   defaultsTo: (value: string) => `default: ${value}`,
   options: {
-    as: 'who acts; TENKEN_USER unless given',
+    as: 'who acts, by email or employee number; TENKEN_USER unless given',
     json: 'answer as JSON, for programs',
     limit: 'at most so many lines',
     after: 'continue behind this one',
@@ -57,6 +57,7 @@ Exit codes:
     id: 'ID',
     name: 'NAME',
     email: 'EMAIL',
+    employeeNumber: 'EMPLOYEE NUMBER',
     role: 'ROLE',
     title: 'TITLE',
     steps: 'STEPS',

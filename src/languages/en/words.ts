@@ -43,5 +43,5 @@ export const words: Words = {
     supersede: 'supersede',
     retire: 'retire',
   },
-  role: { worker: 'worker', supervisor: 'supervisor', admin: 'admin' },
+  role: { worker: 'worker', supervisor: 'supervisor', admin: 'admin', auditor: 'auditor' },
 }

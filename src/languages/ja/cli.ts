@@ -51,7 +51,7 @@ export const ja: Texts = {
   choices: (names) => `次のいずれか: ${names}`,
   defaultsTo: (value) => `既定: ${value}`,
   options: {
-    as: '操作する人。既定は TENKEN_USER',
+    as: '操作する人 (メールまたは社員番号)。既定は TENKEN_USER',
     json: 'プログラム向けに JSON で答える',
     limit: '最大の行数',
     after: 'この項目の次から表示する',
@@ -63,6 +63,7 @@ export const ja: Texts = {
     id: 'ID',
     name: '氏名',
     email: 'メール',
+    employeeNumber: '社員番号',
     role: '役割',
     title: '題名',
     steps: '手順',

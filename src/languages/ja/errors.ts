@@ -32,6 +32,9 @@ export const errors: ErrorTexts<KnownError> = {
     return `「${title}」は、${takenFrom} を書き出した後に${people && ` ${people} が`}変更しました。現在は ${state} です。`
   },
   draft_exists: ({ draftId }) => `この作業手順書にはすでに下書きがあります: ${draftId}。`,
+  admin_required: ({ name, role }) => `これができるのは管理者だけです。${name} は${words.role[role]}です。`,
+  auditor_changes_nothing: ({ name }) =>
+    `${name} は監査者です。監査者はすべてを読めますが、何も変更できません。`,
   email_taken: ({ email }) => `メールアドレス ${email} の利用者はすでに登録されています。`,
   export_not_signed: ({ source, reason }) =>
     `${source} は信頼できません: ${sayReason(reason, reasons.whyNotSigned)}。`,
@@ -138,6 +141,12 @@ export const errors: ErrorTexts<KnownError> = {
   unreadable_procedure: ({ source, line, reason }) =>
     `${source}${line === null ? '' : ` の ${line} 行目`}: ${sayReason(reason, reasons.whyUnreadable)}。`,
   unusable_value: ({ says }) => `データベースが受け付けない値があります: ${says}。`,
+  employee_number_taken: ({ employeeNumber }) =>
+    `社員番号 ${employeeNumber} の利用者はすでに登録されています。`,
+  first_user_role: ({ role }) => `最初の利用者は監督者か管理者です。${words.role[role]}にはできません。`,
+  last_admin: ({ name, role }) =>
+    `${name} は最後の有効な${words.role[role]}です。いなくなると、利用者を管理する人がいなくなります。`,
+  own_role: ({ name, role }) => `${name} は${words.role[role]}です。自分の役割は変更できません。`,
   actor_unknown: ({ named }) =>
     named === null ? '操作する人が指定されていません。' : `操作できる利用者 ${named} はありません。`,
   user_deactivated: ({ name }) => `${name} は利用停止になっているため、操作できません。`,

@@ -31,6 +31,9 @@ export const whyInvalid: Sentences<WhyInvalid> = {
   control_character: () => '制御文字は使えません',
   too_long: ({ most, length }) => `${most} 文字までです (${length} 文字あります)`,
   not_an_email: ({ email }) => `「${email}」はメールアドレスではありません`,
+  not_an_employee_number: ({ employeeNumber }) =>
+    `「${employeeNumber}」は社員番号ではありません (空白と @ は使えません)`,
+  email_or_number: () => 'メールアドレスか社員番号のどちらかが必要です',
   out_of_range: ({ from, to }) => `${from} から ${to} までの数で指定してください`,
   not_a_time: () => '2026-11-01 または 2026-11-01T09:00+09:00 のような日付か日時で指定してください',
   no_such_time: () => '西暦 1 年から 9999 年までの日時でなければなりません',

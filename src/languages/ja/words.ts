@@ -43,5 +43,5 @@ export const words: Words = {
     supersede: '旧版への変更',
     retire: '廃止',
   },
-  role: { worker: '作業者', supervisor: '監督者', admin: '管理者' },
+  role: { worker: '作業者', supervisor: '監督者', admin: '管理者', auditor: '監査者' },
 }

@@ -30,7 +30,7 @@ export const audit = {
     show: {
       about: 'Show everything that was done to a record, and whether its trail is unbroken.',
       record:
-        "a work session, a SOP or a user: the id, or the beginning or end of it; a SOP's title; a user's email",
+        "a work session, a SOP or a user: the id, or the beginning or end of it; a SOP's title; a user's email or employee number",
       verbose: 'also what follows of itself, request ids and hashes',
     },
     export: {
@@ -133,6 +133,8 @@ export const audit = {
   verbs: {
     adopt: 'taken into the trail',
     add: 'added',
+    rename: 'renamed',
+    'change role': 'role changed',
     change: 'changed',
     deactivate: 'deactivated',
     reactivate: 'reactivated',
@@ -170,6 +172,7 @@ export const audit = {
     id: 'id',
     name: 'name',
     email: 'email',
+    employee_number: 'employee number',
     role: 'role',
     password_hash: 'password (hash)',
     created_at: 'created',

@@ -27,8 +27,10 @@ export const next = {
   active_work_session_exists: ({ workSessionId: id }) =>
     `Go on with it: tenken work show ${id}. Or leave it for a while: tenken work pause ${id}`,
   ambiguous_reference: () => 'Give more of the id.',
+  admin_required: () => 'Ask an admin.',
   another_title: () =>
     'Name the draft that the file belongs to. If the draft is to get this title, repeat it with --retitle.',
+  auditor_changes_nothing: null,
   broken_history: null,
   cannot_listen: ({ reason }) =>
     reason.code === 'not_permitted'
@@ -57,6 +59,7 @@ export const next = {
   draft_exists: ({ draftId: id }) =>
     `Change it: tenken sop edit ${id} <file>. Put it into use: tenken sop publish ${id}. Or delete it: tenken sop delete ${id}`,
   email_taken: () => 'See who is on record: tenken user list',
+  employee_number_taken: () => 'See who is on record: tenken user list',
   export_interrupted: null,
   export_not_signed: null,
   export_unreadable: null,
@@ -64,6 +67,7 @@ export const next = {
   file_not_found: null,
   file_unusable: null,
   finding_needed: null,
+  first_user_role: () => 'Add that person first, and then the others with --as.',
   flagged_checks_open: ({ id }) =>
     `A supervisor resolves each: tenken work override ${id} --check <check> --reason "…" --as <supervisor>`,
   folder_in_use: () => 'End that process, or use a PostgreSQL server.',
@@ -78,6 +82,7 @@ export const next = {
   interrupted: null,
   invalid_input: null,
   key_unusable: null,
+  last_admin: () => 'Add another first: tenken user add --help',
   lines_left_out: ({ path }) =>
     `Read them: tenken sop import ${shellWord(path)} --dry-run --unplaced. To publish without them: --despite-unplaced`,
   lint_objections_open: () => 'Write the revision differently, or allow each with a reason.',
@@ -113,6 +118,7 @@ export const next = {
   nothing_to_import: null,
   nothing_to_override: ({ id }) => `See its checks: tenken work show ${id}`,
   outcome_unknown: () => 'Look whether it is on record before you repeat the command.',
+  own_role: () => 'Ask an admin.',
   owner_needed: ({ owner }) => `Run this as the role "${owner}".`,
   paused_work_session_needed: ({ candidates }) =>
     candidates.length > 0 ? 'Name one: tenken work resume <work>' : 'See what there is: tenken work list',

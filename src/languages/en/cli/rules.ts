@@ -30,6 +30,8 @@ export const ruleSays: Readonly<Record<Rule, string>> = {
   TK025: 'no time lies before what it follows, as far as clocks agree',
   TK026: "no time lies ahead of the database's clock",
   TK027: 'what must say something has a character that can be seen',
+  TK028: 'an admin is needed for this',
+  TK029: 'nobody changes their own role',
   TK030: 'checks, acknowledgements, signatures and events never change',
   TK031: 'what is on record is never removed',
   TK032: 'no table of records is truncated',
@@ -37,4 +39,7 @@ export const ruleSays: Readonly<Record<Rule, string>> = {
   TK034: 'signatures and events are written by the rules only, and with the act that they are of',
   TK035: 'a move sets only what belongs to it, and nothing else sets that',
   TK036: 'an id, and a trail, is that of one record only',
+  TK037: 'the last of those who look after people stays',
+  TK038: 'the first user is a supervisor or an admin',
+  TK039: 'an auditor reads everything and changes nothing',
 }

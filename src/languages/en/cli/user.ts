@@ -1,15 +1,44 @@
 export const user = {
   description: 'The people who work, supervise and write procedures.',
+  reference: 'a user: the email, the employee number, the id, or the beginning or end of it',
   commands: {
     add: {
-      about: 'Put a person on record.',
-      email: 'how the person is named in --as',
+      about:
+        'Put a person on record. Admins add anybody, supervisors workers; the first of all is a supervisor or an admin.',
+      email: 'how the person is named in --as; an email or an employee number is needed',
+      employeeNumber: 'another way to name them, for people without an email',
       name: 'as it shall stand in the records',
-      role: 'what the person may do',
+      role: 'what the person may do; an auditor reads everything and changes nothing',
     },
     list: { about: 'List the people on record.' },
+    show: { about: 'Show one person.' },
+    rename: {
+      about: 'Change what a person is called, or told apart by.',
+      name: 'as it shall stand in the records from now on',
+      email: 'the new email',
+      employeeNumber: 'the new employee number',
+    },
+    'change-role': {
+      about: 'Change what a person may do. Nobody changes their own role.',
+      role: 'the new role',
+    },
+    deactivate: { about: 'Let a person do nothing any more; what they did stays on record.' },
+    reactivate: { about: 'Let a person act again.' },
   },
-  added: (name: string, email: string, role: string) => `${name} <${email}> is on record as ${role}.`,
+  added: (name: string, knownBy: string, role: string) => `${name} <${knownBy}> is on record as ${role}.`,
+  renamed: (name: string, knownBy: string) => `On record as ${name} <${knownBy}>.`,
+  roleChanged: (name: string, role: string) => `${name} is ${role} now.`,
+  deactivated: (name: string) => `${name} is deactivated.`,
+  reactivated: (name: string) => `${name} is active.`,
+  facts: {
+    role: 'Role',
+    email: 'Email',
+    employeeNumber: 'Employee number',
+    id: 'Id',
+    added: 'Added',
+    changed: 'Last change',
+    deactivated: 'Deactivated',
+  },
   none: 'Nobody is on record yet. Add a person: tenken user add --help',
   deactivatedMark: '(deactivated)',
 }

@@ -22,7 +22,8 @@ export const audit: Texts['audit'] = {
     },
     show: {
       about: '記録に対して行われたすべてのことと、証跡が途切れていないかを表示します。',
-      record: '作業、作業手順書、利用者のID、またはその先頭か末尾。作業手順書の題名、利用者のメールでもよい',
+      record:
+        '作業、作業手順書、利用者のID、またはその先頭か末尾。作業手順書の題名、利用者のメールや社員番号でもよい',
       verbose: '付随する変更、リクエストID、ハッシュも表示する',
     },
     export: {
@@ -111,6 +112,8 @@ export const audit: Texts['audit'] = {
   verbs: {
     adopt: '証跡に取り込み',
     add: '登録',
+    rename: '氏名等の変更',
+    'change role': '役割の変更',
     change: '変更',
     deactivate: '利用停止',
     reactivate: '利用再開',
@@ -148,6 +151,7 @@ export const audit: Texts['audit'] = {
     id: 'ID',
     name: '氏名',
     email: 'メール',
+    employee_number: '社員番号',
     role: '役割',
     password_hash: 'パスワード (ハッシュ)',
     created_at: '登録',

@@ -26,8 +26,10 @@ export const next: TranslatedAdvice<CliError, typeof english> = {
   active_work_session_exists: ({ workSessionId: id }) =>
     `続けるには: tenken work show ${id}。中断するには: tenken work pause ${id}`,
   ambiguous_reference: () => 'IDをもう少し長く入力してください。',
+  admin_required: () => '管理者に依頼してください。',
   another_title: () =>
     'このファイルの下書きを指定してください。下書きの題名を変えるときは --retitle を付けてください。',
+  auditor_changes_nothing: null,
   broken_history: null,
   cannot_listen: ({ reason }) =>
     reason.code === 'not_permitted'
@@ -58,6 +60,7 @@ export const next: TranslatedAdvice<CliError, typeof english> = {
   draft_exists: ({ draftId: id }) =>
     `変更するには: tenken sop edit ${id} <file>。発行するには: tenken sop publish ${id}。削除するには: tenken sop delete ${id}`,
   email_taken: () => '利用者の一覧: tenken user list',
+  employee_number_taken: () => '利用者の一覧: tenken user list',
   export_interrupted: null,
   export_not_signed: null,
   export_unreadable: null,
@@ -65,6 +68,7 @@ export const next: TranslatedAdvice<CliError, typeof english> = {
   file_not_found: null,
   file_unusable: null,
   finding_needed: null,
+  first_user_role: () => 'まずその人を登録し、ほかの利用者は --as を付けて登録してください。',
   flagged_checks_open: ({ id }) =>
     `監督者がそれぞれ特例承認します: tenken work override ${id} --check <check> --reason "…" --as <監督者>`,
   folder_in_use: () => 'そのプロセスを終了するか、PostgreSQL サーバーを使ってください。',
@@ -79,6 +83,7 @@ export const next: TranslatedAdvice<CliError, typeof english> = {
   interrupted: null,
   invalid_input: null,
   key_unusable: null,
+  last_admin: () => '先に別の人を登録してください: tenken user add --help',
   lines_left_out: ({ path }) =>
     `内容を見るには: tenken sop import ${shellWord(path)} --dry-run --unplaced。その行なしで発行するには --despite-unplaced を付けてください。`,
   lint_objections_open: () => 'リビジョンを書き直すか、理由を付けて許可してください。',
@@ -115,6 +120,7 @@ export const next: TranslatedAdvice<CliError, typeof english> = {
   nothing_to_import: null,
   nothing_to_override: ({ id }) => `点検の一覧: tenken work show ${id}`,
   outcome_unknown: () => 'やり直す前に、記録されているかどうかを確かめてください。',
+  own_role: () => '管理者に依頼してください。',
   owner_needed: ({ owner }) => `ロール「${owner}」で実行してください。`,
   paused_work_session_needed: ({ candidates }) =>
     candidates.length > 0 ? '指定してください: tenken work resume <work>' : '作業の一覧: tenken work list',

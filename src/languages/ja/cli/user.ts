@@ -2,16 +2,42 @@ import type { Texts } from '../../en/cli.ts'
 
 export const user: Texts['user'] = {
   description: '作業する人、監督する人、手順書を書く人。',
+  reference: '利用者: メール、社員番号、ID、または ID の先頭か末尾',
   commands: {
     add: {
-      about: '利用者を登録します。',
-      email: '--as で指定する名前になる',
+      about:
+        '利用者を登録します。管理者はだれでも、監督者は作業者を登録できます。最初の利用者は監督者か管理者です。',
+      email: '--as で指定する名前になる。メールか社員番号のどちらかが必要',
+      employeeNumber: 'メールを持たない人の指定に使う番号',
       name: '記録に残る氏名',
-      role: '役割',
+      role: '役割。監査者はすべてを読めるが、何も変更できない',
     },
     list: { about: '利用者の一覧を表示します。' },
+    show: { about: '利用者を一人表示します。' },
+    rename: {
+      about: '氏名、メール、社員番号を変更します。',
+      name: 'これから記録に残る氏名',
+      email: '新しいメール',
+      employeeNumber: '新しい社員番号',
+    },
+    'change-role': { about: '役割を変更します。自分の役割は変更できません。', role: '新しい役割' },
+    deactivate: { about: '利用を停止します。これまでの記録は残ります。' },
+    reactivate: { about: '利用を再開します。' },
   },
-  added: (name, email, role) => `${name} <${email}> を${role}として登録しました。`,
+  added: (name, knownBy, role) => `${name} <${knownBy}> を${role}として登録しました。`,
+  renamed: (name, knownBy) => `${name} <${knownBy}> として登録しています。`,
+  roleChanged: (name, role) => `${name} の役割は${role}です。`,
+  deactivated: (name) => `${name} の利用を停止しました。`,
+  reactivated: (name) => `${name} は利用できます。`,
+  facts: {
+    role: '役割',
+    email: 'メール',
+    employeeNumber: '社員番号',
+    id: 'ID',
+    added: '登録',
+    changed: '最終変更',
+    deactivated: '利用停止',
+  },
   none: '利用者はまだいません。登録してください: tenken user add --help',
   deactivatedMark: '(利用停止)',
 }
