@@ -4,15 +4,16 @@ import { join } from 'node:path'
 import { afterAll, beforeAll, describe, expect, test } from 'vitest'
 import { readConfig } from '../../src/config.ts'
 import { Database } from '../../src/infrastructure/database/database.ts'
-import { aCommandLine, aFolder, type CommandLine, start, tenken } from '../cli/tenken.ts'
+import { InProcess } from '../cli/in-process.ts'
+import { aCommandLine, aFolder, start, tenken } from '../cli/tenken.ts'
 import { everyHistory, type Histories } from './histories.ts'
 
-let line: CommandLine
+let line: InProcess
 let histories: Histories
 let folder: string
 
 beforeAll(async () => {
-  line = await aCommandLine()
+  line = new InProcess(await aCommandLine())
   folder = await aFolder()
   await line.done('', 'db', 'upgrade')
   histories = await opened((database) => everyHistory(database))
@@ -30,7 +31,7 @@ describe('tenken audit verify', () => {
   test('says that the trail is unbroken, and of how much', async () => {
     const said = await line.done('', 'audit', 'verify')
     const answer = await line.json<object>('', 'audit', 'verify')
-    const japanese = await tenken(['audit', 'verify'], { DATABASE_URL: line.url, TENKEN_LANG: 'ja' })
+    const japanese = await line.runWith({ TENKEN_LANG: 'ja' }, 'audit', 'verify')
 
     expect(said).toMatch(/^\d+ events in \d+ records: unbroken\.\n$/)
     expect(answer).toEqual({
@@ -65,7 +66,7 @@ describe('tenken audit verify', () => {
       async () => [
         await line.run('', 'audit', 'verify'),
         await line.run('', 'audit', 'verify', '--json'),
-        await tenken(['audit', 'verify'], { DATABASE_URL: line.url, TENKEN_LANG: 'ja' }),
+        await line.runWith({ TENKEN_LANG: 'ja' }, 'audit', 'verify'),
       ],
     )
 
@@ -152,7 +153,9 @@ describe('tenken audit export', () => {
 
 describe('tenken audit show', () => {
   test('tells a work session from its start to its approval, and that its trail is unbroken', async () => {
-    const said = await line.done('', 'audit', 'show', histories.approved.id.slice(-8))
+    const id = histories.approved.id.slice(-8)
+    // A process of its own has the reader's time zone.
+    const { stdout: said } = await tenken(['audit', 'show', id], { DATABASE_URL: line.url })
 
     const verbs = [...said.matchAll(/^\S+ \S+ \+09:00 {2}(.*)$/gm)].map(([, verb]) => verb)
     expect(verbs).toEqual([

@@ -1,17 +1,18 @@
 import { readFile, rm, writeFile } from 'node:fs/promises'
 import { join } from 'node:path'
 import { afterAll, beforeAll, expect, test } from 'vitest'
+import { InProcess } from './in-process.ts'
 import { fuse } from './procedures.ts'
-import { aCommandLine, aFolder, type CommandLine } from './tenken.ts'
+import { aCommandLine, aFolder } from './tenken.ts'
 
 const [tomo, sato] = ['tomo@example.com', 'sato@example.com']
 const title = 'Change the fuse'
-let line: CommandLine
+let line: InProcess
 let folder: string
 let copy: string
 
 beforeAll(async () => {
-  line = await aCommandLine()
+  line = new InProcess(await aCommandLine())
   folder = await aFolder()
   copy = join(folder, 'copy.md')
   const file = join(folder, 'fuse.md')

@@ -1,18 +1,19 @@
 import { rm, writeFile } from 'node:fs/promises'
 import { join } from 'node:path'
 import { afterAll, beforeAll, expect, test } from 'vitest'
+import { InProcess } from './in-process.ts'
 import { fuse } from './procedures.ts'
-import { aCommandLine, aFolder, type CommandLine, type Outcome } from './tenken.ts'
+import { aCommandLine, aFolder, type Outcome } from './tenken.ts'
 
 const author = 'mori@example.com'
 const supervisor = 'ito@example.com'
 const title = 'Change the fuse'
-let line: CommandLine
+let line: InProcess
 let folder: string
 let file: string
 
 beforeAll(async () => {
-  line = await aCommandLine()
+  line = new InProcess(await aCommandLine())
   folder = await aFolder()
   file = join(folder, 'fuse.md')
   await writeFile(file, fuse)

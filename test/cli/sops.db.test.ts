@@ -1,15 +1,16 @@
 import { readFile, rm, writeFile } from 'node:fs/promises'
 import { join } from 'node:path'
 import { afterAll, beforeAll, expect, test } from 'vitest'
+import { InProcess } from './in-process.ts'
 import { fuse, writeUntidyFolder } from './procedures.ts'
-import { aCommandLine, aFolder, type CommandLine, start } from './tenken.ts'
+import { aCommandLine, aFolder, start } from './tenken.ts'
 
 const author = 'mori@example.com'
-let line: CommandLine
+let line: InProcess
 let folder: string
 
 beforeAll(async () => {
-  line = await aCommandLine()
+  line = new InProcess(await aCommandLine())
   folder = await aFolder()
   await line.done('', 'db', 'upgrade')
   await line.done('', 'user', 'add', '--email', author, '--name', '森 愛子', '--role', 'supervisor')
