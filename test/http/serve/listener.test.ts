@@ -43,14 +43,15 @@ describe('limits', () => {
   })
 
   test('a request that takes too long to arrive is given up on', async () => {
-    const { port } = await listening(hello, { read: 100 })
+    const echo = async (request: Request) => new Response(await request.text())
+    const { port } = await listening(echo, { read: 100 })
     const [head, body] = await Promise.all([Wire.to(port), Wire.to(port)])
 
     head.say('GET / HTTP/1.1\r\n')
     body.say('POST / HTTP/1.1\r\nHost: here\r\nContent-Length: 10\r\n\r\nhalf')
 
     expect(await head.ended()).toContain('408')
-    expect(await body.ended()).toMatch(/408|hello/)
+    expect(await body.ended()).toContain('408')
   })
 
   test('more connections than there may be are not taken', async () => {
