@@ -1,6 +1,9 @@
+import { momentOfEvent } from '../domain/moments.ts'
 import { procedureCounts } from '../domain/procedure.ts'
 import { countsOf } from '../domain/version-difference.ts'
 import { pausedSecondsOf, workedSecondsOf } from '../domain/working-time.ts'
+import type { Timeline } from './audit/timeline.ts'
+import type { Verification } from './audit/verification.ts'
 import type { StateHistory } from './draft-states.ts'
 import type { Whereabouts } from './own-work.ts'
 import type { SopRecord, VersionHistory } from './sop-records.ts'
@@ -74,4 +77,24 @@ export function toldStates({ states, people }: StateHistory) {
     })),
     people: [...people.values()],
   }
+}
+
+/** Times as Dates, people and names beside the events. */
+export function toldTimeline({ events, named, people, verification, ...timeline }: Timeline) {
+  return {
+    ...timeline,
+    unbroken: verification.count === 0,
+    findings: verification.findings,
+    events: events.map((event) => ({
+      ...event,
+      at: new Date(event.at * 1000),
+      deviceAt: momentOfEvent(event).device,
+    })),
+    people: [...people.values()],
+    named: Object.fromEntries(named),
+  }
+}
+
+export function toldVerification(found: Verification) {
+  return { unbroken: found.count === 0, ...found }
 }

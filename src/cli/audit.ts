@@ -2,12 +2,13 @@ import { headsIn } from '../application/audit/export-reading.ts'
 import { showTimeline } from '../application/audit/timeline.ts'
 import { verifyTrail } from '../application/audit/verification.ts'
 import { streamReferredTo } from '../application/references.ts'
+import { toldTimeline, toldVerification } from '../application/told-records.ts'
 import { checkedExport } from './audit/earlier-export.ts'
 import { TrailBroken } from './audit/errors.ts'
 import { withEventBar } from './audit/event-bar.ts'
 import { writeTrail } from './audit/export.ts'
 import { signer } from './audit/keys.ts'
-import { sayTimeline, timelineDocument } from './audit/timeline.ts'
+import { sayTimeline } from './audit/timeline.ts'
 import { sayVerification } from './audit/verification.ts'
 import { command, noun } from './command.ts'
 import { from } from './moments.ts'
@@ -34,7 +35,7 @@ export const audit = noun({
         withEventBar(context, (progress) =>
           verifyTrail(db, { since, differences, heads: earlier && headsIn(earlier), progress }),
         ),
-      document: { as: 'verifiedTrail', of: (found) => ({ unbroken: found.count === 0, ...found }) },
+      document: { as: 'verifiedTrail', of: toldVerification },
       say: sayVerification,
       remark: (_, { texts }, { against, key }) =>
         against !== undefined && key === undefined ? texts.audit.signatureUnchecked : undefined,
@@ -45,7 +46,7 @@ export const audit = noun({
       options: { verbose: flag },
       session: snapshot,
       run: async ({ db }, { record }) => showTimeline(db, await streamReferredTo(db, record)),
-      document: { as: 'timeline', of: timelineDocument },
+      document: { as: 'timeline', of: toldTimeline },
       say: (timeline, context, { verbose }) =>
         sayTimeline(timeline, context, verbose ? 'everything' : 'what matters'),
     }),

@@ -20,6 +20,10 @@ type Addresses = {
 }
 
 export const addresses: Addresses = {
+  auditEvents: {
+    timeline: 'GET /audit-events',
+    verify: 'EVENTS /audit-events/verification',
+  },
   board: {
     show: 'GET /board',
     watch: 'EVENTS /board/events',

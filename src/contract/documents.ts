@@ -62,6 +62,8 @@ const whereabouts = z.object({
     .describe('The newest of those that are paused, or completed and wait for a supervisor.'),
 })
 
+const verifiedTrail = z.object({ unbroken, ...verification.shape })
+
 /** Every document that a program is answered with, by its name. */
 export const documents = {
   user,
@@ -152,7 +154,19 @@ export const documents = {
   acknowledged: z.object({ acknowledgements: z.array(hazardAcknowledgement), ...situation.shape }),
 
   timeline,
-  verifiedTrail: z.object({ unbroken, ...verification.shape }),
+  verifiedTrail,
+  verificationNews: z
+    .discriminatedUnion('event', [
+      z.object({
+        event: z.literal('progress'),
+        data: z.object({ done: count, about: count.describe('About how many events there are.') }),
+      }),
+      z.object({ event: z.literal('verified'), data: verifiedTrail }),
+    ])
+    .meta({
+      id: 'VerificationNews',
+      description: 'An event of a verification: how far it is, and at the end what it came to.',
+    }),
 
   revision,
   revisions,

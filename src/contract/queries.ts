@@ -27,6 +27,12 @@ export const queries = {
     state: z.string().exactOptional().describe('An earlier state of the draft.'),
   }),
   sop: z.strictObject({ deleted: z.boolean().default(false).describe('Also where it is soft-deleted.') }),
+  timeline: z.strictObject({
+    record: id.describe('A work session, a user, or any version of a SOP.'),
+  }),
+  verification: z.strictObject({
+    since: time.exactOptional().describe('Only records with an event then or later.'),
+  }),
   workSessions: z.strictObject({
     statuses: z.array(z.enum(workStatuses)).exactOptional(),
     needsOverride: z.boolean().default(false).describe('A failure of the step that waits.'),

@@ -19,6 +19,7 @@ export const access = {
   'watch the board': { supervisor: 'all', admin: 'all', auditor: 'all' },
   'start work': { worker: 'effective', supervisor: 'effective', admin: 'effective' },
   'carry on work': { worker: 'own', supervisor: 'own', admin: 'own' },
+  'read the trail': { supervisor: 'all', admin: 'all', auditor: 'all' },
   'see versions': { supervisor: 'all', admin: 'all', auditor: 'all' },
   'write procedures': { supervisor: 'all', admin: 'all' },
   'publish procedures': { supervisor: 'all', admin: 'all' },

@@ -1,3 +1,4 @@
+import { auditEvents } from './audit-events.ts'
 import { board } from './board.ts'
 import { me } from './me.ts'
 import { reviews } from './reviews.ts'
@@ -9,6 +10,7 @@ import { workSessions } from './work-sessions.ts'
 
 /** Every address: by noun, then by what is done. A client's calls have these names. */
 const table = {
+  auditEvents,
   board,
   me,
   sops: { ...sops, ...sopVersions },

@@ -67,6 +67,11 @@ export const often = acting<Pick<Asking, 'database'>>({
   open: ({ database }, use) => use({ database }),
 })
 
+/** A session of its own for what goes on, until nobody reads it any more. */
+export const following = acting<Pick<Asking, 'database' | 'signal'>>({
+  open: ({ database, signal }, use) => use({ database, signal }),
+})
+
 /** The board as it changes, until nobody reads it any more. */
 export const watching = acting<Pick<Asking, 'board' | 'signal'>>({
   open: ({ board, signal }, use) => use({ board, signal }),

@@ -28,22 +28,6 @@ export function sayTimeline(timeline: Timeline, context: Context, detail: Detail
   return `${[title, ...paragraphs, end].join('\n\n')}\n`
 }
 
-/** The same for programs: times in ISO 8601, people and names beside the events. */
-export function timelineDocument({ events, named, people, verification, ...timeline }: Timeline) {
-  return {
-    ...timeline,
-    unbroken: verification.count === 0,
-    findings: verification.findings,
-    events: events.map((event) => ({
-      ...event,
-      at: new Date(event.at * 1000),
-      deviceAt: momentOfEvent(event).device,
-    })),
-    people: [...people.values()],
-    named: Object.fromEntries(named),
-  }
-}
-
 interface Saying {
   timeline: Timeline
   parts: Parts

@@ -1,5 +1,218 @@
 /** Written by a test that made each of these requests; ids and times are made steady. */
 export const recorded = {
+  "auditEvents.timeline": {
+    "request": {
+      "address": "GET /api/v1/audit-events?record=019a0000-0000-7000-8000-000000000026"
+    },
+    "answer": {
+      "record": "work session",
+      "stream": "019a0000-0000-7000-8000-000000000026",
+      "unbroken": true,
+      "findings": [],
+      "events": [
+        {
+          "position": 1,
+          "at": "2026-04-01T09:30:00.000Z",
+          "deviceAt": null,
+          "actor": "019a0000-0000-7000-8000-000000000001",
+          "dbUser": "tenken",
+          "requestId": "019a0000-0000-7000-8000-000000000029",
+          "verb": "start",
+          "reason": null,
+          "changes": [
+            {
+              "table": "work_sessions",
+              "id": "019a0000-0000-7000-8000-000000000026",
+              "from": null,
+              "to": {
+                "id": "019a0000-0000-7000-8000-000000000026",
+                "sop_id": "019a0000-0000-7000-8000-000000000003",
+                "worker_id": "019a0000-0000-7000-8000-000000000001",
+                "status": "in_progress",
+                "current_step_id": "019a0000-0000-7000-8000-000000000006",
+                "started_at": 1775035800,
+                "completed_at": null,
+                "approved_at": null,
+                "approved_by": null,
+                "locked": false,
+                "rejection_reason": null,
+                "closed_at": null,
+                "closed_by": null,
+                "abort_reason": null,
+                "paused_at": null,
+                "paused_for": 0
+              }
+            }
+          ],
+          "hash": "c0ffeec0ffeec0ffeec0ffeec0ffeec0ffeec0ffeec0ffeec0ffeec0ffeec0ff",
+          "version": null
+        },
+        {
+          "position": 2,
+          "at": "2026-04-01T09:30:00.000Z",
+          "deviceAt": null,
+          "actor": "019a0000-0000-7000-8000-000000000001",
+          "dbUser": "tenken",
+          "requestId": "019a0000-0000-7000-8000-000000000027",
+          "verb": "pass",
+          "reason": null,
+          "changes": [
+            {
+              "table": "safety_checks",
+              "id": "019a0000-0000-7000-8000-000000000027",
+              "from": null,
+              "to": {
+                "id": "019a0000-0000-7000-8000-000000000027",
+                "session_id": "019a0000-0000-7000-8000-000000000026",
+                "step_id": "019a0000-0000-7000-8000-000000000006",
+                "result": "pass",
+                "feedback_text": null,
+                "confidence_score": null,
+                "needs_review": false,
+                "checked_at": 1775035800,
+                "override_reason": null,
+                "override_by": null,
+                "resolves": null
+              }
+            },
+            {
+              "table": "work_sessions",
+              "id": "019a0000-0000-7000-8000-000000000026",
+              "from": {
+                "current_step_id": "019a0000-0000-7000-8000-000000000006"
+              },
+              "to": {
+                "current_step_id": "019a0000-0000-7000-8000-000000000007"
+              }
+            }
+          ],
+          "hash": "c0ffeec0ffeec0ffeec0ffeec0ffeec0ffeec0ffeec0ffeec0ffeec0ffeec0ff",
+          "version": null
+        },
+        {
+          "position": 3,
+          "at": "2026-04-01T09:30:00.000Z",
+          "deviceAt": null,
+          "actor": "019a0000-0000-7000-8000-000000000001",
+          "dbUser": "tenken",
+          "requestId": "019a0000-0000-7000-8000-000000000028",
+          "verb": "pause",
+          "reason": null,
+          "changes": [
+            {
+              "table": "work_sessions",
+              "id": "019a0000-0000-7000-8000-000000000026",
+              "from": {
+                "paused_at": null,
+                "status": "in_progress"
+              },
+              "to": {
+                "paused_at": 1775035800,
+                "status": "paused"
+              }
+            }
+          ],
+          "hash": "c0ffeec0ffeec0ffeec0ffeec0ffeec0ffeec0ffeec0ffeec0ffeec0ffeec0ff",
+          "version": null
+        },
+        {
+          "position": 4,
+          "at": "2026-04-01T09:30:00.000Z",
+          "deviceAt": null,
+          "actor": "019a0000-0000-7000-8000-000000000001",
+          "dbUser": "tenken",
+          "requestId": "019a0000-0000-7000-8000-000000000030",
+          "verb": "abort",
+          "reason": "The panel is flooded",
+          "changes": [
+            {
+              "table": "work_sessions",
+              "id": "019a0000-0000-7000-8000-000000000026",
+              "from": {
+                "abort_reason": null,
+                "closed_at": null,
+                "closed_by": null,
+                "locked": false,
+                "paused_at": 1775035800,
+                "paused_for": 0,
+                "status": "paused"
+              },
+              "to": {
+                "abort_reason": "The panel is flooded",
+                "closed_at": 1775035800,
+                "closed_by": "019a0000-0000-7000-8000-000000000001",
+                "locked": true,
+                "paused_at": null,
+                "paused_for": 0,
+                "status": "aborted"
+              }
+            }
+          ],
+          "hash": "c0ffeec0ffeec0ffeec0ffeec0ffeec0ffeec0ffeec0ffeec0ffeec0ffeec0ff",
+          "version": null
+        }
+      ],
+      "people": [
+        {
+          "id": "019a0000-0000-7000-8000-000000000001",
+          "email": "aiko.sato.019a0000-0000-7000-8000-000000000002@example.com",
+          "employeeNumber": null,
+          "name": "Aiko Sato",
+          "role": "worker",
+          "createdAt": "2026-04-01T09:30:00.000Z",
+          "updatedAt": "2026-04-01T09:30:00.000Z",
+          "deactivatedAt": null
+        }
+      ],
+      "named": {
+        "019a0000-0000-7000-8000-000000000026": {
+          "table": "work_sessions",
+          "text": ""
+        },
+        "019a0000-0000-7000-8000-000000000027": {
+          "table": "safety_checks",
+          "text": "",
+          "parent": "019a0000-0000-7000-8000-000000000026"
+        },
+        "019a0000-0000-7000-8000-000000000003": {
+          "table": "sops",
+          "text": "Change the fuse",
+          "number": 1
+        },
+        "019a0000-0000-7000-8000-000000000006": {
+          "table": "steps",
+          "text": "Switch the main breaker off",
+          "number": 1
+        },
+        "019a0000-0000-7000-8000-000000000007": {
+          "table": "steps",
+          "text": "Hang your own lock",
+          "number": 2
+        },
+        "019a0000-0000-7000-8000-000000000008": {
+          "table": "hazards",
+          "text": "Somebody switches on"
+        },
+        "019a0000-0000-7000-8000-000000000010": {
+          "table": "steps",
+          "text": "Pull the old fuse",
+          "number": 3
+        }
+      }
+    }
+  },
+  "auditEvents.verify": {
+    "request": {
+      "address": "GET /api/v1/audit-events/verification"
+    },
+    "answer": {
+      "event": "progress",
+      "data": {
+        "done": 46,
+        "about": 46
+      }
+    }
+  },
   "board.show": {
     "request": {
       "address": "GET /api/v1/board"

@@ -1,0 +1,34 @@
+import { followVerification } from '../application/audit/followed-verification.ts'
+import { showTimeline } from '../application/audit/timeline.ts'
+import { streamReferredTo } from '../application/references.ts'
+import { toldTimeline, toldVerification } from '../application/told-records.ts'
+import { queries } from '../contract/queries.ts'
+import { events, route } from './route.ts'
+import { following, snapshot } from './sessions.ts'
+
+/** Who changed what, when and why, and whether that is still so. */
+export const auditEvents = {
+  timeline: route({
+    method: 'get',
+    path: '/audit-events',
+    summary: 'Everything that was done to a work session, a SOP or a user, oldest first',
+    may: 'read the trail',
+    query: queries.timeline,
+    session: snapshot,
+    run: async ({ db }, { query: { record } }) => showTimeline(db, await streamReferredTo(db, record)),
+    document: { as: 'timeline', of: toldTimeline },
+  }),
+  verify: events({
+    path: '/audit-events/verification',
+    summary: 'Verify the whole audit trail, as server-sent events: how far it is, and what it came to',
+    may: 'read the trail',
+    query: queries.verification,
+    session: following,
+    run: ({ database, signal }, { query: { since } }) => followVerification(database, { since, signal }),
+    document: {
+      as: 'verificationNews',
+      of: (news) =>
+        news.event === 'progress' ? news : { event: news.event, data: toldVerification(news.data) },
+    },
+  }),
+}
