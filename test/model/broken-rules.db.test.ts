@@ -19,7 +19,7 @@ const breaks: readonly Break[] = [
   {
     rule: 'flagged checks are resolved before the approval',
     routine: 'tk_work_moved',
-    from: "perform tk_refuse('TK020'",
+    from: "perform public.tk_refuse('TK020'",
     to: "perform json_build_array('TK020'",
     among: ['start', 'acknowledge', 'pass', 'complete', 'approve'],
   },
@@ -59,7 +59,6 @@ test.runIf(engineUnderTest === 'server')(
     }
     await on.close()
   },
-  120_000,
 )
 
 /** Takes the rule out, and returns the routine as it was. */
