@@ -23,7 +23,7 @@ describe('a record with the nil UUID, from before the rules refused it', () => {
     let lines = ''
     for await (const text of exportTrail(db, { at: new Date() })) lines += text
 
-    expect(findings).toEqual([])
+    expect(findings.filter(ofNil)).toEqual([])
     expect(lines).toContain(`{"type":"head","stream":"${nil}"`)
     expect(lines).toContain(`{"type":"event","stream":"${nil}"`)
   })
@@ -40,8 +40,12 @@ describe('a record with the nil UUID, from before the rules refused it', () => {
     await db.rows("set local session_replication_role = 'origin'")
     const untold = await verifyTrail(db)
 
-    expect(removed.findings).toMatchObject([{ kind: 'record_missing', table: 'users', id: nil }])
-    expect(untold.findings).toMatchObject([{ kind: 'record_unrecorded', table: 'users', id: nil }])
+    expect(removed.findings.filter(ofNil)).toMatchObject([
+      { kind: 'record_missing', table: 'users', id: nil },
+    ])
+    expect(untold.findings.filter(ofNil)).toMatchObject([
+      { kind: 'record_unrecorded', table: 'users', id: nil },
+    ])
   })
 
   async function aNilUser(): Promise<OpenSession> {
@@ -52,6 +56,11 @@ describe('a record with the nil UUID, from before the rules refused it', () => {
       [nil],
     )
     await db.rows('alter table users enable trigger tk_made')
+    // When the rules that refuse it came is not known then.
+    const [at] = await db.rows<{ revision: string }>(
+      'delete from alembic_version returning version_num as revision',
+    )
+    await db.rows('insert into alembic_version values ($1)', [at?.revision])
 
     return db
   }
@@ -130,6 +139,7 @@ describe('a database that has lost a part', () => {
   })
 })
 
+const ofNil = (finding: AuditFinding) => 'stream' in finding && finding.stream === nil
 const byKind = (a: AuditFinding, b: AuditFinding) => (a.kind < b.kind ? -1 : 1)
 
 async function aSession(): Promise<OpenSession> {

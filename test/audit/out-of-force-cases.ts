@@ -21,6 +21,8 @@ const ofOlderFailure: Statement = {
         values (:atFirst, :step1, 'override', 'A', :supervisor, :olderFail)`,
 }
 
+const anotherRevision: Statement = { sql: "update alembic_version set version_num = '010_keep_records'" }
+
 const countsNothing = `version.step_ids := '{}'; version.task_count := 0; version.step_count := 0;
   version.low_hazards := 0; version.medium_hazards := 0; version.high_hazards := 0; version.critical_hazards := 0;
   version.tree_digest := sha256(''); return version;`
@@ -104,6 +106,7 @@ const triggers: Readonly<Record<string, Found | Unfound>> = {
   'tk_said on steps': unfound(saidBefore),
   'tk_said on tasks': unfound(saidBefore),
   'tk_said on users': unfound(saidBefore),
+  'tk_revision_told on alembic_version': found(anotherRevision, 'guard_off alembic_version'),
   'tk_started on work_sessions': found('a start on a draft', 'rule_broken TK003'),
   'tk_still_allowed on sops': found('a deletion, told as a worker’s', 'rule_broken TK015'),
   'tk_superseded on sops': found('an effective version is superseded by none', 'rule_broken TK002'),
@@ -205,6 +208,7 @@ const functions: Readonly<Record<string, Found | Unfound>> = {
   'tk_tasks_added()': found('a new task in a version: sop', 'record_unrecorded tasks'),
   'tk_tasks_changed()': found('a changed task in a version: sop', 'record_altered tasks'),
   'tk_tasks_emptied()': unfound('nothing is removed then'),
+  'tk_revision_told()': found(anotherRevision, 'guard_off alembic_version'),
   'tk_tasks_removed()': found('a removed draft, with all below it', 'record_missing tasks'),
   'tk_tree_digest(uuid)': found(
     'a publication, which supersedes the version before',

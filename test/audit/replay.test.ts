@@ -10,7 +10,12 @@ const stream = '01a20b96-e1a2-75f6-9b39-b43886f7e7de'
 const other = '01a20b96-e1a2-75f6-9b39-b43886f7e7df'
 const user = { id: stream, name: 'Sato', role: 'worker' }
 /** Nobody acted, and no work was done. */
-const nobody: Court = { person: () => [], version: () => undefined, keepers: new KeepersHistory() }
+const nobody: Court = {
+  person: () => [],
+  version: () => undefined,
+  keepers: new KeepersHistory(),
+  held: () => true,
+}
 const added: Json = ['users', stream, null, user]
 
 describe('an event begins from what the events before it have left', () => {

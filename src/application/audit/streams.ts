@@ -2,6 +2,7 @@ import type { AuditFinding, AuditFindings } from '../../domain/audit-finding.ts'
 import { isRow } from '../../domain/audit-trail.ts'
 import { firstDifference, parseExactly } from '../../domain/exact-json.ts'
 import { recordOf, recordTables } from '../../domain/records.ts'
+import { schemaStream } from '../../domain/schema-stream.ts'
 import type { AuditedRow } from '../../infrastructure/database/repositories/audited-records.ts'
 import type { Session } from '../../infrastructure/database/session.ts'
 import type { AuditChain } from './chain.ts'
@@ -44,7 +45,9 @@ export class AuditedStreams {
     this.#rows = 0
     this.#size = 0
     // What a stream that is broken tells of is not measured by it.
-    const whole = chains.flatMap(({ finding, stream }) => (finding ? [] : [stream]))
+    const whole = chains.flatMap(({ finding, stream }) =>
+      finding || stream === schemaStream ? [] : [stream],
+    )
     const found = whole.length > 0 ? await this.#read(whole) : new Map<string, RowsOnRecord>()
     for (const chain of chains) {
       const finding = chain.finding ?? (await this.#compare(chain, found.get(chain.stream))) ?? chain.doubt

@@ -1,6 +1,7 @@
 import { type AuditFinding, AuditFindings } from '../../domain/audit-finding.ts'
 import type { Head } from '../../domain/audit-trail.ts'
 import { recordOf, recordTables } from '../../domain/records.ts'
+import { schemaStream, schemaTable } from '../../domain/schema-stream.ts'
 import { mustBeTime } from '../../domain/times.ts'
 import type { Session } from '../../infrastructure/database/session.ts'
 import { AuditChain } from './chain.ts'
@@ -58,7 +59,13 @@ export async function verifyTrail(db: Session, verifying: Verifying = {}): Promi
   // A trail that cannot be read to its end is a finding, and no reason to keep back what was found.
   const attempted = await db.attempt(async () => {
     const about = progress ? await db.auditEvents.about() : 0
-    await verifyStreams(db, streams, { since, largest, read, progress: (done) => progress?.(done, about) })
+    const witnesses = new Witnesses(db)
+    await witnesses.summonSchema()
+    await verifyStreams(db, streams, {
+      ...{ since, largest, read, witnesses },
+      progress: (done) => progress?.(done, about),
+    })
+    await compareSchema(db, witnesses, findings)
     if (!since) await findUnrecorded(db, streams, findings)
     if (heads) await compareHeads(db, heads, findings)
   })
@@ -75,6 +82,7 @@ export async function verifyTrail(db: Session, verifying: Verifying = {}): Promi
 export async function verifyRecord(db: Session, stream: string): Promise<Verification> {
   const findings = new AuditFindings(1)
   const witnesses = new Witnesses(db)
+  await witnesses.summonSchema()
   const chain = new AuditChain(stream, witnesses)
   const adopted = { records: 0, since: Number.POSITIVE_INFINITY }
   let events = 0
@@ -103,9 +111,8 @@ export async function verifyRecord(db: Session, stream: string): Promise<Verific
 async function verifyStreams(
   db: Session,
   streams: AuditedStreams,
-  { read, progress, ...which }: Reading,
+  { read, witnesses, progress, ...which }: Reading,
 ): Promise<void> {
-  const witnesses = new Witnesses(db)
   let chain: AuditChain | undefined
   for await (const batch of eventsOf(db, which)) {
     await witnesses.summonPeople(batch)
@@ -113,21 +120,27 @@ async function verifyStreams(
       if (chain?.stream !== event.stream) {
         if (chain) await streams.add(chain)
         chain = new AuditChain(event.stream, witnesses)
-        read.records++
+        if (isOfRecord(event)) read.records++
       }
       const summoned = witnesses.summonVersion(event)
       if (summoned) await summoned
       chain.add(event)
+      if (!isOfRecord(event)) continue
       if (event.position === 1) note(read.adopted, chain.adoptedAt)
+      read.events++
     }
-    read.events += batch.length
     progress(read.events)
   }
   if (chain) await streams.add(chain)
   await streams.compare()
 }
 
+function isOfRecord({ stream }: Pick<Head, 'stream'>): boolean {
+  return stream !== schemaStream
+}
+
 interface Reading {
+  witnesses: Witnesses
   since: Date | undefined
   largest: number | undefined
   /** What has been read so far. */
@@ -171,6 +184,14 @@ async function findUnrecorded(db: Session, streams: AuditedStreams, findings: Au
       after = next
     }
   }
+}
+
+/** The schema is where its own stream has left it, if it has one. */
+async function compareSchema(db: Session, { revision }: Witnesses, findings: AuditFindings): Promise<void> {
+  const [found = null] = await db.schemaState.revisions()
+  if (revision === undefined || found === revision) return
+  const of = { stream: schemaStream, record: 'record', table: schemaTable, id: schemaStream } as const
+  findings.add({ kind: 'record_altered', ...of, column: 'version_num', trail: revision, found })
 }
 
 async function compareHeads(db: Session, heads: AsyncIterable<Head>, findings: AuditFindings): Promise<void> {

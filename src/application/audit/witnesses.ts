@@ -2,7 +2,9 @@ import type { ReadEvent } from '../../domain/audit-trail.ts'
 import type { Court } from '../../domain/judging/court.ts'
 import { KeepersHistory } from '../../domain/judging/keepers-history.ts'
 import { PersonHistory } from '../../domain/judging/person-history.ts'
+import { type HeldSince, SchemaHistory } from '../../domain/judging/schema-history.ts'
 import { LineageHistory, type VersionHistory } from '../../domain/judging/version-history.ts'
+import { schemaStream } from '../../domain/schema-stream.ts'
 import type { Actor } from '../../domain/user.ts'
 import type { Session } from '../../infrastructure/database/session.ts'
 import { readEvents } from './reading.ts'
@@ -14,12 +16,29 @@ const remembered = { states: 200_000, ids: 500_000 }
 /** What the trails of other records say, looked up as a record needs it. */
 export class Witnesses implements Court {
   readonly #db: Session
+  readonly #schema = new SchemaHistory()
   readonly #people = new Recent<PersonHistory>(remembered.states)
   readonly #versions = new Recent<VersionHistory>(remembered.ids)
   #keepers: KeepersHistory | undefined
 
   constructor(db: Session) {
     this.#db = db
+  }
+
+  held(what: HeldSince, at: number): boolean {
+    return this.#schema.held(what, at)
+  }
+
+  /** Where the schema is now, as its own stream tells; undefined where it has none. */
+  get revision(): string | null | undefined {
+    return this.#schema.current
+  }
+
+  /** Looks up when each revision came, before anything is judged by it. */
+  async summonSchema(): Promise<void> {
+    for await (const batch of readEvents(this.#db, { streams: [schemaStream] })) {
+      for (const event of batch) this.#schema.add(event)
+    }
   }
 
   person(id: string, at: number): readonly Actor[] {

@@ -2,6 +2,7 @@ import type { AuditEvent } from '../audit-trail.ts'
 import { type Actor, ActorUnknown, mustAct } from '../user.ts'
 import { Breach } from './breach.ts'
 import type { KeepersHistory } from './keepers-history.ts'
+import type { HeldSince } from './schema-history.ts'
 import type { VersionHistory } from './version-history.ts'
 
 /** What the trails of other records say, which a record is judged by. */
@@ -12,6 +13,8 @@ export interface Court {
   version(id: string): VersionHistory | undefined
   /** Who looked after people when. */
   readonly keepers: KeepersHistory
+  /** Whether the database held this then, as the schema's own stream tells. */
+  held(what: HeldSince, at: number): boolean
 }
 
 /** The part of an event that says who did it, and when. */
@@ -43,11 +46,11 @@ export function inOneOf<State, Result>(
 }
 
 /**
- * Throws unless whoever changes a draft or a user is on record and active. That somebody must be named came to a trail
- * after it began (revision 015): what nobody was named for, by hand in psql, is let pass.
+ * Throws unless whoever changes a draft or a user is on record and active. Before that was held, what nobody was named
+ * for, by hand in psql, was lawful.
  */
 export function mustBeSomebody(act: Act, court: Court): void {
-  if (act.actor !== null) byActor(act, court, mustAct)
+  if (act.actor !== null || court.held('actor', act.at)) byActor(act, court, mustAct)
 }
 
 /** Throws unless the person whom a record names is the one who acts. */

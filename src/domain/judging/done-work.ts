@@ -8,9 +8,12 @@ export class DoneWork {
   readonly #flagged = new Set<string>()
   readonly #resolved = new Set<string>()
   readonly #acknowledged: string[] = []
+  /** The latest time of a check; null before there is one. */
+  lastCheckedAt: Date | null = null
 
   check(check: JudgedCheck): void {
-    const { id, stepId, result, needsReview, resolves } = check
+    const { id, stepId, result, needsReview, resolves, checkedAt } = check
+    if (checkedAt && !(this.lastCheckedAt && this.lastCheckedAt >= checkedAt)) this.lastCheckedAt = checkedAt
     this.#checks.set(id, check)
     if (result !== 'override') this.#newest.set(stepId, id)
     if (result !== 'fail') this.#done.add(stepId)

@@ -3,10 +3,12 @@ import type { JsonObject } from '../exact-json.ts'
 import type { RecordReplay } from '../record-replay.ts'
 import { type SopVersion, VersionPublished } from '../sop-version.ts'
 import { Breach } from './breach.ts'
+import type { Court } from './court.ts'
 import { mustRemain } from './keeping.ts'
 import type { LateFinding } from './late-finding.ts'
-import { textIn } from './rows.ts'
+import { textIn, timeIn } from './rows.ts'
 import { mustBeCalled } from './signing.ts'
+import { mustBeTimely } from './timely.ts'
 
 /** The column that names what a row hangs on, and whose row that is. */
 const parents: Readonly<Record<string, { column: string; table: string }>> = {
@@ -19,12 +21,14 @@ const parents: Readonly<Record<string, { column: string; table: string }>> = {
 export class TreeJudge {
   readonly #versions: ReadonlyMap<string, SopVersion>
   readonly #replay: RecordReplay
+  readonly #court: Court
   /** New rows that hang on what the same statement adds: its events may tell of that behind them. */
-  #orphans: { change: Change; position: number }[] = []
+  #orphans: { change: Change; event: AuditEvent }[] = []
 
-  constructor(versions: ReadonlyMap<string, SopVersion>, replay: RecordReplay) {
+  constructor(versions: ReadonlyMap<string, SopVersion>, replay: RecordReplay, court: Court) {
     this.#versions = versions
     this.#replay = replay
+    this.#court = court
   }
 
   /** Throws what the event breaks. */
@@ -35,7 +39,7 @@ export class TreeJudge {
       const { table, id } = change
       const isAlike = table === first?.table && kindOf(change) === kind && Object.hasOwn(parents, table)
       if (!isAlike) throw new Breach('TK034', { table, id })
-      this.#mustBeOfDraft(change, event.position)
+      this.#mustBeOfDraft(change, event)
     }
     mustBeCalled(`${kind} ${first?.table}`, event)
     this.place()
@@ -45,17 +49,17 @@ export class TreeJudge {
   place(): void {
     const orphans = this.#orphans
     this.#orphans = []
-    for (const { change, position } of orphans) this.#mustBeOfDraft(change, position)
+    for (const { change, event } of orphans) this.#mustBeOfDraft(change, event)
   }
 
   /** Rows that hang on nothing of this SOP after all. */
   end(): LateFinding | undefined {
     const [orphan] = this.#orphans
 
-    return orphan && { position: orphan.position, error: astray(orphan.change) }
+    return orphan && { position: orphan.event.position, error: astray(orphan.change) }
   }
 
-  #mustBeOfDraft(change: Change, position: number): void {
+  #mustBeOfDraft(change: Change, event: AuditEvent): void {
     const { table, id, from, to } = change
     const row = to === null ? (from ?? {}) : (this.#replay.find(table, id) ?? {})
     const sopId = this.#sopOf(table, row)
@@ -63,7 +67,10 @@ export class TreeJudge {
     if (version && version.status !== 'draft') throw new VersionPublished(version)
     if (!version) {
       if (from !== null) throw astray(change)
-      this.#orphans.push({ change, position })
+      this.#orphans.push({ change, event })
+    }
+    if (from === null && version) {
+      mustBeTimely({ table, event, court: this.#court }, timeIn(to?.['created_at']), [version.createdAt])
     }
     if (from === null || to === null) return
     mustRemain(change, ['origin_id', 'created_at'])

@@ -10,6 +10,7 @@ import { mustRemain } from './keeping.ts'
 import { actorIn } from './person-history.ts'
 import { clockOf, timeIn, wordIn } from './rows.ts'
 import { mustBeCalled, mustEndWith } from './signing.ts'
+import { mustBeTimely } from './timely.ts'
 
 /** Judges the events of a user. */
 export class UserJudge {
@@ -32,12 +33,14 @@ export class UserJudge {
     if (table !== 'users' || id !== this.#stream) throw new Breach('TK036', { table, id })
     mustRemain(from === null ? { ...change, to: null } : change, ['created_at'])
     const row = this.#replay.find(table, id) ?? {}
-    if (event.verb !== 'adopt') mustBeTimely(event, row)
+    if (event.verb !== 'adopt') mustFollow(event, row)
     const isOfRules = event.verb !== 'adopt' && this.#court.keepers.areAskedAt(event.at)
     if (from === null) mustBeCalled(event.verb === 'adopt' && event.position === 1 ? 'adopt' : 'add', event)
     else mustBeCalled(isOfRules ? verbOf(change) : verbBefore(change), event)
     if (isOfRules) this.#mustBeLookedAfter(event, change, row)
-    else mustBeSomebody(event, this.#court)
+    // Nobody adds the very first user.
+    else if (from !== null || event.actor !== null) mustBeSomebody(event, this.#court)
+    this.#mustBeTimely(event, change.to ?? {}, row)
     mustEndWith(event.changes, 1)
   }
 
@@ -62,9 +65,17 @@ export class UserJudge {
     if (was?.id === event.actor) judge(was)
     else byActor(event, this.#court, judge)
   }
+
+  #mustBeTimely(event: AuditEvent, set: JsonObject, row: JsonObject): void {
+    const setting = { table: 'users', event, court: this.#court }
+    const createdAt = timeIn(row['created_at'])
+    mustBeTimely(setting, timeIn(set['created_at']))
+    mustBeTimely(setting, timeIn(set['updated_at']), [createdAt])
+    mustBeTimely(setting, timeIn(set['deactivated_at']), [createdAt])
+  }
 }
 
-function mustBeTimely(event: AuditEvent, row: JsonObject): void {
+function mustFollow(event: AuditEvent, row: JsonObject): void {
   const createdAt = timeIn(row['created_at'])
   mustBeInOrder('users', [createdAt, timeIn(row['updated_at'])], clockOf(event))
   mustBeInOrder('users', [createdAt, timeIn(row['deactivated_at'])], clockOf(event))

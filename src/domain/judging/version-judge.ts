@@ -9,6 +9,7 @@ import { mustRemain, mustSetOnly } from './keeping.ts'
 import type { LateFinding } from './late-finding.ts'
 import { clockOf } from './rows.ts'
 import { mustBeCalled, mustEndWith } from './signing.ts'
+import { mustBeTimely } from './timely.ts'
 import { TreeJudge } from './tree-judge.ts'
 import { mustBePublished, mustBeRetired } from './version-moves.ts'
 import { versionIn } from './version-rows.ts'
@@ -19,6 +20,8 @@ export class VersionJudge {
   readonly #court: Court
   readonly #replay: RecordReplay
   readonly #versions = new Map<string, SopVersion>()
+  /** Ids that drafts had which are gone. */
+  readonly #removed = new Set<string>()
   readonly #tree: TreeJudge
   /** Superseded, and by what is not told yet. */
   #given: { version: SopVersion; position: number } | undefined
@@ -28,7 +31,7 @@ export class VersionJudge {
     this.#stream = stream
     this.#court = court
     this.#replay = replay
-    this.#tree = new TreeJudge(this.#versions, replay)
+    this.#tree = new TreeJudge(this.#versions, replay, court)
   }
 
   /** Throws what the event breaks. */
@@ -71,9 +74,21 @@ export class VersionJudge {
     }
     mustBeSomebody(event, this.#court)
     if (id !== this.#stream && !this.#versions.has(this.#stream)) throw new Breach('TK008', { table, id })
-    if (version.lineageId !== this.#stream) throw new Breach('TK036', { table, id })
+    const told = this.#court.held('told', event.at)
+    if (version.lineageId !== this.#stream || (told && this.#removed.has(id))) {
+      throw new Breach('TK036', { table, id })
+    }
+    const before = [...this.#versions.values()]
+    const first = before.find((one) => one.id === this.#stream)
+    if (told && first && before.every(({ publishedAt }) => publishedAt === null)) {
+      throw new IllegalVersionMove(first, 'revise')
+    }
     mustBeInOrder(table, [version.createdAt, version.updatedAt], clockOf(event))
-    const next = Math.max(0, ...[...this.#versions.values()].map((one) => one.version)) + 1
+    const setting = { table, event, court: this.#court }
+    mustBeTimely(setting, version.updatedAt, [version.createdAt])
+    const published = before.map(({ publishedAt }) => publishedAt)
+    mustBeTimely(setting, version.createdAt, published)
+    const next = Math.max(0, ...before.map((one) => one.version)) + 1
     const follows = version.version === next && (version.version === 1) === (id === this.#stream)
     if (!follows) throw new IllegalVersionMove(version, 'create')
     mustBeCalled(version.version === 1 ? 'create' : 'revise', event)
@@ -89,6 +104,7 @@ export class VersionJudge {
     mustBeCalled('remove', event)
     mustEndWith(event.changes, 1)
     this.#versions.delete(id)
+    this.#removed.add(id)
   }
 
   #change(event: AuditEvent, change: Change): void {
@@ -101,11 +117,22 @@ export class VersionJudge {
     mustBeInOrder(change.table, [after.createdAt, after.publishedAt, after.retiredAt], clockOf(event))
     mustBeInOrder(change.table, [after.createdAt, after.updatedAt], clockOf(event))
     mustBeInOrder(change.table, [after.createdAt, after.deletedAt], clockOf(event))
+    this.#mustBeTimely(event, change, { before, after })
     this.#versions.set(change.id, after)
+  }
+
+  #mustBeTimely(event: AuditEvent, { table, to }: Change, { before, after }: Step): void {
+    const setting = { table, event, court: this.#court }
+    const set = (column: string, time: Date | null) => (to && column in to ? time : null)
+    mustBeTimely(setting, set('updated_at', after.updatedAt), [after.createdAt])
+    mustBeTimely(setting, set('published_at', after.publishedAt), [after.createdAt])
+    mustBeTimely(setting, set('retired_at', after.retiredAt), [after.publishedAt])
+    mustBeTimely(setting, set('deleted_at', after.deletedAt), [after.createdAt, before.publishedAt])
   }
 
   /** Out of sight, or back. */
   #hide(event: AuditEvent, before: SopVersion, after: SopVersion): void {
+    if (!this.#court.held('deletion', event.at)) return
     const verb = after.deletedAt === null ? 'restore' : 'delete'
     byActor(event, this.#court, (by) => mustDeleteOrRestore(before, verb, { by, reason: event.reason }))
   }

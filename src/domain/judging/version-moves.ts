@@ -28,6 +28,7 @@ export function mustBePublished({ before, after, event, change, court, replay }:
   })
   const content = replayedVersion(replay.rows(), before.id) ?? { title: before.title, tasks: [] }
   mustHaveSteps({ id: before.id, ...content })
+  if (court.held('told', event.at)) mustHaveOrigins(before.id, content)
   const stored = storedOf(content)
   const row = replay.find(change.table, change.id) ?? {}
   const column = Object.keys(stored).find((name) => !isSame(stored[name], row[name]))
@@ -55,6 +56,15 @@ export function mustBeRetired(
   mustLeave(['status', 'retired_at', 'retired_by', 'updated_at', 'deleted_at'])
   mustBeCalled('retire', event)
   mustEndWith(event.changes, 1)
+}
+
+/** Throws where two tasks, steps or hazards are of one origin. */
+function mustHaveOrigins(id: string, content: VersionContent): void {
+  const steps = stepsOf(content)
+  for (const parts of [content.tasks, steps, steps.flatMap(({ hazards }) => hazards)]) {
+    const origins = new Set(parts.map(({ originId }) => originId))
+    if (origins.size < parts.length) throw new Breach('TK009', { table: 'sops', id })
+  }
 }
 
 /** What a version keeps of its tree from its publishing on. */

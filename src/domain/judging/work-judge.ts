@@ -23,6 +23,7 @@ import { DoneWork } from './done-work.ts'
 import type { LateFinding } from './late-finding.ts'
 import { clockOf, textIn, timeIn } from './rows.ts'
 import { mustBeCalled, mustEndWith, mustSign } from './signing.ts'
+import { mustBeTimely } from './timely.ts'
 import type { VersionHistory } from './version-history.ts'
 import { mustBeMoved } from './work-moves.ts'
 import { checkIn, type JudgedCheck, workIn } from './work-rows.ts'
@@ -114,6 +115,8 @@ export class WorkJudge {
     mustBeTheirOwn(work, event)
     byActor(event, this.#court, (actor) => mustOwn(work, actor))
     mustBeInOrder(table, [work.startedAt], clockOf(event))
+    const published = version?.at(event.at).map(({ publishedAt }) => publishedAt)
+    mustBeTimely({ table, event, court: this.#court }, work.startedAt, published)
     if (work.status !== 'in_progress') throw new IllegalMove(work, 'start')
     const first = version?.stepIds[0] ?? null
     if (work.currentStepId !== first) {
@@ -165,8 +168,13 @@ export class WorkJudge {
     const unseen = unseenHazardsOf({ hazards }, this.#done.acknowledged).map(({ id }) => id)
     byActor(event, this.#court, (actor) => mustReport(work, actor, check, unseen))
     mustBeInOrder('safety_checks', [check.checkedAt], clockOf(event))
+    this.#mustBeTimely(event, check, [work.startedAt])
 
     return check.result === 'pass'
+  }
+
+  #mustBeTimely(event: AuditEvent, { checkedAt }: JudgedCheck, follows: readonly (Date | null)[]): void {
+    mustBeTimely({ table: 'safety_checks', event, court: this.#court }, checkedAt, follows)
   }
 
   /** What a supervisor answers for; whether the work goes on with it. */
@@ -181,6 +189,7 @@ export class WorkJudge {
     const answered = this.#done.answeredFor(check)
     if (!answered) throw new NothingToOverride(work)
     mustTakeOverride(work, answered, this.#done.standingOf(answered))
+    this.#mustBeTimely(event, check, [work.startedAt, answered.checkedAt])
 
     return check.stepId === work.currentStepId
   }
@@ -208,7 +217,9 @@ export class WorkJudge {
     const hazardId = textIn(row['hazard_id'])
     const atHand = this.#version?.hazards.get(work.currentStepId ?? '') ?? []
     byActor(event, this.#court, (actor) => mustAcknowledge(work, actor, { hazardIds: [hazardId], atHand }))
-    mustBeInOrder(table, [timeIn(row['acknowledged_at'])], clockOf(event))
+    const acknowledgedAt = timeIn(row['acknowledged_at'])
+    mustBeInOrder(table, [acknowledgedAt], clockOf(event))
+    mustBeTimely({ table, event, court: this.#court }, acknowledgedAt, [work.startedAt])
     mustBeCalled('acknowledge', event)
     mustEndWith(event.changes, 1)
     this.#done.acknowledge(hazardId)

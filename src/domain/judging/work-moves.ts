@@ -23,6 +23,7 @@ import type { DoneWork } from './done-work.ts'
 import { mustRemain } from './keeping.ts'
 import { clockOf } from './rows.ts'
 import { mustBeCalled, mustEndWith, mustSign } from './signing.ts'
+import { mustBeTimely } from './timely.ts'
 
 export interface Moving {
   before: WorkSession
@@ -56,6 +57,9 @@ export function mustBeMoved(moving: Moving): void {
     [after.startedAt, after.completedAt, after.approvedAt ?? after.closedAt],
     clockOf(event),
   )
+  const ended = after.approvedAt ?? after.closedAt ?? after.completedAt
+  const follows = [after.startedAt, before.completedAt, moving.done.lastCheckedAt]
+  mustBeTimely({ table: change.table, event, court }, ended, follows)
   mustBeCalled(verb, event)
   mustEndWith(event.changes, signed ? 2 : 1)
 }

@@ -8,6 +8,7 @@ import { inOwnSchema, withNames } from './rules/own-names.ts'
 import { people } from './rules/people.ts'
 import { permanence } from './rules/permanence.ts'
 import { refusals } from './rules/refusals.ts'
+import { revisions } from './rules/revisions.ts'
 import { rows } from './rules/rows.ts'
 import { safetyCheckRules } from './rules/safety-checks.ts'
 import { said } from './rules/said.ts'
@@ -50,6 +51,7 @@ export const ruleSql: readonly string[] = [
   ...said,
   ...permanence,
   ...lent,
+  ...revisions,
 ].map(withNames)
 
 /** The part of the same truth that Drizzle has no words for, as SQL that runs after the tables exist. */

@@ -1,5 +1,6 @@
 import type { GuardState } from '../../../domain/audit-finding.ts'
 import { keptTables, records } from '../../../domain/records.ts'
+import { schemaTable } from '../../../domain/schema-stream.ts'
 import { headOf } from '../../../migrations/head.ts'
 import type { Connection } from '../engine.ts'
 import { ruleSql } from '../models/index.ts'
@@ -33,7 +34,7 @@ export class AuditGuards {
   }
 
   async #rulesOff(): Promise<GuardOff[]> {
-    const rules = triggersIn(ruleSql)
+    const rules = [...triggersIn(ruleSql), { table: schemaTable, guard: 'tk_revision_told' }]
     const functions = functionsIn(ruleSql)
 
     return this.#sql.rows<GuardOff>(
