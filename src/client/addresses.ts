@@ -52,6 +52,15 @@ export const addresses: Addresses = {
     preview: 'POST /sop-imports',
     import: 'PUT /sop-imports/{id}',
   },
+  users: {
+    list: 'GET /users',
+    show: 'GET /users/{id}',
+    add: 'PUT /users/{id}',
+    rename: 'POST /users/{id}/rename',
+    changeRole: 'POST /users/{id}/change-role',
+    deactivate: 'POST /users/{id}/deactivate',
+    reactivate: 'POST /users/{id}/reactivate',
+  },
   workSessions: {
     list: 'GET /work-sessions',
     start: 'PUT /work-sessions/{id}',

@@ -71,6 +71,8 @@ export const inputs = {
   addUser: z.strictObject({ ...naming, role }),
   renameUser: z.strictObject({ ...naming, name: text.exactOptional() }),
   changeRole: z.strictObject({ role }),
+  deactivateUser: z.strictObject({}),
+  reactivateUser: z.strictObject({}),
 
   createSop: z.strictObject({ procedure, at }),
   editSop: z.strictObject({ procedure, at }),

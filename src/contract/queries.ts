@@ -33,6 +33,7 @@ export const queries = {
   verification: z.strictObject({
     since: time.exactOptional().describe('Only records with an event then or later.'),
   }),
+  users: z.strictObject(page),
   workSessions: z.strictObject({
     statuses: z.array(z.enum(workStatuses)).exactOptional(),
     needsOverride: z.boolean().default(false).describe('A failure of the step that waits.'),

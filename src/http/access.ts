@@ -2,11 +2,11 @@ import type { Role, User } from '../domain/user.ts'
 import { NotForThisRole } from './errors.ts'
 
 /**
- * Of which records somebody may do something: of all, of their own, of anybody's but their own, of effective versions
- * and what they work on. The role is judged here, before anything is read; whose a record is and how it stands, by the
+ * Of which records somebody may do something: of all, of their own, of anybody's but their own, of workers, of
+ * effective versions and what they work on. The role is judged here, before anything is read; whose a record is and how it stands, by the
  * rule of the domain that the verb asks and the database holds.
  */
-export type Extent = 'all' | 'own' | 'of others' | 'effective'
+export type Extent = 'all' | 'own' | 'of others' | 'workers' | 'effective'
 
 /** What somebody may do, by their role; for a role that is not named, nothing. */
 type Row = Readonly<Partial<Record<Role, Extent>>>
@@ -23,6 +23,8 @@ export const access = {
   'see versions': { supervisor: 'all', admin: 'all', auditor: 'all' },
   'write procedures': { supervisor: 'all', admin: 'all' },
   'publish procedures': { supervisor: 'all', admin: 'all' },
+  'see people': { supervisor: 'all', admin: 'all', auditor: 'all' },
+  'look after people': { supervisor: 'workers', admin: 'all' },
   'abort work': { worker: 'own', supervisor: 'all', admin: 'all' },
   'review work': { supervisor: 'of others', admin: 'of others' },
 } as const satisfies Record<string, Row>

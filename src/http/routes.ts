@@ -6,6 +6,7 @@ import type { Route } from './route.ts'
 import { sopImports } from './sop-imports.ts'
 import { sopVersions } from './sop-versions.ts'
 import { sops } from './sops.ts'
+import { users } from './users.ts'
 import { workSessions } from './work-sessions.ts'
 
 /** Every address: by noun, then by what is done. A client's calls have these names. */
@@ -15,6 +16,7 @@ const table = {
   me,
   sops: { ...sops, ...sopVersions },
   sopImports,
+  users,
   workSessions: { ...workSessions, ...reviews },
 } as const
 

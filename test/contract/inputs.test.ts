@@ -31,6 +31,8 @@ const examples: Readonly<Record<InputName, object>> = {
   addUser: { email: 'aiko@example.com', name: 'Aiko Sato', role: 'worker' },
   renameUser: { name: 'Aiko Mori', employeeNumber: '4711' },
   changeRole: { role: 'supervisor' },
+  deactivateUser: {},
+  reactivateUser: {},
   createSop: { procedure, at },
   editSop: { procedure, at },
   previewImport: {

@@ -92,6 +92,15 @@ export async function aDay(app: TestApp, record: (exchange: Exchange) => void): 
   await ask(supervisor, 'POST', '/sop-imports', { text, name: 'press.md' })
   await ask(supervisor, 'PUT', `/sop-imports/${imported}`, { text, name: 'press.md', at: at() })
 
+  const newcomer = `/users/${randomUUID()}`
+  await ask(supervisor, 'PUT', newcomer, { name: 'Yuki Mori', employeeNumber: '4711', role: 'worker' })
+  await ask(supervisor, 'POST', `${newcomer}/rename`, { name: 'Yuki Tanaka', email: 'yuki@example.com' })
+  await ask(supervisor, 'POST', `${newcomer}/change-role`, { role: 'auditor' })
+  await ask(supervisor, 'POST', `${newcomer}/deactivate`, {})
+  await ask(supervisor, 'POST', `${newcomer}/reactivate`, {})
+  await ask(supervisor, 'GET', newcomer)
+  await ask(supervisor, 'GET', '/users?limit=1')
+
   const other = `/work-sessions/${randomUUID()}`
   await ask(worker, 'PUT', other, { sopId: sop.id, at: at() })
   await ask(worker, 'POST', `${other}/commands`, {

@@ -43,7 +43,7 @@ ${table(
   Object.entries(access).map(([name, row]) => [name, ...roles.map((role) => extent(row, role))]),
 )}
 
-*own*: of records that are theirs. *of others*: of anybody's but their own. *effective*: of versions in use.
+*own*: of records that are theirs. *of others*: of anybody's but their own. *workers*: of people who are workers, and of everybody while no admin is active. *effective*: of versions in use.
 
 ## Addresses
 

@@ -2,11 +2,11 @@
 export const recorded = {
   "auditEvents.timeline": {
     "request": {
-      "address": "GET /api/v1/audit-events?record=019a0000-0000-7000-8000-000000000026"
+      "address": "GET /api/v1/audit-events?record=019a0000-0000-7000-8000-000000000027"
     },
     "answer": {
       "record": "work session",
-      "stream": "019a0000-0000-7000-8000-000000000026",
+      "stream": "019a0000-0000-7000-8000-000000000027",
       "unbroken": true,
       "findings": [],
       "events": [
@@ -16,16 +16,16 @@ export const recorded = {
           "deviceAt": null,
           "actor": "019a0000-0000-7000-8000-000000000001",
           "dbUser": "tenken",
-          "requestId": "019a0000-0000-7000-8000-000000000029",
+          "requestId": "019a0000-0000-7000-8000-000000000030",
           "verb": "start",
           "reason": null,
           "changes": [
             {
               "table": "work_sessions",
-              "id": "019a0000-0000-7000-8000-000000000026",
+              "id": "019a0000-0000-7000-8000-000000000027",
               "from": null,
               "to": {
-                "id": "019a0000-0000-7000-8000-000000000026",
+                "id": "019a0000-0000-7000-8000-000000000027",
                 "sop_id": "019a0000-0000-7000-8000-000000000003",
                 "worker_id": "019a0000-0000-7000-8000-000000000001",
                 "status": "in_progress",
@@ -53,17 +53,17 @@ export const recorded = {
           "deviceAt": null,
           "actor": "019a0000-0000-7000-8000-000000000001",
           "dbUser": "tenken",
-          "requestId": "019a0000-0000-7000-8000-000000000027",
+          "requestId": "019a0000-0000-7000-8000-000000000028",
           "verb": "pass",
           "reason": null,
           "changes": [
             {
               "table": "safety_checks",
-              "id": "019a0000-0000-7000-8000-000000000027",
+              "id": "019a0000-0000-7000-8000-000000000028",
               "from": null,
               "to": {
-                "id": "019a0000-0000-7000-8000-000000000027",
-                "session_id": "019a0000-0000-7000-8000-000000000026",
+                "id": "019a0000-0000-7000-8000-000000000028",
+                "session_id": "019a0000-0000-7000-8000-000000000027",
                 "step_id": "019a0000-0000-7000-8000-000000000006",
                 "result": "pass",
                 "feedback_text": null,
@@ -77,7 +77,7 @@ export const recorded = {
             },
             {
               "table": "work_sessions",
-              "id": "019a0000-0000-7000-8000-000000000026",
+              "id": "019a0000-0000-7000-8000-000000000027",
               "from": {
                 "current_step_id": "019a0000-0000-7000-8000-000000000006"
               },
@@ -95,13 +95,13 @@ export const recorded = {
           "deviceAt": null,
           "actor": "019a0000-0000-7000-8000-000000000001",
           "dbUser": "tenken",
-          "requestId": "019a0000-0000-7000-8000-000000000028",
+          "requestId": "019a0000-0000-7000-8000-000000000029",
           "verb": "pause",
           "reason": null,
           "changes": [
             {
               "table": "work_sessions",
-              "id": "019a0000-0000-7000-8000-000000000026",
+              "id": "019a0000-0000-7000-8000-000000000027",
               "from": {
                 "paused_at": null,
                 "status": "in_progress"
@@ -121,13 +121,13 @@ export const recorded = {
           "deviceAt": null,
           "actor": "019a0000-0000-7000-8000-000000000001",
           "dbUser": "tenken",
-          "requestId": "019a0000-0000-7000-8000-000000000030",
+          "requestId": "019a0000-0000-7000-8000-000000000031",
           "verb": "abort",
           "reason": "The panel is flooded",
           "changes": [
             {
               "table": "work_sessions",
-              "id": "019a0000-0000-7000-8000-000000000026",
+              "id": "019a0000-0000-7000-8000-000000000027",
               "from": {
                 "abort_reason": null,
                 "closed_at": null,
@@ -165,14 +165,14 @@ export const recorded = {
         }
       ],
       "named": {
-        "019a0000-0000-7000-8000-000000000026": {
+        "019a0000-0000-7000-8000-000000000027": {
           "table": "work_sessions",
           "text": ""
         },
-        "019a0000-0000-7000-8000-000000000027": {
+        "019a0000-0000-7000-8000-000000000028": {
           "table": "safety_checks",
           "text": "",
-          "parent": "019a0000-0000-7000-8000-000000000026"
+          "parent": "019a0000-0000-7000-8000-000000000027"
         },
         "019a0000-0000-7000-8000-000000000003": {
           "table": "sops",
@@ -208,8 +208,8 @@ export const recorded = {
     "answer": {
       "event": "progress",
       "data": {
-        "done": 46,
-        "about": 46
+        "done": 51,
+        "about": 51
       }
     }
   },
@@ -220,7 +220,7 @@ export const recorded = {
     "answer": {
       "entries": [
         {
-          "id": "019a0000-0000-7000-8000-000000000026",
+          "id": "019a0000-0000-7000-8000-000000000027",
           "status": "paused",
           "startedAt": "2026-04-01T09:30:00.000Z",
           "pausedAt": "2026-04-01T09:30:00.000Z",
@@ -258,7 +258,7 @@ export const recorded = {
       "data": {
         "entries": [
           {
-            "id": "019a0000-0000-7000-8000-000000000026",
+            "id": "019a0000-0000-7000-8000-000000000027",
             "status": "paused",
             "startedAt": "2026-04-01T09:30:00.000Z",
             "pausedAt": "2026-04-01T09:30:00.000Z",
@@ -1003,9 +1003,133 @@ export const recorded = {
       "text": "---\nformat: tenken-procedure\nversion: 1\nsop: \"019a0000-0000-7000-8000-000000000024\"\nstate: \"02a38c5e9ce2afc5\"\n---\n\n# Replace the lamp\n\n## Isolate\n\nNobody works on a live panel.\n\n1. Switch the main breaker off\n\n   **Expected action:** Main breaker, off!\n   **Expected result:** Lamp is dark\n2. Hang your own lock\n\n   > **Hazard (critical):** Somebody switches on\n   > **Mitigation:** Your own lock and key\n\n## Change\n\n1. Pull the old fuse\n"
     }
   },
+  "users.add": {
+    "request": {
+      "address": "PUT /api/v1/users/019a0000-0000-7000-8000-000000000026",
+      "body": {
+        "name": "Yuki Mori",
+        "employeeNumber": "4711",
+        "role": "worker"
+      }
+    },
+    "answer": {
+      "id": "019a0000-0000-7000-8000-000000000026",
+      "email": null,
+      "employeeNumber": "4711",
+      "name": "Yuki Mori",
+      "role": "worker",
+      "createdAt": "2026-04-01T09:30:00.000Z",
+      "updatedAt": "2026-04-01T09:30:00.000Z",
+      "deactivatedAt": null
+    }
+  },
+  "users.changeRole": {
+    "request": {
+      "address": "POST /api/v1/users/019a0000-0000-7000-8000-000000000026/change-role",
+      "body": {
+        "role": "auditor"
+      }
+    },
+    "answer": {
+      "id": "019a0000-0000-7000-8000-000000000026",
+      "email": "yuki@example.com",
+      "employeeNumber": "4711",
+      "name": "Yuki Tanaka",
+      "role": "auditor",
+      "createdAt": "2026-04-01T09:30:00.000Z",
+      "updatedAt": "2026-04-01T09:30:00.000Z",
+      "deactivatedAt": null
+    }
+  },
+  "users.deactivate": {
+    "request": {
+      "address": "POST /api/v1/users/019a0000-0000-7000-8000-000000000026/deactivate",
+      "body": {}
+    },
+    "answer": {
+      "id": "019a0000-0000-7000-8000-000000000026",
+      "email": "yuki@example.com",
+      "employeeNumber": "4711",
+      "name": "Yuki Tanaka",
+      "role": "auditor",
+      "createdAt": "2026-04-01T09:30:00.000Z",
+      "updatedAt": "2026-04-01T09:30:00.000Z",
+      "deactivatedAt": "2026-04-01T09:30:00.000Z"
+    }
+  },
+  "users.list": {
+    "request": {
+      "address": "GET /api/v1/users?limit=1"
+    },
+    "answer": {
+      "users": [
+        {
+          "id": "019a0000-0000-7000-8000-000000000001",
+          "email": "aiko.sato.019a0000-0000-7000-8000-000000000002@example.com",
+          "employeeNumber": null,
+          "name": "Aiko Sato",
+          "role": "worker",
+          "createdAt": "2026-04-01T09:30:00.000Z",
+          "updatedAt": "2026-04-01T09:30:00.000Z",
+          "deactivatedAt": null
+        }
+      ],
+      "next": "019a0000-0000-7000-8000-000000000001"
+    }
+  },
+  "users.reactivate": {
+    "request": {
+      "address": "POST /api/v1/users/019a0000-0000-7000-8000-000000000026/reactivate",
+      "body": {}
+    },
+    "answer": {
+      "id": "019a0000-0000-7000-8000-000000000026",
+      "email": "yuki@example.com",
+      "employeeNumber": "4711",
+      "name": "Yuki Tanaka",
+      "role": "auditor",
+      "createdAt": "2026-04-01T09:30:00.000Z",
+      "updatedAt": "2026-04-01T09:30:00.000Z",
+      "deactivatedAt": null
+    }
+  },
+  "users.rename": {
+    "request": {
+      "address": "POST /api/v1/users/019a0000-0000-7000-8000-000000000026/rename",
+      "body": {
+        "name": "Yuki Tanaka",
+        "email": "yuki@example.com"
+      }
+    },
+    "answer": {
+      "id": "019a0000-0000-7000-8000-000000000026",
+      "email": "yuki@example.com",
+      "employeeNumber": "4711",
+      "name": "Yuki Tanaka",
+      "role": "worker",
+      "createdAt": "2026-04-01T09:30:00.000Z",
+      "updatedAt": "2026-04-01T09:30:00.000Z",
+      "deactivatedAt": null
+    }
+  },
+  "users.show": {
+    "request": {
+      "address": "GET /api/v1/users/019a0000-0000-7000-8000-000000000026"
+    },
+    "answer": {
+      "id": "019a0000-0000-7000-8000-000000000026",
+      "email": "yuki@example.com",
+      "employeeNumber": "4711",
+      "name": "Yuki Tanaka",
+      "role": "auditor",
+      "createdAt": "2026-04-01T09:30:00.000Z",
+      "updatedAt": "2026-04-01T09:30:00.000Z",
+      "deactivatedAt": null
+    }
+  },
   "workSessions.abort": {
     "request": {
-      "address": "POST /api/v1/work-sessions/019a0000-0000-7000-8000-000000000026/abort",
+      "address": "POST /api/v1/work-sessions/019a0000-0000-7000-8000-000000000027/abort",
       "body": {
         "reason": "The panel is flooded",
         "at": "2026-04-01T09:30:00.000Z"
@@ -1013,7 +1137,7 @@ export const recorded = {
     },
     "answer": {
       "work": {
-        "id": "019a0000-0000-7000-8000-000000000026",
+        "id": "019a0000-0000-7000-8000-000000000027",
         "sopId": "019a0000-0000-7000-8000-000000000003",
         "workerId": "019a0000-0000-7000-8000-000000000001",
         "status": "aborted",
@@ -1120,12 +1244,12 @@ export const recorded = {
   },
   "workSessions.carryOut": {
     "request": {
-      "address": "POST /api/v1/work-sessions/019a0000-0000-7000-8000-000000000026/commands",
+      "address": "POST /api/v1/work-sessions/019a0000-0000-7000-8000-000000000027/commands",
       "body": {
         "sentAt": "2026-04-01T09:30:00.000Z",
         "commands": [
           {
-            "id": "019a0000-0000-7000-8000-000000000027",
+            "id": "019a0000-0000-7000-8000-000000000028",
             "command": "check",
             "stepId": "019a0000-0000-7000-8000-000000000006",
             "finding": {
@@ -1134,7 +1258,7 @@ export const recorded = {
             "at": "2026-04-01T09:30:00.000Z"
           },
           {
-            "id": "019a0000-0000-7000-8000-000000000028",
+            "id": "019a0000-0000-7000-8000-000000000029",
             "command": "pause",
             "at": "2026-04-01T09:30:00.000Z"
           }
@@ -1144,12 +1268,12 @@ export const recorded = {
     "answer": {
       "outcomes": [
         {
-          "id": "019a0000-0000-7000-8000-000000000027",
+          "id": "019a0000-0000-7000-8000-000000000028",
           "outcome": "done",
           "problem": null
         },
         {
-          "id": "019a0000-0000-7000-8000-000000000028",
+          "id": "019a0000-0000-7000-8000-000000000029",
           "outcome": "done",
           "problem": null
         }
@@ -1161,7 +1285,7 @@ export const recorded = {
         "isCorrected": false
       },
       "situation": {
-        "workSessionId": "019a0000-0000-7000-8000-000000000026",
+        "workSessionId": "019a0000-0000-7000-8000-000000000027",
         "status": "paused",
         "worker": {
           "id": "019a0000-0000-7000-8000-000000000001",
