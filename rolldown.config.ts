@@ -14,7 +14,7 @@ export default defineConfig({
   input: 'src/main.ts',
   platform: 'node',
   transform: { target: 'node20.19' },
-  external: [/^@electric-sql\/pglite/, 'libpg-query', 'pg-native', 'pg-cloudflare'],
+  external: [/^@electric-sql\/pglite/, /^@node-rs\/argon2/, 'libpg-query', 'pg-native', 'pg-cloudflare'],
   plugins: [placesInTheLibrary(), licences()],
   output: {
     dir: 'dist',

@@ -83,15 +83,15 @@ export function changesIn(event: Json): Change[] | undefined {
   return rows.some((row) => row === undefined) ? undefined : rows.flatMap((row) => row ?? [])
 }
 
-/** One row, or where the change has no id, the whole rows on one of its sides. */
+/** One row, or where the change has no id, the list of whole rows on one of its sides. */
 function rowsIn(change: Json): Change[] | undefined {
   if (!Array.isArray(change)) return undefined
   const [table, id, from = null, to = null] = change
   if (typeof table !== 'string') return undefined
   if (typeof id === 'string') return isSide(from) && isSide(to) ? [{ table, id, from, to }] : undefined
   const added = from === null
-  const rows = wholeRowsIn(added ? to : from)
-  if (id !== null || !rows || (!added && to !== null)) return undefined
+  const rows = added ? to : from
+  if (id !== null || !Array.isArray(rows) || (!added && to !== null)) return undefined
   const listed = rows.map((row) => {
     if (!isRow(row) || typeof row['id'] !== 'string') return undefined
 
@@ -99,23 +99,6 @@ function rowsIn(change: Json): Change[] | undefined {
   })
 
   return listed.some((row) => row === undefined) ? undefined : listed.flatMap((row) => row ?? [])
-}
-
-/** A list of rows, or as many values in each column. */
-function wholeRowsIn(side: Json): Json[] | undefined {
-  if (Array.isArray(side)) return side
-  if (!isObject(side)) return undefined
-  const columns = Object.entries(side)
-  const [, first] = columns[0] ?? []
-  if (!Array.isArray(first)) return undefined
-  const lists = columns.flatMap(([column, values]) =>
-    Array.isArray(values) && values.length === first.length ? [{ column, values }] : [],
-  )
-  if (lists.length < columns.length) return undefined
-
-  return first.map((_, at) =>
-    Object.fromEntries(lists.map(({ column, values }) => [column, values[at] ?? null])),
-  )
 }
 
 function isSide(value: Json): value is JsonObject | null {

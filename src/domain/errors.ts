@@ -87,5 +87,15 @@ export class IdTaken extends TenkenError<{ what: RecordName; id: string }> {
   }
 }
 
-export const recordNames = ['user', 'SOP', 'step', 'work session', 'check', 'hazard', 'record'] as const
+export const recordNames = [
+  'user',
+  'SOP',
+  'step',
+  'work session',
+  'check',
+  'hazard',
+  'device',
+  'token',
+  'record',
+] as const
 export type RecordName = (typeof recordNames)[number]

@@ -137,6 +137,22 @@ export const keptTables = Object.keys(records) as readonly KeptTable[]
 
 export const recordTables: readonly RecordTable[] = keptTables.filter((table) => table !== 'audit_events')
 
+/**
+ * Tables with secrets. They are no records: the trail of a user tells that one was set, made or revoked, and what of its
+ * row is no secret, and nothing compares the rows with it.
+ */
+export const secretTables = ['user_secrets', 'devices', 'api_tokens', 'sign_ins', 'sign_in_guesses'] as const
+export type SecretTable = (typeof secretTables)[number]
+
+/** Those of them that the trail of a user tells of. */
+export const toldSecrets = ['user_secrets', 'devices', 'api_tokens'] as const
+export type ToldSecret = (typeof toldSecrets)[number]
+
+/** The table of secrets of this name that the trail tells of; undefined for any other. */
+export function toldSecretIn(table: string): ToldSecret | undefined {
+  return toldSecrets.find((name) => name === table)
+}
+
 /** What is said of the table; undefined where it holds no records. */
 export function keptIn(table: string): Kept | undefined {
   return Object.hasOwn(records, table) ? records[table as KeptTable] : undefined
@@ -146,12 +162,19 @@ export function keptIn(table: string): Kept | undefined {
 export function recordOf(table: string): RecordName {
   const kept = keptIn(table)
   if (kept?.is) return kept.is.record
+  if (toldSecretIn(table)) return 'user'
   const [link, other] = kept?.partOf ?? []
 
   return link && !other ? recordOf(link.of) : 'record'
 }
 
-const people: ReadonlySet<string> = new Set(keptTables.flatMap((table) => records[table].people))
+const people: ReadonlySet<string> = new Set([
+  ...keptTables.flatMap((table) => records[table].people),
+  'user_id',
+  'added_by',
+  'made_by',
+  'revoked_by',
+])
 
 /** Whether a column of a record names a person. */
 export function isPerson(column: string): boolean {

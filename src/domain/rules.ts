@@ -44,6 +44,8 @@ export const errorOfRule = {
   TK037: 'last_admin',
   TK038: 'first_user_role',
   TK039: 'auditor_changes_nothing',
+  TK041: 'reset_not_allowed',
+  TK042: 'token_for_person',
 } as const
 
 export type Rule = keyof typeof errorOfRule

@@ -3,7 +3,14 @@ import { visible } from './unseen.ts'
 import type { WhyInvalid } from './why-invalid.ts'
 
 /** How many characters a text may have at most. The columns know no limit (spec db-001): this is a rule of the record. */
-export const longest = { title: 300, text: 20_000, name: 200, email: 254, employeeNumber: 32 } as const
+export const longest = {
+  title: 300,
+  text: 20_000,
+  name: 200,
+  email: 254,
+  employeeNumber: 32,
+  secret: 200,
+} as const
 
 /** Throws InvalidInput naming the field unless the text says something and can be kept to the letter. */
 export function mustSay(text: string, field: string, most: number = longest.text): void {

@@ -16,6 +16,11 @@ export type WhyInvalid =
   | { code: 'not_unicode' }
   | { code: 'control_character' }
   | { code: 'too_long'; most: number; length: number }
+  | { code: 'too_short'; least: number; length: number }
+  | { code: 'own_name'; least: number }
+  | { code: 'easily_guessed' }
+  | { code: 'not_digits'; from: number; to: number }
+  | { code: 'not_within_days'; days: number }
   | { code: 'not_an_email'; email: string }
   | { code: 'not_an_employee_number'; employeeNumber: string }
   | { code: 'email_or_number' }
@@ -43,6 +48,11 @@ export const whyInvalid: Sentences<WhyInvalid> = {
   not_unicode: () => 'must not contain half a character (a lone surrogate)',
   control_character: () => 'must not contain control characters',
   too_long: ({ most, length }) => `must have ${most} characters at most, not ${length}`,
+  too_short: ({ least, length }) => `must have ${least} characters or more, not ${length}`,
+  own_name: ({ least }) => `must have ${least} characters or more besides your own name and address`,
+  easily_guessed: () => 'is among the first that anybody would try',
+  not_digits: ({ from, to }) => `must be ${from} to ${to} digits`,
+  not_within_days: ({ days }) => `must lie ahead, by ${days} days at most`,
   not_an_email: ({ email }) => `'${email}' is not an email address`,
   not_an_employee_number: ({ employeeNumber }) =>
     `'${employeeNumber}' is not an employee number, which has neither blanks nor an @`,

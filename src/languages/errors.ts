@@ -19,12 +19,17 @@ export type KnownError =
   | ErrorsOf<typeof import('../application/references.ts')>
   | ErrorsOf<typeof import('../application/repeated-requests.ts')>
   | ErrorsOf<typeof import('../config.ts')>
+  | ErrorsOf<typeof import('../domain/api-tokens.ts')>
+  | ErrorsOf<typeof import('../domain/devices.ts')>
   | ErrorsOf<typeof import('../domain/draft-state.ts')>
   | ErrorsOf<typeof import('../domain/errors.ts')>
+  | ErrorsOf<typeof import('../domain/first-start.ts')>
+  | ErrorsOf<typeof import('../domain/guesses.ts')>
   | ErrorsOf<typeof import('../domain/hazard-acknowledgement.ts')>
   | ErrorsOf<typeof import('../domain/importing.ts')>
   | ErrorsOf<typeof import('../domain/looking-after-people.ts')>
   | ErrorsOf<typeof import('../domain/safety-check.ts')>
+  | ErrorsOf<typeof import('../domain/secrets.ts')>
   | ErrorsOf<typeof import('../domain/sop.ts')>
   | ErrorsOf<typeof import('../domain/sop-deletion.ts')>
   | ErrorsOf<typeof import('../domain/sop-version.ts')>
@@ -55,6 +60,11 @@ export type HttpError =
   | ErrorsOf<typeof import('../http/serve/refusals.ts')>
   | ErrorsOf<typeof import('../application/references.ts')>
   | ErrorsOf<typeof import('../application/repeated-requests.ts')>
+  | ErrorsOf<typeof import('../domain/api-tokens.ts')>
+  | ErrorsOf<typeof import('../domain/devices.ts')>
+  | ErrorsOf<typeof import('../domain/first-start.ts')>
+  | ErrorsOf<typeof import('../domain/guesses.ts')>
+  | ErrorsOf<typeof import('../domain/secrets.ts')>
   | ErrorsOf<typeof import('../domain/draft-state.ts')>
   | ErrorsOf<typeof import('../domain/errors.ts')>
   | ErrorsOf<typeof import('../domain/hazard-acknowledgement.ts')>

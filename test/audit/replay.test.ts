@@ -7,7 +7,6 @@ import { KeepersHistory } from '../../src/domain/judging/keepers-history.ts'
 import { RecordReplay } from '../../src/domain/record-replay.ts'
 
 const stream = '01a20b96-e1a2-75f6-9b39-b43886f7e7de'
-const other = '01a20b96-e1a2-75f6-9b39-b43886f7e7df'
 const user = { id: stream, name: 'Sato', role: 'worker' }
 /** Nobody acted, and no work was done. */
 const nobody: Court = {
@@ -38,23 +37,6 @@ describe('an event begins from what the events before it have left', () => {
         ['users', null, [user], null],
       ],
       undefined,
-    ],
-    [
-      'new rows column by column',
-      [
-        ['users', null, null, { id: [stream, other], name: ['Sato', 'Mori'], site: [null, 'Osaka'] }],
-        removed({ id: stream, name: 'Sato' }),
-        ['users', other, { id: other, name: 'Mori', site: 'Osaka' }, null],
-      ],
-      undefined,
-    ],
-    [
-      'a column of a row that another row beside it has',
-      [
-        ['users', null, null, { id: [stream, other], name: ['Sato', 'Mori'] }],
-        changed({ name: 'Mori' }, { name: 'Ito' }),
-      ],
-      { column: 'name', before: 'Sato', from: 'Mori' },
     ],
     ['a change of nothing', [added, ['users', stream, null, null]], undefined],
     ['a new row that is there already', [added, added], { column: null, from: null }],
@@ -103,11 +85,6 @@ test.each<[string, Json]>([
   ['rows that are none', [['users', null, null, ['x']]]],
   ['a row without an id', [['users', null, null, [{}]]]],
   ['rows on both sides', [['users', null, [user], [user]]]],
-  ['columns without rows', [['users', null, null, {}]]],
-  ['a column that is no list', [['users', null, null, { id: [stream], name: 'Sato' }]]],
-  ['columns of different lengths', [['users', null, null, { id: [stream, other], name: ['Sato'] }]]],
-  ['columns without an id', [['users', null, null, { name: ['Sato'] }]]],
-  ['columns on both sides', [['users', null, { id: [stream] }, { id: [stream] }]]],
   ['a side that is no row', [['users', stream, 5, null]]],
 ])('an event that is none is altered, whatever its hash: %s', (_, changes) => {
   expect(read([changes]).finding).toMatchObject({ kind: 'event_altered', position: 1 })

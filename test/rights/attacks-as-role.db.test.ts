@@ -52,7 +52,7 @@ function beyond(access: Access): string[] {
     ...(select === true
       ? []
       : columns
-          .filter((one) => one.table === table && !select.includes(one.column))
+          .filter((one) => one.table === table && !(select || []).includes(one.column))
           .flatMap(({ column }) => [
             `select ${column} from ${table} where false`,
             `select t from ${table} t where false`,

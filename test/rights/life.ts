@@ -1,6 +1,9 @@
 import { randomUUID } from 'node:crypto'
+import { makeToken, revokeToken } from '../../src/application/api-tokens.ts'
 import { verifyRecord, verifyTrail } from '../../src/application/audit/verification.ts'
+import { addDevice, enrolDevice, revokeDevice } from '../../src/application/devices.ts'
 import { acknowledgeHazards } from '../../src/application/hazard-acknowledgements.ts'
+import { newId } from '../../src/application/id.ts'
 import { previewImport } from '../../src/application/imports.ts'
 import { pageOfUsers } from '../../src/application/listings.ts'
 import {
@@ -11,6 +14,8 @@ import {
   workSessionReferredTo,
 } from '../../src/application/references.ts'
 import { overrideCheck } from '../../src/application/safety-checks.ts'
+import { redeemCode, resetSecret, setOwnSecret } from '../../src/application/secrets.ts'
+import { signIn, signOut, signOutEverywhere, whoIsBehind } from '../../src/application/sign-ins.ts'
 import { getSituation } from '../../src/application/situations.ts'
 import { sopRecord } from '../../src/application/sop-records.ts'
 import {
@@ -49,6 +54,7 @@ import { ownHistory } from '../../src/infrastructure/database/own-history.ts'
 import { mustBeAtHead } from '../../src/migrations/at-head.ts'
 import { check, checkAlone, passEveryStep } from '../database/walk.ts'
 import { addPerson, aProcedure, aStep } from '../setup/records.ts'
+import { hashing, later, password, pin } from '../sign-in/people.ts'
 
 /** Every verb that there is, from the first user to the verified trail. */
 export async function wholeLife(database: Database): Promise<void> {
@@ -61,6 +67,7 @@ export async function wholeLife(database: Database): Promise<void> {
 
   const work = await approvedWork(database, { first, worker, supervisor })
   await rejectedAndAbortedWork(database, { first, worker, supervisor })
+  await signingIn(database, { worker, supervisor })
   const second = await nextVersion(database, first, author)
   await readEverything(database, { sop: first, later: second, work })
 }
@@ -101,6 +108,45 @@ export async function readEverything(
   )
   const findings = verified.flatMap((one) => one.findings)
   if (findings.length > 0) throw new Error(`the trail is broken: ${JSON.stringify(findings)}`)
+}
+
+/** Everything that is done with passwords, PINs, devices and tokens. */
+async function signingIn(
+  database: Database,
+  { worker, supervisor }: { worker: User; supervisor: User },
+): Promise<void> {
+  const admin = await aPerson(database, 'admin')
+  const machine = await aPerson(database, 'worker')
+  const at = () => new Date()
+  await database.session((db) =>
+    setOwnSecret(db, { user: supervisor, kind: 'password', secret: password, at: at() }, hashing),
+  )
+  const device = { id: newId(), by: supervisor }
+  const { code } = await database.session((db) => addDevice(db, { ...device, name: 'Line 3', at: at() }))
+  const { secret } = await database.session((db) => enrolDevice(db, { code, at: at() }))
+  const reset = await database.session((db) =>
+    resetSecret(db, { userId: worker.id, kind: 'pin', by: supervisor, at: at() }),
+  )
+  const pinOf = { name: worker.id, kind: 'pin', device: secret } as const
+  await redeemCode(database, { ...pinOf, code: reset.code, secret: pin, at: at() }, hashing)
+  const { token, signIn: begun } = await signIn(database, { ...pinOf, secret: pin, at: at() }, hashing)
+  await database.single((db) => whoIsBehind(db, token, later(90_000)))
+  await database.session((db) => signOut(db, { ...begun, user: worker }, at()))
+  await database.session((db) => signOutEverywhere(db, worker, at()))
+  const made = await database.session((db) =>
+    makeToken(db, {
+      id: newId(),
+      userId: machine.id,
+      name: 'bridge',
+      scopes: ['read'],
+      expiresAt: later(86_400_000),
+      by: admin,
+      at: at(),
+    }),
+  )
+  await database.single((db) => whoIsBehind(db, made.secret, at()))
+  await database.session((db) => revokeToken(db, { id: made.token.id, by: admin, at: at() }))
+  await database.session((db) => revokeDevice(db, { ...device, at: at() }))
 }
 
 function aPerson(database: Database, role: Role): Promise<User> {

@@ -1,7 +1,14 @@
 import { is } from 'drizzle-orm'
 import { getTableConfig, PgTable } from 'drizzle-orm/pg-core'
 import { describe, expect, test } from 'vitest'
-import { type KeptTable, keptTables, recordOf, records } from '../../src/domain/records.ts'
+import {
+  type KeptTable,
+  keptTables,
+  recordOf,
+  records,
+  secretTables,
+  toldSecrets,
+} from '../../src/domain/records.ts'
 import { schema } from '../../src/infrastructure/database/models/index.ts'
 
 const models = new Map(
@@ -23,8 +30,8 @@ function columnsTo(table: KeptTable, other: string): string[] {
   return (models.get(table)?.links ?? []).filter(({ to }) => to === other).flatMap(({ columns }) => columns)
 }
 
-test('every table of the models is said to be of a record, and no other', () => {
-  expect([...models.keys()].sort()).toEqual([...keptTables].sort())
+test('every table of the models is said to be of a record or of secrets, and no other', () => {
+  expect([...models.keys()].sort()).toEqual([...keptTables, ...secretTables].sort())
 })
 
 describe.each(keptTables)('of %s', (table) => {
@@ -58,5 +65,6 @@ test('a part is of the record that it hangs on, a signature of one that differs 
     ['signatures', 'record'],
     ['audit_events', 'record'],
   ])
+  expect(toldSecrets.map(recordOf)).toEqual(['user', 'user', 'user'])
   expect(recordOf('anything')).toBe('record')
 })

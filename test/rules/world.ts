@@ -17,6 +17,7 @@ import type { WorkSession } from '../../src/domain/work-session.ts'
 import type { Database } from '../../src/infrastructure/database/database.ts'
 import { check, passEveryStep } from '../database/walk.ts'
 import { aDraft, aProcedure, aSop, aSupervisor, aUser, aWorker } from '../setup/records.ts'
+import { secretsOfWorld } from './secrets.ts'
 
 /** Ids by name, such as `paused` for a paused work session and `pausedWorker` for whose it is. */
 export type World = Record<string, string>
@@ -46,6 +47,7 @@ export async function aWorld(database: Database): Promise<World> {
     ...treeOf('', sop),
     sop: sop.id,
     ...versions,
+    ...idsOf(await secretsOfWorld(database, people)),
     ...(await workOfEveryStatus(database, sop, supervisor)),
     ...(await workWithHistory(database, sop, supervisor)),
   }

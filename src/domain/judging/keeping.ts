@@ -1,18 +1,30 @@
 import type { Change } from '../audit-trail.ts'
 import { isSame, type JsonObject } from '../exact-json.ts'
-import { keptIn } from '../records.ts'
+import { keptIn, toldSecretIn } from '../records.ts'
 import { Breach } from './breach.ts'
 
 /** Throws where what is on record for ever goes or changes, and where an event tells of what the rules never tell. */
 export function mustKeep({ table, id, from, to }: Change): void {
-  const kept = keptIn(table)
   const facts = { table, id }
+  if (toldSecretIn(table)) {
+    mustTell({ table, id, from, to })
+
+    return
+  }
+  const kept = keptIn(table)
   if (!kept || table === 'audit_events' || (from === null && to === null)) throw new Breach('TK034', facts)
   if (to === null && kept.remove === 'nobody') throw new Breach('TK031', facts)
   if (from === null || to === null) return
   if (kept.appendOnly) throw new Breach('TK030', facts)
   if ('id' in to) throw new Breach('TK033', facts)
   if (!differs(from, to)) throw new Breach('TK034', facts)
+}
+
+/** Of a secret it is told that it is there and what of it changes, and never that it goes. */
+function mustTell({ table, id, from, to }: Change): void {
+  if (to === null || 'id' in to !== (from === null) || (from !== null && !differs(from, to))) {
+    throw new Breach('TK034', { table, id })
+  }
 }
 
 /** Throws where one of these columns, by which a row is what it is, changes. */

@@ -2,6 +2,7 @@ import type { AuditEvent, Change } from '../audit-trail.ts'
 import type { JsonObject } from '../exact-json.ts'
 import { mustBeFirst, mustLookAfter, type Person } from '../looking-after-people.ts'
 import type { RecordReplay } from '../record-replay.ts'
+import { toldSecretIn } from '../records.ts'
 import { mustBeInOrder } from '../times.ts'
 import { type Actor, ActorUnknown } from '../user.ts'
 import { Breach } from './breach.ts'
@@ -9,6 +10,7 @@ import { byActor, type Court, inOneOf, mustBeSomebody } from './court.ts'
 import { mustRemain } from './keeping.ts'
 import { actorIn } from './person-history.ts'
 import { clockOf, timeIn, wordIn } from './rows.ts'
+import { judgeSecretAct } from './secret-acts.ts'
 import { mustBeCalled, mustEndWith } from './signing.ts'
 import { mustBeTimely } from './timely.ts'
 
@@ -29,10 +31,18 @@ export class UserJudge {
   judge(event: AuditEvent): void {
     const [change] = event.changes
     if (!change) throw new Breach('TK034')
+    const { table, id } = change
+    const secret = toldSecretIn(table)
+    const row = this.#replay.find(table, id) ?? {}
+    if (secret) judgeSecretAct(secret, { event, change, row, stream: this.#stream }, this.#court)
+    else this.#judgePerson(event, change, row)
+    mustEndWith(event.changes, 1)
+  }
+
+  #judgePerson(event: AuditEvent, change: Change, row: JsonObject): void {
     const { table, id, from } = change
     if (table !== 'users' || id !== this.#stream) throw new Breach('TK036', { table, id })
     mustRemain(from === null ? { ...change, to: null } : change, ['created_at'])
-    const row = this.#replay.find(table, id) ?? {}
     if (event.verb !== 'adopt') mustFollow(event, row)
     const isOfRules = event.verb !== 'adopt' && this.#court.keepers.areAskedAt(event.at)
     if (from === null) mustBeCalled(event.verb === 'adopt' && event.position === 1 ? 'adopt' : 'add', event)
@@ -41,7 +51,6 @@ export class UserJudge {
     // Nobody adds the very first user.
     else if (from !== null || event.actor !== null) mustBeSomebody(event, this.#court)
     this.#mustBeTimely(event, change.to ?? {}, row)
-    mustEndWith(event.changes, 1)
   }
 
   /** Nobody adds the very first user, or they themself; who they are comes before whoever acts is known. */

@@ -1,7 +1,9 @@
+import { TokenForPerson } from '../../domain/api-tokens.ts'
 import { InvalidInput, type TenkenError } from '../../domain/errors.ts'
 import { HazardNotAtThisStep, HazardsNotAcknowledged } from '../../domain/hazard-acknowledgement.ts'
 import { AdminRequired, FirstUserRole, LastAdmin, OwnRole } from '../../domain/looking-after-people.ts'
 import { NothingToOverride, NotTheCurrentStep } from '../../domain/safety-check.ts'
+import { ResetNotAllowed } from '../../domain/secrets.ts'
 import { SopDeleted, SopInUse } from '../../domain/sop.ts'
 import { NotYourDraft } from '../../domain/sop-deletion.ts'
 import {
@@ -52,6 +54,7 @@ interface Facts {
   at: string
   clock: string
   field: string
+  of: string
 }
 
 /** What the rules in the database ask a reason for. */
@@ -89,6 +92,8 @@ const refusals: Readonly<Record<string, (facts: Facts) => TenkenError>> = {
     return new InvalidInput('reason', { code: 'reason_missing', verb })
   },
   TK025: ({ table }) => new InvalidInput('at', { code: 'times_out_of_order', table }),
+  TK041: (facts) => new ResetNotAllowed(facts, { name: facts.of }),
+  TK042: (facts) => new TokenForPerson(facts),
   TK026: ({ at, clock }) => new InvalidInput('at', { code: 'time_ahead', at, clock }),
   TK027: ({ field }) => new InvalidInput(field, { code: 'blank' }),
   TK028: (facts) => new AdminRequired(facts),

@@ -2,13 +2,17 @@ import type { Connection } from './engine.ts'
 import { refusalIn, toTenkenError } from './failure.ts'
 import type { Orm } from './models/index.ts'
 import { ormOver } from './orm.ts'
+import { ApiTokens } from './repositories/api-tokens.ts'
 import { AuditEvents } from './repositories/audit-events.ts'
 import { AuditGuards } from './repositories/audit-guards.ts'
 import { AuditedRecords } from './repositories/audited-records.ts'
 import { Boards } from './repositories/boards.ts'
+import { Devices } from './repositories/devices.ts'
 import { HazardAcknowledgements } from './repositories/hazard-acknowledgements.ts'
 import { SafetyChecks } from './repositories/safety-checks.ts'
 import { SchemaState } from './repositories/schema-state.ts'
+import { SignInGuesses } from './repositories/sign-in-guesses.ts'
+import { SignIns } from './repositories/sign-ins.ts'
 import { Signatures } from './repositories/signatures.ts'
 import { Situations } from './repositories/situations.ts'
 import { SopDrafts } from './repositories/sop-drafts.ts'
@@ -16,6 +20,7 @@ import { SopReferences } from './repositories/sop-references.ts'
 import { SopSummaries } from './repositories/sop-summaries.ts'
 import { SopVersions } from './repositories/sop-versions.ts'
 import { Sops } from './repositories/sops.ts'
+import { UserSecrets } from './repositories/user-secrets.ts'
 import { Users } from './repositories/users.ts'
 import { WorkSessions } from './repositories/work-sessions.ts'
 import { WorkSummaries } from './repositories/work-summaries.ts'
@@ -45,6 +50,11 @@ export class Session {
   readonly auditEvents: AuditEvents
   readonly auditedRecords: AuditedRecords
   readonly auditGuards: AuditGuards
+  readonly userSecrets: UserSecrets
+  readonly signInGuesses: SignInGuesses
+  readonly signIns: SignIns
+  readonly devices: Devices
+  readonly apiTokens: ApiTokens
   readonly schemaState: SchemaState
   /** What the audit trail keeps with each event, to tell which request it came of. */
   readonly requestId: string | null
@@ -74,6 +84,11 @@ export class Session {
     this.auditEvents = new AuditEvents(connection)
     this.auditedRecords = new AuditedRecords(connection)
     this.auditGuards = new AuditGuards(connection)
+    this.userSecrets = new UserSecrets(connection)
+    this.signInGuesses = new SignInGuesses(connection)
+    this.signIns = new SignIns(connection)
+    this.devices = new Devices(connection)
+    this.apiTokens = new ApiTokens(connection)
     this.schemaState = new SchemaState(connection)
   }
 

@@ -10,6 +10,8 @@ export const words: Words = {
     'work session': 'work session',
     check: 'check',
     hazard: 'hazard',
+    device: 'device',
+    token: 'token',
     record: 'record',
   },
   severity: { low: 'NOTE', medium: 'CAUTION', high: 'WARNING', critical: 'DANGER' },

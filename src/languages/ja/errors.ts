@@ -35,6 +35,19 @@ export const errors: ErrorTexts<KnownError> = {
   admin_required: ({ name, role }) => `これができるのは管理者だけです。${name} は${words.role[role]}です。`,
   auditor_changes_nothing: ({ name }) =>
     `${name} は監査者です。監査者はすべてを読めますが、何も変更できません。`,
+  code_unusable: () => 'このコードは使用済みか、期限切れか、正しくありません。',
+  device_not_enrolled: () => 'この端末は登録されていないか、登録が取り消されています。',
+  first_start_over: () => 'すでに登録された利用者がいます。ほかの人はその利用者が登録します。',
+  guessed_too_often: ({ seconds }) => `試した回数が多すぎます。あと ${seconds} 秒で次を試せます。`,
+  not_proven: ({ kind }) => `あなたの${kind === 'pin' ? ' PIN ' : 'パスワード'}ではありません。`,
+  reset_not_allowed: ({ name, of }) => `${name} さんは ${of} さんのパスワードや PIN を再設定できません。`,
+  scope_too_small: ({ scope, scopes }) =>
+    `これには範囲「${scope}」のトークンが必要です。このトークンの範囲: ${scopes.join('、')}。`,
+  sign_in_busy: () => '今、サインインする人が多すぎます。',
+  sign_in_refused: ({ kind }) =>
+    `サインインできるアカウントの${kind === 'pin' ? ' PIN ' : 'パスワード'}ではありません。`,
+  token_for_person: ({ name }) =>
+    `${name} さんは自分でサインインします。その名前で動くトークンは作れません。`,
   email_taken: ({ email }) => `メールアドレス ${email} の利用者はすでに登録されています。`,
   export_not_signed: ({ source, reason }) =>
     `${source} は信頼できません: ${sayReason(reason, reasons.whyNotSigned)}。`,

@@ -30,6 +30,11 @@ export const whyInvalid: Sentences<WhyInvalid> = {
   not_unicode: () => '文字の半分 (対になっていないサロゲート) があります',
   control_character: () => '制御文字は使えません',
   too_long: ({ most, length }) => `${most} 文字までです (${length} 文字あります)`,
+  too_short: ({ least, length }) => `${least} 文字以上にしてください (${length} 文字です)`,
+  own_name: ({ least }) => `自分の名前とアドレスを除いて ${least} 文字以上にしてください`,
+  easily_guessed: () => '誰でも最初に試すものの一つです',
+  not_digits: ({ from, to }) => `${from} 桁から ${to} 桁までの数字にしてください`,
+  not_within_days: ({ days }) => `今より後、${days} 日以内にしてください`,
   not_an_email: ({ email }) => `「${email}」はメールアドレスではありません`,
   not_an_employee_number: ({ employeeNumber }) =>
     `「${employeeNumber}」は社員番号ではありません (空白と @ は使えません)`,

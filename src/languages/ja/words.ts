@@ -10,6 +10,8 @@ export const words: Words = {
     'work session': '作業',
     check: '点検',
     hazard: '危険',
+    device: '端末',
+    token: 'トークン',
     record: '記録',
   },
   severity: { low: '留意', medium: '注意', high: '警告', critical: '危険' },

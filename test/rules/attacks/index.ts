@@ -5,6 +5,7 @@ import { people } from './people.ts'
 import { permanence } from './permanence.ts'
 import { safetyChecks } from './safety-checks.ts'
 import { said } from './said.ts'
+import { secrets } from './secrets.ts'
 import { times } from './times.ts'
 import { told } from './told.ts'
 import { trees } from './trees.ts'
@@ -24,4 +25,5 @@ export const attacks: Readonly<Record<string, Attack[]>> = {
   times,
   ids,
   told,
+  secrets,
 }

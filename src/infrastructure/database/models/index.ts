@@ -1,5 +1,6 @@
 import type { PgDatabase } from 'drizzle-orm/pg-core'
 import type { PgRemoteQueryResultHKT } from 'drizzle-orm/pg-proxy'
+import { apiTokens } from './api-tokens.ts'
 import { auditEvents } from './audit-events.ts'
 import * as relations from './relations.ts'
 import { definers } from './rules/definers.ts'
@@ -12,13 +13,16 @@ import { revisions } from './rules/revisions.ts'
 import { rows } from './rules/rows.ts'
 import { safetyCheckRules } from './rules/safety-checks.ts'
 import { said } from './rules/said.ts'
+import { secretRules } from './rules/secrets.ts'
 import { signing } from './rules/signing.ts'
 import { trail } from './rules/trail.ts'
 import { trees } from './rules/trees.ts'
 import { versions } from './rules/versions.ts'
 import { workSessionRules } from './rules/work-sessions.ts'
+import { devices, signIns } from './sign-ins.ts'
 import { signatures } from './signatures.ts'
 import { hazards, sopConstraints, sops, steps, tasks } from './sops.ts'
+import { signInGuesses, userSecrets } from './user-secrets.ts'
 import { users } from './users.ts'
 import { hazardAcknowledgements, safetyChecks, workSessions } from './work-sessions.ts'
 
@@ -34,6 +38,11 @@ export const schema = {
   hazardAcknowledgements,
   signatures,
   auditEvents,
+  userSecrets,
+  signInGuesses,
+  devices,
+  signIns,
+  apiTokens,
   ...relations,
 }
 
@@ -49,6 +58,7 @@ export const ruleSql: readonly string[] = [
   ...workSessionRules,
   ...safetyCheckRules,
   ...said,
+  ...secretRules,
   ...permanence,
   ...lent,
   ...revisions,

@@ -7,6 +7,11 @@ import { turnOfPeople } from '../models/rules/people.ts'
 const columns = `id, email, employee_number as "employeeNumber", name, role, created_at as "createdAt",
   updated_at as "updatedAt", deactivated_at as "deactivatedAt"`
 
+/** The columns of a user among those of other tables. */
+export function userColumnsOf(alias: string): string {
+  return columns.replaceAll(/(?<=^|,)\s*(?=\w)/g, ` ${alias}.`)
+}
+
 export interface UserListing {
   /** At most this many lines; all of them unless given. */
   limit?: number

@@ -1,4 +1,11 @@
-import { keptIn, keptTables, records, recordTables } from '../../../domain/records.ts'
+import {
+  keptIn,
+  keptTables,
+  records,
+  recordTables,
+  type SecretTable,
+  secretTables,
+} from '../../../domain/records.ts'
 
 /** What a role is for: the application, or somebody who looks and changes nothing. */
 export type Access = 'work' | 'read'
@@ -6,8 +13,17 @@ export type Access = 'work' | 'read'
 /** 'select on table users', 'update on column sops.title', 'connect on database': one right, in one form everywhere. */
 export type Right = string
 
-/** Everything that is kept of records, and where the schema stands. */
-export const tables: readonly string[] = [...keptTables, 'alembic_version']
+/** Everything that is kept of records, what people sign in with, and where the schema stands. */
+export const tables: readonly string[] = [...keptTables, ...secretTables, 'alembic_version']
+
+/** What the application changes of secrets. Nobody else sees anything of them, whatever they read of the records. */
+const changeOfSecrets: Readonly<Record<SecretTable, readonly string[]>> = {
+  user_secrets: ['hash', 'set_at', 'code_digest', 'code_until'],
+  devices: ['code_digest', 'code_until', 'secret_digest', 'enrolled_at', 'revoked_at', 'revoked_by'],
+  api_tokens: ['revoked_at', 'revoked_by', 'last_used_at'],
+  sign_ins: ['seen_at', 'ended_at'],
+  sign_in_guesses: ['failures', 'not_before'],
+}
 
 /** What the trail is verified with. */
 const verifying: readonly string[] = [
@@ -22,8 +38,11 @@ const removing: readonly string[] = keptTables
   .filter((table) => records[table].remove === 'application')
   .map((table) => `tk_remove_${table}(uuid[])`)
 
+/** What sign-ins that ended long ago are removed with, for the same reason. */
+const forgetting: readonly string[] = ['tk_forget_sign_ins(timestamp with time zone)']
+
 /** Of the rules' functions, those that somebody may call. */
-export const functions: readonly string[] = [...verifying, ...removing]
+export const functions: readonly string[] = [...verifying, ...removing, ...forgetting]
 
 /** What PostgreSQL lets everybody make large objects with, which no rule looks after. */
 export const makersOfLargeObjects: readonly string[] = ['lo_creat', 'lo_create', 'lo_from_bytea']
@@ -36,7 +55,7 @@ export function functionsFor(access: Access): readonly string[] {
 /** What may be done with each table: names of columns where not all of them are meant. */
 export interface TableRights {
   readonly table: string
-  readonly select: true | readonly string[]
+  readonly select: boolean | readonly string[]
   readonly insert: boolean
   readonly update: readonly string[]
 }
@@ -44,6 +63,12 @@ export interface TableRights {
 /** The least that every verb of this access needs; what the tests prove by taking each away. */
 export function tableRightsFor(access: Access): TableRights[] {
   return tables.map((table) => {
+    const secret = secretTables.find((name) => name === table)
+    if (secret) {
+      const works = access === 'work'
+
+      return { table, select: works, insert: works, update: works ? changeOfSecrets[secret] : [] }
+    }
     const kept = keptIn(table)
     const works = access === 'work'
 
@@ -62,8 +87,10 @@ export function rightsFor(access: Access): Right[] {
     'connect on database',
     'usage on schema',
     ...tableRightsFor(access).flatMap((of) => [
-      ...(of.select === true
-        ? [`select on table ${of.table}`]
+      ...(typeof of.select === 'boolean'
+        ? of.select
+          ? [`select on table ${of.table}`]
+          : []
         : of.select.map((column) => `select on column ${of.table}.${column}`)),
       ...(of.insert ? [`insert on table ${of.table}`] : []),
       ...of.update.map((column) => `update on column ${of.table}.${column}`),

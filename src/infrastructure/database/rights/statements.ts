@@ -58,8 +58,8 @@ function grants(role: string, access: Access): string[] {
   const rights = tableRightsFor(access)
   const onTables = (right: string, having: readonly { table: string }[]) =>
     having.length > 0 ? [`grant ${right} on ${having.map(({ table }) => table).join(', ')} to ${role}`] : []
-  const onColumns = (right: string, table: string, columns: readonly string[] | true) =>
-    columns === true || columns.length === 0
+  const onColumns = (right: string, table: string, columns: readonly string[] | boolean) =>
+    typeof columns === 'boolean' || columns.length === 0
       ? []
       : [`grant ${right} (${columns.join(', ')}) on ${table} to ${role}`]
 

@@ -42,4 +42,6 @@ export const ruleSays: Readonly<Record<Rule, string>> = {
   TK037: 'the last of those who look after people stays',
   TK038: 'the first user is a supervisor or an admin',
   TK039: 'an auditor reads everything and changes nothing',
+  TK041: 'an admin resets what anybody else signs in with, a supervisor that of workers',
+  TK042: 'a token acts for whoever makes it, or for a user that nobody signs in as',
 }

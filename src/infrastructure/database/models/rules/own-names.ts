@@ -1,4 +1,4 @@
-import { keptTables } from '../../../../domain/records.ts'
+import { keptTables, secretTables } from '../../../../domain/records.ts'
 
 /** Stands in the text of a rule for the schema that it is made in, whatever that is called. */
 export const ownSchema = '"own schema"'
@@ -21,7 +21,7 @@ export function inOwnSchema(rule: string): string {
   return `do $do$ begin execute replace($rule$${rule}$rule$, '${ownSchema}', quote_ident(current_schema)); end $do$`
 }
 
-const tables: ReadonlySet<string> = new Set(keptTables)
+const tables: ReadonlySet<string> = new Set([...keptTables, ...secretTables])
 
 /** What looks like a call and is a word of the language. */
 const words = new Set('any array coalesce extract greatest least nullif row'.split(' '))

@@ -10,22 +10,6 @@ export const treeRow = {
   hazards: (row: string) => `row_to_json(${row})`,
 }
 
-const columnsOf = {
-  tasks: ['id', 'sop_id', 'title', 'description', 'order_index', 'created_at', 'origin_id'],
-  steps: ['id', 'task_id', 'description', 'order_index', 'expected_action', 'expected_result', 'origin_id'],
-  hazards: ['id', 'step_id', 'description', 'severity', 'mitigation', 'origin_id'],
-}
-
-/**
- * All rows of a selection from one of the tables in one value, column by column: row by row PostgreSQL looks up the
- * type of every value anew, and their text is half as long again.
- */
-export function treeColumns(table: keyof typeof columnsOf): string {
-  const told = (column: string) => (column === 'created_at' ? `extract(epoch from ${column})` : column)
-
-  return `json_build_object(${columnsOf[table].map((column) => `'${column}', json_agg(${told(column)})`).join(', ')})`
-}
-
 /**
  * A record's row as the trail keeps it, the same under every setting of a connection: times as seconds since 1970,
  * floats by their bytes, and of a password's hash only its hash. A column that a later revision adds joins here.

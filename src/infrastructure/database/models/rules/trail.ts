@@ -29,7 +29,7 @@ function appendedTo({ place, before, from }: Last): string {
  * The audit trail: events in one chain a record (SOP lineage, work session, user), each holding the hash of the one
  * before it and of its own text, and the changes of every row it is about (21 CFR 11.10 (e)). A change is
  * [table, id, from, to]: from is null for a new row, to for one that is gone, and else both hold what changed. Where
- * id is null, from or to tells whole rows: a list of them, or a list of values a column.
+ * id is null, from or to is a list of whole rows.
  */
 export const trail: readonly string[] = [
   // Compressing a whole tree would cost more than all the rest of putting it on record.

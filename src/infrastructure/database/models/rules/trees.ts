@@ -1,4 +1,4 @@
-import { treeColumns, treeRow } from './rows.ts'
+import { treeRow } from './rows.ts'
 
 interface Level {
   table: 'tasks' | 'steps' | 'hazards'
@@ -44,16 +44,15 @@ const levels: readonly Level[] = [
 /**
  * The tree below a version changes only while it is a draft. One event a statement and version holds every row in
  * full, so that a draft, too, can be told from its trail. Rows are found by their keys: without enable_seqscan = off a
- * plan that was made while a table was small would read it whole once it is large. What adds rows is planned once a
- * connection: for one version PostgreSQL holds a plan of its own cheaper, and would make it anew with each insert.
+ * plan that was made while a table was small would read it whole once it is large.
  */
 export const trees: readonly string[] = [
   // Holds a draft until the transaction ends, so that nobody publishes it meanwhile, and tells its lineage.
   `create function tk_draft(sop uuid) returns uuid language plpgsql as $$
 declare
-  v record;
+  v sops;
 begin
-  select id, version, status, lineage_id into v from sops where id = sop for no key update;
+  select * into v from sops where id = sop for no key update;
   if v.status is distinct from 'draft' then
     perform tk_refuse('TK001', format('version %s is %s and never changes', v.id, v.status),
       json_build_object('id', v.id, 'version', v.version, 'status', v.status));
@@ -68,15 +67,15 @@ end $$`,
 function guardsOf({ table, sopOf, sopsOfNew, isOfSop, since, below }: Level): string[] {
   return [
     `create function tk_${table}_added() returns trigger language plpgsql security definer
-set enable_seqscan = off set plan_cache_mode = force_generic_plan as $$
+set enable_seqscan = off as $$
 declare
   ids uuid[] := array(${sopsOfNew} order by 1);
   sop uuid;
 begin${since ? judgesSince(table, since) : ''}
   foreach sop in array ids loop
     perform tk_append_to_lineage(tk_draft(sop), 'add ${table}', (
-      select json_build_array(tk_rows_added('${table}', ${treeColumns(table)}))
-        from (select * from n where cardinality(ids) = 1 or ${isOfSop} order by id) n));
+      select json_build_array(tk_rows_added('${table}', json_agg(${treeRow[table]('n')} order by n.id)))
+        from n where cardinality(ids) = 1 or ${isOfSop}));
   end loop;
 
   return null;
