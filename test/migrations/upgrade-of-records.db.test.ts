@@ -3,6 +3,7 @@ import { verifyTrail } from '../../src/application/audit/verification.ts'
 import { overrideCheck } from '../../src/application/safety-checks.ts'
 import { editSop, publishSop, reviseSop } from '../../src/application/sop-versions.ts'
 import { restoreSop } from '../../src/application/sops.ts'
+import { changeRole } from '../../src/application/users.ts'
 import {
   abortWorkSession,
   approveWorkSession,
@@ -325,6 +326,7 @@ describe('records of before versions, the audit trail and the rules', () => {
 
   test('taken back behind several versions, acknowledgements and signatures, every row stays, and only what was effective can be worked on', async () => {
     await wholeLife(on.database)
+    await giveAuditorsAnotherRole()
     const atHead = await rows(tablesBefore)
     const effective = await query('select id from sops where status = $1 and deleted_at is null', [
       'effective',
@@ -353,6 +355,15 @@ describe('records of before versions, the audit trail and the rules', () => {
     expect(await on.database.connection((sql) => check(sql, ownModels))).toEqual([])
   })
 })
+
+/** As the downgrade asks for: before its revision nobody could be an auditor. */
+async function giveAuditorsAnotherRole(): Promise<void> {
+  const by = await person(made.people.other)
+  const auditors = await query<[string]>(`select id from users where role = 'auditor'`)
+  for (const [id] of auditors) {
+    await on.database.session((db) => changeRole(db, { id, role: 'worker', by, at: new Date() }))
+  }
+}
 
 async function verify(): Promise<unknown[]> {
   const { findings } = await on.database.session((db) => verifyTrail(db), {
