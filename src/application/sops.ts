@@ -6,7 +6,7 @@ import {
   type ProcedureTask,
 } from '../domain/procedure.ts'
 import { type Hazard, type Sop, SopInUse, type SopSummary, type Step, type Task } from '../domain/sop.ts'
-import { mustDeleteOrRestore } from '../domain/sop-deletion.ts'
+import { mustDeleteOrRestore, mustSayWhy } from '../domain/sop-deletion.ts'
 import { DraftExists, type SopVersion } from '../domain/sop-version.ts'
 import { mustBeKept } from '../domain/texts.ts'
 import { mustBeTime } from '../domain/times.ts'
@@ -75,6 +75,7 @@ export async function deleteSop(db: Session, { id, by, reason, at }: Deletion): 
   const version = await db.sopVersions.lock(id)
   if (await isRepeated(db, { stream: version.lineageId, id, verb: 'delete', by, reason })) return version
   mustDeleteOrRestore(version, 'delete', { by, reason })
+  mustSayWhy(version, 'delete', reason)
   const active = await db.workSessions.activeOn(id)
   if (active.length > 0) throw new SopInUse(id, active)
 
@@ -94,6 +95,7 @@ export async function restoreSop(db: Session, { id, by, reason, at }: Deletion):
   const version = await db.sopVersions.lock(id)
   if (await isRepeated(db, { stream: version.lineageId, id, verb: 'restore', by, reason })) return version
   mustDeleteOrRestore(version, 'restore', { by, reason })
+  mustSayWhy(version, 'restore', reason)
   const draft = await db.sopVersions.currentOf(version.lineageId, 'draft')
   if (version.status === 'draft' && draft && draft.id !== id)
     throw new DraftExists(version.lineageId, draft.id)

@@ -1,6 +1,6 @@
 import { TenkenError } from './errors.ts'
 import type { SopVersion } from './sop-version.ts'
-import { mustGiveReason } from './texts.ts'
+import { mustGiveReason, mustSeeReason } from './texts.ts'
 import { type Actor, mustAct, mustSupervise } from './user.ts'
 
 /** A draft is nobody's to delete but its author's and a supervisor's. */
@@ -31,4 +31,13 @@ export function mustDeleteOrRestore(
   }
   mustSupervise(by)
   mustGiveReason(verb, reason)
+}
+
+/** Throws InvalidInput unless somebody can see why a version that has been published goes out of sight, or comes back. */
+export function mustSayWhy(
+  version: SopVersion,
+  verb: 'delete' | 'restore',
+  reason: string | null | undefined,
+): void {
+  if (version.status !== 'draft') mustSeeReason(verb, reason)
 }

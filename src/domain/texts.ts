@@ -44,9 +44,17 @@ export function reasonTo(verb: ReasonedVerb, reason: string | undefined): string
   return said
 }
 
-/** Throws InvalidInput where nothing is said: a rule of the record, where how much is said is one of those who write it. */
+/**
+ * Throws InvalidInput where nothing is said, by what the rules of the record have never taken for a reason, whichever
+ * the revision and the locale; how much is said is a rule of those who write it.
+ */
 export function mustGiveReason(verb: ReasonedVerb, reason: string | null | undefined): void {
-  if (!reason?.trim()) throw new InvalidInput('reason', { code: 'reason_missing', verb })
+  if (!/[^\t-\r ]/.test(reason ?? '')) throw new InvalidInput('reason', { code: 'reason_missing', verb })
+}
+
+/** Throws InvalidInput where nobody can see what is said, as the rules of the record ask since revision 024. */
+export function mustSeeReason(verb: ReasonedVerb, reason: string | null | undefined): void {
+  if (visible(reason ?? '') === '') throw new InvalidInput('reason', { code: 'reason_missing', verb })
 }
 
 type ReasonedVerb = Extract<WhyInvalid, { code: 'reason_missing' }>['verb']

@@ -80,7 +80,6 @@ const otherwise: readonly { state: string; what: RegExp; named: readonly string[
   { state: 'TK026', what: /infinity/, named: ['TK025'] },
   // Came with revision 024: what was lawful before is not accused.
   { state: 'TK027', what: /./, named: [] },
-  { state: 'TK024', what: /^the reason of/, named: [] },
   { state: 'TK018', what: /by nobody|told as nobody/, named: [] },
   { state: 'TK019', what: /told as|a new SOP/, named: ['TK017', 'TK018'] },
   { state: 'TK033', what: /into a published version/, named: ['TK001'] },

@@ -44,6 +44,23 @@ describe('events are judged by the rules that held at their time', () => {
     expect(findings).toMatchObject([{ kind: 'rule_broken', rule: 'TK015', stream: id(3) }])
   })
 
+  test.each(['\u00a0', '\u200b', '\u3164'])(
+    'a reason that nobody can see is named from then on: %j',
+    async (reason) => {
+      await using db = await on.database.begin()
+      await withoutRules(db, async () => {
+        await db.rows(
+          `select set_config('tenken.actor', '${id(2)}', true), set_config('tenken.reason', '${reason}', true)`,
+        )
+        await db.rows(`update sops set deleted_at = null where id = '${id(3)}'`)
+      })
+
+      const { findings } = await verifyTrail(db)
+
+      expect(findings).toMatchObject([{ kind: 'rule_broken', rule: 'TK024', stream: id(3) }])
+    },
+  )
+
   test('a time of its own takes no event back to before the rules', async () => {
     await using db = await on.database.begin()
     await withoutRules(db, async () => {
@@ -122,19 +139,33 @@ async function withoutRules(db: OpenSession, work: () => Promise<unknown>): Prom
 }
 
 function id(n: number): string {
-  return `019a0000-0000-7000-8000-00000000000${n}`
+  return `019a0000-0000-7000-8000-${String(n).padStart(12, '0')}`
 }
 
-/** A worker deletes what was published, without a reason: nobody minded before revision 012. */
+function aPublishedSop(n: number): string[] {
+  return [
+    `insert into sops (id, title, created_by) values ('${id(n)}', 'Change the fuse', '${id(2)}')`,
+    `insert into tasks (id, sop_id, title, order_index) values ('${id(n + 1)}', '${id(n)}', 'Isolate', 0)`,
+    `insert into steps (id, task_id, description, order_index) values ('${id(n + 2)}', '${id(n + 1)}', 'Switch off', 0)`,
+    `update sops set status = 'effective', published_by = '${id(2)}' where id = '${id(n)}'`,
+  ]
+}
+
+/**
+ * A worker aborts work for reasons of which nobody can see anything, which said something before revision 024, and
+ * deletes what was published, without any: nobody minded before revision 012.
+ */
 const lawfulThen = [
   `select set_config('tenken.actor', '${id(2)}', true)`,
   `insert into users (id, email, name, role) values ('${id(1)}', 'worker@example.com', 'Kenji Tanaka', 'worker'),
      ('${id(2)}', 'supervisor@example.com', 'Haruto Sato', 'supervisor')`,
-  `insert into sops (id, title, created_by) values ('${id(3)}', 'Change the fuse', '${id(2)}')`,
-  `insert into tasks (id, sop_id, title, order_index) values ('${id(4)}', '${id(3)}', 'Isolate', 0)`,
-  `insert into steps (id, task_id, description, order_index) values ('${id(5)}', '${id(4)}', 'Switch off', 0)`,
-  `update sops set status = 'effective', published_by = '${id(2)}' where id = '${id(3)}'`,
+  ...aPublishedSop(3),
+  ...aPublishedSop(13),
   `select set_config('tenken.actor', '${id(1)}', true)`,
+  ...['\u00a0', '\ufeff', '\u200b\u3164'].flatMap((reason, n) => [
+    `insert into work_sessions (id, sop_id, worker_id) values ('${id(6 + n)}', '${id(13)}', '${id(1)}')`,
+    `update work_sessions set status = 'aborted', closed_by = '${id(1)}', abort_reason = '${reason}' where id = '${id(6 + n)}'`,
+  ]),
   `update sops set deleted_at = now() where id = '${id(3)}'`,
 ]
 

@@ -1,6 +1,6 @@
 import type { AuditEvent, Change } from '../audit-trail.ts'
 import type { RecordReplay } from '../record-replay.ts'
-import { mustDeleteOrRestore } from '../sop-deletion.ts'
+import { mustDeleteOrRestore, mustSayWhy } from '../sop-deletion.ts'
 import { IllegalVersionMove, type SopVersion, VersionPublished } from '../sop-version.ts'
 import { mustBeInOrder } from '../times.ts'
 import { Breach } from './breach.ts'
@@ -135,6 +135,7 @@ export class VersionJudge {
     if (!this.#court.held('deletion', event.at)) return
     const verb = after.deletedAt === null ? 'restore' : 'delete'
     byActor(event, this.#court, (by) => mustDeleteOrRestore(before, verb, { by, reason: event.reason }))
+    if (this.#court.held('seen', event.at)) mustSayWhy(before, verb, event.reason)
   }
 
   #edit(event: AuditEvent, change: Change, { before, after }: Step): void {

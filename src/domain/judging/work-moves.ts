@@ -1,5 +1,6 @@
 import type { AuditEvent, Change } from '../audit-trail.ts'
 import { NotTheCurrentStep } from '../safety-check.ts'
+import { mustSeeReason } from '../texts.ts'
 import { clocksApart, mustBeInOrder } from '../times.ts'
 import type { Actor } from '../user.ts'
 import {
@@ -43,6 +44,7 @@ export function mustBeMoved(moving: Moving): void {
   const verb = verbOf(moving)
   move(before, verb)
   mustBeBy(verb, moving)
+  mustSayWhy(verb, moving)
   const signed = verb === 'approve' || verb === 'reject'
   const expected = byActor(event, court, (actor) => {
     if (signed) mustBeOfAnother(before, actor)
@@ -79,6 +81,13 @@ function mustBeBy(verb: MoveName, { before, after, event }: Moving): void {
   if (verb === 'approve') mustBeNamed(after.approvedBy, event)
   else if (verb === 'reject' || verb === 'abort') mustBeNamed(after.closedBy, event)
   else if (event.actor !== null) mustBeTheirs(before, { id: event.actor })
+}
+
+/** Before that was held, a reason of which nobody can see anything was lawful. */
+function mustSayWhy(verb: MoveName, { after, event, court }: Moving): void {
+  if (!court.held('seen', event.at)) return
+  if (verb === 'reject') mustSeeReason(verb, after.rejectionReason)
+  if (verb === 'abort') mustSeeReason(verb, after.abortReason)
 }
 
 function movedBy(actor: Actor, verb: MoveName, { before, after, event, done, stepIds }: Moving): WorkSession {
