@@ -91,7 +91,7 @@ describe.runIf(engineUnderTest === 'server' && programs)('the drill of a server,
 describe.runIf(engineUnderTest === 'embedded')('the drill of an embedded database, word by word', () => {
   test('opens a copy of the folder, in which everything is', async () => {
     await typed('tenken db upgrade', {})
-    await typed('tenken user add --email ito@example.com --name Ito --role worker', {})
+    await typed('tenken user add --email ito@example.com --name Ito --role supervisor', {})
     const unbroken = await typed('tenken audit verify', {})
 
     const said = await typed(await block('cp'), {})
