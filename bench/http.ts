@@ -6,6 +6,7 @@ import { makeLog } from '../src/http/serve/log.ts'
 import { readServeSettings } from '../src/http/serve/settings.ts'
 import { startWebServer, type WebServer } from '../src/http/serve/web-server.ts'
 import { type Database, pageOfWorkSessions, type Sop, type User, upgrade } from '../src/index.ts'
+import { Argon2id } from '../src/infrastructure/secret-hashing.ts'
 import { aWay, record, type Way } from './checks.ts'
 import { openAt, type Room } from './databases.ts'
 import type { Heard, Told } from './http-client.ts'
@@ -109,9 +110,11 @@ function serving(database: Database, people: ReadonlyMap<string, User>): Promise
     authenticate: async (_database, headers) => {
       const user = people.get(headers.get('authorization') ?? '')
 
-      return user && { user, by: 'token', id: user.id }
+      return user && { user, by: 'token', id: user.id, scopes: ['read', 'work'] }
     },
     sign: ({ sessions }, verb) => sessions.session(verb),
+    hashing: new Argon2id(),
+    firstStart: undefined,
     log: makeLog({ level: 'info', secrets: [] }, () => {}),
     advise: () => null,
     now: () => new Date(),

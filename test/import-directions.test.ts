@@ -54,7 +54,14 @@ const allowed: Record<string, string[]> = {
   ],
   // Where the process of a server is put together: what it listens with, and what it listens for.
   'cli/serve.ts': ['cli', 'http/serve'],
-  'cli/serve': ['cli', 'http/serve', 'infrastructure/database'],
+  'cli/serve': [
+    'application/first-start.ts',
+    'cli',
+    'http/serve',
+    'http/sign-in.ts',
+    'infrastructure/database',
+    'infrastructure/secret-hashing.ts',
+  ],
   http: [
     'application',
     'contract',

@@ -24,9 +24,29 @@ export const addresses: Addresses = {
     timeline: 'GET /audit-events',
     verify: 'EVENTS /audit-events/verification',
   },
+  apiTokens: {
+    list: 'GET /api-tokens',
+    make: 'PUT /api-tokens/{id}',
+    revoke: 'POST /api-tokens/{id}/revoke',
+  },
   board: {
     show: 'GET /board',
     watch: 'EVENTS /board/events',
+  },
+  devices: {
+    list: 'GET /devices',
+    add: 'PUT /devices/{id}',
+    enrol: 'POST /device-enrolments',
+    revoke: 'POST /devices/{id}/revoke',
+  },
+  signIns: {
+    signIn: 'POST /sign-ins',
+    signOut: 'DELETE /sign-ins/current',
+    signOutEverywhere: 'DELETE /sign-ins',
+    changeSecret: 'POST /me/secret',
+    reset: 'POST /users/{id}/reset-secret',
+    redeem: 'POST /secret-codes',
+    addFirstAdmin: 'PUT /first-admin/{id}',
   },
   me: {
     show: 'GET /me',

@@ -14,6 +14,7 @@ import {
   schemaDifference,
 } from './revisions.ts'
 import { safetyCheck } from './safety-check.ts'
+import { apiToken, device, signIn } from './sign-in.ts'
 import { signature } from './signature.ts'
 import { situation } from './situation.ts'
 import { sop, sopSummary, sopVersion } from './sop.ts'
@@ -152,6 +153,16 @@ export const documents = {
       .describe('After it all; null of work that is not on record or not the worker’s.'),
   }),
   acknowledged: z.object({ acknowledgements: z.array(hazardAcknowledgement), ...situation.shape }),
+
+  signedIn: z.object({ user, signIn }),
+  done: z.object({}),
+  secretCode: z.object({ code: z.string().describe('Told this once.'), until: time }),
+  devices: z.object({ devices: z.array(device) }),
+  addedDevice: z.object({ device, code: z.string().describe('Told this once.') }),
+  enrolledDevice: z.object({ device }),
+  apiTokens: z.object({ apiTokens: z.array(apiToken) }),
+  madeToken: z.object({ token: apiToken, secret: z.string().describe('Told this once.') }),
+  apiToken: z.object({ apiToken }),
 
   timeline,
   verifiedTrail,

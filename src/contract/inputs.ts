@@ -1,7 +1,9 @@
 import { z } from 'zod'
+import { scopes } from '../domain/api-tokens.ts'
 import { type Procedure, severities } from '../domain/procedure.ts'
 import type { Finding } from '../domain/safety-check.ts'
 import { roles } from '../domain/user.ts'
+import { secretKind } from './sign-in.ts'
 import { id, time } from './values.ts'
 
 const text = z.string()
@@ -123,6 +125,36 @@ export const inputs = {
   approveWork: z.strictObject({ password, at }),
   rejectWork: z.strictObject({ password, reason, at }),
   abortWork: z.strictObject({ reason, at }),
+
+  signIn: z.strictObject({
+    name: text.describe('An e-mail address, an employee number or an id.'),
+    kind: secretKind,
+    secret: text,
+  }),
+  changeSecret: z.strictObject({
+    kind: secretKind,
+    secret: text.describe('The new one: a password of 15 characters or more, or a PIN of 6 to 12 digits.'),
+    current: text.describe('The password or PIN that was signed in by.'),
+  }),
+  resetSecret: z.strictObject({ kind: secretKind }),
+  redeemCode: z.strictObject({ name: text, kind: secretKind, code: text, secret: text }),
+  addFirstAdmin: z.strictObject({
+    code: text.describe('As the terminal of the server says it.'),
+    email: text.exactOptional(),
+    employeeNumber: text.exactOptional(),
+    name: text,
+    password: text,
+  }),
+  addDevice: z.strictObject({ name: text }),
+  enrolDevice: z.strictObject({ code: text }),
+  revokeDevice: z.strictObject({}),
+  makeToken: z.strictObject({
+    userId: id.describe('In whose name the machine acts.'),
+    name: text,
+    scopes: z.array(z.enum(scopes)).min(1),
+    expiresAt: time,
+  }),
+  revokeToken: z.strictObject({}),
 } as const
 
 export type InputName = keyof typeof inputs

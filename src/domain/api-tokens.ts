@@ -64,8 +64,3 @@ export function newApiToken(token: NewToken, at: Date): NewToken {
 
   return { name, scopes: wanted, expiresAt: token.expiresAt }
 }
-
-/** Whoever signed in as a person has every scope. */
-export function mustHaveScope(scope: Scope, had: readonly Scope[] | undefined): void {
-  if (had && !had.includes(scope)) throw new ScopeTooSmall(scope, had)
-}

@@ -1,3 +1,5 @@
+import { type Scope, ScopeTooSmall } from '../domain/api-tokens.ts'
+import type { SignedIn } from '../domain/signed-in.ts'
 import type { Role, User } from '../domain/user.ts'
 import { NotForThisRole } from './errors.ts'
 
@@ -25,6 +27,8 @@ export const access = {
   'publish procedures': { supervisor: 'all', admin: 'all' },
   'see people': { supervisor: 'all', admin: 'all', auditor: 'all' },
   'look after people': { supervisor: 'workers', admin: 'all' },
+  'look after devices': { supervisor: 'all', admin: 'all' },
+  'look after tokens': { admin: 'all' },
   'abort work': { worker: 'own', supervisor: 'all', admin: 'all' },
   'review work': { supervisor: 'of others', admin: 'of others' },
 } as const satisfies Record<string, Row>
@@ -35,4 +39,31 @@ export type AccessName = keyof typeof access
 export function mustHaveAccess({ role }: User, name: AccessName): void {
   const row: Row = access[name]
   if (row[role] === undefined) throw new NotForThisRole(role, Object.keys(row) as Role[])
+}
+
+/** What a token must be for, so that a machine may write what the row is about. Reading takes `read`. */
+const scopeOf: Readonly<Record<AccessName, Scope>> = {
+  'see oneself': 'read',
+  'see procedures': 'read',
+  'see work': 'read',
+  'watch the board': 'read',
+  'start work': 'work',
+  'carry on work': 'work',
+  'read the trail': 'read',
+  'see versions': 'read',
+  'write procedures': 'procedures',
+  'publish procedures': 'procedures',
+  'see people': 'read',
+  'look after people': 'people',
+  'look after devices': 'people',
+  'look after tokens': 'people',
+  'abort work': 'work',
+  'review work': 'work',
+}
+
+/** Whoever signed in as a person has every scope. Throws ScopeTooSmall. */
+export function mustHaveScopeFor(name: AccessName, method: string, signedIn: SignedIn): void {
+  if (signedIn.by !== 'token') return
+  const scope = method === 'get' ? 'read' : scopeOf[name]
+  if (!signedIn.scopes.includes(scope)) throw new ScopeTooSmall(scope, signedIn.scopes)
 }

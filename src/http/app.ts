@@ -1,4 +1,5 @@
 import { type Context, Hono } from 'hono'
+import type { SignedIn } from '../domain/signed-in.ts'
 import { acceptedLanguage } from '../languages/language.ts'
 import { describeApi } from './description/description.ts'
 import { MethodNotAllowed, NoSuchAddress } from './errors.ts'
@@ -9,7 +10,6 @@ import type { Repeats, Route } from './route.ts'
 import { routes } from './routes.ts'
 import { carryOut, type Outcome } from './runner.ts'
 import type { Server } from './server.ts'
-import type { SignedIn } from './sign-in.ts'
 
 export const prefix = '/api/v1'
 
@@ -30,7 +30,12 @@ export function makeApp(server: Server): Hono {
         answer(server, context, { pattern, repeats: route.repeats }, ({ requestId, known }) =>
           carryOut(
             route,
-            { request: context.req.raw, parameters: context.req.param(), requestId },
+            {
+              request: context.req.raw,
+              parameters: context.req.param(),
+              requestId,
+              secure: isSecure(context.env),
+            },
             { server, known },
           ),
         ),
@@ -50,6 +55,13 @@ export function makeApp(server: Server): Hono {
   )
 
   return app
+}
+
+/** As the process around the app has found out; without one nothing is. */
+function isSecure(env: unknown): boolean {
+  const { client } = (env ?? {}) as { client?: { secure: boolean } }
+
+  return client?.secure ?? false
 }
 
 /** Answers with what `work` comes to or with the problem that it throws, and tells the server of it. */

@@ -88,3 +88,23 @@ export class IdempotencyKeyNeeded extends TenkenError<{ found: string | null }> 
     super('This needs the header Idempotency-Key with a UUID, the same for each repetition.', { found })
   }
 }
+
+/** A browser sends a write from a page of another origin. */
+export class ForeignOrigin extends TenkenError<{ origin: string | null }> {
+  readonly code = 'foreign_origin'
+  readonly kind = 'forbidden'
+
+  constructor(origin: string | null) {
+    super(`This is for pages of this server alone, not for those of ${origin ?? 'another one'}.`, { origin })
+  }
+}
+
+/** What is for people alone. */
+export class MachineRefused extends TenkenError {
+  readonly code = 'machine_refused'
+  readonly kind = 'forbidden'
+
+  constructor() {
+    super('This is for people who have signed in themselves, not for a token.', {})
+  }
+}

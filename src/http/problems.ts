@@ -1,5 +1,6 @@
 import { type ProblemDetails, problemDetails } from '../contract/problem.ts'
 import { type CodedError, type ErrorKind, InvalidInput, isCoded } from '../domain/errors.ts'
+import { GuessedTooOften } from '../domain/guesses.ts'
 import type { HttpTexts } from '../languages/en/http.ts'
 import { http as en } from '../languages/en/http.ts'
 import { http as ja } from '../languages/ja/http.ts'
@@ -21,6 +22,8 @@ const statusOfKind: Readonly<Record<ErrorKind, number>> = {
 
 const statusOfCode: Readonly<Record<string, number>> = {
   not_signed_in: 401,
+  sign_in_refused: 401,
+  guessed_too_often: 429,
   // It is the server's role in the database that may not, whoever asks.
   not_permitted: 503,
   method_not_allowed: 405,
@@ -53,6 +56,7 @@ export function problemOf(error: unknown, asked: { language: Language; requestId
       'content-type': 'application/problem+json',
       'content-language': asked.language,
       ...(status === 503 ? { 'retry-after': String(retryAfterSeconds) } : {}),
+      ...(error instanceof GuessedTooOften ? { 'retry-after': String(error.data.seconds) } : {}),
       ...(status === 401 ? { 'www-authenticate': 'Bearer realm="tenken"' } : {}),
       ...(error instanceof MethodNotAllowed ? { allow: error.data.allowed.join(', ') } : {}),
     },

@@ -18,6 +18,8 @@ export interface Moment {
   /** What went wrong with a part of what was asked, in the reader's language. */
   readonly problem: (error: unknown) => ProblemDetails
   readonly at: Date
+  /** Whether whoever asks speaks TLS, with the server or with what stands before it. */
+  readonly secure: boolean
   /** For the one record that a request without an id of its own may put on record, however often it is tried. */
   readonly newId: string
 }
@@ -76,6 +78,8 @@ export interface Entry<Its extends Form, Scope, Result> {
   document: DocumentedAs<Its['document'], Result>
   /** The state of what is answered, for a later If-Match. */
   etag?: (result: Result) => string
+  /** What a browser is told besides. */
+  headers?: (result: Result, moment: Moment) => Record<string, string>
   /** 200 unless given. */
   status?: 200 | 201
 }
@@ -99,6 +103,7 @@ export interface Route {
   run(scope: unknown, input: Input<string, unknown, unknown>): unknown
   value(result: unknown, moment: Moment): DocumentValue<DocumentName>
   etag(result: unknown): string | undefined
+  headers(result: unknown, moment: Moment): Record<string, string>
 }
 
 /** A route whose client knows by its types what to send and what it is answered. */
@@ -135,7 +140,7 @@ export function route<
   entry: Entry<{ method: M; path: Path; query: Query; body: Body; document: Name }, Scope, Result>,
 ): RouteOf<{ method: M; path: Path; query: Query; body: Body; document: Name }> {
   const { method, path, query = nothing, body, repeats = ofMethod[method], status = 200 } = entry
-  const { precondition, etag } = entry
+  const { precondition, etag, headers } = entry
   const { as, of } = entry.document
 
   return {
@@ -153,6 +158,7 @@ export function route<
     run: entry.run as Route['run'],
     value: of as Route['value'],
     etag: (etag ?? (() => undefined)) as Route['etag'],
+    headers: (headers ?? (() => ({}))) as Route['headers'],
   }
 }
 
@@ -169,7 +175,7 @@ export function events<
   ...entry
 }: Omit<
   Entry<{ method: 'get'; path: Path; query: Query; body: z.ZodUndefined; document: Name }, Scope, Item>,
-  'run' | 'body' | 'method' | 'status' | 'repeats' | 'precondition' | 'etag'
+  'run' | 'body' | 'method' | 'status' | 'repeats' | 'precondition' | 'etag' | 'headers'
 > & {
   run: (scope: Scope & Moment, input: Input<Path, z.output<Query>, undefined>) => AsyncIterable<Item>
 }): RouteOf<{ method: 'get'; path: Path; query: Query; body: z.ZodUndefined; document: Name }> & {

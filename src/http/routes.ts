@@ -1,8 +1,11 @@
+import { apiTokens } from './api-tokens.ts'
 import { auditEvents } from './audit-events.ts'
 import { board } from './board.ts'
+import { devices } from './devices.ts'
 import { me } from './me.ts'
 import { reviews } from './reviews.ts'
 import type { Route } from './route.ts'
+import { signIns } from './sign-ins.ts'
 import { sopImports } from './sop-imports.ts'
 import { sopVersions } from './sop-versions.ts'
 import { sops } from './sops.ts'
@@ -11,10 +14,13 @@ import { workSessions } from './work-sessions.ts'
 
 /** Every address: by noun, then by what is done. A client's calls have these names. */
 const table = {
+  apiTokens,
   auditEvents,
   board,
+  devices,
   me,
   sops: { ...sops, ...sopVersions },
+  signIns,
   sopImports,
   users,
   workSessions: { ...workSessions, ...reviews },

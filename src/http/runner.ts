@@ -1,22 +1,26 @@
 import { newId } from '../application/id.ts'
 import { encodeDocument } from '../contract/documents.ts'
+import type { SignedIn } from '../domain/signed-in.ts'
 import { acceptedLanguage } from '../languages/language.ts'
-import { mustHaveAccess } from './access.ts'
+import { mustHaveAccess, mustHaveScopeFor } from './access.ts'
 import { jsonBody } from './body.ts'
 import { NotSignedIn, PreconditionNeeded } from './errors.ts'
 import type { ServerEvent } from './event-stream.ts'
 import { decoded, queryValues } from './input.ts'
+import { mustBeOfOurPages } from './origin.ts'
 import { problemOf } from './problems.ts'
 import { mustHaveKey } from './request-id.ts'
 import type { Input, Route } from './route.ts'
 import type { Server } from './server.ts'
-import type { SignedIn } from './sign-in.ts'
+import { cookieIn, cookies } from './sign-in.ts'
 
 /** A request that a route fits, and what its path says. */
 export interface Asked {
   request: Request
   parameters: Readonly<Record<string, string>>
   requestId: string
+  /** Whether whoever asks speaks TLS. */
+  secure: boolean
 }
 
 /** What a request came to: one document, or events for as long as somebody reads them. */
@@ -41,23 +45,25 @@ export async function carryOut(
   asked: Asked,
   { server, known }: { server: Server; known: (signedIn: SignedIn) => void },
 ): Promise<Outcome> {
-  const { database, authenticate, sign, board, now } = server
-  const { request, requestId } = asked
+  const { database, authenticate, sign, hashing, firstStart, board, now } = server
+  const { request, requestId, secure } = asked
   const mayAsk = async (told: (signedIn: SignedIn) => void) => {
     const signedIn = await authenticate(database, request.headers)
     if (signedIn) told(signedIn)
     if (route.may === 'anyone') return signedIn
     if (!signedIn) throw new NotSignedIn()
     mustHaveAccess(signedIn.user, route.may)
+    mustHaveScopeFor(route.may, route.method, signedIn)
 
     return signedIn
   }
+  mustBeOfOurPages(request)
   const signedIn = await mayAsk(known)
   mustHaveKey(request.headers, route.repeats)
   const input = await inputOf(route, asked, server)
   const language = acceptedLanguage(request.headers.get('accept-language'))
   const problem = (error: unknown) => problemOf(error, { language, requestId }).details
-  const moment = { at: now(), newId: newId(), problem }
+  const moment = { at: now(), newId: newId(), problem, secure }
   const idempotencyKey = route.repeats === 'by key' ? requestId : undefined
   const gone = new AbortController()
   const asking = {
@@ -69,6 +75,9 @@ export async function carryOut(
     password: passwordIn(input.body),
     at: moment.at,
     board,
+    hashing,
+    device: cookieIn(request.headers, cookies.device) ?? null,
+    firstStart,
     signal: gone.signal,
   }
   const result = await route.session.open(asking, async (scope) =>
@@ -86,7 +95,7 @@ export async function carryOut(
   return {
     status: route.status,
     document,
-    headers: { ...linkOf(document, request), ...etagOf(route, result) },
+    headers: { ...linkOf(document, request), ...etagOf(route, result), ...route.headers(result, moment) },
   }
 }
 

@@ -1,3 +1,4 @@
+import type { SecretHashing } from '../domain/secrets.ts'
 import type { Database } from '../infrastructure/database/database.ts'
 import type { BoardFeed } from './board-feed.ts'
 import type { Authenticate, Sign } from './sign-in.ts'
@@ -21,6 +22,9 @@ export interface Server {
   database: Database
   authenticate: Authenticate
   sign: Sign
+  hashing: SecretHashing
+  /** The digest of the code for the first admin; undefined where somebody is on record. */
+  firstStart: string | undefined
   now(): Date
   /** Of Tenken. */
   version: string

@@ -1,9 +1,11 @@
+import type { SecretHashing } from '../domain/secrets.ts'
+import type { SignedIn } from '../domain/signed-in.ts'
 import type { User } from '../domain/user.ts'
 import type { Database, SessionOptions } from '../infrastructure/database/database.ts'
 import type { Session } from '../infrastructure/database/session.ts'
 import type { BoardFeed } from './board-feed.ts'
 import { NotSignedIn } from './errors.ts'
-import type { Sign, SignedIn } from './sign-in.ts'
+import type { Sign } from './sign-in.ts'
 
 /** What a request asks of its session. */
 export interface Asking {
@@ -19,6 +21,11 @@ export interface Asking {
   /** What somebody signs with, where the request has it. */
   password: string
   at: Date
+  hashing: SecretHashing
+  /** The secret of an enrolled device; null where the request comes from none. */
+  device: string | null
+  /** The digest of the code for the first admin; undefined where somebody is on record. */
+  firstStart: string | undefined
 }
 
 /** What a route needs of the database, and what it gets of it. */
@@ -63,9 +70,14 @@ export const single = acting<InSession>({
 })
 
 /** A session for each of several things. */
-export const often = acting<Pick<Asking, 'database'>>({
-  open: ({ database }, use) => use({ database }),
+export const often = acting<Pick<Asking, 'database' | 'hashing'>>({
+  open: ({ database, hashing }, use) => use({ database, hashing }),
 })
+
+/** The same for whoever has not signed in yet. */
+export const knocking: Mode<Pick<Asking, 'database' | 'hashing' | 'device' | 'firstStart'>> = {
+  open: ({ database, hashing, device, firstStart }, use) => use({ database, hashing, device, firstStart }),
+}
 
 /** A session of its own for what goes on, until nobody reads it any more. */
 export const following = acting<Pick<Asking, 'database' | 'signal'>>({

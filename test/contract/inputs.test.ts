@@ -28,6 +28,16 @@ const procedure = {
 } as const
 
 const examples: Readonly<Record<InputName, object>> = {
+  signIn: { name: 'aiko@example.com', kind: 'password', secret: 'blue lamps over the bridge' },
+  changeSecret: { kind: 'pin', secret: '4711', current: 'blue lamps over the bridge' },
+  resetSecret: { kind: 'pin' },
+  redeemCode: { name: '4711', kind: 'pin', code: 'ABCD-EFGH', secret: '290415' },
+  addFirstAdmin: { code: 'ABCD-EFGH', name: 'Aiko Sato', password: 'blue lamps over the bridge' },
+  addDevice: { name: 'Tablet 3' },
+  enrolDevice: { code: 'ABCD-EFGH' },
+  revokeDevice: {},
+  makeToken: { userId: id, name: 'Line 4', scopes: ['read'], expiresAt: at },
+  revokeToken: {},
   addUser: { email: 'aiko@example.com', name: 'Aiko Sato', role: 'worker' },
   renameUser: { name: 'Aiko Mori', employeeNumber: '4711' },
   changeRole: { role: 'supervisor' },

@@ -1,6 +1,7 @@
 import { randomUUID } from 'node:crypto'
-import { type Answer, type Client, password, type TestApp } from '../setup/http.ts'
-import { aProcedure, aSop } from '../setup/records.ts'
+import { firstStart } from '../../src/application/first-start.ts'
+import { type Answer, type Client, password, TestApp } from '../setup/http.ts'
+import { aMigratedDatabase, aProcedure, aSop } from '../setup/records.ts'
 
 /** A request that went well, and what it was answered. */
 export interface Exchange {
@@ -116,4 +117,45 @@ export async function aDay(app: TestApp, record: (exchange: Exchange) => void): 
   await ask(worker, 'POST', `${other}/abort`, { reason: 'The panel is flooded', at: at() })
   await ask(supervisor, 'GET', `/audit-events?record=${other.split('/')[2]}`)
   await ask(worker, 'GET', '/work-sessions?limit=1')
+
+  const secrets = { password: 'blue lamps over the bridge', next: 'seven grey cranes at dawn' }
+  const name = worker.user.email
+  const [admin, device, token] = [
+    await app.aPerson('admin', 'Hana Ito'),
+    `/devices/${randomUUID()}`,
+    `/api-tokens/${randomUUID()}`,
+  ]
+  const reset = `/users/${worker.user.id}/reset-secret`
+  const { code } = await ask(admin, 'POST', reset, { kind: 'password' })
+  await ask(worker, 'POST', '/secret-codes', { name, kind: 'password', code, secret: secrets.password })
+  await ask(worker, 'POST', '/sign-ins', { name, kind: 'password', secret: secrets.password })
+  const change = { kind: 'password', secret: secrets.next, current: secrets.password }
+  await ask(worker, 'POST', '/me/secret', change)
+  await ask(worker, 'DELETE', '/sign-ins/current')
+  await ask(worker, 'DELETE', '/sign-ins')
+  const { code: enrolment } = await ask(admin, 'PUT', device, { name: 'Tablet 3' })
+  await ask(worker, 'POST', '/device-enrolments', { code: enrolment })
+  await ask(admin, 'GET', '/devices')
+  await ask(admin, 'POST', `${device}/revoke`, {})
+  const machine = { userId: admin.user.id, name: 'Line 4', scopes: ['read'] }
+  const expiresAt = new Date(Date.now() + 86_400_000).toISOString()
+  await ask(admin, 'PUT', token, { ...machine, expiresAt })
+  await ask(admin, 'GET', '/api-tokens')
+  await ask(admin, 'POST', `${token}/revoke`, {})
+}
+
+/** The first request that a new plant makes. */
+export async function theFirst(record: (exchange: Exchange) => void): Promise<void> {
+  const on = await aMigratedDatabase()
+  const first = await on.database.session(firstStart)
+  const app = new TestApp({ ...on, firstStart: first?.digest })
+  const path = `/first-admin/${randomUUID()}`
+  const body = {
+    code: first?.code,
+    email: 'ken@example.com',
+    name: 'Ken Mori',
+    password: 'blue lamps over the bridge',
+  }
+  record({ method: 'PUT', path, body, answer: await app.request('PUT', path, { body }) })
+  await app.close()
 }

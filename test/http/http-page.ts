@@ -12,6 +12,7 @@ Everything is below \`/api/v1\`, in JSON. What goes in and comes out has a schem
 - **What is signed** (publishing, approving, rejecting, overriding) carries the signer's \`password\` in its body, each time (21 CFR 11.200).
 - \`Request-Id\` in an answer is the request's id in the server's log and in the audit trail; it is the key where one was given.
 - A page of a list has \`next\`, and \`Link: <…>; rel="next"\`.
+- **Signing in**: \`POST /sign-ins\` with a password, or on an enrolled device with a PIN, sets a cookie (HttpOnly, SameSite=Strict; behind TLS Secure and \`__Host-\`). It ends after half an hour without a request and twelve hours at most; the answer is then 401 \`not_signed_in\`: sign in again and send the same again, nothing is lost. A write that a browser sends from a page of another origin is refused (\`foreign_origin\`). A PIN on a device that the plant trusts is a convenience, not a second factor. Machines have tokens (\`Authorization: Bearer …\`), each for what its scopes say. Publishing, approving, rejecting and overriding take the \`password\` again. A server that nobody is on record of tells a code on its terminal, with which the first admin is added (\`PUT /first-admin/{id}\`).
 - **A device's queue**: what a worker did while the device could not ask is one call, \`POST /work-sessions/{id}/commands\`: commands in their order, each with an id made on the device and its time there. It stops at the first refusal and says of each what became of it; sending it again is safe. \`sentAt\` shows how far the device's clock is off: within five minutes its times are kept as they are, beyond that they are put right by the difference, and the answer says so. The trail has the database's time beside them. When work was paused and resumed is the database's time alone.
 - The API describes itself: OpenAPI 3.1 at \`/api/openapi.json\`, and a page to read at \`/api/docs\`. \`tenken/client\` has every call, typed.
 - A field that is not known is refused, so that nothing is lost by a misspelling.
@@ -20,13 +21,14 @@ Everything is below \`/api/v1\`, in JSON. What goes in and comes out has a schem
 |---|---|
 | 200 | done, or done already |
 | 400 | the body or a header cannot be read |
-| 401 | nobody is signed in |
+| 401 | nobody is signed in; name and password, or PIN, are not right |
 | 403 | this person may not |
 | 404, 405 | there is no such address or record; not by this method, \`Allow\` says by which |
 | 409 | a rule of the record stands against it, or somebody was there before |
 | 412, 428 | somebody has changed it since it was seen, and who is told; \`If-Match\` must say what was seen |
 | 413, 415 | the body is too large; it is no JSON |
 | 422 | a value is wrong; \`field\` says where |
+| 429 | too many tries to sign in; \`Retry-After\` says when the next can be made |
 | 500 | a mistake in the program; the log has it under the request's id |
 | 503 | the database cannot serve now; \`Retry-After\` says when to try again |`
 

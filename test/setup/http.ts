@@ -9,7 +9,9 @@ import { boardOf } from '../../src/http/board-feed.ts'
 import type { Route } from '../../src/http/route.ts'
 import { routes } from '../../src/http/routes.ts'
 import type { Answered } from '../../src/http/server.ts'
+import { authenticateBy, signBy } from '../../src/http/sign-in.ts'
 import type { Database } from '../../src/infrastructure/database/database.ts'
+import { cheapHashing } from '../sign-in/cheap-hashing.ts'
 import { aMigratedDatabase, aUser } from './records.ts'
 
 /** What the app answered; it has been held against what its route declares. */
@@ -47,6 +49,15 @@ class NotTheirPassword extends TenkenError {
   }
 }
 
+interface TestAppParts {
+  database: Database
+  close: () => Promise<void>
+  /** The digest of the code for the first admin. */
+  firstStart?: string | undefined
+}
+
+const hashing = cheapHashing()
+
 /** The app over a database at head, asked without a port. */
 export class TestApp {
   readonly database: Database
@@ -56,18 +67,25 @@ export class TestApp {
   readonly #close: () => Promise<void>
   readonly #signedIn = new Map<string, User>()
 
-  constructor({ database, close }: { database: Database; close: () => Promise<void> }) {
+  constructor({ database, close, firstStart }: TestAppParts) {
+    const really = authenticateBy(() => new Date())
     this.database = database
     this.#close = close
     this.#app = makeApp({
       database,
-      authenticate: async (_database, headers) => {
+      authenticate: async (_, headers) => {
         const user = this.#signedIn.get(headers.get('authorization') ?? '')
 
-        return user && { user, by: 'password', id: user.id }
+        return user ? { user, by: 'password', id: user.id, deviceId: null } : really(database, headers)
       },
-      sign: ({ sessions, ...proof }, verb) =>
-        proof.password === password ? sessions.session(verb) : Promise.reject(new NotTheirPassword()),
+      sign: (proof, verb) => {
+        const { sessions, signedIn } = proof
+        if (signedIn.id !== signedIn.user.id) return signBy(hashing)(proof, verb)
+
+        return proof.password === password ? sessions.session(verb) : Promise.reject(new NotTheirPassword())
+      },
+      hashing,
+      firstStart,
       now: () => new Date(),
       version: '0.0.0',
       board: boardOf(database, 20),

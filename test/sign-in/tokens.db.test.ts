@@ -3,7 +3,6 @@ import { listTokens, makeToken, revokeToken } from '../../src/application/api-to
 import { addFirstAdmin, firstStart } from '../../src/application/first-start.ts'
 import { newId } from '../../src/application/id.ts'
 import { whoIsBehind } from '../../src/application/sign-ins.ts'
-import { mustHaveScope } from '../../src/domain/api-tokens.ts'
 import type { User } from '../../src/domain/user.ts'
 import { aMigratedDatabase, aUser, aWorker, type OpenTestDatabase } from '../setup/records.ts'
 import { aPerson, hashing, password, signsIn } from './people.ts'
@@ -82,14 +81,6 @@ test('a token is known by its secret, and says for whom and what', async () => {
   const [listed] = await on.database.session((db) => listTokens(db, admin))
   expect(listed).toMatchObject({ id: token.id, lastUsedAt: expect.any(Date) })
   expect(JSON.stringify(listed)).not.toContain(secret)
-})
-
-test('a scope that the token has not is refused, and whoever signed in has all', () => {
-  expect(() => mustHaveScope('work', ['read'])).toThrow(
-    expect.objectContaining({ code: 'scope_too_small', data: { scope: 'work', scopes: ['read'] } }),
-  )
-  expect(() => mustHaveScope('work', ['read', 'work'])).not.toThrow()
-  expect(() => mustHaveScope('work', undefined)).not.toThrow()
 })
 
 test('a token is nothing after its time, once revoked, and once its user has left', async () => {

@@ -1,8 +1,11 @@
+import { firstStart } from '../../application/first-start.ts'
 import { makeLog } from '../../http/serve/log.ts'
 import type { ServeSettings } from '../../http/serve/settings.ts'
 import { startWebServer } from '../../http/serve/web-server.ts'
+import { authenticateBy, signBy } from '../../http/sign-in.ts'
 import type { Database } from '../../infrastructure/database/database.ts'
 import { lackedRights } from '../../infrastructure/database/rights/lacked.ts'
+import { Argon2id } from '../../infrastructure/secret-hashing.ts'
 import type { Context } from '../context.ts'
 import { passwordsOf } from '../report-error.ts'
 import type { Opening } from '../sessions.ts'
@@ -40,12 +43,16 @@ async function serving(database: Database, context: Context, { settings, upgrade
     log.warn(caution, 'caution')
     tell(texts.serve.caution(caution))
   }
+  const hashing = new Argon2id()
+  const first = await database.session(firstStart, { readOnly: true })
   const server = await startWebServer({
     database,
     settings,
     lacked: () => lackedRights(database),
-    authenticate: async () => undefined,
-    sign: () => Promise.reject(new Error('nobody has signed in')),
+    authenticate: authenticateBy(now),
+    sign: signBy(hashing),
+    hashing,
+    firstStart: first?.digest,
     log,
     advise: texts.sayNext,
     now,
@@ -55,6 +62,7 @@ async function serving(database: Database, context: Context, { settings, upgrade
   const told = context.untilTold(server.reload)
   log.info({ url: server.url }, 'listening')
   tell(texts.serve.listening(server.url))
+  if (first) tell(texts.serve.firstStart(first.code))
   const signal = await told
   log.info({ signal }, 'stopping')
   tell(texts.serve.stopping)

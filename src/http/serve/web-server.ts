@@ -1,4 +1,5 @@
 import { setTimeout as pause } from 'node:timers/promises'
+import type { SecretHashing } from '../../domain/secrets.ts'
 import type { Database } from '../../infrastructure/database/database.ts'
 import { makeApp } from '../app.ts'
 import { boardOf } from '../board-feed.ts'
@@ -20,6 +21,9 @@ interface Parts {
   readonly lacked: () => Promise<readonly string[]>
   readonly authenticate: Authenticate
   readonly sign: Sign
+  readonly hashing: SecretHashing
+  /** The digest of the code for the first admin; undefined where somebody is on record. */
+  readonly firstStart: string | undefined
   readonly log: Log
   /** Told in the log beside an error. */
   readonly advise: Advise
@@ -49,7 +53,7 @@ const renewalInterval = 10_000
 
 /** Begins to take requests. Throws TlsUnusable, PortInUse or CannotListen, and then holds nothing. */
 export async function startWebServer(parts: Parts): Promise<WebServer> {
-  const { database, settings, authenticate, sign, log, now, version } = parts
+  const { database, settings, authenticate, sign, hashing, firstStart, log, now, version } = parts
   const { tls, limits, stopping } = settings
   const pair = tls && (await readTlsPair(tls))
   const readiness = new Readiness(parts.lacked, (why, error) => {
@@ -61,6 +65,8 @@ export async function startWebServer(parts: Parts): Promise<WebServer> {
     database,
     authenticate,
     sign,
+    hashing,
+    firstStart,
     now,
     version,
     board: boardOf(database),

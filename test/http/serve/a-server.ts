@@ -8,6 +8,7 @@ import type { Authenticate } from '../../../src/http/sign-in.ts'
 import type { Database } from '../../../src/infrastructure/database/database.ts'
 import { lackedRights } from '../../../src/infrastructure/database/rights/lacked.ts'
 import { en } from '../../../src/languages/en/cli.ts'
+import { cheapHashing } from '../../sign-in/cheap-hashing.ts'
 
 export const noSettings: GivenSettings = {
   host: undefined,
@@ -64,6 +65,8 @@ export async function aServer(
     settings,
     lacked: () => lackedRights(database),
     authenticate,
+    hashing: cheapHashing(),
+    firstStart: undefined,
     sign: ({ sessions }, verb) => sessions.session(verb),
     log: makeLog({ level: settings.logLevel, secrets }, (line) => lines.push(line)),
     advise: en.sayNext,
@@ -78,7 +81,7 @@ function showingIdOf(users: readonly User[]): Authenticate {
   return async (_database, headers) => {
     const user = users.find(({ id }) => headers.get('authorization') === `Bearer ${id}`)
 
-    return user && { user, by: 'token', id: user.id }
+    return user && { user, by: 'password', id: user.id, deviceId: null }
   }
 }
 

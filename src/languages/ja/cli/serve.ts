@@ -48,5 +48,7 @@ export const serve: Texts['serve'] = {
     // コードから事実の形は決まるが、コンパイラーはコードによる参照を追えない。
     (cautions[caution.code] as (of: Caution) => string)(caution),
   listening: (url) => `提供中: ${url}`,
+  firstStart: (code) =>
+    `まだだれも登録されていません。最初の管理者の登録には、ここだけに表示する次のコードが必要です: ${code}`,
   stopping: '終了します。処理中の要求を終えています。もう一度同じシグナルを送ると直ちに終了します。',
 }

@@ -20,9 +20,12 @@ export const errors: ErrorTexts<
     `本文は圧縮していない application/json でなければなりません (届いたもの: ${found ?? '指定なし'})。`,
   body_too_large: ({ most }) => `本文は ${most} バイトまでです。`,
   broken_body: ({ says }) => `本文を読めません: ${says}。`,
+  foreign_origin: ({ origin }) =>
+    `これはこのサーバーの画面だけのもので、${origin ?? 'ほかのところ'}からは使えません。`,
   idempotency_key_needed: () =>
     'この操作にはヘッダー Idempotency-Key が必要です。UUIDを指定し、やり直すときは同じものを送ります。',
   metrics_closed: () => '計測値を読めるのは、この機器と、指定されたアドレスかトークンだけです。',
+  machine_refused: () => 'これは本人がサインインして行うもので、トークンではできません。',
   method_not_allowed: ({ method, allowed }) =>
     `${method} はこのアドレスでは使えません。使えるもの: ${allowed.join('、')}。`,
   no_such_address: ({ path }) => `${path} には何もありません。`,
