@@ -24,7 +24,7 @@ describe('a demo in a database that somebody names', () => {
   test('refuses it before anything is changed where other people are on record, at whatever revision', async () => {
     await line.done('', 'db', 'upgrade', '002')
     await line.done('', 'db', 'upgrade')
-    await line.done('', 'user', 'add', '--email', 'ito@example.com', '--name', 'Ito', '--role', 'worker')
+    await line.done('', 'user', 'add', '--email', 'ito@example.com', '--name', 'Ito', '--role', 'supervisor')
     const atHead = await line.run('', 'demo')
     await line.done('', 'db', 'downgrade', '002', '--despite-records')
     const before = await line.run('', 'demo')
