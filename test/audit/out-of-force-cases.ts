@@ -302,7 +302,37 @@ const neverGivenNull = [
   'tk_went_on(uuid,uuid)',
 ]
 
+const ofSecrets = [
+  'strict tk_act_on(user_secrets)',
+  'strict tk_forget_sign_ins(timestamp with time zone)',
+  'strict tk_row(api_tokens)',
+  'strict tk_row(devices)',
+  'strict tk_row(user_secrets)',
+  'tk_act_on(user_secrets)',
+  'tk_device_told()',
+  'tk_forget_sign_ins(timestamp with time zone)',
+  'tk_row(api_tokens)',
+  'tk_row(devices)',
+  'tk_row(user_secrets)',
+  'tk_secret_added()',
+  'tk_secret_changed()',
+  'tk_signed_out on users',
+  'tk_signed_out()',
+  'tk_token_told()',
+  'tk_trail_added on api_tokens',
+  'tk_trail_added on devices',
+  'tk_trail_added on user_secrets',
+  'tk_trail_changed on api_tokens',
+  'tk_trail_changed on devices',
+  'tk_trail_changed on user_secrets',
+]
+
 export const casesOfRules: Readonly<Record<string, Found | Unfound>> = {
+  ...Object.fromEntries(
+    ofSecrets.map((name) => [name, unfound('what people sign in with is no record: no table of it is read')]),
+  ),
+  'tk_set on user_secrets': found('a password for somebody else', 'rule_broken TK019'),
+  'tk_secret_set()': found('a password for somebody else', 'rule_broken TK019'),
   ...triggers,
   ...functions,
   ...strict,

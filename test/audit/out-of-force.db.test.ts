@@ -2,7 +2,8 @@ import { afterAll, beforeAll, describe, expect, test } from 'vitest'
 import type { AuditFinding } from '../../src/domain/audit-finding.ts'
 import { type Attack, carryOut } from '../rules/attack.ts'
 import { attacks } from '../rules/attacks/index.ts'
-import { changes } from '../rules/changes.ts'
+import { secrets } from '../rules/attacks/secrets.ts'
+import { changes, changesOfRecords } from '../rules/changes.ts'
 import { aWorld, type World } from '../rules/world.ts'
 import { aMigratedDatabase, type OpenTestDatabase } from '../setup/records.ts'
 import {
@@ -64,7 +65,7 @@ describe('a rule is out of force for one statement, and back', () => {
 test('whatever is done while the database takes itself for a replica is found', async () => {
   const unseen: string[] = []
 
-  for (const change of changes) {
+  for (const change of changesOfRecords) {
     const outcome = await without(everyRule, change)
     if (outcome && outcome.findings.length === 0) unseen.push(change.what)
   }
@@ -116,6 +117,8 @@ function rulesIn({ findings }: Outcome): string[] {
 async function refusedAttacks(): Promise<Attack[]> {
   const refused: Attack[] = []
   for (const attack of Object.values(attacks).flat()) {
+    // No table of secrets is read to verify: what is told of them is judged by who did it alone.
+    if (secrets.includes(attack)) continue
     const refusal = await on.database.connection((sql) => carryOut(sql, world, attack))
     if (refusal?.code?.startsWith('TK')) refused.push(attack)
   }

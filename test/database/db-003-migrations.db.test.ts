@@ -50,14 +50,19 @@ describe('db-003: run initial migration', () => {
     expect(ran).toBe(ids.length)
     expect(await tables()).toEqual([
       'alembic_version',
+      'api_tokens',
       'audit_events',
+      'devices',
       'hazard_acknowledgements',
       'hazards',
       'safety_checks',
+      'sign_in_guesses',
+      'sign_ins',
       'signatures',
       'sops',
       'steps',
       'tasks',
+      'user_secrets',
       'users',
       'work_sessions',
     ])

@@ -17,8 +17,8 @@ afterAll(() => database.close())
 test('an empty database lacks everything', async () => {
   const { upgrade, downgrade } = await compare(database.sql, models)
 
-  expect(upgrade.filter(({ sql }) => sql.startsWith('create table'))).toHaveLength(10)
-  expect(downgrade.filter(({ sql }) => sql.startsWith('drop table'))).toHaveLength(10)
+  expect(upgrade.filter(({ sql }) => sql.startsWith('create table'))).toHaveLength(15)
+  expect(downgrade.filter(({ sql }) => sql.startsWith('drop table'))).toHaveLength(15)
 })
 
 test('directly after an upgrade to head, models and database agree', async () => {

@@ -18,8 +18,8 @@ const startAnd = (move: string) => `
   select set_config('tenken.actor', :supervisor, true)`
 const publish = "update sops set status = 'effective', published_by = :supervisor where id = :draft"
 
-/** Every kind of change that the rules allow. */
-export const changes: Change[] = [
+/** Every kind of change of a record that the rules allow. */
+export const changesOfRecords: Change[] = [
   {
     what: 'a new user',
     as: 'supervisor',
@@ -58,102 +58,6 @@ export const changes: Change[] = [
     verbs: ['create'],
     by: 'tk_trail_made on sops',
   },
-  ...[
-    [
-      'a reset password',
-      'supervisor',
-      `update user_secrets set hash = null, set_at = null, code_digest = 'x',
-      code_until = now() where user_id = :stranger`,
-      'stranger',
-      'reset password',
-      'user_secrets',
-    ],
-    [
-      'a changed password',
-      'stranger',
-      `update user_secrets set hash = hash || 'x', set_at = now()
-      where user_id = :stranger`,
-      'stranger',
-      'set password',
-      'user_secrets',
-    ],
-    [
-      'an enrolled device',
-      'supervisor',
-      `update devices set secret_digest = 'x', enrolled_at = now(), code_digest = null,
-      code_until = null where id = :newDevice`,
-      'supervisor',
-      'enrol device',
-      'devices',
-    ],
-    [
-      'a revoked device',
-      'other',
-      `update devices set revoked_at = now(), revoked_by = :other where id = :device`,
-      'supervisor',
-      'revoke device',
-      'devices',
-    ],
-    [
-      'a revoked token',
-      'admin',
-      `update api_tokens set revoked_at = now(), revoked_by = :admin where id = :token`,
-      'machine',
-      'revoke token',
-      'api_tokens',
-    ],
-  ].map(([what = '', as = '', sql = '', stream = '', verb = '', table = '']) => ({
-    what,
-    as,
-    sql,
-    stream,
-    verbs: [verb],
-    by: `tk_trail_changed on ${table}`,
-  })),
-  ...[
-    [
-      'a PIN of one’s own',
-      'other',
-      `insert into user_secrets (user_id, kind, hash, set_at)
-      values (:other, 'pin', '$argon2id$x', now())`,
-      'other',
-      'set PIN',
-      'user_secrets',
-    ],
-    [
-      'a PIN that is reset before there is one',
-      'admin',
-      `insert into user_secrets (user_id, kind, code_digest, code_until)
-      values (:other, 'pin', 'x', now())`,
-      'other',
-      'reset PIN',
-      'user_secrets',
-    ],
-    [
-      'a new device',
-      'other',
-      `insert into devices (name, added_by, added_at) values ('A', :other, now())`,
-      'other',
-      'add device',
-      'devices',
-    ],
-    [
-      'a new token',
-      'admin',
-      `insert into api_tokens (user_id, name, scopes, token_digest, made_by, made_at, expires_at)
-      values (:machine, 'A', '{read}', 'x', :admin, now(), now() + interval '1 day')`,
-      'machine',
-      'make token',
-      'api_tokens',
-    ],
-  ].map(([what = '', as = '', sql = '', stream = '', verb = '', table = '']) => ({
-    what,
-    as,
-    sql,
-    stream,
-    verbs: [verb],
-    by: `tk_trail_added on ${table}`,
-  })),
   {
     what: 'a removed draft, with all below it',
     as: 'supervisor',
@@ -371,3 +275,106 @@ export const changes: Change[] = [
     by: 'tk_acknowledged on hazard_acknowledgements',
   },
 ]
+
+/** What may be done with what people sign in with: told, and no record that verification compares. */
+const changesOfSecrets: Change[] = [
+  ...[
+    [
+      'a reset password',
+      'supervisor',
+      `update user_secrets set hash = null, set_at = null, code_digest = 'x',
+      code_until = now() where user_id = :stranger`,
+      'stranger',
+      'reset password',
+      'user_secrets',
+    ],
+    [
+      'a changed password',
+      'stranger',
+      `update user_secrets set hash = hash || 'x', set_at = now()
+      where user_id = :stranger`,
+      'stranger',
+      'set password',
+      'user_secrets',
+    ],
+    [
+      'an enrolled device',
+      'supervisor',
+      `update devices set secret_digest = 'x', enrolled_at = now(), code_digest = null,
+      code_until = null where id = :newDevice`,
+      'supervisor',
+      'enrol device',
+      'devices',
+    ],
+    [
+      'a revoked device',
+      'other',
+      `update devices set revoked_at = now(), revoked_by = :other where id = :device`,
+      'supervisor',
+      'revoke device',
+      'devices',
+    ],
+    [
+      'a revoked token',
+      'admin',
+      `update api_tokens set revoked_at = now(), revoked_by = :admin where id = :token`,
+      'machine',
+      'revoke token',
+      'api_tokens',
+    ],
+  ].map(([what = '', as = '', sql = '', stream = '', verb = '', table = '']) => ({
+    what,
+    as,
+    sql,
+    stream,
+    verbs: [verb],
+    by: `tk_trail_changed on ${table}`,
+  })),
+  ...[
+    [
+      'a PIN of one’s own',
+      'other',
+      `insert into user_secrets (user_id, kind, hash, set_at)
+      values (:other, 'pin', '$argon2id$x', now())`,
+      'other',
+      'set PIN',
+      'user_secrets',
+    ],
+    [
+      'a PIN that is reset before there is one',
+      'admin',
+      `insert into user_secrets (user_id, kind, code_digest, code_until)
+      values (:other, 'pin', 'x', now())`,
+      'other',
+      'reset PIN',
+      'user_secrets',
+    ],
+    [
+      'a new device',
+      'other',
+      `insert into devices (name, added_by, added_at) values ('A', :other, now())`,
+      'other',
+      'add device',
+      'devices',
+    ],
+    [
+      'a new token',
+      'admin',
+      `insert into api_tokens (user_id, name, scopes, token_digest, made_by, made_at, expires_at)
+      values (:machine, 'A', '{read}', 'x', :admin, now(), now() + interval '1 day')`,
+      'machine',
+      'make token',
+      'api_tokens',
+    ],
+  ].map(([what = '', as = '', sql = '', stream = '', verb = '', table = '']) => ({
+    what,
+    as,
+    sql,
+    stream,
+    verbs: [verb],
+    by: `tk_trail_added on ${table}`,
+  })),
+]
+
+/** Every kind of change that the rules allow. */
+export const changes: Change[] = [...changesOfRecords, ...changesOfSecrets]
