@@ -1,3 +1,5 @@
+import { attacksOnSecrets } from './attacks-on-secrets.ts'
+
 /** A statement that breaks one rule; `:name` stands for the id of a record that the test has made. */
 export interface Attack {
   what: string
@@ -22,6 +24,11 @@ const columns: Record<string, string> = {
   safety_checks: 'id session_id step_id result needs_review checked_at',
   hazard_acknowledgements: 'id session_id hazard_id acknowledged_by acknowledged_at',
   signatures: 'id meaning signer_id signer_name signed_at digest',
+  user_secrets: 'id user_id kind',
+  sign_in_guesses: 'account failures not_before',
+  devices: 'id name added_by added_at',
+  sign_ins: 'id user_id kind token_digest signed_in_at seen_at until',
+  api_tokens: 'id user_id name scopes token_digest made_by made_at expires_at',
   audit_events: 'stream_id position at db_user verb changes hash',
 }
 
@@ -42,6 +49,10 @@ const twice: Attack[] = Object.entries({
   work_sessions: ':work',
   hazard_acknowledgements: ':acknowledgement',
   signatures: ':signature',
+  user_secrets: ':secret',
+  devices: ':device',
+  sign_ins: ':signIn',
+  api_tokens: ':token',
 }).map(([table, id]) => ({
   what: `two ${table} with one id`,
   rule: `${table}_pkey`,
@@ -432,5 +443,11 @@ const others: [what: string, rule: string, sqlState: string, sql: string][] = [
 export const attacks: Attack[] = [
   ...missing,
   ...twice,
-  ...others.map(([what, rule, sqlState, sql]) => ({ what, rule, sqlState, sql })),
+  {
+    what: 'two counts of one account',
+    rule: 'sign_in_guesses_pkey',
+    sqlState: unique,
+    sql: 'insert into sign_in_guesses select * from sign_in_guesses limit 1',
+  },
+  ...[...others, ...attacksOnSecrets].map(([what, rule, sqlState, sql]) => ({ what, rule, sqlState, sql })),
 ]

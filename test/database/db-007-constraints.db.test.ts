@@ -8,15 +8,18 @@ import {
 } from '../../src/application/work-sessions.ts'
 import { stepsOf } from '../../src/index.ts'
 import { failureOf } from '../../src/migrations/failure.ts'
+import { secretsOfWorld } from '../rules/secrets.ts'
 import {
   aDraft,
   aMigratedDatabase,
   aProcedure,
   aSop,
   aSupervisor,
+  aUser,
   aWorker,
   type OpenTestDatabase,
 } from '../setup/records.ts'
+import { signsIn } from '../sign-in/people.ts'
 import { type Attack, attacks } from './attacks.ts'
 import { check, passEveryStep } from './walk.ts'
 
@@ -123,6 +126,9 @@ const withoutRules = [
   'hazard_acknowledgements',
   'signatures',
   'audit_events',
+  'user_secrets',
+  'devices',
+  'api_tokens',
 ]
   .map((table) => `alter table ${table} disable trigger user`)
   .join('; ')
@@ -139,6 +145,7 @@ async function somethingOfEverything(): Promise<Record<string, string>> {
     ...task,
     steps: task.steps.map((step) => ({ ...step, hazards: [serious] })),
   }))
+  const admin = await aUser(database, 'admin')
   const supervisor = await aSupervisor(database)
   const [worker, other] = [await aWorker(database), await aWorker(database)]
   const superseded = await aSop(database, { ...aProcedure, tasks })
@@ -165,7 +172,16 @@ async function somethingOfEverything(): Promise<Record<string, string>> {
   )
   const [signature] = await column(`select id from signatures where session_id = '${approved.id}'`)
 
+  const { device, newDevice, token } = await secretsOfWorld(database, { admin, supervisor, stranger: worker })
+  const { signIn } = await signsIn(database, supervisor)
+  const [secret] = await column(`select id from user_secrets where user_id = '${supervisor.id}'`)
+
   return {
+    secret: String(secret),
+    device: device.id,
+    newDevice: newDevice.id,
+    token: token.id,
+    signIn: signIn.id,
     work: work.id,
     approved: approved.id,
     worker: worker.id,
