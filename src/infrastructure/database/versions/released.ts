@@ -20,4 +20,12 @@ export const released: Readonly<Record<string, string>> = {
   '017_know_titles': '9f1053c92a0f590f5df5c7374c68d6f93d27e09f58e77f01eb7fb601ddd2cf25',
   '018_lend_rights': '5adc8ac0f1b9d6d012c0d551f172e263da1d1d95d751323d9e8279071c6e25cc',
   '019_judge_what_is_told': '133a1d720028269ee374b7a5f119e1e2d67677a3766b353c19a3f42a54d4529a',
+  '020_name_what_is_called': '05e23cbec802264a22ffa6294d04eab109ac7c178d3f627a33506a7e8fac5921',
+  '021_find_what_a_request_has_done': 'db1de54b7fc7b0fec3153b3cee08b39105ca2fef7a3d8820039b90b3ac278f4a',
+  '022_leave_nothing_to_guess': '0f69417a385346ebff0ccac9b0e09d37c3be8ee1774ba75a56bd8bf9e7ddc97e',
+  '023_tell_new_rows_column_by': '12dea545a219378c3245f63e67f6f0b97952274114bbce385ca060900d3fae87',
+  '024_see_what_is_said': 'ee392c8d430c97e4712607a76a4a2cc5185333c9ae9d0d0d88c891d972d61515',
+  '025_look_after_people': 'dbfb70da6a89d84e843296989c9bc0897557e1fa3e8e027b369ee8e447343f5d',
+  '026_tell_when_a_revision_came': '6f20eebf90fcbe6ac951ff38ebeb8dc8c50ad260980e2f70b5805ceeef699af9',
+  '027_keep_secrets_in_tables_of': '96dba4bda53d60eb41adafda09f61a68e5e8a63e1a98718480cd616c5f6a4ca2',
 }
