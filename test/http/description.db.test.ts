@@ -119,7 +119,7 @@ class Day {
       .replaceAll(/("\w+_at"):\d+(?:\.\d+)?/g, '$1:1775035800')
       .replaceAll(/("paused_for"):[\d.]+/g, '$1:0')
       .replaceAll(/("dbUser"):"[^"]*"/g, '$1:"tenken"')
-      .replaceAll(/\b(?:[0-9A-Z]{4}-){2}[0-9A-Z]{4}\b/g, 'AB12-CD34-EF56')
+      .replaceAll(/"(?:[0-9A-Z]{4}-){2}[0-9A-Z]{4}"/g, '"AB12-CD34-EF56"')
       .replaceAll(/(tenken_(?:api|device|signin)_)[\w-]+/g, '$1…')
       .replaceAll(/\b[0-9a-f]{64}\b/g, 'c0ffee'.repeat(11).slice(0, 64))
   }

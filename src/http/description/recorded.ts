@@ -7,13 +7,13 @@ export const recorded = {
     "answer": {
       "apiTokens": [
         {
-          "id": "019a0000-AB12-CD34-EF56-000000000036",
-          "userId": "019a0000-AB12-CD34-EF56-000000000035",
+          "id": "019a0000-0000-7000-8000-000000000036",
+          "userId": "019a0000-0000-7000-8000-000000000035",
           "name": "Line 4",
           "scopes": [
             "read"
           ],
-          "madeBy": "019a0000-AB12-CD34-EF56-000000000035",
+          "madeBy": "019a0000-0000-7000-8000-000000000035",
           "madeAt": "2026-04-01T09:30:00.000Z",
           "expiresAt": "2026-04-01T09:30:00.000Z",
           "revokedAt": null,
@@ -25,9 +25,9 @@ export const recorded = {
   },
   "apiTokens.make": {
     "request": {
-      "address": "PUT /api/v1/api-tokens/019a0000-AB12-CD34-EF56-000000000036",
+      "address": "PUT /api/v1/api-tokens/019a0000-0000-7000-8000-000000000036",
       "body": {
-        "userId": "019a0000-AB12-CD34-EF56-000000000035",
+        "userId": "019a0000-0000-7000-8000-000000000035",
         "name": "Line 4",
         "scopes": [
           "read"
@@ -37,13 +37,13 @@ export const recorded = {
     },
     "answer": {
       "token": {
-        "id": "019a0000-AB12-CD34-EF56-000000000036",
-        "userId": "019a0000-AB12-CD34-EF56-000000000035",
+        "id": "019a0000-0000-7000-8000-000000000036",
+        "userId": "019a0000-0000-7000-8000-000000000035",
         "name": "Line 4",
         "scopes": [
           "read"
         ],
-        "madeBy": "019a0000-AB12-CD34-EF56-000000000035",
+        "madeBy": "019a0000-0000-7000-8000-000000000035",
         "madeAt": "2026-04-01T09:30:00.000Z",
         "expiresAt": "2026-04-01T09:30:00.000Z",
         "revokedAt": null,
@@ -55,33 +55,33 @@ export const recorded = {
   },
   "apiTokens.revoke": {
     "request": {
-      "address": "POST /api/v1/api-tokens/019a0000-AB12-CD34-EF56-000000000036/revoke",
+      "address": "POST /api/v1/api-tokens/019a0000-0000-7000-8000-000000000036/revoke",
       "body": {}
     },
     "answer": {
       "apiToken": {
-        "id": "019a0000-AB12-CD34-EF56-000000000036",
-        "userId": "019a0000-AB12-CD34-EF56-000000000035",
+        "id": "019a0000-0000-7000-8000-000000000036",
+        "userId": "019a0000-0000-7000-8000-000000000035",
         "name": "Line 4",
         "scopes": [
           "read"
         ],
-        "madeBy": "019a0000-AB12-CD34-EF56-000000000035",
+        "madeBy": "019a0000-0000-7000-8000-000000000035",
         "madeAt": "2026-04-01T09:30:00.000Z",
         "expiresAt": "2026-04-01T09:30:00.000Z",
         "revokedAt": "2026-04-01T09:30:00.000Z",
-        "revokedBy": "019a0000-AB12-CD34-EF56-000000000035",
+        "revokedBy": "019a0000-0000-7000-8000-000000000035",
         "lastUsedAt": null
       }
     }
   },
   "auditEvents.timeline": {
     "request": {
-      "address": "GET /api/v1/audit-events?record=019a0000-AB12-CD34-EF56-000000000028"
+      "address": "GET /api/v1/audit-events?record=019a0000-0000-7000-8000-000000000028"
     },
     "answer": {
       "record": "work session",
-      "stream": "019a0000-AB12-CD34-EF56-000000000028",
+      "stream": "019a0000-0000-7000-8000-000000000028",
       "unbroken": true,
       "findings": [],
       "events": [
@@ -89,22 +89,22 @@ export const recorded = {
           "position": 1,
           "at": "2026-04-01T09:30:00.000Z",
           "deviceAt": null,
-          "actor": "019a0000-AB12-CD34-EF56-000000000002",
+          "actor": "019a0000-0000-7000-8000-000000000002",
           "dbUser": "tenken",
-          "requestId": "019a0000-AB12-CD34-EF56-000000000031",
+          "requestId": "019a0000-0000-7000-8000-000000000031",
           "verb": "start",
           "reason": null,
           "changes": [
             {
               "table": "work_sessions",
-              "id": "019a0000-AB12-CD34-EF56-000000000028",
+              "id": "019a0000-0000-7000-8000-000000000028",
               "from": null,
               "to": {
-                "id": "019a0000-AB12-CD34-EF56-000000000028",
-                "sop_id": "019a0000-AB12-CD34-EF56-000000000004",
-                "worker_id": "019a0000-AB12-CD34-EF56-000000000002",
+                "id": "019a0000-0000-7000-8000-000000000028",
+                "sop_id": "019a0000-0000-7000-8000-000000000004",
+                "worker_id": "019a0000-0000-7000-8000-000000000002",
                 "status": "in_progress",
-                "current_step_id": "019a0000-AB12-CD34-EF56-000000000007",
+                "current_step_id": "019a0000-0000-7000-8000-000000000007",
                 "started_at": 1775035800,
                 "completed_at": null,
                 "approved_at": null,
@@ -126,20 +126,20 @@ export const recorded = {
           "position": 2,
           "at": "2026-04-01T09:30:00.000Z",
           "deviceAt": null,
-          "actor": "019a0000-AB12-CD34-EF56-000000000002",
+          "actor": "019a0000-0000-7000-8000-000000000002",
           "dbUser": "tenken",
-          "requestId": "019a0000-AB12-CD34-EF56-000000000029",
+          "requestId": "019a0000-0000-7000-8000-000000000029",
           "verb": "pass",
           "reason": null,
           "changes": [
             {
               "table": "safety_checks",
-              "id": "019a0000-AB12-CD34-EF56-000000000029",
+              "id": "019a0000-0000-7000-8000-000000000029",
               "from": null,
               "to": {
-                "id": "019a0000-AB12-CD34-EF56-000000000029",
-                "session_id": "019a0000-AB12-CD34-EF56-000000000028",
-                "step_id": "019a0000-AB12-CD34-EF56-000000000007",
+                "id": "019a0000-0000-7000-8000-000000000029",
+                "session_id": "019a0000-0000-7000-8000-000000000028",
+                "step_id": "019a0000-0000-7000-8000-000000000007",
                 "result": "pass",
                 "feedback_text": null,
                 "confidence_score": null,
@@ -152,12 +152,12 @@ export const recorded = {
             },
             {
               "table": "work_sessions",
-              "id": "019a0000-AB12-CD34-EF56-000000000028",
+              "id": "019a0000-0000-7000-8000-000000000028",
               "from": {
-                "current_step_id": "019a0000-AB12-CD34-EF56-000000000007"
+                "current_step_id": "019a0000-0000-7000-8000-000000000007"
               },
               "to": {
-                "current_step_id": "019a0000-AB12-CD34-EF56-000000000008"
+                "current_step_id": "019a0000-0000-7000-8000-000000000008"
               }
             }
           ],
@@ -168,15 +168,15 @@ export const recorded = {
           "position": 3,
           "at": "2026-04-01T09:30:00.000Z",
           "deviceAt": null,
-          "actor": "019a0000-AB12-CD34-EF56-000000000002",
+          "actor": "019a0000-0000-7000-8000-000000000002",
           "dbUser": "tenken",
-          "requestId": "019a0000-AB12-CD34-EF56-000000000030",
+          "requestId": "019a0000-0000-7000-8000-000000000030",
           "verb": "pause",
           "reason": null,
           "changes": [
             {
               "table": "work_sessions",
-              "id": "019a0000-AB12-CD34-EF56-000000000028",
+              "id": "019a0000-0000-7000-8000-000000000028",
               "from": {
                 "paused_at": null,
                 "status": "in_progress"
@@ -194,15 +194,15 @@ export const recorded = {
           "position": 4,
           "at": "2026-04-01T09:30:00.000Z",
           "deviceAt": null,
-          "actor": "019a0000-AB12-CD34-EF56-000000000002",
+          "actor": "019a0000-0000-7000-8000-000000000002",
           "dbUser": "tenken",
-          "requestId": "019a0000-AB12-CD34-EF56-000000000032",
+          "requestId": "019a0000-0000-7000-8000-000000000032",
           "verb": "abort",
           "reason": "The panel is flooded",
           "changes": [
             {
               "table": "work_sessions",
-              "id": "019a0000-AB12-CD34-EF56-000000000028",
+              "id": "019a0000-0000-7000-8000-000000000028",
               "from": {
                 "abort_reason": null,
                 "closed_at": null,
@@ -215,7 +215,7 @@ export const recorded = {
               "to": {
                 "abort_reason": "The panel is flooded",
                 "closed_at": 1775035800,
-                "closed_by": "019a0000-AB12-CD34-EF56-000000000002",
+                "closed_by": "019a0000-0000-7000-8000-000000000002",
                 "locked": true,
                 "paused_at": null,
                 "paused_for": 0,
@@ -229,8 +229,8 @@ export const recorded = {
       ],
       "people": [
         {
-          "id": "019a0000-AB12-CD34-EF56-000000000002",
-          "email": "aiko.sato.019a0000-AB12-CD34-EF56-000000000003@example.com",
+          "id": "019a0000-0000-7000-8000-000000000002",
+          "email": "aiko.sato.019a0000-0000-7000-8000-000000000003@example.com",
           "employeeNumber": null,
           "name": "Aiko Sato",
           "role": "worker",
@@ -240,35 +240,35 @@ export const recorded = {
         }
       ],
       "named": {
-        "019a0000-AB12-CD34-EF56-000000000028": {
+        "019a0000-0000-7000-8000-000000000028": {
           "table": "work_sessions",
           "text": ""
         },
-        "019a0000-AB12-CD34-EF56-000000000029": {
+        "019a0000-0000-7000-8000-000000000029": {
           "table": "safety_checks",
           "text": "",
-          "parent": "019a0000-AB12-CD34-EF56-000000000028"
+          "parent": "019a0000-0000-7000-8000-000000000028"
         },
-        "019a0000-AB12-CD34-EF56-000000000004": {
+        "019a0000-0000-7000-8000-000000000004": {
           "table": "sops",
           "text": "Change the fuse",
           "number": 1
         },
-        "019a0000-AB12-CD34-EF56-000000000007": {
+        "019a0000-0000-7000-8000-000000000007": {
           "table": "steps",
           "text": "Switch the main breaker off",
           "number": 1
         },
-        "019a0000-AB12-CD34-EF56-000000000008": {
+        "019a0000-0000-7000-8000-000000000008": {
           "table": "steps",
           "text": "Hang your own lock",
           "number": 2
         },
-        "019a0000-AB12-CD34-EF56-000000000009": {
+        "019a0000-0000-7000-8000-000000000009": {
           "table": "hazards",
           "text": "Somebody switches on"
         },
-        "019a0000-AB12-CD34-EF56-000000000011": {
+        "019a0000-0000-7000-8000-000000000011": {
           "table": "steps",
           "text": "Pull the old fuse",
           "number": 3
@@ -295,17 +295,17 @@ export const recorded = {
     "answer": {
       "entries": [
         {
-          "id": "019a0000-AB12-CD34-EF56-000000000028",
+          "id": "019a0000-0000-7000-8000-000000000028",
           "status": "paused",
           "startedAt": "2026-04-01T09:30:00.000Z",
           "pausedAt": "2026-04-01T09:30:00.000Z",
           "pausedSeconds": 0,
           "worker": {
-            "id": "019a0000-AB12-CD34-EF56-000000000002",
+            "id": "019a0000-0000-7000-8000-000000000002",
             "name": "Aiko Sato"
           },
           "sop": {
-            "id": "019a0000-AB12-CD34-EF56-000000000004",
+            "id": "019a0000-0000-7000-8000-000000000004",
             "title": "Change the fuse",
             "version": 1
           },
@@ -333,17 +333,17 @@ export const recorded = {
       "data": {
         "entries": [
           {
-            "id": "019a0000-AB12-CD34-EF56-000000000028",
+            "id": "019a0000-0000-7000-8000-000000000028",
             "status": "paused",
             "startedAt": "2026-04-01T09:30:00.000Z",
             "pausedAt": "2026-04-01T09:30:00.000Z",
             "pausedSeconds": 0,
             "worker": {
-              "id": "019a0000-AB12-CD34-EF56-000000000002",
+              "id": "019a0000-0000-7000-8000-000000000002",
               "name": "Aiko Sato"
             },
             "sop": {
-              "id": "019a0000-AB12-CD34-EF56-000000000004",
+              "id": "019a0000-0000-7000-8000-000000000004",
               "title": "Change the fuse",
               "version": 1
             },
@@ -365,16 +365,16 @@ export const recorded = {
   },
   "devices.add": {
     "request": {
-      "address": "PUT /api/v1/devices/019a0000-AB12-CD34-EF56-000000000034",
+      "address": "PUT /api/v1/devices/019a0000-0000-7000-8000-000000000034",
       "body": {
         "name": "Tablet 3"
       }
     },
     "answer": {
       "device": {
-        "id": "019a0000-AB12-CD34-EF56-000000000034",
+        "id": "019a0000-0000-7000-8000-000000000034",
         "name": "Tablet 3",
-        "addedBy": "019a0000-AB12-CD34-EF56-000000000035",
+        "addedBy": "019a0000-0000-7000-8000-000000000035",
         "addedAt": "2026-04-01T09:30:00.000Z",
         "codeUntil": "2026-04-01T09:30:00.000Z",
         "enrolledAt": null,
@@ -393,9 +393,9 @@ export const recorded = {
     },
     "answer": {
       "device": {
-        "id": "019a0000-AB12-CD34-EF56-000000000034",
+        "id": "019a0000-0000-7000-8000-000000000034",
         "name": "Tablet 3",
-        "addedBy": "019a0000-AB12-CD34-EF56-000000000035",
+        "addedBy": "019a0000-0000-7000-8000-000000000035",
         "addedAt": "2026-04-01T09:30:00.000Z",
         "codeUntil": null,
         "enrolledAt": "2026-04-01T09:30:00.000Z",
@@ -411,9 +411,9 @@ export const recorded = {
     "answer": {
       "devices": [
         {
-          "id": "019a0000-AB12-CD34-EF56-000000000034",
+          "id": "019a0000-0000-7000-8000-000000000034",
           "name": "Tablet 3",
-          "addedBy": "019a0000-AB12-CD34-EF56-000000000035",
+          "addedBy": "019a0000-0000-7000-8000-000000000035",
           "addedAt": "2026-04-01T09:30:00.000Z",
           "codeUntil": null,
           "enrolledAt": "2026-04-01T09:30:00.000Z",
@@ -425,19 +425,19 @@ export const recorded = {
   },
   "devices.revoke": {
     "request": {
-      "address": "POST /api/v1/devices/019a0000-AB12-CD34-EF56-000000000034/revoke",
+      "address": "POST /api/v1/devices/019a0000-0000-7000-8000-000000000034/revoke",
       "body": {}
     },
     "answer": {
       "device": {
-        "id": "019a0000-AB12-CD34-EF56-000000000034",
+        "id": "019a0000-0000-7000-8000-000000000034",
         "name": "Tablet 3",
-        "addedBy": "019a0000-AB12-CD34-EF56-000000000035",
+        "addedBy": "019a0000-0000-7000-8000-000000000035",
         "addedAt": "2026-04-01T09:30:00.000Z",
         "codeUntil": null,
         "enrolledAt": "2026-04-01T09:30:00.000Z",
         "revokedAt": "2026-04-01T09:30:00.000Z",
-        "revokedBy": "019a0000-AB12-CD34-EF56-000000000035"
+        "revokedBy": "019a0000-0000-7000-8000-000000000035"
       }
     }
   },
@@ -446,8 +446,8 @@ export const recorded = {
       "address": "GET /api/v1/me"
     },
     "answer": {
-      "id": "019a0000-AB12-CD34-EF56-000000000002",
-      "email": "aiko.sato.019a0000-AB12-CD34-EF56-000000000003@example.com",
+      "id": "019a0000-0000-7000-8000-000000000002",
+      "email": "aiko.sato.019a0000-0000-7000-8000-000000000003@example.com",
       "employeeNumber": null,
       "name": "Aiko Sato",
       "role": "worker",
@@ -462,8 +462,8 @@ export const recorded = {
     },
     "answer": {
       "worker": {
-        "id": "019a0000-AB12-CD34-EF56-000000000002",
-        "email": "aiko.sato.019a0000-AB12-CD34-EF56-000000000003@example.com",
+        "id": "019a0000-0000-7000-8000-000000000002",
+        "email": "aiko.sato.019a0000-0000-7000-8000-000000000003@example.com",
         "employeeNumber": null,
         "name": "Aiko Sato",
         "role": "worker",
@@ -473,11 +473,11 @@ export const recorded = {
       },
       "inProgress": {
         "work": {
-          "id": "019a0000-AB12-CD34-EF56-000000000014",
-          "sopId": "019a0000-AB12-CD34-EF56-000000000004",
-          "workerId": "019a0000-AB12-CD34-EF56-000000000002",
+          "id": "019a0000-0000-7000-8000-000000000014",
+          "sopId": "019a0000-0000-7000-8000-000000000004",
+          "workerId": "019a0000-0000-7000-8000-000000000002",
           "status": "in_progress",
-          "currentStepId": "019a0000-AB12-CD34-EF56-000000000011",
+          "currentStepId": "019a0000-0000-7000-8000-000000000011",
           "startedAt": "2026-04-01T09:30:00.000Z",
           "completedAt": null,
           "approvedAt": null,
@@ -490,20 +490,20 @@ export const recorded = {
           "pausedAt": null,
           "pausedSeconds": 0
         },
-        "workSessionId": "019a0000-AB12-CD34-EF56-000000000014",
+        "workSessionId": "019a0000-0000-7000-8000-000000000014",
         "status": "in_progress",
         "worker": {
-          "id": "019a0000-AB12-CD34-EF56-000000000002",
+          "id": "019a0000-0000-7000-8000-000000000002",
           "name": "Aiko Sato"
         },
         "sop": {
-          "id": "019a0000-AB12-CD34-EF56-000000000004",
+          "id": "019a0000-0000-7000-8000-000000000004",
           "title": "Change the fuse"
         },
         "stepCount": 3,
         "step": {
-          "id": "019a0000-AB12-CD34-EF56-000000000011",
-          "originId": "019a0000-AB12-CD34-EF56-000000000011",
+          "id": "019a0000-0000-7000-8000-000000000011",
+          "originId": "019a0000-0000-7000-8000-000000000011",
           "orderIndex": 0,
           "description": "Pull the old fuse",
           "expectedAction": null,
@@ -523,7 +523,7 @@ export const recorded = {
   },
   "signIns.addFirstAdmin": {
     "request": {
-      "address": "PUT /api/v1/first-admin/019a0000-AB12-CD34-EF56-000000000001",
+      "address": "PUT /api/v1/first-admin/019a0000-0000-7000-8000-000000000001",
       "body": {
         "code": "AB12-CD34-EF56",
         "email": "ken@example.com",
@@ -532,7 +532,7 @@ export const recorded = {
       }
     },
     "answer": {
-      "id": "019a0000-AB12-CD34-EF56-000000000001",
+      "id": "019a0000-0000-7000-8000-000000000001",
       "email": "ken@example.com",
       "employeeNumber": null,
       "name": "Ken Mori",
@@ -557,7 +557,7 @@ export const recorded = {
     "request": {
       "address": "POST /api/v1/secret-codes",
       "body": {
-        "name": "aiko.sato.019a0000-AB12-CD34-EF56-000000000003@example.com",
+        "name": "aiko.sato.019a0000-0000-7000-8000-000000000003@example.com",
         "kind": "password",
         "code": "AB12-CD34-EF56",
         "secret": "blue lamps over the bridge"
@@ -567,7 +567,7 @@ export const recorded = {
   },
   "signIns.reset": {
     "request": {
-      "address": "POST /api/v1/users/019a0000-AB12-CD34-EF56-000000000002/reset-secret",
+      "address": "POST /api/v1/users/019a0000-0000-7000-8000-000000000002/reset-secret",
       "body": {
         "kind": "password"
       }
@@ -581,15 +581,15 @@ export const recorded = {
     "request": {
       "address": "POST /api/v1/sign-ins",
       "body": {
-        "name": "aiko.sato.019a0000-AB12-CD34-EF56-000000000003@example.com",
+        "name": "aiko.sato.019a0000-0000-7000-8000-000000000003@example.com",
         "kind": "password",
         "secret": "blue lamps over the bridge"
       }
     },
     "answer": {
       "user": {
-        "id": "019a0000-AB12-CD34-EF56-000000000002",
-        "email": "aiko.sato.019a0000-AB12-CD34-EF56-000000000003@example.com",
+        "id": "019a0000-0000-7000-8000-000000000002",
+        "email": "aiko.sato.019a0000-0000-7000-8000-000000000003@example.com",
         "employeeNumber": null,
         "name": "Aiko Sato",
         "role": "worker",
@@ -598,8 +598,8 @@ export const recorded = {
         "deactivatedAt": null
       },
       "signIn": {
-        "id": "019a0000-AB12-CD34-EF56-000000000033",
-        "userId": "019a0000-AB12-CD34-EF56-000000000002",
+        "id": "019a0000-0000-7000-8000-000000000033",
+        "userId": "019a0000-0000-7000-8000-000000000002",
         "by": "password",
         "deviceId": null,
         "signedInAt": "2026-04-01T09:30:00.000Z",
@@ -621,7 +621,7 @@ export const recorded = {
   },
   "sopImports.import": {
     "request": {
-      "address": "PUT /api/v1/sop-imports/019a0000-AB12-CD34-EF56-000000000026",
+      "address": "PUT /api/v1/sop-imports/019a0000-0000-7000-8000-000000000026",
       "body": {
         "text": "# Oil the press\n\n## Isolate\n\n1. Switch off\n",
         "name": "press.md",
@@ -630,7 +630,7 @@ export const recorded = {
     },
     "answer": {
       "outcome": "new",
-      "id": "019a0000-AB12-CD34-EF56-000000000026",
+      "id": "019a0000-0000-7000-8000-000000000026",
       "version": 1,
       "status": "draft",
       "title": "Oil the press",
@@ -678,7 +678,7 @@ export const recorded = {
   },
   "sops.create": {
     "request": {
-      "address": "PUT /api/v1/sops/019a0000-AB12-CD34-EF56-000000000023",
+      "address": "PUT /api/v1/sops/019a0000-0000-7000-8000-000000000023",
       "body": {
         "procedure": {
           "title": "Change the lamp",
@@ -726,12 +726,12 @@ export const recorded = {
     },
     "answer": {
       "sop": {
-        "id": "019a0000-AB12-CD34-EF56-000000000023",
-        "lineageId": "019a0000-AB12-CD34-EF56-000000000023",
+        "id": "019a0000-0000-7000-8000-000000000023",
+        "lineageId": "019a0000-0000-7000-8000-000000000023",
         "version": 1,
         "status": "draft",
         "title": "Change the lamp",
-        "createdBy": "019a0000-AB12-CD34-EF56-000000000019",
+        "createdBy": "019a0000-0000-7000-8000-000000000019",
         "createdAt": "2026-04-01T09:30:00.000Z",
         "updatedAt": "2026-04-01T09:30:00.000Z",
         "deletedAt": null,
@@ -744,14 +744,14 @@ export const recorded = {
   },
   "sops.delete": {
     "request": {
-      "address": "POST /api/v1/sops/019a0000-AB12-CD34-EF56-000000000025/delete",
+      "address": "POST /api/v1/sops/019a0000-0000-7000-8000-000000000025/delete",
       "body": {
         "reason": "Twice on record",
         "at": "2026-04-01T09:30:00.000Z"
       }
     },
     "answer": {
-      "id": "019a0000-AB12-CD34-EF56-000000000025",
+      "id": "019a0000-0000-7000-8000-000000000025",
       "title": "Replace the lamp",
       "version": 2,
       "status": "draft",
@@ -760,31 +760,31 @@ export const recorded = {
   },
   "sops.difference": {
     "request": {
-      "address": "GET /api/v1/sops/019a0000-AB12-CD34-EF56-000000000025/difference"
+      "address": "GET /api/v1/sops/019a0000-0000-7000-8000-000000000025/difference"
     },
     "answer": {
       "from": {
-        "id": "019a0000-AB12-CD34-EF56-000000000023",
-        "lineageId": "019a0000-AB12-CD34-EF56-000000000023",
+        "id": "019a0000-0000-7000-8000-000000000023",
+        "lineageId": "019a0000-0000-7000-8000-000000000023",
         "version": 1,
         "status": "effective",
         "title": "Change the lamp",
-        "createdBy": "019a0000-AB12-CD34-EF56-000000000019",
+        "createdBy": "019a0000-0000-7000-8000-000000000019",
         "createdAt": "2026-04-01T09:30:00.000Z",
         "updatedAt": "2026-04-01T09:30:00.000Z",
         "deletedAt": null,
         "publishedAt": "2026-04-01T09:30:00.000Z",
-        "publishedBy": "019a0000-AB12-CD34-EF56-000000000019",
+        "publishedBy": "019a0000-0000-7000-8000-000000000019",
         "retiredAt": null,
         "retiredBy": null
       },
       "to": {
-        "id": "019a0000-AB12-CD34-EF56-000000000025",
-        "lineageId": "019a0000-AB12-CD34-EF56-000000000023",
+        "id": "019a0000-0000-7000-8000-000000000025",
+        "lineageId": "019a0000-0000-7000-8000-000000000023",
         "version": 2,
         "status": "draft",
         "title": "Replace the lamp",
-        "createdBy": "019a0000-AB12-CD34-EF56-000000000019",
+        "createdBy": "019a0000-0000-7000-8000-000000000019",
         "createdAt": "2026-04-01T09:30:00.000Z",
         "updatedAt": "2026-04-01T09:30:00.000Z",
         "deletedAt": null,
@@ -808,7 +808,7 @@ export const recorded = {
   },
   "sops.edit": {
     "request": {
-      "address": "PUT /api/v1/sops/019a0000-AB12-CD34-EF56-000000000023/procedure",
+      "address": "PUT /api/v1/sops/019a0000-0000-7000-8000-000000000023/procedure",
       "body": {
         "procedure": {
           "title": "Replace the lamp",
@@ -856,12 +856,12 @@ export const recorded = {
     },
     "answer": {
       "sop": {
-        "id": "019a0000-AB12-CD34-EF56-000000000023",
-        "lineageId": "019a0000-AB12-CD34-EF56-000000000023",
+        "id": "019a0000-0000-7000-8000-000000000023",
+        "lineageId": "019a0000-0000-7000-8000-000000000023",
         "version": 1,
         "status": "draft",
         "title": "Replace the lamp",
-        "createdBy": "019a0000-AB12-CD34-EF56-000000000019",
+        "createdBy": "019a0000-0000-7000-8000-000000000019",
         "createdAt": "2026-04-01T09:30:00.000Z",
         "updatedAt": "2026-04-01T09:30:00.000Z",
         "deletedAt": null,
@@ -890,17 +890,17 @@ export const recorded = {
     "answer": {
       "sops": [
         {
-          "id": "019a0000-AB12-CD34-EF56-000000000004",
-          "lineageId": "019a0000-AB12-CD34-EF56-000000000004",
+          "id": "019a0000-0000-7000-8000-000000000004",
+          "lineageId": "019a0000-0000-7000-8000-000000000004",
           "version": 1,
           "status": "effective",
           "title": "Change the fuse",
-          "createdBy": "019a0000-AB12-CD34-EF56-000000000005",
+          "createdBy": "019a0000-0000-7000-8000-000000000005",
           "createdAt": "2026-04-01T09:30:00.000Z",
           "updatedAt": "2026-04-01T09:30:00.000Z",
           "deletedAt": null,
           "publishedAt": "2026-04-01T09:30:00.000Z",
-          "publishedBy": "019a0000-AB12-CD34-EF56-000000000005",
+          "publishedBy": "019a0000-0000-7000-8000-000000000005",
           "retiredAt": null,
           "retiredBy": null,
           "taskCount": 2,
@@ -915,7 +915,7 @@ export const recorded = {
   },
   "sops.publish": {
     "request": {
-      "address": "POST /api/v1/sops/019a0000-AB12-CD34-EF56-000000000023/publish",
+      "address": "POST /api/v1/sops/019a0000-0000-7000-8000-000000000023/publish",
       "body": {
         "password": "correct horse battery staple",
         "at": "2026-04-01T09:30:00.000Z"
@@ -923,17 +923,17 @@ export const recorded = {
     },
     "answer": {
       "sop": {
-        "id": "019a0000-AB12-CD34-EF56-000000000023",
-        "lineageId": "019a0000-AB12-CD34-EF56-000000000023",
+        "id": "019a0000-0000-7000-8000-000000000023",
+        "lineageId": "019a0000-0000-7000-8000-000000000023",
         "version": 1,
         "status": "effective",
         "title": "Change the lamp",
-        "createdBy": "019a0000-AB12-CD34-EF56-000000000019",
+        "createdBy": "019a0000-0000-7000-8000-000000000019",
         "createdAt": "2026-04-01T09:30:00.000Z",
         "updatedAt": "2026-04-01T09:30:00.000Z",
         "deletedAt": null,
         "publishedAt": "2026-04-01T09:30:00.000Z",
-        "publishedBy": "019a0000-AB12-CD34-EF56-000000000019",
+        "publishedBy": "019a0000-0000-7000-8000-000000000019",
         "retiredAt": null,
         "retiredBy": null
       }
@@ -941,13 +941,13 @@ export const recorded = {
   },
   "sops.restore": {
     "request": {
-      "address": "POST /api/v1/sops/019a0000-AB12-CD34-EF56-000000000025/restore",
+      "address": "POST /api/v1/sops/019a0000-0000-7000-8000-000000000025/restore",
       "body": {
         "at": "2026-04-01T09:30:00.000Z"
       }
     },
     "answer": {
-      "id": "019a0000-AB12-CD34-EF56-000000000025",
+      "id": "019a0000-0000-7000-8000-000000000025",
       "title": "Replace the lamp",
       "version": 2,
       "status": "draft",
@@ -956,7 +956,7 @@ export const recorded = {
   },
   "sops.retire": {
     "request": {
-      "address": "POST /api/v1/sops/019a0000-AB12-CD34-EF56-000000000023/retire",
+      "address": "POST /api/v1/sops/019a0000-0000-7000-8000-000000000023/retire",
       "body": {
         "reason": "New lamps",
         "at": "2026-04-01T09:30:00.000Z"
@@ -964,25 +964,25 @@ export const recorded = {
     },
     "answer": {
       "sop": {
-        "id": "019a0000-AB12-CD34-EF56-000000000023",
-        "lineageId": "019a0000-AB12-CD34-EF56-000000000023",
+        "id": "019a0000-0000-7000-8000-000000000023",
+        "lineageId": "019a0000-0000-7000-8000-000000000023",
         "version": 1,
         "status": "retired",
         "title": "Change the lamp",
-        "createdBy": "019a0000-AB12-CD34-EF56-000000000019",
+        "createdBy": "019a0000-0000-7000-8000-000000000019",
         "createdAt": "2026-04-01T09:30:00.000Z",
         "updatedAt": "2026-04-01T09:30:00.000Z",
         "deletedAt": null,
         "publishedAt": "2026-04-01T09:30:00.000Z",
-        "publishedBy": "019a0000-AB12-CD34-EF56-000000000019",
+        "publishedBy": "019a0000-0000-7000-8000-000000000019",
         "retiredAt": "2026-04-01T09:30:00.000Z",
-        "retiredBy": "019a0000-AB12-CD34-EF56-000000000019"
+        "retiredBy": "019a0000-0000-7000-8000-000000000019"
       }
     }
   },
   "sops.revert": {
     "request": {
-      "address": "POST /api/v1/sops/019a0000-AB12-CD34-EF56-000000000023/revert",
+      "address": "POST /api/v1/sops/019a0000-0000-7000-8000-000000000023/revert",
       "body": {
         "state": "b4788c8b8633b4f5",
         "at": "2026-04-01T09:30:00.000Z"
@@ -990,12 +990,12 @@ export const recorded = {
     },
     "answer": {
       "sop": {
-        "id": "019a0000-AB12-CD34-EF56-000000000023",
-        "lineageId": "019a0000-AB12-CD34-EF56-000000000023",
+        "id": "019a0000-0000-7000-8000-000000000023",
+        "lineageId": "019a0000-0000-7000-8000-000000000023",
         "version": 1,
         "status": "draft",
         "title": "Change the lamp",
-        "createdBy": "019a0000-AB12-CD34-EF56-000000000019",
+        "createdBy": "019a0000-0000-7000-8000-000000000019",
         "createdAt": "2026-04-01T09:30:00.000Z",
         "updatedAt": "2026-04-01T09:30:00.000Z",
         "deletedAt": null,
@@ -1019,20 +1019,20 @@ export const recorded = {
   },
   "sops.revise": {
     "request": {
-      "address": "POST /api/v1/sops/019a0000-AB12-CD34-EF56-000000000023/revise",
+      "address": "POST /api/v1/sops/019a0000-0000-7000-8000-000000000023/revise",
       "body": {
-        "id": "019a0000-AB12-CD34-EF56-000000000025",
+        "id": "019a0000-0000-7000-8000-000000000025",
         "at": "2026-04-01T09:30:00.000Z"
       }
     },
     "answer": {
       "sop": {
-        "id": "019a0000-AB12-CD34-EF56-000000000025",
-        "lineageId": "019a0000-AB12-CD34-EF56-000000000023",
+        "id": "019a0000-0000-7000-8000-000000000025",
+        "lineageId": "019a0000-0000-7000-8000-000000000023",
         "version": 2,
         "status": "draft",
         "title": "Change the lamp",
-        "createdBy": "019a0000-AB12-CD34-EF56-000000000019",
+        "createdBy": "019a0000-0000-7000-8000-000000000019",
         "createdAt": "2026-04-01T09:30:00.000Z",
         "updatedAt": "2026-04-01T09:30:00.000Z",
         "deletedAt": null,
@@ -1045,34 +1045,34 @@ export const recorded = {
   },
   "sops.show": {
     "request": {
-      "address": "GET /api/v1/sops/019a0000-AB12-CD34-EF56-000000000004"
+      "address": "GET /api/v1/sops/019a0000-0000-7000-8000-000000000004"
     },
     "answer": {
-      "id": "019a0000-AB12-CD34-EF56-000000000004",
-      "lineageId": "019a0000-AB12-CD34-EF56-000000000004",
+      "id": "019a0000-0000-7000-8000-000000000004",
+      "lineageId": "019a0000-0000-7000-8000-000000000004",
       "version": 1,
       "status": "effective",
       "title": "Change the fuse",
-      "createdBy": "019a0000-AB12-CD34-EF56-000000000005",
+      "createdBy": "019a0000-0000-7000-8000-000000000005",
       "createdAt": "2026-04-01T09:30:00.000Z",
       "updatedAt": "2026-04-01T09:30:00.000Z",
       "deletedAt": null,
       "publishedAt": "2026-04-01T09:30:00.000Z",
-      "publishedBy": "019a0000-AB12-CD34-EF56-000000000005",
+      "publishedBy": "019a0000-0000-7000-8000-000000000005",
       "retiredAt": null,
       "retiredBy": null,
       "tasks": [
         {
-          "id": "019a0000-AB12-CD34-EF56-000000000006",
-          "originId": "019a0000-AB12-CD34-EF56-000000000006",
+          "id": "019a0000-0000-7000-8000-000000000006",
+          "originId": "019a0000-0000-7000-8000-000000000006",
           "orderIndex": 0,
           "title": "Isolate",
           "description": "Nobody works on a live panel.",
           "createdAt": "2026-04-01T09:30:00.000Z",
           "steps": [
             {
-              "id": "019a0000-AB12-CD34-EF56-000000000007",
-              "originId": "019a0000-AB12-CD34-EF56-000000000007",
+              "id": "019a0000-0000-7000-8000-000000000007",
+              "originId": "019a0000-0000-7000-8000-000000000007",
               "orderIndex": 0,
               "description": "Switch the main breaker off",
               "expectedAction": "Main breaker, off!",
@@ -1080,16 +1080,16 @@ export const recorded = {
               "hazards": []
             },
             {
-              "id": "019a0000-AB12-CD34-EF56-000000000008",
-              "originId": "019a0000-AB12-CD34-EF56-000000000008",
+              "id": "019a0000-0000-7000-8000-000000000008",
+              "originId": "019a0000-0000-7000-8000-000000000008",
               "orderIndex": 1,
               "description": "Hang your own lock",
               "expectedAction": null,
               "expectedResult": null,
               "hazards": [
                 {
-                  "id": "019a0000-AB12-CD34-EF56-000000000009",
-                  "originId": "019a0000-AB12-CD34-EF56-000000000009",
+                  "id": "019a0000-0000-7000-8000-000000000009",
+                  "originId": "019a0000-0000-7000-8000-000000000009",
                   "description": "Somebody switches on",
                   "severity": "critical",
                   "mitigation": "Your own lock and key"
@@ -1099,16 +1099,16 @@ export const recorded = {
           ]
         },
         {
-          "id": "019a0000-AB12-CD34-EF56-000000000010",
-          "originId": "019a0000-AB12-CD34-EF56-000000000010",
+          "id": "019a0000-0000-7000-8000-000000000010",
+          "originId": "019a0000-0000-7000-8000-000000000010",
           "orderIndex": 1,
           "title": "Change",
           "description": null,
           "createdAt": "2026-04-01T09:30:00.000Z",
           "steps": [
             {
-              "id": "019a0000-AB12-CD34-EF56-000000000011",
-              "originId": "019a0000-AB12-CD34-EF56-000000000011",
+              "id": "019a0000-0000-7000-8000-000000000011",
+              "originId": "019a0000-0000-7000-8000-000000000011",
               "orderIndex": 0,
               "description": "Pull the old fuse",
               "expectedAction": null,
@@ -1119,9 +1119,9 @@ export const recorded = {
         }
       ],
       "signature": {
-        "id": "019a0000-AB12-CD34-EF56-000000000012",
+        "id": "019a0000-0000-7000-8000-000000000012",
         "meaning": "publish",
-        "signerId": "019a0000-AB12-CD34-EF56-000000000005",
+        "signerId": "019a0000-0000-7000-8000-000000000005",
         "signerName": "supervisor",
         "signedAt": "2026-04-01T09:30:00.000Z",
         "checkId": null
@@ -1133,8 +1133,8 @@ export const recorded = {
       },
       "people": [
         {
-          "id": "019a0000-AB12-CD34-EF56-000000000005",
-          "email": "supervisor.019a0000-AB12-CD34-EF56-000000000013@example.com",
+          "id": "019a0000-0000-7000-8000-000000000005",
+          "email": "supervisor.019a0000-0000-7000-8000-000000000013@example.com",
           "employeeNumber": null,
           "name": "supervisor",
           "role": "supervisor",
@@ -1147,14 +1147,14 @@ export const recorded = {
   },
   "sops.states": {
     "request": {
-      "address": "GET /api/v1/sops/019a0000-AB12-CD34-EF56-000000000023/states"
+      "address": "GET /api/v1/sops/019a0000-0000-7000-8000-000000000023/states"
     },
     "answer": {
       "states": [
         {
           "state": "b4788c8b8633b4f5",
           "at": "2026-04-01T09:30:00.000Z",
-          "by": "019a0000-AB12-CD34-EF56-000000000019",
+          "by": "019a0000-0000-7000-8000-000000000019",
           "title": "Change the lamp",
           "taskCount": 2,
           "stepCount": 3,
@@ -1163,7 +1163,7 @@ export const recorded = {
         {
           "state": "02a38c5e9ce2afc5",
           "at": "2026-04-01T09:30:00.000Z",
-          "by": "019a0000-AB12-CD34-EF56-000000000019",
+          "by": "019a0000-0000-7000-8000-000000000019",
           "title": "Replace the lamp",
           "taskCount": 2,
           "stepCount": 3,
@@ -1172,8 +1172,8 @@ export const recorded = {
       ],
       "people": [
         {
-          "id": "019a0000-AB12-CD34-EF56-000000000019",
-          "email": "haruto.sato.019a0000-AB12-CD34-EF56-000000000024@example.com",
+          "id": "019a0000-0000-7000-8000-000000000019",
+          "email": "haruto.sato.019a0000-0000-7000-8000-000000000024@example.com",
           "employeeNumber": null,
           "name": "Haruto Sato",
           "role": "supervisor",
@@ -1186,17 +1186,17 @@ export const recorded = {
   },
   "sops.versions": {
     "request": {
-      "address": "GET /api/v1/sops/019a0000-AB12-CD34-EF56-000000000025/versions"
+      "address": "GET /api/v1/sops/019a0000-0000-7000-8000-000000000025/versions"
     },
     "answer": {
       "versions": [
         {
-          "id": "019a0000-AB12-CD34-EF56-000000000025",
-          "lineageId": "019a0000-AB12-CD34-EF56-000000000023",
+          "id": "019a0000-0000-7000-8000-000000000025",
+          "lineageId": "019a0000-0000-7000-8000-000000000023",
           "version": 2,
           "status": "draft",
           "title": "Replace the lamp",
-          "createdBy": "019a0000-AB12-CD34-EF56-000000000019",
+          "createdBy": "019a0000-0000-7000-8000-000000000019",
           "createdAt": "2026-04-01T09:30:00.000Z",
           "updatedAt": "2026-04-01T09:30:00.000Z",
           "deletedAt": null,
@@ -1211,17 +1211,17 @@ export const recorded = {
           "criticalHazards": 1
         },
         {
-          "id": "019a0000-AB12-CD34-EF56-000000000023",
-          "lineageId": "019a0000-AB12-CD34-EF56-000000000023",
+          "id": "019a0000-0000-7000-8000-000000000023",
+          "lineageId": "019a0000-0000-7000-8000-000000000023",
           "version": 1,
           "status": "effective",
           "title": "Change the lamp",
-          "createdBy": "019a0000-AB12-CD34-EF56-000000000019",
+          "createdBy": "019a0000-0000-7000-8000-000000000019",
           "createdAt": "2026-04-01T09:30:00.000Z",
           "updatedAt": "2026-04-01T09:30:00.000Z",
           "deletedAt": null,
           "publishedAt": "2026-04-01T09:30:00.000Z",
-          "publishedBy": "019a0000-AB12-CD34-EF56-000000000019",
+          "publishedBy": "019a0000-0000-7000-8000-000000000019",
           "retiredAt": null,
           "retiredBy": null,
           "taskCount": 2,
@@ -1233,8 +1233,8 @@ export const recorded = {
       ],
       "people": [
         {
-          "id": "019a0000-AB12-CD34-EF56-000000000019",
-          "email": "haruto.sato.019a0000-AB12-CD34-EF56-000000000024@example.com",
+          "id": "019a0000-0000-7000-8000-000000000019",
+          "email": "haruto.sato.019a0000-0000-7000-8000-000000000024@example.com",
           "employeeNumber": null,
           "name": "Haruto Sato",
           "role": "supervisor",
@@ -1247,16 +1247,16 @@ export const recorded = {
   },
   "sops.write": {
     "request": {
-      "address": "GET /api/v1/sops/019a0000-AB12-CD34-EF56-000000000025/procedure"
+      "address": "GET /api/v1/sops/019a0000-0000-7000-8000-000000000025/procedure"
     },
     "answer": {
       "format": "markdown",
-      "text": "---\nformat: tenken-procedure\nversion: 1\nsop: \"019a0000-AB12-CD34-EF56-000000000025\"\nstate: \"02a38c5e9ce2afc5\"\n---\n\n# Replace the lamp\n\n## Isolate\n\nNobody works on a live panel.\n\n1. Switch the main breaker off\n\n   **Expected action:** Main breaker, off!\n   **Expected result:** Lamp is dark\n2. Hang your own lock\n\n   > **Hazard (critical):** Somebody switches on\n   > **Mitigation:** Your own lock and key\n\n## Change\n\n1. Pull the old fuse\n"
+      "text": "---\nformat: tenken-procedure\nversion: 1\nsop: \"019a0000-0000-7000-8000-000000000025\"\nstate: \"02a38c5e9ce2afc5\"\n---\n\n# Replace the lamp\n\n## Isolate\n\nNobody works on a live panel.\n\n1. Switch the main breaker off\n\n   **Expected action:** Main breaker, off!\n   **Expected result:** Lamp is dark\n2. Hang your own lock\n\n   > **Hazard (critical):** Somebody switches on\n   > **Mitigation:** Your own lock and key\n\n## Change\n\n1. Pull the old fuse\n"
     }
   },
   "users.add": {
     "request": {
-      "address": "PUT /api/v1/users/019a0000-AB12-CD34-EF56-000000000027",
+      "address": "PUT /api/v1/users/019a0000-0000-7000-8000-000000000027",
       "body": {
         "name": "Yuki Mori",
         "employeeNumber": "4711",
@@ -1264,7 +1264,7 @@ export const recorded = {
       }
     },
     "answer": {
-      "id": "019a0000-AB12-CD34-EF56-000000000027",
+      "id": "019a0000-0000-7000-8000-000000000027",
       "email": null,
       "employeeNumber": "4711",
       "name": "Yuki Mori",
@@ -1276,13 +1276,13 @@ export const recorded = {
   },
   "users.changeRole": {
     "request": {
-      "address": "POST /api/v1/users/019a0000-AB12-CD34-EF56-000000000027/change-role",
+      "address": "POST /api/v1/users/019a0000-0000-7000-8000-000000000027/change-role",
       "body": {
         "role": "auditor"
       }
     },
     "answer": {
-      "id": "019a0000-AB12-CD34-EF56-000000000027",
+      "id": "019a0000-0000-7000-8000-000000000027",
       "email": "yuki@example.com",
       "employeeNumber": "4711",
       "name": "Yuki Tanaka",
@@ -1294,11 +1294,11 @@ export const recorded = {
   },
   "users.deactivate": {
     "request": {
-      "address": "POST /api/v1/users/019a0000-AB12-CD34-EF56-000000000027/deactivate",
+      "address": "POST /api/v1/users/019a0000-0000-7000-8000-000000000027/deactivate",
       "body": {}
     },
     "answer": {
-      "id": "019a0000-AB12-CD34-EF56-000000000027",
+      "id": "019a0000-0000-7000-8000-000000000027",
       "email": "yuki@example.com",
       "employeeNumber": "4711",
       "name": "Yuki Tanaka",
@@ -1315,8 +1315,8 @@ export const recorded = {
     "answer": {
       "users": [
         {
-          "id": "019a0000-AB12-CD34-EF56-000000000002",
-          "email": "aiko.sato.019a0000-AB12-CD34-EF56-000000000003@example.com",
+          "id": "019a0000-0000-7000-8000-000000000002",
+          "email": "aiko.sato.019a0000-0000-7000-8000-000000000003@example.com",
           "employeeNumber": null,
           "name": "Aiko Sato",
           "role": "worker",
@@ -1325,16 +1325,16 @@ export const recorded = {
           "deactivatedAt": null
         }
       ],
-      "next": "019a0000-AB12-CD34-EF56-000000000002"
+      "next": "019a0000-0000-7000-8000-000000000002"
     }
   },
   "users.reactivate": {
     "request": {
-      "address": "POST /api/v1/users/019a0000-AB12-CD34-EF56-000000000027/reactivate",
+      "address": "POST /api/v1/users/019a0000-0000-7000-8000-000000000027/reactivate",
       "body": {}
     },
     "answer": {
-      "id": "019a0000-AB12-CD34-EF56-000000000027",
+      "id": "019a0000-0000-7000-8000-000000000027",
       "email": "yuki@example.com",
       "employeeNumber": "4711",
       "name": "Yuki Tanaka",
@@ -1346,14 +1346,14 @@ export const recorded = {
   },
   "users.rename": {
     "request": {
-      "address": "POST /api/v1/users/019a0000-AB12-CD34-EF56-000000000027/rename",
+      "address": "POST /api/v1/users/019a0000-0000-7000-8000-000000000027/rename",
       "body": {
         "name": "Yuki Tanaka",
         "email": "yuki@example.com"
       }
     },
     "answer": {
-      "id": "019a0000-AB12-CD34-EF56-000000000027",
+      "id": "019a0000-0000-7000-8000-000000000027",
       "email": "yuki@example.com",
       "employeeNumber": "4711",
       "name": "Yuki Tanaka",
@@ -1365,10 +1365,10 @@ export const recorded = {
   },
   "users.show": {
     "request": {
-      "address": "GET /api/v1/users/019a0000-AB12-CD34-EF56-000000000027"
+      "address": "GET /api/v1/users/019a0000-0000-7000-8000-000000000027"
     },
     "answer": {
-      "id": "019a0000-AB12-CD34-EF56-000000000027",
+      "id": "019a0000-0000-7000-8000-000000000027",
       "email": "yuki@example.com",
       "employeeNumber": "4711",
       "name": "Yuki Tanaka",
@@ -1380,7 +1380,7 @@ export const recorded = {
   },
   "workSessions.abort": {
     "request": {
-      "address": "POST /api/v1/work-sessions/019a0000-AB12-CD34-EF56-000000000028/abort",
+      "address": "POST /api/v1/work-sessions/019a0000-0000-7000-8000-000000000028/abort",
       "body": {
         "reason": "The panel is flooded",
         "at": "2026-04-01T09:30:00.000Z"
@@ -1388,11 +1388,11 @@ export const recorded = {
     },
     "answer": {
       "work": {
-        "id": "019a0000-AB12-CD34-EF56-000000000028",
-        "sopId": "019a0000-AB12-CD34-EF56-000000000004",
-        "workerId": "019a0000-AB12-CD34-EF56-000000000002",
+        "id": "019a0000-0000-7000-8000-000000000028",
+        "sopId": "019a0000-0000-7000-8000-000000000004",
+        "workerId": "019a0000-0000-7000-8000-000000000002",
         "status": "aborted",
-        "currentStepId": "019a0000-AB12-CD34-EF56-000000000008",
+        "currentStepId": "019a0000-0000-7000-8000-000000000008",
         "startedAt": "2026-04-01T09:30:00.000Z",
         "completedAt": null,
         "approvedAt": null,
@@ -1400,7 +1400,7 @@ export const recorded = {
         "locked": true,
         "rejectionReason": null,
         "closedAt": "2026-04-01T09:30:00.000Z",
-        "closedBy": "019a0000-AB12-CD34-EF56-000000000002",
+        "closedBy": "019a0000-0000-7000-8000-000000000002",
         "abortReason": "The panel is flooded",
         "pausedAt": null,
         "pausedSeconds": 0
@@ -1409,10 +1409,10 @@ export const recorded = {
   },
   "workSessions.acknowledge": {
     "request": {
-      "address": "POST /api/v1/work-sessions/019a0000-AB12-CD34-EF56-000000000014/acknowledge",
+      "address": "POST /api/v1/work-sessions/019a0000-0000-7000-8000-000000000014/acknowledge",
       "body": {
         "hazardIds": [
-          "019a0000-AB12-CD34-EF56-000000000009"
+          "019a0000-0000-7000-8000-000000000009"
         ],
         "at": "2026-04-01T09:30:00.000Z"
       }
@@ -1420,35 +1420,35 @@ export const recorded = {
     "answer": {
       "acknowledgements": [
         {
-          "id": "019a0000-AB12-CD34-EF56-000000000016",
-          "sessionId": "019a0000-AB12-CD34-EF56-000000000014",
-          "hazardId": "019a0000-AB12-CD34-EF56-000000000009",
-          "acknowledgedBy": "019a0000-AB12-CD34-EF56-000000000002",
+          "id": "019a0000-0000-7000-8000-000000000016",
+          "sessionId": "019a0000-0000-7000-8000-000000000014",
+          "hazardId": "019a0000-0000-7000-8000-000000000009",
+          "acknowledgedBy": "019a0000-0000-7000-8000-000000000002",
           "acknowledgedAt": "2026-04-01T09:30:00.000Z"
         }
       ],
-      "workSessionId": "019a0000-AB12-CD34-EF56-000000000014",
+      "workSessionId": "019a0000-0000-7000-8000-000000000014",
       "status": "in_progress",
       "worker": {
-        "id": "019a0000-AB12-CD34-EF56-000000000002",
+        "id": "019a0000-0000-7000-8000-000000000002",
         "name": "Aiko Sato"
       },
       "sop": {
-        "id": "019a0000-AB12-CD34-EF56-000000000004",
+        "id": "019a0000-0000-7000-8000-000000000004",
         "title": "Change the fuse"
       },
       "stepCount": 3,
       "step": {
-        "id": "019a0000-AB12-CD34-EF56-000000000008",
-        "originId": "019a0000-AB12-CD34-EF56-000000000008",
+        "id": "019a0000-0000-7000-8000-000000000008",
+        "originId": "019a0000-0000-7000-8000-000000000008",
         "orderIndex": 1,
         "description": "Hang your own lock",
         "expectedAction": null,
         "expectedResult": null,
         "hazards": [
           {
-            "id": "019a0000-AB12-CD34-EF56-000000000009",
-            "originId": "019a0000-AB12-CD34-EF56-000000000009",
+            "id": "019a0000-0000-7000-8000-000000000009",
+            "originId": "019a0000-0000-7000-8000-000000000009",
             "description": "Somebody switches on",
             "severity": "critical",
             "mitigation": "Your own lock and key"
@@ -1466,7 +1466,7 @@ export const recorded = {
   },
   "workSessions.approve": {
     "request": {
-      "address": "POST /api/v1/work-sessions/019a0000-AB12-CD34-EF56-000000000014/approve",
+      "address": "POST /api/v1/work-sessions/019a0000-0000-7000-8000-000000000014/approve",
       "body": {
         "password": "correct horse battery staple",
         "at": "2026-04-01T09:30:00.000Z"
@@ -1474,15 +1474,15 @@ export const recorded = {
     },
     "answer": {
       "work": {
-        "id": "019a0000-AB12-CD34-EF56-000000000014",
-        "sopId": "019a0000-AB12-CD34-EF56-000000000004",
-        "workerId": "019a0000-AB12-CD34-EF56-000000000002",
+        "id": "019a0000-0000-7000-8000-000000000014",
+        "sopId": "019a0000-0000-7000-8000-000000000004",
+        "workerId": "019a0000-0000-7000-8000-000000000002",
         "status": "approved",
         "currentStepId": null,
         "startedAt": "2026-04-01T09:30:00.000Z",
         "completedAt": "2026-04-01T09:30:00.000Z",
         "approvedAt": "2026-04-01T09:30:00.000Z",
-        "approvedBy": "019a0000-AB12-CD34-EF56-000000000019",
+        "approvedBy": "019a0000-0000-7000-8000-000000000019",
         "locked": true,
         "rejectionReason": null,
         "closedAt": null,
@@ -1495,21 +1495,21 @@ export const recorded = {
   },
   "workSessions.carryOut": {
     "request": {
-      "address": "POST /api/v1/work-sessions/019a0000-AB12-CD34-EF56-000000000028/commands",
+      "address": "POST /api/v1/work-sessions/019a0000-0000-7000-8000-000000000028/commands",
       "body": {
         "sentAt": "2026-04-01T09:30:00.000Z",
         "commands": [
           {
-            "id": "019a0000-AB12-CD34-EF56-000000000029",
+            "id": "019a0000-0000-7000-8000-000000000029",
             "command": "check",
-            "stepId": "019a0000-AB12-CD34-EF56-000000000007",
+            "stepId": "019a0000-0000-7000-8000-000000000007",
             "finding": {
               "result": "pass"
             },
             "at": "2026-04-01T09:30:00.000Z"
           },
           {
-            "id": "019a0000-AB12-CD34-EF56-000000000030",
+            "id": "019a0000-0000-7000-8000-000000000030",
             "command": "pause",
             "at": "2026-04-01T09:30:00.000Z"
           }
@@ -1519,12 +1519,12 @@ export const recorded = {
     "answer": {
       "outcomes": [
         {
-          "id": "019a0000-AB12-CD34-EF56-000000000029",
+          "id": "019a0000-0000-7000-8000-000000000029",
           "outcome": "done",
           "problem": null
         },
         {
-          "id": "019a0000-AB12-CD34-EF56-000000000030",
+          "id": "019a0000-0000-7000-8000-000000000030",
           "outcome": "done",
           "problem": null
         }
@@ -1536,28 +1536,28 @@ export const recorded = {
         "isCorrected": false
       },
       "situation": {
-        "workSessionId": "019a0000-AB12-CD34-EF56-000000000028",
+        "workSessionId": "019a0000-0000-7000-8000-000000000028",
         "status": "paused",
         "worker": {
-          "id": "019a0000-AB12-CD34-EF56-000000000002",
+          "id": "019a0000-0000-7000-8000-000000000002",
           "name": "Aiko Sato"
         },
         "sop": {
-          "id": "019a0000-AB12-CD34-EF56-000000000004",
+          "id": "019a0000-0000-7000-8000-000000000004",
           "title": "Change the fuse"
         },
         "stepCount": 3,
         "step": {
-          "id": "019a0000-AB12-CD34-EF56-000000000008",
-          "originId": "019a0000-AB12-CD34-EF56-000000000008",
+          "id": "019a0000-0000-7000-8000-000000000008",
+          "originId": "019a0000-0000-7000-8000-000000000008",
           "orderIndex": 1,
           "description": "Hang your own lock",
           "expectedAction": null,
           "expectedResult": null,
           "hazards": [
             {
-              "id": "019a0000-AB12-CD34-EF56-000000000009",
-              "originId": "019a0000-AB12-CD34-EF56-000000000009",
+              "id": "019a0000-0000-7000-8000-000000000009",
+              "originId": "019a0000-0000-7000-8000-000000000009",
               "description": "Somebody switches on",
               "severity": "critical",
               "mitigation": "Your own lock and key"
@@ -1571,23 +1571,23 @@ export const recorded = {
         },
         "failure": null,
         "unacknowledged": [
-          "019a0000-AB12-CD34-EF56-000000000009"
+          "019a0000-0000-7000-8000-000000000009"
         ]
       }
     }
   },
   "workSessions.complete": {
     "request": {
-      "address": "POST /api/v1/work-sessions/019a0000-AB12-CD34-EF56-000000000014/complete",
+      "address": "POST /api/v1/work-sessions/019a0000-0000-7000-8000-000000000014/complete",
       "body": {
         "at": "2026-04-01T09:30:00.000Z"
       }
     },
     "answer": {
       "work": {
-        "id": "019a0000-AB12-CD34-EF56-000000000014",
-        "sopId": "019a0000-AB12-CD34-EF56-000000000004",
-        "workerId": "019a0000-AB12-CD34-EF56-000000000002",
+        "id": "019a0000-0000-7000-8000-000000000014",
+        "sopId": "019a0000-0000-7000-8000-000000000004",
+        "workerId": "019a0000-0000-7000-8000-000000000002",
         "status": "completed",
         "currentStepId": null,
         "startedAt": "2026-04-01T09:30:00.000Z",
@@ -1611,9 +1611,9 @@ export const recorded = {
     "answer": {
       "workSessions": [
         {
-          "id": "019a0000-AB12-CD34-EF56-000000000014",
-          "sopId": "019a0000-AB12-CD34-EF56-000000000004",
-          "workerId": "019a0000-AB12-CD34-EF56-000000000002",
+          "id": "019a0000-0000-7000-8000-000000000014",
+          "sopId": "019a0000-0000-7000-8000-000000000004",
+          "workerId": "019a0000-0000-7000-8000-000000000002",
           "status": "completed",
           "currentStepId": null,
           "startedAt": "2026-04-01T09:30:00.000Z",
@@ -1638,7 +1638,7 @@ export const recorded = {
   },
   "workSessions.override": {
     "request": {
-      "address": "PUT /api/v1/work-sessions/019a0000-AB12-CD34-EF56-000000000020/overrides/019a0000-AB12-CD34-EF56-000000000021",
+      "address": "PUT /api/v1/work-sessions/019a0000-0000-7000-8000-000000000020/overrides/019a0000-0000-7000-8000-000000000021",
       "body": {
         "password": "correct horse battery staple",
         "reason": "Measured dead",
@@ -1647,40 +1647,40 @@ export const recorded = {
     },
     "answer": {
       "check": {
-        "id": "019a0000-AB12-CD34-EF56-000000000021",
-        "sessionId": "019a0000-AB12-CD34-EF56-000000000020",
-        "stepId": "019a0000-AB12-CD34-EF56-000000000007",
+        "id": "019a0000-0000-7000-8000-000000000021",
+        "sessionId": "019a0000-0000-7000-8000-000000000020",
+        "stepId": "019a0000-0000-7000-8000-000000000007",
         "result": "override",
         "feedbackText": null,
         "confidenceScore": null,
         "needsReview": false,
         "checkedAt": "2026-04-01T09:30:00.000Z",
         "overrideReason": "Measured dead",
-        "overrideBy": "019a0000-AB12-CD34-EF56-000000000019",
-        "resolves": "019a0000-AB12-CD34-EF56-000000000022"
+        "overrideBy": "019a0000-0000-7000-8000-000000000019",
+        "resolves": "019a0000-0000-7000-8000-000000000022"
       },
-      "workSessionId": "019a0000-AB12-CD34-EF56-000000000020",
+      "workSessionId": "019a0000-0000-7000-8000-000000000020",
       "status": "in_progress",
       "worker": {
-        "id": "019a0000-AB12-CD34-EF56-000000000002",
+        "id": "019a0000-0000-7000-8000-000000000002",
         "name": "Aiko Sato"
       },
       "sop": {
-        "id": "019a0000-AB12-CD34-EF56-000000000004",
+        "id": "019a0000-0000-7000-8000-000000000004",
         "title": "Change the fuse"
       },
       "stepCount": 3,
       "step": {
-        "id": "019a0000-AB12-CD34-EF56-000000000008",
-        "originId": "019a0000-AB12-CD34-EF56-000000000008",
+        "id": "019a0000-0000-7000-8000-000000000008",
+        "originId": "019a0000-0000-7000-8000-000000000008",
         "orderIndex": 1,
         "description": "Hang your own lock",
         "expectedAction": null,
         "expectedResult": null,
         "hazards": [
           {
-            "id": "019a0000-AB12-CD34-EF56-000000000009",
-            "originId": "019a0000-AB12-CD34-EF56-000000000009",
+            "id": "019a0000-0000-7000-8000-000000000009",
+            "originId": "019a0000-0000-7000-8000-000000000009",
             "description": "Somebody switches on",
             "severity": "critical",
             "mitigation": "Your own lock and key"
@@ -1694,22 +1694,22 @@ export const recorded = {
       },
       "failure": null,
       "unacknowledged": [
-        "019a0000-AB12-CD34-EF56-000000000009"
+        "019a0000-0000-7000-8000-000000000009"
       ]
     }
   },
   "workSessions.pause": {
     "request": {
-      "address": "POST /api/v1/work-sessions/019a0000-AB12-CD34-EF56-000000000014/pause",
+      "address": "POST /api/v1/work-sessions/019a0000-0000-7000-8000-000000000014/pause",
       "body": {}
     },
     "answer": {
       "work": {
-        "id": "019a0000-AB12-CD34-EF56-000000000014",
-        "sopId": "019a0000-AB12-CD34-EF56-000000000004",
-        "workerId": "019a0000-AB12-CD34-EF56-000000000002",
+        "id": "019a0000-0000-7000-8000-000000000014",
+        "sopId": "019a0000-0000-7000-8000-000000000004",
+        "workerId": "019a0000-0000-7000-8000-000000000002",
         "status": "paused",
-        "currentStepId": "019a0000-AB12-CD34-EF56-000000000008",
+        "currentStepId": "019a0000-0000-7000-8000-000000000008",
         "startedAt": "2026-04-01T09:30:00.000Z",
         "completedAt": null,
         "approvedAt": null,
@@ -1726,9 +1726,9 @@ export const recorded = {
   },
   "workSessions.recordCheck": {
     "request": {
-      "address": "PUT /api/v1/work-sessions/019a0000-AB12-CD34-EF56-000000000014/checks/019a0000-AB12-CD34-EF56-000000000015",
+      "address": "PUT /api/v1/work-sessions/019a0000-0000-7000-8000-000000000014/checks/019a0000-0000-7000-8000-000000000015",
       "body": {
-        "stepId": "019a0000-AB12-CD34-EF56-000000000007",
+        "stepId": "019a0000-0000-7000-8000-000000000007",
         "finding": {
           "result": "pass"
         },
@@ -1737,9 +1737,9 @@ export const recorded = {
     },
     "answer": {
       "check": {
-        "id": "019a0000-AB12-CD34-EF56-000000000015",
-        "sessionId": "019a0000-AB12-CD34-EF56-000000000014",
-        "stepId": "019a0000-AB12-CD34-EF56-000000000007",
+        "id": "019a0000-0000-7000-8000-000000000015",
+        "sessionId": "019a0000-0000-7000-8000-000000000014",
+        "stepId": "019a0000-0000-7000-8000-000000000007",
         "result": "pass",
         "feedbackText": null,
         "confidenceScore": null,
@@ -1749,12 +1749,12 @@ export const recorded = {
         "overrideBy": null,
         "resolves": null
       },
-      "nextStepId": "019a0000-AB12-CD34-EF56-000000000008"
+      "nextStepId": "019a0000-0000-7000-8000-000000000008"
     }
   },
   "workSessions.reject": {
     "request": {
-      "address": "POST /api/v1/work-sessions/019a0000-AB12-CD34-EF56-000000000020/reject",
+      "address": "POST /api/v1/work-sessions/019a0000-0000-7000-8000-000000000020/reject",
       "body": {
         "password": "correct horse battery staple",
         "reason": "The lock was not hung",
@@ -1763,9 +1763,9 @@ export const recorded = {
     },
     "answer": {
       "work": {
-        "id": "019a0000-AB12-CD34-EF56-000000000020",
-        "sopId": "019a0000-AB12-CD34-EF56-000000000004",
-        "workerId": "019a0000-AB12-CD34-EF56-000000000002",
+        "id": "019a0000-0000-7000-8000-000000000020",
+        "sopId": "019a0000-0000-7000-8000-000000000004",
+        "workerId": "019a0000-0000-7000-8000-000000000002",
         "status": "rejected",
         "currentStepId": null,
         "startedAt": "2026-04-01T09:30:00.000Z",
@@ -1775,7 +1775,7 @@ export const recorded = {
         "locked": true,
         "rejectionReason": "The lock was not hung",
         "closedAt": "2026-04-01T09:30:00.000Z",
-        "closedBy": "019a0000-AB12-CD34-EF56-000000000019",
+        "closedBy": "019a0000-0000-7000-8000-000000000019",
         "abortReason": null,
         "pausedAt": null,
         "pausedSeconds": 0
@@ -1784,16 +1784,16 @@ export const recorded = {
   },
   "workSessions.resume": {
     "request": {
-      "address": "POST /api/v1/work-sessions/019a0000-AB12-CD34-EF56-000000000014/resume",
+      "address": "POST /api/v1/work-sessions/019a0000-0000-7000-8000-000000000014/resume",
       "body": {}
     },
     "answer": {
       "work": {
-        "id": "019a0000-AB12-CD34-EF56-000000000014",
-        "sopId": "019a0000-AB12-CD34-EF56-000000000004",
-        "workerId": "019a0000-AB12-CD34-EF56-000000000002",
+        "id": "019a0000-0000-7000-8000-000000000014",
+        "sopId": "019a0000-0000-7000-8000-000000000004",
+        "workerId": "019a0000-0000-7000-8000-000000000002",
         "status": "in_progress",
-        "currentStepId": "019a0000-AB12-CD34-EF56-000000000008",
+        "currentStepId": "019a0000-0000-7000-8000-000000000008",
         "startedAt": "2026-04-01T09:30:00.000Z",
         "completedAt": null,
         "approvedAt": null,
@@ -1806,28 +1806,28 @@ export const recorded = {
         "pausedAt": null,
         "pausedSeconds": 0
       },
-      "workSessionId": "019a0000-AB12-CD34-EF56-000000000014",
+      "workSessionId": "019a0000-0000-7000-8000-000000000014",
       "status": "in_progress",
       "worker": {
-        "id": "019a0000-AB12-CD34-EF56-000000000002",
+        "id": "019a0000-0000-7000-8000-000000000002",
         "name": "Aiko Sato"
       },
       "sop": {
-        "id": "019a0000-AB12-CD34-EF56-000000000004",
+        "id": "019a0000-0000-7000-8000-000000000004",
         "title": "Change the fuse"
       },
       "stepCount": 3,
       "step": {
-        "id": "019a0000-AB12-CD34-EF56-000000000008",
-        "originId": "019a0000-AB12-CD34-EF56-000000000008",
+        "id": "019a0000-0000-7000-8000-000000000008",
+        "originId": "019a0000-0000-7000-8000-000000000008",
         "orderIndex": 1,
         "description": "Hang your own lock",
         "expectedAction": null,
         "expectedResult": null,
         "hazards": [
           {
-            "id": "019a0000-AB12-CD34-EF56-000000000009",
-            "originId": "019a0000-AB12-CD34-EF56-000000000009",
+            "id": "019a0000-0000-7000-8000-000000000009",
+            "originId": "019a0000-0000-7000-8000-000000000009",
             "description": "Somebody switches on",
             "severity": "critical",
             "mitigation": "Your own lock and key"
@@ -1841,19 +1841,19 @@ export const recorded = {
       },
       "failure": null,
       "unacknowledged": [
-        "019a0000-AB12-CD34-EF56-000000000009"
+        "019a0000-0000-7000-8000-000000000009"
       ]
     }
   },
   "workSessions.show": {
     "request": {
-      "address": "GET /api/v1/work-sessions/019a0000-AB12-CD34-EF56-000000000014"
+      "address": "GET /api/v1/work-sessions/019a0000-0000-7000-8000-000000000014"
     },
     "answer": {
       "work": {
-        "id": "019a0000-AB12-CD34-EF56-000000000014",
-        "sopId": "019a0000-AB12-CD34-EF56-000000000004",
-        "workerId": "019a0000-AB12-CD34-EF56-000000000002",
+        "id": "019a0000-0000-7000-8000-000000000014",
+        "sopId": "019a0000-0000-7000-8000-000000000004",
+        "workerId": "019a0000-0000-7000-8000-000000000002",
         "status": "completed",
         "currentStepId": null,
         "startedAt": "2026-04-01T09:30:00.000Z",
@@ -1869,31 +1869,31 @@ export const recorded = {
         "pausedSeconds": 0
       },
       "sop": {
-        "id": "019a0000-AB12-CD34-EF56-000000000004",
-        "lineageId": "019a0000-AB12-CD34-EF56-000000000004",
+        "id": "019a0000-0000-7000-8000-000000000004",
+        "lineageId": "019a0000-0000-7000-8000-000000000004",
         "version": 1,
         "status": "effective",
         "title": "Change the fuse",
-        "createdBy": "019a0000-AB12-CD34-EF56-000000000005",
+        "createdBy": "019a0000-0000-7000-8000-000000000005",
         "createdAt": "2026-04-01T09:30:00.000Z",
         "updatedAt": "2026-04-01T09:30:00.000Z",
         "deletedAt": null,
         "publishedAt": "2026-04-01T09:30:00.000Z",
-        "publishedBy": "019a0000-AB12-CD34-EF56-000000000005",
+        "publishedBy": "019a0000-0000-7000-8000-000000000005",
         "retiredAt": null,
         "retiredBy": null,
         "tasks": [
           {
-            "id": "019a0000-AB12-CD34-EF56-000000000006",
-            "originId": "019a0000-AB12-CD34-EF56-000000000006",
+            "id": "019a0000-0000-7000-8000-000000000006",
+            "originId": "019a0000-0000-7000-8000-000000000006",
             "orderIndex": 0,
             "title": "Isolate",
             "description": "Nobody works on a live panel.",
             "createdAt": "2026-04-01T09:30:00.000Z",
             "steps": [
               {
-                "id": "019a0000-AB12-CD34-EF56-000000000007",
-                "originId": "019a0000-AB12-CD34-EF56-000000000007",
+                "id": "019a0000-0000-7000-8000-000000000007",
+                "originId": "019a0000-0000-7000-8000-000000000007",
                 "orderIndex": 0,
                 "description": "Switch the main breaker off",
                 "expectedAction": "Main breaker, off!",
@@ -1901,16 +1901,16 @@ export const recorded = {
                 "hazards": []
               },
               {
-                "id": "019a0000-AB12-CD34-EF56-000000000008",
-                "originId": "019a0000-AB12-CD34-EF56-000000000008",
+                "id": "019a0000-0000-7000-8000-000000000008",
+                "originId": "019a0000-0000-7000-8000-000000000008",
                 "orderIndex": 1,
                 "description": "Hang your own lock",
                 "expectedAction": null,
                 "expectedResult": null,
                 "hazards": [
                   {
-                    "id": "019a0000-AB12-CD34-EF56-000000000009",
-                    "originId": "019a0000-AB12-CD34-EF56-000000000009",
+                    "id": "019a0000-0000-7000-8000-000000000009",
+                    "originId": "019a0000-0000-7000-8000-000000000009",
                     "description": "Somebody switches on",
                     "severity": "critical",
                     "mitigation": "Your own lock and key"
@@ -1920,16 +1920,16 @@ export const recorded = {
             ]
           },
           {
-            "id": "019a0000-AB12-CD34-EF56-000000000010",
-            "originId": "019a0000-AB12-CD34-EF56-000000000010",
+            "id": "019a0000-0000-7000-8000-000000000010",
+            "originId": "019a0000-0000-7000-8000-000000000010",
             "orderIndex": 1,
             "title": "Change",
             "description": null,
             "createdAt": "2026-04-01T09:30:00.000Z",
             "steps": [
               {
-                "id": "019a0000-AB12-CD34-EF56-000000000011",
-                "originId": "019a0000-AB12-CD34-EF56-000000000011",
+                "id": "019a0000-0000-7000-8000-000000000011",
+                "originId": "019a0000-0000-7000-8000-000000000011",
                 "orderIndex": 0,
                 "description": "Pull the old fuse",
                 "expectedAction": null,
@@ -1942,9 +1942,9 @@ export const recorded = {
       },
       "checks": [
         {
-          "id": "019a0000-AB12-CD34-EF56-000000000015",
-          "sessionId": "019a0000-AB12-CD34-EF56-000000000014",
-          "stepId": "019a0000-AB12-CD34-EF56-000000000007",
+          "id": "019a0000-0000-7000-8000-000000000015",
+          "sessionId": "019a0000-0000-7000-8000-000000000014",
+          "stepId": "019a0000-0000-7000-8000-000000000007",
           "result": "pass",
           "feedbackText": null,
           "confidenceScore": null,
@@ -1956,9 +1956,9 @@ export const recorded = {
           "recordedAt": "2026-04-01T09:30:00.000Z"
         },
         {
-          "id": "019a0000-AB12-CD34-EF56-000000000017",
-          "sessionId": "019a0000-AB12-CD34-EF56-000000000014",
-          "stepId": "019a0000-AB12-CD34-EF56-000000000008",
+          "id": "019a0000-0000-7000-8000-000000000017",
+          "sessionId": "019a0000-0000-7000-8000-000000000014",
+          "stepId": "019a0000-0000-7000-8000-000000000008",
           "result": "pass",
           "feedbackText": null,
           "confidenceScore": null,
@@ -1970,9 +1970,9 @@ export const recorded = {
           "recordedAt": "2026-04-01T09:30:00.000Z"
         },
         {
-          "id": "019a0000-AB12-CD34-EF56-000000000018",
-          "sessionId": "019a0000-AB12-CD34-EF56-000000000014",
-          "stepId": "019a0000-AB12-CD34-EF56-000000000011",
+          "id": "019a0000-0000-7000-8000-000000000018",
+          "sessionId": "019a0000-0000-7000-8000-000000000014",
+          "stepId": "019a0000-0000-7000-8000-000000000011",
           "result": "pass",
           "feedbackText": null,
           "confidenceScore": null,
@@ -1986,10 +1986,10 @@ export const recorded = {
       ],
       "acknowledgements": [
         {
-          "id": "019a0000-AB12-CD34-EF56-000000000016",
-          "sessionId": "019a0000-AB12-CD34-EF56-000000000014",
-          "hazardId": "019a0000-AB12-CD34-EF56-000000000009",
-          "acknowledgedBy": "019a0000-AB12-CD34-EF56-000000000002",
+          "id": "019a0000-0000-7000-8000-000000000016",
+          "sessionId": "019a0000-0000-7000-8000-000000000014",
+          "hazardId": "019a0000-0000-7000-8000-000000000009",
+          "acknowledgedBy": "019a0000-0000-7000-8000-000000000002",
           "acknowledgedAt": "2026-04-01T09:30:00.000Z",
           "recordedAt": "2026-04-01T09:30:00.000Z"
         }
@@ -2007,8 +2007,8 @@ export const recorded = {
       },
       "people": [
         {
-          "id": "019a0000-AB12-CD34-EF56-000000000005",
-          "email": "supervisor.019a0000-AB12-CD34-EF56-000000000013@example.com",
+          "id": "019a0000-0000-7000-8000-000000000005",
+          "email": "supervisor.019a0000-0000-7000-8000-000000000013@example.com",
           "employeeNumber": null,
           "name": "supervisor",
           "role": "supervisor",
@@ -2017,8 +2017,8 @@ export const recorded = {
           "deactivatedAt": null
         },
         {
-          "id": "019a0000-AB12-CD34-EF56-000000000002",
-          "email": "aiko.sato.019a0000-AB12-CD34-EF56-000000000003@example.com",
+          "id": "019a0000-0000-7000-8000-000000000002",
+          "email": "aiko.sato.019a0000-0000-7000-8000-000000000003@example.com",
           "employeeNumber": null,
           "name": "Aiko Sato",
           "role": "worker",
@@ -2048,31 +2048,31 @@ export const recorded = {
   },
   "workSessions.situation": {
     "request": {
-      "address": "GET /api/v1/work-sessions/019a0000-AB12-CD34-EF56-000000000014/situation"
+      "address": "GET /api/v1/work-sessions/019a0000-0000-7000-8000-000000000014/situation"
     },
     "answer": {
-      "workSessionId": "019a0000-AB12-CD34-EF56-000000000014",
+      "workSessionId": "019a0000-0000-7000-8000-000000000014",
       "status": "in_progress",
       "worker": {
-        "id": "019a0000-AB12-CD34-EF56-000000000002",
+        "id": "019a0000-0000-7000-8000-000000000002",
         "name": "Aiko Sato"
       },
       "sop": {
-        "id": "019a0000-AB12-CD34-EF56-000000000004",
+        "id": "019a0000-0000-7000-8000-000000000004",
         "title": "Change the fuse"
       },
       "stepCount": 3,
       "step": {
-        "id": "019a0000-AB12-CD34-EF56-000000000008",
-        "originId": "019a0000-AB12-CD34-EF56-000000000008",
+        "id": "019a0000-0000-7000-8000-000000000008",
+        "originId": "019a0000-0000-7000-8000-000000000008",
         "orderIndex": 1,
         "description": "Hang your own lock",
         "expectedAction": null,
         "expectedResult": null,
         "hazards": [
           {
-            "id": "019a0000-AB12-CD34-EF56-000000000009",
-            "originId": "019a0000-AB12-CD34-EF56-000000000009",
+            "id": "019a0000-0000-7000-8000-000000000009",
+            "originId": "019a0000-0000-7000-8000-000000000009",
             "description": "Somebody switches on",
             "severity": "critical",
             "mitigation": "Your own lock and key"
@@ -2086,25 +2086,25 @@ export const recorded = {
       },
       "failure": null,
       "unacknowledged": [
-        "019a0000-AB12-CD34-EF56-000000000009"
+        "019a0000-0000-7000-8000-000000000009"
       ]
     }
   },
   "workSessions.start": {
     "request": {
-      "address": "PUT /api/v1/work-sessions/019a0000-AB12-CD34-EF56-000000000014",
+      "address": "PUT /api/v1/work-sessions/019a0000-0000-7000-8000-000000000014",
       "body": {
-        "sopId": "019a0000-AB12-CD34-EF56-000000000004",
+        "sopId": "019a0000-0000-7000-8000-000000000004",
         "at": "2026-04-01T09:30:00.000Z"
       }
     },
     "answer": {
       "work": {
-        "id": "019a0000-AB12-CD34-EF56-000000000014",
-        "sopId": "019a0000-AB12-CD34-EF56-000000000004",
-        "workerId": "019a0000-AB12-CD34-EF56-000000000002",
+        "id": "019a0000-0000-7000-8000-000000000014",
+        "sopId": "019a0000-0000-7000-8000-000000000004",
+        "workerId": "019a0000-0000-7000-8000-000000000002",
         "status": "in_progress",
-        "currentStepId": "019a0000-AB12-CD34-EF56-000000000007",
+        "currentStepId": "019a0000-0000-7000-8000-000000000007",
         "startedAt": "2026-04-01T09:30:00.000Z",
         "completedAt": null,
         "approvedAt": null,
@@ -2117,20 +2117,20 @@ export const recorded = {
         "pausedAt": null,
         "pausedSeconds": 0
       },
-      "workSessionId": "019a0000-AB12-CD34-EF56-000000000014",
+      "workSessionId": "019a0000-0000-7000-8000-000000000014",
       "status": "in_progress",
       "worker": {
-        "id": "019a0000-AB12-CD34-EF56-000000000002",
+        "id": "019a0000-0000-7000-8000-000000000002",
         "name": "Aiko Sato"
       },
       "sop": {
-        "id": "019a0000-AB12-CD34-EF56-000000000004",
+        "id": "019a0000-0000-7000-8000-000000000004",
         "title": "Change the fuse"
       },
       "stepCount": 3,
       "step": {
-        "id": "019a0000-AB12-CD34-EF56-000000000007",
-        "originId": "019a0000-AB12-CD34-EF56-000000000007",
+        "id": "019a0000-0000-7000-8000-000000000007",
+        "originId": "019a0000-0000-7000-8000-000000000007",
         "orderIndex": 0,
         "description": "Switch the main breaker off",
         "expectedAction": "Main breaker, off!",
