@@ -27,7 +27,7 @@ export default defineConfig({
     isolate: false,
     maxWorkers: Math.min(availableParallelism(), 8),
     // For a test that hangs, and not for a machine with much else to do: at twenty times the load ten seconds take minutes.
-    // No test has a limit of its own.
+    // Hardly a test has a limit of its own.
     testTimeout: 300_000,
     hookTimeout: 300_000,
     sequence: { sequencer: AvailableProjects },

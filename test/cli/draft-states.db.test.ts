@@ -10,6 +10,7 @@ const title = 'Change the fuse'
 let line: InProcess
 let folder: string
 let copy: string
+const chief = 'ito@example.com'
 
 beforeAll(async () => {
   line = new InProcess(await aCommandLine())
@@ -18,8 +19,9 @@ beforeAll(async () => {
   const file = join(folder, 'fuse.md')
   await writeFile(file, fuse)
   await line.done('', 'db', 'upgrade')
-  await line.done('', 'user', 'add', '--email', tomo, '--name', 'Tomo', '--role', 'worker')
-  await line.done(tomo, 'user', 'add', '--email', sato, '--name', 'Sato', '--role', 'worker')
+  await line.done('', 'user', 'add', '--email', chief, '--name', 'Ito', '--role', 'supervisor')
+  await line.done(chief, 'user', 'add', '--email', tomo, '--name', 'Tomo', '--role', 'worker')
+  await line.done(chief, 'user', 'add', '--email', sato, '--name', 'Sato', '--role', 'worker')
   await line.done(tomo, 'sop', 'import', file)
   await line.done('', 'sop', 'export', title, '-o', copy)
 })

@@ -18,8 +18,8 @@ beforeAll(async () => {
   file = join(folder, 'fuse.md')
   await writeFile(file, fuse)
   await line.done('', 'db', 'upgrade')
-  await line.done('', 'user', 'add', '--email', author, '--name', '森 愛子', '--role', 'worker')
-  await line.done(author, 'user', 'add', '--email', supervisor, '--name', 'Ito Jun', '--role', 'supervisor')
+  await line.done('', 'user', 'add', '--email', supervisor, '--name', 'Ito Jun', '--role', 'supervisor')
+  await line.done(supervisor, 'user', 'add', '--email', author, '--name', '森 愛子', '--role', 'worker')
 })
 
 afterAll(async () => {
