@@ -2,7 +2,7 @@ import type pg from 'pg'
 import { newId } from '../src/application/id.ts'
 import { addUser, createSop, type Procedure } from '../src/index.ts'
 import { aUsualProcedure } from './a-usual-procedure.ts'
-import { withoutRules } from './checks.ts'
+import { putOnRecord, withoutRules } from './checks.ts'
 import { anEmail, openAt, poolAt, type Room } from './databases.ts'
 import { compare } from './pairs.ts'
 
@@ -21,14 +21,14 @@ export async function compareInsertions(room: Room): Promise<void> {
     at: new Date(),
   } as const
   const author = await database.session((db) => addUser(db, boss))
-  await bare.session((db) => addUser(db, boss))
+  const bareAuthor = await putOnRecord(bare, 'supervisor')
 
   await compare({
     what: 'insert a whole SOP',
     goal: 1.3,
     rounds: 600,
     tenken: () => database.single((db) => createSop(db, { procedure, author, at: new Date() })),
-    byHand: () => insertByHand(pool, procedure, author.id),
+    byHand: () => insertByHand(pool, procedure, bareAuthor.id),
   })
   await Promise.all([database.close(), bare.close(), pool.end()])
 }
