@@ -2,13 +2,12 @@ import type { Texts } from '../languages/en/cli.ts'
 import type { Language } from '../languages/language.ts'
 import type { ProgramName } from './called-as.ts'
 import type { Terminal } from './output/terminal.ts'
-import type { StandardInput } from './sop/source.ts'
 
 /** What every command is handed: where to write, in which language, and what the environment says. */
 export interface Context {
   readonly terminal: Terminal
   /** What arrives on standard input; read by commands that are told to. */
-  readonly stdin: StandardInput
+  readonly stdin: NodeJS.ReadableStream & { readonly isTTY?: boolean }
   readonly language: Language
   /** How its own commands are typed where it runs. */
   readonly program: ProgramName

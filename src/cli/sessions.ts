@@ -101,6 +101,12 @@ export const actingOften: Mode<{ database: Database; email: string }> = {
   },
 }
 
+/** A session for each of several things, in which nobody in particular acts. */
+export const often: Mode<{ database: Database }> = {
+  acts: false,
+  open: ({ context }, use) => withRecords(context, (database) => use({ database })),
+}
+
 /** The command opens the database itself, if it needs one at all. */
 export const onDemand: Mode<{ open: Opening }> = {
   acts: false,

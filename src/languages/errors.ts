@@ -52,6 +52,7 @@ export type CliError =
   | KnownError
   | ErrorsOf<typeof import('../cli/audit/errors.ts')>
   | ErrorsOf<typeof import('../cli/errors.ts')>
+  | ErrorsOf<typeof import('../cli/user/errors.ts')>
   | ErrorsOf<typeof import('../http/serve/errors.ts')>
 
 /** Every error that a person may meet over HTTP: of work on records, and none of those of migrations. */

@@ -14,24 +14,32 @@ export class InProcess extends CommandLine {
   }
 
   /** Runs a command that finds this on its standard input. */
-  runReading(input: string, email: string, ...args: string[]): Promise<Outcome> {
-    return this.#carryOut({ env: { TENKEN_USER: email }, input }, args)
+  runReading(input: string | Uint8Array, email: string, ...args: string[]): Promise<Outcome> {
+    return this.#carryOut({ env: { TENKEN_USER: email }, stdin: Readable.from([input]) }, args)
+  }
+
+  /** Runs a command of nobody in particular at a terminal, where these keys are pressed; `raw` is what became of its echo. */
+  async runTyping(keys: string, ...args: string[]): Promise<Outcome & { raw: boolean[] }> {
+    const raw: boolean[] = []
+    const stdin = Object.assign(Readable.from([Buffer.from(keys)]), {
+      isTTY: true,
+      setRawMode: (on: boolean) => raw.push(on),
+    })
+
+    return { ...(await this.#carryOut({ env: {}, stdin }, args)), raw }
   }
 
   runWith(env: Record<string, string>, ...args: string[]): Promise<Outcome> {
-    return this.#carryOut({ env, input: '' }, args)
+    return this.#carryOut({ env, stdin: Readable.from(['']) }, args)
   }
 
   async #carryOut(
-    { env, input }: { env: Record<string, string>; input: string },
+    { env, stdin }: { env: Record<string, string>; stdin: Readable },
     args: readonly string[],
   ): Promise<Outcome> {
     const [stdout, stderr] = [new Said(), new Said()]
     // A terminal asks no more of the process's streams than what every stream has.
-    const streams = { stdin: Readable.from([input]), stdout, stderr } as unknown as Pick<
-      Host,
-      'stdin' | 'stdout' | 'stderr'
-    >
+    const streams = { stdin, stdout, stderr } as unknown as Pick<Host, 'stdin' | 'stdout' | 'stderr'>
     const code = await run({
       argv: ['node', 'tenken', ...args],
       env: { DATABASE_URL: this.url, LANG: 'C.UTF-8', ...env },

@@ -25,16 +25,25 @@ beforeAll(async () => {
 afterAll(() => line.drop())
 
 /** Runs a command for a program, and holds what it prints to the contract, to the last key. */
-async function ask<Name extends DocumentName>(
+async function send<Name extends DocumentName>(
   name: Name,
   [noun, verb, ...more]: readonly [string, string, ...string[]],
-  by = '',
+  { by, sends }: { by: string; sends: string },
 ): Promise<JsonDocument<Name>> {
-  const { stdout, stderr } = await line.run(by, noun, verb, ...more, '--json')
+  const { stdout, stderr } = await line.runReading(sends, by, noun, verb, ...more, '--json')
   asked.add(`${noun} ${verb}`)
   if (stdout === '') throw new Error(stderr)
 
   return strictly(name, JSON.parse(stdout))
+}
+
+/** The same of a command that reads nothing. */
+function ask<Name extends DocumentName>(
+  name: Name,
+  words: readonly [string, string, ...string[]],
+  by = '',
+): Promise<JsonDocument<Name>> {
+  return send(name, words, { by, sends: '' })
 }
 
 /** The document as a client reads it and would send it back: whatever the contract does not name is lost on the way. */
@@ -55,6 +64,11 @@ test('every command that answers programs keeps to the contract', async () => {
   await ask('user', ['user', 'rename', 'w@example.com', '--employee-number', '4711'], supervisor)
   await ask('user', ['user', 'show', '4711'])
   await ask('user', ['user', 'change-role', '4711', 'auditor'], supervisor)
+  await send('user', ['user', 'set-password', '4711'], { by: '', sends: 'seven grey cranes at dawn\n' })
+  await send('user', ['user', 'set-pin', '4711'], { by: '', sends: '290415\n' })
+  await ask('user', ['user', 'change-role', '4711', 'worker'], supervisor)
+  await ask('secretCode', ['user', 'reset-password', '4711'], supervisor)
+  await ask('secretCode', ['user', 'reset-pin', '4711'], supervisor)
   await ask('user', ['user', 'deactivate', '4711'], supervisor)
   await ask('user', ['user', 'reactivate', '4711'], supervisor)
 

@@ -70,6 +70,8 @@ export const next = {
   token_for_person: () => 'Make it for the user of a machine',
   email_taken: () => 'See who is on record: tenken user list',
   employee_number_taken: () => 'See who is on record: tenken user list',
+  entries_differ: null,
+  entry_abandoned: null,
   export_interrupted: null,
   export_not_signed: null,
   export_unreadable: null,

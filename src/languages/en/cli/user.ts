@@ -24,12 +24,41 @@ export const user = {
     },
     deactivate: { about: 'Let a person do nothing any more; what they did stays on record.' },
     reactivate: { about: 'Let a person act again.' },
+    'set-password': {
+      about:
+        'Set somebody’s password, as they enter it here: twice and unseen, or as the one line of stdin. Whoever runs Tenken may.',
+    },
+    'set-pin': {
+      about: 'Set somebody’s PIN, as they enter it here. It is good on an enrolled device only.',
+    },
+    'reset-password': {
+      about:
+        'Take somebody’s password away, for a one-time code with which they set a new one within a day. Admins reset everybody’s but their own, supervisors those of workers.',
+    },
+    'reset-pin': { about: 'The same of a PIN.' },
   },
   added: (name: string, knownBy: string, role: string) => `${name} <${knownBy}> is on record as ${role}.`,
   renamed: (name: string, knownBy: string) => `On record as ${name} <${knownBy}>.`,
   roleChanged: (name: string, role: string) => `${name} is ${role} now.`,
   deactivated: (name: string) => `${name} is deactivated.`,
   reactivated: (name: string) => `${name} is active.`,
+  secret: {
+    asked: {
+      password: (name: string) => `New password of ${name} (15 characters or more, not shown):`,
+      pin: (name: string) => `New PIN of ${name} (6 to 12 digits, not shown):`,
+    },
+    again: 'The same again:',
+    set: {
+      password: (name: string) => `${name} has a new password, and is signed out everywhere.`,
+      pin: (name: string) => `${name} has a new PIN, and is signed out everywhere.`,
+    },
+    reset: {
+      password: (code: string, until: string) =>
+        `The code ${code} sets a new password until ${until}. It is told this once: hand it over.`,
+      pin: (code: string, until: string) =>
+        `The code ${code} sets a new PIN until ${until}, on an enrolled device. It is told this once: hand it over.`,
+    },
+  },
   facts: {
     role: 'Role',
     email: 'Email',

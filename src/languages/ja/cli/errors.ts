@@ -27,10 +27,13 @@ const whyFileUnusable: Sentences<WhyFileUnusable> = {
   failed: ({ says }) => says,
 }
 
+const secretNames = { password: 'パスワード', pin: ' PIN ' } as const
+
 /** The command line's own errors in Japanese. */
 export const errors: ErrorTexts<
   | ErrorsOf<typeof import('../../../cli/audit/errors.ts')>
   | ErrorsOf<typeof import('../../../cli/errors.ts')>
+  | ErrorsOf<typeof import('../../../cli/user/errors.ts')>
   | ErrorsOf<typeof import('../../../http/serve/errors.ts')>
 > = {
   acting_user_needed: () => 'だれが操作するかを指定してください: --as <メール> または TENKEN_USER。',
@@ -38,6 +41,8 @@ export const errors: ErrorTexts<
     `${host} のポート ${port} で待ち受けられません: ${sayReason(reason, whyCannotListen)}。`,
   demo_database_needed: ({ others }) =>
     `このデータベースにはほかの利用者 (${others} 人) の記録があります。デモを実行すると、その中に残ります。`,
+  entries_differ: ({ kind }) => `入力した 2 つの${secretNames[kind]}が異なるため、設定していません。`,
+  entry_abandoned: ({ kind }) => `${secretNames[kind]}は入力されず、設定していません。`,
   export_interrupted: ({ path, left }) =>
     `書き出しを打ち切りました。${path} ${left === 'nothing' ? 'は書かれていません' : 'に書き出したのは一部です'}。`,
   file_exists: ({ path }) => `ファイル ${path} はすでにあります。`,

@@ -71,6 +71,8 @@ export const next: TranslatedAdvice<CliError, typeof english> = {
   token_for_person: () => '機械の利用者のために作成してください',
   email_taken: () => '利用者の一覧: tenken user list',
   employee_number_taken: () => '利用者の一覧: tenken user list',
+  entries_differ: null,
+  entry_abandoned: null,
   export_interrupted: null,
   export_not_signed: null,
   export_unreadable: null,
