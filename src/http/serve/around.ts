@@ -9,16 +9,18 @@ import type { Readiness } from './readiness.ts'
 import { MetricsClosed, NotReady } from './refusals.ts'
 import { securityHeaders } from './security-headers.ts'
 import type { MetricsReaders } from './settings.ts'
+import { answerOfPage, type WebPage } from './web-page.ts'
 
 interface Parts {
   readonly app: Fetch
   readonly readiness: Readiness
   readonly metrics: Metrics
   readonly readers: MetricsReaders
+  readonly page: WebPage
 }
 
-/** What every server has around its app: headers that hold browsers back, and what machines ask of it. */
-export function around({ app, readiness, metrics, readers }: Parts): Fetch {
+/** What every server has around its app: headers that hold browsers back, what machines ask of it, and the page. */
+export function around({ app, readiness, metrics, readers, page }: Parts): Fetch {
   const whole = new Hono<ServeEnv>()
   whole.use(securityHeaders)
   // Whether the process runs; it answers as long as it does, whatever becomes of the database.
@@ -33,7 +35,7 @@ export function around({ app, readiness, metrics, readers }: Parts): Fetch {
       ? c.body(await metrics.text(), 200, { 'Content-Type': metrics.contentType })
       : problem(new MetricsClosed(), c.req.raw),
   )
-  whole.all('*', (c) => app(c.req.raw, c.env))
+  whole.all('*', (c) => answerOfPage(page, c.req.raw) ?? app(c.req.raw, c.env))
 
   return (request: Request, bindings: Bindings) => whole.fetch(request, bindings)
 }

@@ -13,6 +13,7 @@ import { type Advise, nextOf, noteAnswer } from './request-log.ts'
 import type { ServeSettings } from './settings.ts'
 import { readTlsPair } from './tls.ts'
 import { TlsRenewal } from './tls-renewal.ts'
+import { readWebPage } from './web-page.ts'
 
 interface Parts {
   readonly database: Database
@@ -77,7 +78,8 @@ export async function startWebServer(parts: Parts): Promise<WebServer> {
       noteAnswer(parts, request)
     },
   })
-  const served = around({ app: app.fetch, readiness, metrics, readers: settings.metrics })
+  const page = await readWebPage()
+  const served = around({ app: app.fetch, readiness, metrics, readers: settings.metrics, page })
   const listener: Listener = new Listener(served, settings, pair)
   const port = await listener.listen(settings)
   const renewal =
