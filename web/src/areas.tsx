@@ -1,0 +1,42 @@
+import { type ComponentType, type LazyExoticComponent, lazy } from 'react'
+import type { IconName } from './parts/icon.tsx'
+import type { Person, Role } from './server/me.ts'
+
+/** What every page is given: who is signed in, and the id in its address where that has one. */
+export interface PageProps {
+  me: Person
+  id: string
+}
+
+interface Area {
+  /** As the router has it; its one parameter is `:id`. */
+  path: string
+  page: ComponentType<PageProps> | LazyExoticComponent<ComponentType<PageProps>>
+  /** Who finds it; what they may do there, the server judges. */
+  may: readonly Role[]
+  /** `none` where the page needs the whole screen. */
+  frame: 'shell' | 'none'
+  /** Where it stands in the menu: its name in the words of the shell. */
+  menu?: {
+    name: 'work' | 'board' | 'review' | 'records' | 'procedures' | 'people' | 'devices' | 'audit' | 'account'
+    icon: IconName
+  }
+}
+
+const everybody = ['worker', 'supervisor', 'admin', 'auditor'] as const
+
+/** Every page, in the order of the menu. What a worker needs is small; whatever else comes when somebody goes there. */
+export const areas: readonly Area[] = [
+  {
+    path: '/account',
+    page: lazy(async () => ({ default: (await import('./account/account-page.tsx')).AccountPage })),
+    may: everybody,
+    frame: 'shell',
+    menu: { name: 'account', icon: 'person' },
+  },
+]
+
+/** Where somebody begins. */
+export function homeOf(_role: Role): string {
+  return '/account'
+}

@@ -1,0 +1,72 @@
+export const common = {
+  yes: 'Yes',
+  back: 'Back',
+  cancel: 'Cancel',
+  close: 'Close',
+  more: 'Show more',
+  required: 'This is needed.',
+}
+
+export const state = {
+  loading: 'Loading',
+  again: 'Try again',
+  offline: 'No connection',
+  offlineText: 'Tenken can’t be reached from here. What is on this device is kept.',
+  notSent: 'The server did not answer. Nothing is lost: try again when the connection is back.',
+  noRight: 'Not for your role',
+  notFound: 'There is nothing here',
+  notFoundText: 'The address is wrong, or what was here is not for you.',
+  home: 'To the beginning',
+}
+
+/** Signal words (ANSI Z535, ISO 3864). */
+export const severity = {
+  critical: { word: 'DANGER', name: 'Critical' },
+  high: { word: 'WARNING', name: 'High' },
+  medium: { word: 'CAUTION', name: 'Medium' },
+  low: { word: 'NOTE', name: 'Low' },
+}
+
+export const role = {
+  worker: 'Worker',
+  supervisor: 'Supervisor',
+  admin: 'Admin',
+  auditor: 'Auditor',
+}
+
+export const workStatus = {
+  in_progress: 'In progress',
+  paused: 'Paused',
+  completed: 'Waits for approval',
+  approved: 'Approved',
+  rejected: 'Rejected',
+  aborted: 'Aborted',
+}
+
+export const sopStatus = {
+  draft: 'Draft',
+  effective: 'Effective',
+  superseded: 'Superseded',
+  retired: 'Retired',
+}
+
+export const shell = {
+  skip: 'Skip to the content',
+  menu: 'Menu',
+  nav: 'Areas',
+  work: 'Work',
+  board: 'Live board',
+  review: 'Review',
+  records: 'Records',
+  procedures: 'Procedures',
+  people: 'People',
+  devices: 'Devices',
+  audit: 'Audit trail',
+  account: 'Account',
+  language: 'Language',
+  theme: 'Appearance',
+  themes: { auto: 'As the device', light: 'Light', dark: 'Dark' },
+  signOut: 'Sign out',
+  signOutEverywhere: 'Sign out everywhere',
+  signedInAs: (name: string) => `Signed in as ${name}`,
+}

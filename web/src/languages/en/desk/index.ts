@@ -1,0 +1,3 @@
+import { signing } from './signing.ts'
+
+export const desk = { signing }

@@ -1,0 +1,5 @@
+import * as common from './common.ts'
+import * as signIn from './sign-in.ts'
+
+/** What the first view says; the desk's own texts come with the desk. */
+export const en = { ...common, ...signIn }

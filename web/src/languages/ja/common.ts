@@ -1,0 +1,73 @@
+import type { Words } from '../words.tsx'
+
+export const common: Words['common'] = {
+  yes: 'はい',
+  back: '戻る',
+  cancel: 'キャンセル',
+  close: '閉じる',
+  more: 'さらに表示',
+  required: '入力してください。',
+}
+
+export const state: Words['state'] = {
+  loading: '読み込み中',
+  again: 'もう一度試す',
+  offline: '接続できません',
+  offlineText: 'サーバーにつながりません。この端末にあるものは保たれています。',
+  notSent: 'サーバーから応答がありません。失われたものはありません。接続が戻ったらもう一度お試しください。',
+  noRight: 'この役割では使えません',
+  notFound: '見つかりません',
+  notFoundText: 'アドレスが違うか、表示する権限がありません。',
+  home: '最初の画面へ',
+}
+
+export const severity: Words['severity'] = {
+  critical: { word: '危険', name: '重大' },
+  high: { word: '警告', name: '高' },
+  medium: { word: '注意', name: '中' },
+  low: { word: '留意', name: '低' },
+}
+
+export const role: Words['role'] = {
+  worker: '作業者',
+  supervisor: '監督者',
+  admin: '管理者',
+  auditor: '監査者',
+}
+
+export const workStatus: Words['workStatus'] = {
+  in_progress: '作業中',
+  paused: '中断中',
+  completed: '承認待ち',
+  approved: '承認済み',
+  rejected: '差し戻し',
+  aborted: '中止',
+}
+
+export const sopStatus: Words['sopStatus'] = {
+  draft: '下書き',
+  effective: '有効',
+  superseded: '旧版',
+  retired: '廃止',
+}
+
+export const shell: Words['shell'] = {
+  skip: '本文へ移動',
+  menu: 'メニュー',
+  nav: '画面',
+  work: '作業',
+  board: '作業状況',
+  review: '承認待ち',
+  records: '作業記録',
+  procedures: '作業手順書',
+  people: '利用者',
+  devices: '端末',
+  audit: '監査証跡',
+  account: 'アカウント',
+  language: '言語',
+  theme: '表示',
+  themes: { auto: '端末に合わせる', light: 'ライト', dark: 'ダーク' },
+  signOut: 'サインアウト',
+  signOutEverywhere: 'すべての端末からサインアウト',
+  signedInAs: (name) => `${name} さんとしてサインイン中`,
+}

@@ -1,0 +1,59 @@
+import type { Words } from '../words.tsx'
+
+export const signIn: Words['signIn'] = {
+  title: 'サインイン',
+  lead: '見る、指す、声に出す。そして記録に残る。',
+  who: 'メールアドレスまたは社員番号',
+  whoHint: '監督者から伝えられたものを入力してください。',
+  password: 'パスワード',
+  pin: 'PIN',
+  withPin: 'PIN で',
+  withPassword: 'パスワードで',
+  people: 'どなたですか',
+  someoneElse: 'ほかの人',
+  forget: (name) => `${name} さんを一覧から外す`,
+  erase: '消す',
+  digits: (count) => `${count} 桁入力済み`,
+  go: 'サインイン',
+  code: 'ワンタイムコードを持っている',
+  ended: 'サインアウトされました。もう一度サインインすると、続きから始められます。',
+  needName: 'どなたかを入力してください。',
+  needPassword: 'パスワードを入力してください。',
+  needPin: 'PIN を入力してください。',
+}
+
+export const redeem: Words['redeem'] = {
+  title: 'パスワードまたは PIN の設定',
+  lead: '監督者から受け取ったワンタイムコードで設定します。',
+  code: 'ワンタイムコード',
+  kind: '設定するもの',
+  secret: { password: '新しいパスワード', pin: '新しい PIN' },
+  hint: {
+    password: '15 文字以上。いくつかの単語を並べると覚えやすくなります。',
+    pin: '6〜12 桁の数字。登録されたこの端末で使えます。',
+  },
+  go: '設定する',
+  done: '設定しました。これでサインインしてください。',
+}
+
+export const firstStart: Words['firstStart'] = {
+  title: '最初の利用者',
+  lead: 'まだ誰も登録されていません。あなたが管理者になり、ほかの人を追加します。',
+  code: '端末画面のコード',
+  codeHint: 'サーバーの起動時に表示されたものです。',
+  name: '氏名',
+  nameHint: '署名の下に記されます。',
+  email: 'メールアドレス',
+  password: 'パスワード',
+  passwordHint: '15 文字以上。署名のたびに入力を求められます。',
+  go: '始める',
+  done: '登録しました。パスワードでサインインしてください。',
+}
+
+export const enrol: Words['enrol'] = {
+  title: 'この端末を登録する',
+  lead: '登録すると、この端末では PIN でサインインできます。',
+  code: '端末のワンタイムコード',
+  go: '登録する',
+  done: (name) => `この端末を「${name}」として登録しました。`,
+}

@@ -1,0 +1,58 @@
+const paths = {
+  check: 'm5 12.5 4.6 4.6L19.5 7',
+  cross: 'M6 6l12 12M18 6 6 18',
+  flag: 'M5 21V4m0 1c5-3 8 3 14 0v9c-6 3-9-3-14 0',
+  pause: 'M9 5v14M15 5v14',
+  play: 'M7 4.5v15l12-7.5z',
+  shield: 'M12 3 5 6v5c0 4.6 2.9 8.2 7 10 4.1-1.8 7-5.4 7-10V6zM9 12l2.2 2.2L15.2 10',
+  offline: 'M3 3l18 18M9 6.3A6 6 0 0 1 17.7 10 4 4 0 0 1 19.6 17M15 18H7a4.5 4.5 0 0 1-1.2-8.8',
+  clock: 'M12 3a9 9 0 1 0 0 18 9 9 0 0 0 0-18M12 7v5l3.5 2',
+  lock: 'M6 11h12v9H6zM8.5 11V8a3.5 3.5 0 0 1 7 0v3',
+  pen: 'M4 20l1-4L16 5l3 3L8 19zM14 7l3 3',
+  list: 'M9 6h11M9 12h11M9 18h11M4.5 6h.01M4.5 12h.01M4.5 18h.01',
+  board:
+    'M12 12h.01M8.5 15.5a5 5 0 0 1 0-7M15.5 8.5a5 5 0 0 1 0 7M5.6 18.4a9 9 0 0 1 0-12.8M18.4 5.6a9 9 0 0 1 0 12.8',
+  clipboard: 'M9 4h6v3H9zM9 5.5H6V21h12V5.500h-3M9 14l2 2 4-4',
+  people:
+    'M9 11a3.5 3.5 0 1 0 0-7 3.5 3.5 0 0 0 0 7M2.5 20a6.5 6.5 0 0 1 13 0M16 4.300a3.5 3.5 0 0 1 0 6.400M18 14.200a6.5 6.5 0 0 1 3.5 5.8',
+  person: 'M12 11.500a4 4 0 1 0 0-8 4 4 0 0 0 0 8M4.5 20.500a7.5 7.5 0 0 1 15 0',
+  device: 'M7 2.500h10v19H7zM11 18.500h2',
+  search: 'M11 4a7 7 0 1 0 0 14 7 7 0 0 0 0-14M16 16l4.5 4.5',
+  chain:
+    'M10 14a4 4 0 0 0 5.7 0l3.1-3.100a4 4 0 0 0-5.7-5.700L12 6.300M14 10a4 4 0 0 0-5.7 0l-3.1 3.100a4 4 0 0 0 5.7 5.700l1.1-1.1',
+  back: 'M15 5l-7 7 7 7',
+  next: 'M9 5l7 7-7 7',
+  plus: 'M12 5v14M5 12h14',
+  menu: 'M4 7h16M4 12h16M4 17h16',
+  more: 'M5 12h.01M12 12h.01M19 12h.01',
+  print: 'M7 9V3h10v6M7 17H4V9h16v8h-3M7 14h10v7H7z',
+  download: 'M12 4v11M7.5 11l4.5 4.500L16.5 11M5 20h14',
+  warning: 'M12 4 2.5 20.500h19zM12 10v5M12 17.800h.01',
+  info: 'M12 3a9 9 0 1 0 0 18 9 9 0 0 0 0-18M12 11v5M12 8h.01',
+  help: 'M12 3a9 9 0 1 0 0 18 9 9 0 0 0 0-18M9.6 9.200a2.5 2.5 0 1 1 3.6 2.300c-.800.4-1.2 1-1.2 2M12 16.500h.01',
+  leave: 'M14 4H5v16h9M10 12h11M17 8l4 4-4 4',
+  again: 'M20 11a8 8 0 1 0-2.3 6.300M20 4v7h-7',
+  open: 'M14 4h6v6M20 4l-9 9M18 14v6H4V6h6',
+} as const
+
+export type IconName = keyof typeof paths
+
+/** Beside words, which say what it means; by itself it says nothing to a screen reader. */
+export function Icon({ name, className }: { name: IconName; className?: string | undefined }) {
+  return (
+    <svg
+      className={className}
+      viewBox="0 0 24 24"
+      width="1.25em"
+      height="1.25em"
+      fill="none"
+      stroke="currentColor"
+      strokeWidth="2"
+      strokeLinecap="round"
+      strokeLinejoin="round"
+      aria-hidden="true"
+    >
+      <path d={paths[name]} />
+    </svg>
+  )
+}

@@ -1,0 +1,41 @@
+import { useLanguage } from '../languages/words.tsx'
+
+const styles = {
+  time: { hour: '2-digit', minute: '2-digit' },
+  day: { day: 'numeric', month: 'short', year: 'numeric' },
+  both: { day: 'numeric', month: 'short', year: 'numeric', hour: '2-digit', minute: '2-digit' },
+  exact: {
+    day: 'numeric',
+    month: 'short',
+    year: 'numeric',
+    hour: '2-digit',
+    minute: '2-digit',
+    second: '2-digit',
+    timeZoneName: 'short',
+  },
+} as const satisfies Record<string, Intl.DateTimeFormatOptions>
+
+/** A time of the record, in the reader's own time zone and language. */
+export function Moment({ at, as = 'both' }: { at: string; as?: keyof typeof styles }) {
+  const language = useLanguage()
+
+  return <time dateTime={at}>{new Intl.DateTimeFormat(language, styles[as]).format(new Date(at))}</time>
+}
+
+/** So many seconds as people say them: 41 s, 12 min, 1 h 23 min, 3 d. */
+export function useDuration(): (seconds: number) => string {
+  const language = useLanguage()
+  const part = (value: number, unit: 'second' | 'minute' | 'hour' | 'day') =>
+    new Intl.NumberFormat(language, { style: 'unit', unit, unitDisplay: 'short' }).format(value)
+
+  return (seconds) => {
+    const whole = Math.max(0, Math.round(seconds))
+    if (whole < 60) return part(whole, 'second')
+    const minutes = Math.floor(whole / 60)
+    if (minutes < 60) return part(minutes, 'minute')
+    const hours = Math.floor(minutes / 60)
+    if (hours >= 48) return part(Math.floor(hours / 24), 'day')
+
+    return minutes % 60 === 0 ? part(hours, 'hour') : `${part(hours, 'hour')} ${part(minutes % 60, 'minute')}`
+  }
+}

@@ -1,0 +1,49 @@
+import { type ReactNode, useEffect, useId, useRef } from 'react'
+import styles from './sheet.module.css'
+
+interface SheetProps {
+  title: string
+  /** Escape, the back gesture, or a touch beside it. */
+  onClose: () => void
+  children: ReactNode
+}
+
+/** What is asked before something goes on: from below on a phone, in the middle elsewhere. It keeps the focus while it is there. */
+export function Sheet({ title, onClose, children }: SheetProps) {
+  const dialog = useRef<HTMLDialogElement>(null)
+  const id = useId()
+
+  useEffect(() => {
+    const shown = dialog.current
+    const before = document.activeElement
+    shown?.showModal()
+
+    return () => {
+      shown?.close()
+      if (before instanceof HTMLElement) before.focus()
+    }
+  }, [])
+
+  return (
+    // biome-ignore lint/a11y/useKeyWithClickEvents: Escape closes it, by onCancel.
+    <dialog
+      ref={dialog}
+      className={styles.sheet}
+      aria-labelledby={id}
+      onCancel={(event) => {
+        event.preventDefault()
+        onClose()
+      }}
+      onClick={(event) => {
+        if (event.target === dialog.current) onClose()
+      }}
+    >
+      <div className={styles.inner}>
+        <h2 className={styles.title} id={id}>
+          {title}
+        </h2>
+        {children}
+      </div>
+    </dialog>
+  )
+}

@@ -1,0 +1,84 @@
+import { type ReactNode, useEffect, useRef, useState } from 'react'
+import { Link, useLocation } from 'wouter'
+import { areas } from '../areas.tsx'
+import { useWords } from '../languages/words.tsx'
+import { classes } from '../parts/classes.ts'
+import { Icon } from '../parts/icon.tsx'
+import type { Person } from '../server/me.ts'
+import styles from './shell.module.css'
+
+/** The menu beside what somebody looks at; above it, folded, on a phone. */
+export function Shell({ me, children }: { me: Person; children: ReactNode }) {
+  const { shell, role } = useWords()
+  const [isOpen, setOpen] = useState(false)
+  const [address] = useLocation()
+  const content = useRef<HTMLElement>(null)
+  const known = useRef(address)
+
+  // A new page is where reading goes on, also by ear.
+  useEffect(() => {
+    if (known.current === address) return
+    known.current = address
+    setOpen(false)
+    scrollTo(0, 0)
+    content.current?.focus({ preventScroll: true })
+  }, [address])
+
+  return (
+    <div className={styles.shell}>
+      <a className={styles.skip} href="#content">
+        {shell.skip}
+      </a>
+      <header className={styles.side}>
+        <div className={styles.bar}>
+          <Link className={styles.brand} to="/">
+            <img src="/icon.svg" alt="" width="32" height="32" />
+            Tenken
+          </Link>
+          <button
+            type="button"
+            className={styles.toggle}
+            aria-expanded={isOpen}
+            aria-controls="areas"
+            onClick={() => setOpen(!isOpen)}
+          >
+            <Icon name="menu" />
+            {shell.menu}
+          </button>
+        </div>
+        <nav id="areas" className={classes(styles.nav, isOpen && styles.open)} aria-label={shell.nav}>
+          <ul>
+            {areas
+              .filter(({ may }) => may.includes(me.role))
+              .map(
+                ({ path, menu }) =>
+                  menu && (
+                    <li key={path}>
+                      <Link
+                        className={styles.item}
+                        to={path}
+                        aria-current={isIn(address, path) ? 'page' : undefined}
+                      >
+                        <Icon name={menu.icon} />
+                        {shell[menu.name]}
+                      </Link>
+                    </li>
+                  ),
+              )}
+          </ul>
+        </nav>
+        <p className={styles.who}>
+          <strong>{me.name}</strong>
+          <span>{role[me.role]}</span>
+        </p>
+      </header>
+      <main id="content" className={styles.content} tabIndex={-1} ref={content}>
+        {children}
+      </main>
+    </div>
+  )
+}
+
+function isIn(address: string, path: string): boolean {
+  return address === path || address.startsWith(`${path}/`)
+}

@@ -1,0 +1,30 @@
+/** Somebody who has signed in on this device before; what they sign in by is not kept. */
+export interface PersonHere {
+  /** What they are called by: their employee number, or their e-mail address. */
+  calledBy: string
+  name: string
+}
+
+const kept = 'tenken.people-here'
+const most = 12
+
+/** The latest first. */
+export function peopleHere(): readonly PersonHere[] {
+  try {
+    return JSON.parse(localStorage.getItem(kept) ?? '[]') as PersonHere[]
+  } catch {
+    return []
+  }
+}
+
+export function keepPersonHere(person: PersonHere): void {
+  keep([person, ...peopleHere().filter(({ calledBy }) => calledBy !== person.calledBy)].slice(0, most))
+}
+
+export function forgetPersonHere(calledBy: string): void {
+  keep(peopleHere().filter((one) => one.calledBy !== calledBy))
+}
+
+function keep(people: readonly PersonHere[]): void {
+  localStorage.setItem(kept, JSON.stringify(people))
+}

@@ -1,0 +1,100 @@
+import { useMutation } from '@tanstack/react-query'
+import { useState } from 'react'
+import { useWords } from '../languages/words.tsx'
+import { Button, ButtonLink } from '../parts/button.tsx'
+import { Choice } from '../parts/choice.tsx'
+import { Field } from '../parts/field.tsx'
+import { Notice, Refusal } from '../parts/state.tsx'
+import { tenken } from '../server/tenken.ts'
+import { codeInAddress } from './code-in-address.ts'
+import { Entrance } from './entrance.tsx'
+import styles from './sign-in.module.css'
+import type { SecretKind } from './use-sign-in.ts'
+
+/** A new password or PIN by a one-time code. */
+export function RedeemPage() {
+  const { redeem, signIn, common } = useWords()
+  const [name, setName] = useState('')
+  const [code, setCode] = useState(codeInAddress)
+  const [kind, setKind] = useState<SecretKind>('password')
+  const [secret, setSecret] = useState('')
+  const asked = useMutation({
+    mutationFn: () => tenken.signIns.redeem({ body: { name: name.trim(), code: code.trim(), kind, secret } }),
+  })
+  const missing = (value: string) => (asked.failureCount > 0 && !value ? common.required : undefined)
+  if (asked.isSuccess) {
+    return (
+      <Entrance title={redeem.title}>
+        <Notice kind="good" icon="check">
+          {redeem.done}
+        </Notice>
+        <ButtonLink kind="main" size="large" to="/">
+          {signIn.title}
+        </ButtonLink>
+      </Entrance>
+    )
+  }
+
+  return (
+    <Entrance
+      title={redeem.title}
+      lead={redeem.lead}
+      foot={
+        <ButtonLink kind="quiet" icon="back" to="/">
+          {common.back}
+        </ButtonLink>
+      }
+    >
+      <form
+        className={styles.form}
+        noValidate
+        onSubmit={(event) => {
+          event.preventDefault()
+          asked.mutate()
+        }}
+      >
+        <Field
+          label={signIn.who}
+          value={name}
+          onChange={setName}
+          name="username"
+          autoComplete="username"
+          autoCapitalize="none"
+          takesFocus
+          error={missing(name)}
+        />
+        <Field
+          label={redeem.code}
+          value={code}
+          onChange={setCode}
+          autoComplete="one-time-code"
+          autoCapitalize="none"
+          error={missing(code)}
+        />
+        <Choice
+          label={redeem.kind}
+          value={kind}
+          onChange={setKind}
+          options={[
+            { value: 'password', label: signIn.password },
+            { value: 'pin', label: signIn.pin },
+          ]}
+        />
+        <Field
+          label={redeem.secret[kind]}
+          hint={redeem.hint[kind]}
+          value={secret}
+          onChange={setSecret}
+          type="password"
+          autoComplete={kind === 'pin' ? 'off' : 'new-password'}
+          inputMode={kind === 'pin' ? 'numeric' : 'text'}
+          error={missing(secret)}
+        />
+        <Refusal error={asked.error} />
+        <Button kind="main" size="large" width="all" type="submit" isBusy={asked.isPending}>
+          {redeem.go}
+        </Button>
+      </form>
+    </Entrance>
+  )
+}

@@ -1,0 +1,184 @@
+import { useState } from 'react'
+import { useWords } from '../languages/words.tsx'
+import { Button, ButtonLink } from '../parts/button.tsx'
+import { Field } from '../parts/field.tsx'
+import { Icon } from '../parts/icon.tsx'
+import { Refusal } from '../parts/state.tsx'
+import { Entrance } from './entrance.tsx'
+import { forgetPersonHere, type PersonHere, peopleHere } from './people-here.ts'
+import { PinPad } from './pin-pad.tsx'
+import styles from './sign-in.module.css'
+import { type SecretKind, useSignIn } from './use-sign-in.ts'
+
+/** By a touch on one's name and a PIN where one has been before; else by name and password, or PIN on an enrolled device. */
+export function SignInPage() {
+  const { signIn } = useWords()
+  const [person, setPerson] = useState<PersonHere | 'other' | undefined>(
+    peopleHere().length === 0 ? 'other' : undefined,
+  )
+  const foot = (
+    <ButtonLink kind="quiet" to="/redeem">
+      {signIn.code}
+    </ButtonLink>
+  )
+
+  return (
+    <Entrance title={person === undefined ? signIn.people : signIn.title} lead={signIn.lead} foot={foot}>
+      {person === undefined ? (
+        <PeopleHere onChosen={setPerson} />
+      ) : (
+        <SignInForm
+          person={person === 'other' ? undefined : person}
+          onBack={peopleHere().length === 0 ? undefined : () => setPerson(undefined)}
+        />
+      )}
+    </Entrance>
+  )
+}
+
+function PeopleHere({ onChosen }: { onChosen: (person: PersonHere | 'other') => void }) {
+  const { signIn } = useWords()
+  const [people, setPeople] = useState(peopleHere)
+
+  return (
+    <ul className={styles.people}>
+      {people.map((person) => (
+        <li key={person.calledBy} className={styles.row}>
+          <button type="button" className={styles.person} onClick={() => onChosen(person)}>
+            <span className={styles.initials} aria-hidden="true">
+              {initialsOf(person.name)}
+            </span>
+            {person.name}
+          </button>
+          <button
+            type="button"
+            className={styles.forget}
+            aria-label={signIn.forget(person.name)}
+            onClick={() => {
+              forgetPersonHere(person.calledBy)
+              setPeople(peopleHere())
+            }}
+          >
+            <Icon name="cross" />
+          </button>
+        </li>
+      ))}
+      <li>
+        <button type="button" className={styles.person} onClick={() => onChosen('other')}>
+          <span className={styles.initials} aria-hidden="true">
+            <Icon name="person" />
+          </span>
+          {signIn.someoneElse}
+        </button>
+      </li>
+    </ul>
+  )
+}
+
+function SignInForm({
+  person,
+  onBack,
+}: {
+  person: PersonHere | undefined
+  onBack: (() => void) | undefined
+}) {
+  const words = useWords()
+  const { signIn } = words
+  const [kind, setKind] = useState<SecretKind>(person ? 'pin' : 'password')
+  const [name, setName] = useState(person?.calledBy ?? '')
+  const [secret, setSecret] = useState('')
+  const [isChecked, setChecked] = useState(false)
+  const asked = useSignIn()
+  const other = kind === 'pin' ? 'password' : 'pin'
+  const send = () => {
+    setChecked(true)
+    if (name.trim() && secret)
+      asked.mutate({ name: name.trim(), kind, secret }, { onError: () => setSecret('') })
+  }
+
+  return (
+    <form
+      className={styles.form}
+      noValidate
+      onSubmit={(event) => {
+        event.preventDefault()
+        send()
+      }}
+    >
+      {person ? (
+        <p className={styles.person}>
+          <span className={styles.initials} aria-hidden="true">
+            {initialsOf(person.name)}
+          </span>
+          {person.name}
+        </p>
+      ) : (
+        <Field
+          label={signIn.who}
+          hint={signIn.whoHint}
+          value={name}
+          onChange={setName}
+          name="username"
+          autoComplete="username"
+          autoCapitalize="none"
+          takesFocus
+          error={isChecked && !name.trim() ? signIn.needName : undefined}
+        />
+      )}
+      {kind === 'pin' && person ? (
+        <PinPad value={secret} onChange={setSecret} />
+      ) : (
+        <Field
+          label={kind === 'pin' ? signIn.pin : signIn.password}
+          value={secret}
+          onChange={setSecret}
+          type="password"
+          name={kind}
+          autoComplete={kind === 'pin' ? 'off' : 'current-password'}
+          inputMode={kind === 'pin' ? 'numeric' : 'text'}
+          error={
+            isChecked && !secret && !asked.error
+              ? kind === 'pin'
+                ? signIn.needPin
+                : signIn.needPassword
+              : undefined
+          }
+        />
+      )}
+      <Refusal error={asked.error} />
+      <Button kind="main" size="large" width="all" type="submit" isBusy={asked.isPending}>
+        {signIn.go}
+      </Button>
+      <div className={styles.foot}>
+        {onBack && (
+          <Button kind="quiet" icon="back" onPress={onBack}>
+            {words.common.back}
+          </Button>
+        )}
+        <Button
+          kind="quiet"
+          onPress={() => {
+            setKind(other)
+            setSecret('')
+          }}
+        >
+          {kind === 'pin' ? signIn.withPassword : signIn.withPin}
+        </Button>
+      </div>
+    </form>
+  )
+}
+
+/** Of a name in letters the first of each word, at most two; of one in kanji or kana its first two. */
+function initialsOf(name: string): string {
+  const words = name.trim().split(/\s+/)
+  const [first = ''] = words
+  if (/^[\p{Script=Han}\p{Script=Hiragana}\p{Script=Katakana}]/u.test(first))
+    return [...first].slice(0, 2).join('')
+
+  return words
+    .slice(0, 2)
+    .map((word) => [...word][0] ?? '')
+    .join('')
+    .toUpperCase()
+}

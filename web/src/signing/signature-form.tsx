@@ -1,0 +1,86 @@
+import { type ReactNode, useId, useState } from 'react'
+import { useDeskWords } from '../languages/desk-words.ts'
+import { Button } from '../parts/button.tsx'
+import { Field } from '../parts/field.tsx'
+import { Refusal } from '../parts/state.tsx'
+import type { Person } from '../server/me.ts'
+import styles from './signature-form.module.css'
+
+interface SignatureFormProps {
+  me: Person
+  /** What is signed, as a sentence. */
+  statement: ReactNode
+  /** Names the record that the button signs. */
+  button: string
+  kind?: 'main' | 'stop'
+  /** What has to be settled first; the button names it and waits. */
+  blocker?: string | undefined
+  onSign: (password: string) => void
+  isBusy: boolean
+  error: unknown
+  /** What else is asked with the signature, such as a reason. */
+  children?: ReactNode
+}
+
+/** A signature (21 CFR 11.50, 11.200): what it says, whose it is, and the password, asked for each time. */
+export function SignatureForm(props: SignatureFormProps) {
+  const { me, statement, button, kind = 'main', blocker, onSign, isBusy, error, children } = props
+  const { signing } = useDeskWords()
+  const [password, setPassword] = useState('')
+  const [isChecked, setChecked] = useState(false)
+  const blockedBy = useId()
+  const send = () => {
+    setChecked(true)
+    if (blocker !== undefined || isBusy || !password) return
+    setPassword('')
+    setChecked(false)
+    onSign(password)
+  }
+
+  return (
+    <form
+      className={styles.form}
+      noValidate
+      onSubmit={(event) => {
+        event.preventDefault()
+        send()
+      }}
+    >
+      <p className={styles.statement}>
+        {statement}
+        <cite>{signing.by(me.name)}</cite>
+      </p>
+      {children}
+      <input
+        type="text"
+        name="username"
+        autoComplete="username"
+        value={me.email ?? me.employeeNumber ?? ''}
+        readOnly
+        hidden
+      />
+      <Field
+        label={signing.password}
+        value={password}
+        onChange={setPassword}
+        type="password"
+        autoComplete="current-password"
+        error={isChecked && !password ? signing.needPassword : undefined}
+      />
+      <Refusal error={error} />
+      {blocker !== undefined && <p id={blockedBy}>{blocker}</p>}
+      <Button
+        kind={kind}
+        size="large"
+        width="all"
+        icon="lock"
+        type="submit"
+        isBusy={isBusy}
+        blockedBy={blocker === undefined ? undefined : blockedBy}
+      >
+        {button}
+      </Button>
+      <p className={styles.final}>{signing.final}</p>
+    </form>
+  )
+}
