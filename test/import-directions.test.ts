@@ -62,6 +62,15 @@ const allowed: Record<string, string[]> = {
     'infrastructure/database',
     'infrastructure/secret-hashing.ts',
   ],
+  // Where people set what they sign in with.
+  'cli/user': [
+    'application',
+    'cli',
+    'domain',
+    'infrastructure/database/database.ts',
+    'infrastructure/secret-hashing.ts',
+    'packages',
+  ],
   http: [
     'application',
     'contract',
