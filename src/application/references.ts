@@ -108,6 +108,24 @@ export function safetyCheckReferredTo(db: Session, text: string, workSessionId: 
   })
 }
 
+/** The id of the device. Throws NotFound or AmbiguousReference. */
+export function deviceReferredTo(db: Session, text: string): Promise<string> {
+  return idReferredTo({
+    what: 'device',
+    text,
+    beginningOrEnding: (part) => db.devices.idsBeginningOrEnding(part),
+  })
+}
+
+/** The id of the token. Throws NotFound or AmbiguousReference. */
+export function tokenReferredTo(db: Session, text: string): Promise<string> {
+  return idReferredTo({
+    what: 'token',
+    text,
+    beginningOrEnding: (part) => db.apiTokens.idsBeginningOrEnding(part),
+  })
+}
+
 /** The user, also by their email or employee number in any case of its letters. Throws NotFound or AmbiguousReference. */
 export async function userReferredTo(db: Session, text: string): Promise<User> {
   const user = isWholeId(text.trim().toLowerCase()) ? undefined : await db.users.findNamed(nameIn(text))

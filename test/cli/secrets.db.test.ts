@@ -92,15 +92,16 @@ test.each([
   expect(JSON.parse(stderr).error.data).toMatchObject({ field: 'password', reason: { code: reason } })
 })
 
-test.each<[string, SecretKind]>([
-  ['reset-password', 'password'],
-  ['reset-pin', 'pin'],
-])('%s tells a one-time code, with which somebody sets their own', async (verb, kind) => {
+test.each<[string, SecretKind, RegExp]>([
+  ['reset-password', 'password', /password reset\n {4}by Aiko Mori/],
+  ['reset-pin', 'pin', /PIN reset\n {4}by Aiko Mori/],
+])('%s tells a one-time code, with which somebody sets their own', async (verb, kind, inTrail) => {
   const refused = await line.run(worker, 'user', verb, admin)
   const { code, until } = await line.json<{ code: string; until: string }>(admin, 'user', verb, worker)
   const redemption = { name: worker, kind, code, secret: `${secret}, too`, device: null, at: new Date() }
 
   expect(refused.stderr).toContain('Kenji Tanaka may not reset a password or PIN of Aiko Mori.')
+  expect(await line.done('', 'audit', 'show', worker)).toMatch(inTrail)
   expect(Date.parse(until) - Date.now()).toBeGreaterThan(23 * 3_600_000)
   const redeemed = onDatabase((database) => redeemCode(database, redemption, hashing))
   if (kind === 'pin') await expect(redeemed).rejects.toThrow(/not enrolled/)

@@ -15,6 +15,7 @@ let line: InProcess
 let sop: string
 let folder: string
 const asked = new Set<string>()
+const in30Days = new Date(Date.now() + 30 * 86_400_000).toISOString()
 
 beforeAll(async () => {
   line = new InProcess(await aCommandLine())
@@ -70,7 +71,15 @@ test('every command that answers programs keeps to the contract', async () => {
   await ask('secretCode', ['user', 'reset-password', '4711'], supervisor)
   await ask('secretCode', ['user', 'reset-pin', '4711'], supervisor)
   await ask('user', ['user', 'deactivate', '4711'], supervisor)
+  const added = await ask('addedDevice', ['device', 'add', '--name', 'Tablet 3'], supervisor)
+  await ask('devices', ['device', 'list'])
+  await ask('enrolledDevice', ['device', 'revoke', added.device.id], supervisor)
   await ask('user', ['user', 'reactivate', '4711'], supervisor)
+  await ask('user', ['user', 'add', '--email', 'a@example.com', '--name', 'A', '--role', 'admin'], supervisor)
+  const forMachine = ['--name', 'Line 4', '--scope', 'read', '--expires', in30Days]
+  const made = await ask('madeToken', ['token', 'add', 'a@example.com', ...forMachine], 'a@example.com')
+  await ask('apiTokens', ['token', 'list'], 'a@example.com')
+  await ask('apiToken', ['token', 'revoke', made.token.id], 'a@example.com')
 
   const file = join(folder, 'fuse.md')
   const broken = join(folder, 'broken.json')

@@ -4,9 +4,11 @@ import { adviseOn } from '../errors.ts'
 import { audit } from './cli/audit.ts'
 import { db } from './cli/db.ts'
 import { demo } from './cli/demo.ts'
+import { device } from './cli/device.ts'
 import { next, report } from './cli/next.ts'
 import { serve } from './cli/serve.ts'
 import { sop } from './cli/sop.ts'
+import { token } from './cli/token.ts'
 import { user } from './cli/user.ts'
 import { work } from './cli/work.ts'
 import { record } from './record.ts'
@@ -19,8 +21,10 @@ export const en = {
   audit,
   db,
   demo,
+  device,
   serve,
   sop,
+  token,
   user,
   work,
   description: 'Keeps the record of safe work: procedures, work sessions, checks, approval.',

@@ -4,10 +4,12 @@ import { adviseOn, say } from '../errors.ts'
 import { audit } from './cli/audit.ts'
 import { db } from './cli/db.ts'
 import { demo } from './cli/demo.ts'
+import { device } from './cli/device.ts'
 import { errors } from './cli/errors.ts'
 import { next, report } from './cli/next.ts'
 import { serve } from './cli/serve.ts'
 import { sop } from './cli/sop.ts'
+import { token } from './cli/token.ts'
 import { usage } from './cli/usage.ts'
 import { user } from './cli/user.ts'
 import { work } from './cli/work.ts'
@@ -24,8 +26,10 @@ export const ja: Texts = {
   audit,
   db,
   demo,
+  device,
   serve,
   sop,
+  token,
   user,
   work,
   usage,

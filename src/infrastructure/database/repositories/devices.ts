@@ -65,6 +65,18 @@ export class Devices {
     return row
   }
 
+  /** Ids that begin or end with this text, at most two: enough to tell none, one and several apart. */
+  async idsBeginningOrEnding(text: string): Promise<string[]> {
+    const rows = await this.#sql.tuples<[string]>(
+      'device_ids_beginning_or_ending',
+      `select id from devices
+        where starts_with(id::text, lower($1)) or right(id::text, length($1)) = lower($1) limit 2`,
+      [text],
+    )
+
+    return rows.map(([id]) => id)
+  }
+
   /** Newest first. */
   list(): Promise<Device[]> {
     return this.#sql.rows<Device>(
