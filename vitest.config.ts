@@ -4,6 +4,7 @@ import { AvailableProjects } from './test/setup/available-projects.ts'
 import { ClosingLine } from './test/setup/closing-line.ts'
 
 const databaseTests = 'test/**/*.db.test.ts'
+const browserTests = 'test/**/*.browser.test.ts'
 const ofTheEmbeddedEngine = 'test/embedded/**/*.test.ts'
 
 /**
@@ -17,8 +18,8 @@ const ofCommandsAlone = [
 ]
 
 /**
- * Three projects: `pure` needs no database; every database test runs on the `embedded` engine and on a real
- * `server`; what is about the embedded engine itself runs there alone.
+ * Four projects: `pure` needs no database; every database test runs on the `embedded` engine and on a real
+ * `server`; what is about the embedded engine itself runs there alone; `browser` looks at the page in a real Chromium.
  */
 export default defineConfig({
   test: {
@@ -35,7 +36,11 @@ export default defineConfig({
     projects: [
       {
         extends: true,
-        test: { name: 'pure', include: ['test/**/*.test.ts'], exclude: [databaseTests, ofTheEmbeddedEngine] },
+        test: {
+          name: 'pure',
+          include: ['test/**/*.test.ts'],
+          exclude: [databaseTests, browserTests, ofTheEmbeddedEngine],
+        },
       },
       {
         extends: true,
@@ -45,6 +50,15 @@ export default defineConfig({
           exclude: ofCommandsAlone,
           provide: { engineUnderTest: 'embedded' },
           globalSetup: './test/setup/embedded-under-test.ts',
+        },
+      },
+      {
+        extends: true,
+        test: {
+          name: 'browser',
+          include: [browserTests],
+          provide: { engineUnderTest: 'embedded' },
+          globalSetup: './test/setup/browser-under-test.ts',
         },
       },
       {

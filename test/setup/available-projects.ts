@@ -1,6 +1,6 @@
 import { BaseSequencer, type TestSpecification } from 'vitest/node'
 
-/** Leaves out the files of the project `server` when its global set-up could not provide one. */
+/** Leaves out the files of the projects `server` and `browser` when their global set-up could not provide one. */
 export class AvailableProjects extends BaseSequencer {
   override sort(files: TestSpecification[]): Promise<TestSpecification[]> {
     return super.sort(files.filter(hasWhatItNeeds))
@@ -8,5 +8,7 @@ export class AvailableProjects extends BaseSequencer {
 }
 
 function hasWhatItNeeds({ project }: TestSpecification): boolean {
-  return project.name !== 'server' || 'server' in project.getProvidedContext()
+  const { name } = project
+
+  return (name !== 'server' && name !== 'browser') || name in project.getProvidedContext()
 }

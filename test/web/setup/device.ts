@@ -1,0 +1,101 @@
+import axe from 'axe-core'
+import { type Browser, type BrowserContext, chromium, type Page } from 'playwright-core'
+import { expect, inject } from 'vitest'
+import { type Person, type Plant, password } from './plant.ts'
+
+/** Widths and heights in CSS pixels. */
+export const sizes = {
+  smallPhone: { width: 360, height: 640 },
+  phone: { width: 390, height: 844 },
+  tablet: { width: 834, height: 1112 },
+  desktop: { width: 1280, height: 800 },
+} as const
+
+interface Looks {
+  size?: keyof typeof sizes
+  language?: 'en' | 'ja'
+  theme?: 'light' | 'dark'
+  as?: Person
+}
+
+let connected: Promise<Browser> | undefined
+
+/** Somebody's phone, tablet or computer: what it stores is its own. */
+export interface Device {
+  readonly context: BrowserContext
+  readonly page: Page
+  /** Another tab on it. */
+  tab(): Promise<Page>
+  signIn(person: Person): Promise<void>
+  /** Whether anything on this device broke the page's policy, threw, or asked another host; and closes it. */
+  close(): Promise<void>
+}
+
+/** A device at the plant, which fails its test when a page throws, breaks its policy or asks another host. */
+export async function aDevice(plant: Plant, looks: Looks = {}): Promise<Device> {
+  const { size = 'phone', language = 'en', theme = 'light', as } = looks
+  connected ??= chromium.connect(inject('browser'))
+  const context = await (await connected).newContext({
+    baseURL: plant.url,
+    viewport: sizes[size],
+    locale: language,
+    timezoneId: 'Asia/Tokyo',
+    colorScheme: theme,
+    hasTouch: size !== 'desktop',
+    reducedMotion: 'reduce',
+  })
+  context.setDefaultTimeout(20_000)
+  const wrong: string[] = []
+  context.on('weberror', (error) => wrong.push(`threw: ${error.error().stack}`))
+  context.on('console', (message) => {
+    const text = message.text()
+    if (/Content Security Policy|Warning:|hydrat/i.test(text)) wrong.push(`said: ${text}`)
+  })
+  context.on('request', (request) => {
+    const url = new URL(request.url())
+    if (url.protocol !== 'blob:' && url.origin !== plant.url) wrong.push(`asked: ${request.url()}`)
+  })
+  const device: Device = {
+    context,
+    page: await context.newPage(),
+    tab: () => context.newPage(),
+    signIn: async (person) => {
+      const answer = await context.request.post('/api/v1/sign-ins', {
+        data: { name: person.email, kind: 'password', secret: password },
+      })
+      expect(answer.status()).toBe(200)
+    },
+    close: async () => {
+      await context.close()
+      expect(wrong).toEqual([])
+    },
+  }
+  if (as) await device.signIn(as)
+
+  return device
+}
+
+/** Holds what the page shows now to WCAG 2.2 AA, as far as a program can tell. */
+export async function expectAccessible(page: Page): Promise<void> {
+  await page.evaluate(axe.source)
+  const found = await page.evaluate(async () => {
+    // The script above has put it there.
+    const { axe: here } = globalThis as unknown as { axe: typeof axe }
+    const { violations } = await here.run({
+      runOnly: ['wcag2a', 'wcag2aa', 'wcag21a', 'wcag21aa', 'wcag22aa', 'best-practice'],
+    })
+
+    return violations.flatMap(({ id, nodes }) =>
+      nodes.map(({ html, failureSummary }) => ({ id, html, failureSummary })),
+    )
+  })
+  expect(found, `at ${page.url()}`).toEqual([])
+}
+
+/** Nothing is wider than the screen. */
+export async function expectFitting(page: Page): Promise<void> {
+  const over = await page.evaluate(
+    () => document.documentElement.scrollWidth - document.documentElement.clientWidth,
+  )
+  expect(over, `too wide at ${page.url()}`).toBeLessThanOrEqual(0)
+}

@@ -1,0 +1,81 @@
+import { setOwnSecret } from '../../../src/application/secrets.ts'
+import type { Procedure } from '../../../src/domain/procedure.ts'
+import type { Sop } from '../../../src/domain/sop.ts'
+import type { Role, User } from '../../../src/domain/user.ts'
+import { makeLog } from '../../../src/http/serve/log.ts'
+import { readServeSettings } from '../../../src/http/serve/settings.ts'
+import { startWebServer } from '../../../src/http/serve/web-server.ts'
+import { authenticateBy, signBy } from '../../../src/http/sign-in.ts'
+import type { Database } from '../../../src/infrastructure/database/database.ts'
+import { lackedRights } from '../../../src/infrastructure/database/rights/lacked.ts'
+import { en } from '../../../src/languages/en/cli.ts'
+import { noSettings } from '../../http/serve/a-server.ts'
+import { aMigratedDatabase, aSop, aUser } from '../../setup/records.ts'
+import { cheapHashing } from '../../sign-in/cheap-hashing.ts'
+
+const hashing = cheapHashing()
+
+/** Everybody's, in a plant under test. */
+export const password = 'correct horse battery staple'
+
+/** Somebody who can sign in by password. */
+export type Person = User & { email: string }
+
+/** A plant whose record is served as `tenken serve` does, with nobody and nothing on record but what a test puts there. */
+export interface Plant {
+  readonly url: string
+  readonly database: Database
+  aPerson(role: Role, name: string): Promise<Person>
+  /** A published procedure. */
+  aSop(procedure?: Procedure): Promise<Sop>
+  /** The server goes away, as in a restart or with the network; `serve` brings it back at the same address. */
+  stop(): Promise<void>
+  serve(): Promise<void>
+  close(): Promise<void>
+}
+
+export async function aPlant(): Promise<Plant> {
+  const { database, close } = await aMigratedDatabase()
+  let server = await served(database, '0')
+  const { port } = new URL(server.url)
+
+  return {
+    url: server.url,
+    database,
+    aPerson: (role, name) => aPersonOf(database, role, name),
+    aSop: (procedure) => aSop(database, procedure),
+    stop: () => server.stop(),
+    serve: async () => {
+      server = await served(database, port)
+    },
+    close: async () => {
+      await server.stop()
+      await close()
+    },
+  }
+}
+
+async function aPersonOf(database: Database, role: Role, name: string): Promise<Person> {
+  const user = await aUser(database, role, name)
+  await database.session((db) =>
+    setOwnSecret(db, { user, kind: 'password', secret: password, at: new Date() }, hashing),
+  )
+
+  return user
+}
+
+function served(database: Database, port: string) {
+  return startWebServer({
+    database,
+    settings: readServeSettings({ ...noSettings, port, stopTimeout: '1' }, {}),
+    lacked: () => lackedRights(database),
+    authenticate: authenticateBy(() => new Date()),
+    sign: signBy(hashing),
+    hashing,
+    firstStart: undefined,
+    log: makeLog({ level: 'silent', secrets: [] }, () => {}),
+    advise: en.sayNext,
+    now: () => new Date(),
+    version: '0.0.0',
+  })
+}

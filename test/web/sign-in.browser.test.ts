@@ -1,0 +1,58 @@
+import { afterAll, beforeAll, describe, expect, test } from 'vitest'
+import { aDevice, expectAccessible, expectFitting } from './setup/device.ts'
+import { aPlant, type Person, type Plant, password } from './setup/plant.ts'
+
+let plant: Plant
+let worker: Person
+
+beforeAll(async () => {
+  plant = await aPlant()
+  worker = await plant.aPerson('worker', 'Kenji Tanaka')
+})
+
+afterAll(() => plant.close())
+
+describe('signing in', () => {
+  test.each(['light', 'dark'] as const)(
+    'by password, at the address that was asked for, in %s',
+    async (theme) => {
+      const device = await aDevice(plant, { size: 'smallPhone', theme })
+      const { page } = device
+      await page.goto('/account')
+      await page.getByRole('heading', { name: 'Sign in' }).waitFor()
+      await expectAccessible(page)
+      await expectFitting(page)
+      await page.getByLabel('E-mail or employee number').fill(worker.email)
+      await page.getByLabel('Password').fill(password)
+      await page.keyboard.press('Enter')
+      await page.getByRole('heading', { name: 'Kenji Tanaka' }).waitFor()
+      await expectAccessible(page)
+      await expectFitting(page)
+      expect(new URL(page.url()).pathname).toBe('/account')
+      await device.close()
+    },
+  )
+
+  test('a wrong password is refused in Japanese, says what to do, and keeps the name', async () => {
+    const device = await aDevice(plant, { language: 'ja' })
+    const { page } = device
+    await page.goto('/')
+    await page.getByLabel('メールアドレスまたは社員番号').fill(worker.email)
+    await page.getByLabel('パスワード').fill('not my password at all')
+    await page.keyboard.press('Enter')
+    await page.getByRole('alert').waitFor()
+    expect(await page.getByRole('alert').textContent()).toMatch(/[ぁ-ん]/)
+    expect(await page.getByLabel('メールアドレスまたは社員番号').inputValue()).toBe(worker.email)
+    await expectAccessible(page)
+    await device.close()
+  })
+
+  test('signing out asks to sign in again', async () => {
+    const device = await aDevice(plant, { as: worker })
+    const { page } = device
+    await page.goto('/account')
+    await page.getByRole('button', { name: 'Sign out', exact: true }).click()
+    await page.getByRole('heading', { name: 'Sign in' }).waitFor()
+    await device.close()
+  })
+})
