@@ -10,22 +10,32 @@ import { type Addition, addUser } from './users.ts'
 /** What a server that nobody is on record of tells on its own terminal alone, once: whoever reads it is the first. */
 export interface FirstStart {
   code: string
-  digest: string
+  /** What the server keeps of it. */
+  expected: ExpectedCode
 }
 
+export interface ExpectedCode {
+  digest: string
+  until: Date
+}
+
+/** For how long a code is good that may stand on somebody's screen, in milliseconds; a new start makes another. */
+const codeLasts = 60 * 60_000
+
 /** A code for the first admin; undefined where somebody is on record. */
-export async function firstStart(db: Session): Promise<FirstStart | undefined> {
+export async function firstStart(db: Session, at: Date): Promise<FirstStart | undefined> {
   if (await db.users.areAny()) return undefined
   const code = newCode()
 
-  return { code, digest: digestOf(code) }
+  return { code, expected: { digest: digestOf(code), until: new Date(at.getTime() + codeLasts) } }
 }
 
 export interface FirstAdmin extends Omit<Addition, 'by' | 'role'> {
   password: string
-  /** As it was typed, and the digest of the one that the server made; undefined where it made none. */
+  /** As it was typed. */
   code: string
-  digest: string | undefined
+  /** Undefined where the server has made none. */
+  expected: ExpectedCode | undefined
 }
 
 /**
@@ -34,18 +44,21 @@ export interface FirstAdmin extends Omit<Addition, 'by' | 'role'> {
  */
 export async function addFirstAdmin(
   db: Session,
-  { password, code, digest, ...person }: FirstAdmin,
+  { password, code, expected, ...person }: FirstAdmin,
   hashing: SecretHashing,
 ): Promise<User> {
   if (await db.users.areAny()) throw new FirstStartOver()
-  const typed = digestOf(codeAsTyped(code))
-  if (digest === undefined || !timingSafeEqual(Buffer.from(typed), Buffer.from(digest))) {
+  if (!expected || expected.until <= person.at || !isSame(digestOf(codeAsTyped(code)), expected.digest))
     throw new CodeUnusable()
-  }
   const { email = null, employeeNumber = null, name } = person
   newSecret('password', password, { email, employeeNumber, name })
   const user = await addUser(db, { ...person, role: 'admin', by: null })
   await setOwnSecret(db, { user, kind: 'password', secret: password, at: person.at }, hashing)
 
   return user
+}
+
+/** In a time that tells nothing of where they differ. */
+function isSame(one: string, other: string): boolean {
+  return timingSafeEqual(Buffer.from(one), Buffer.from(other))
 }

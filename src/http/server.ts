@@ -1,3 +1,4 @@
+import type { ExpectedCode } from '../application/first-start.ts'
 import type { SecretHashing } from '../domain/secrets.ts'
 import type { Database } from '../infrastructure/database/database.ts'
 import type { BoardFeed } from './board-feed.ts'
@@ -24,7 +25,7 @@ export interface Server {
   sign: Sign
   hashing: SecretHashing
   /** The digest of the code for the first admin; undefined where somebody is on record. */
-  firstStart: string | undefined
+  firstStart: ExpectedCode | undefined
   now(): Date
   /** Of Tenken. */
   version: string

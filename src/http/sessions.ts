@@ -1,3 +1,4 @@
+import type { ExpectedCode } from '../application/first-start.ts'
 import type { SecretHashing } from '../domain/secrets.ts'
 import type { SignedIn } from '../domain/signed-in.ts'
 import type { User } from '../domain/user.ts'
@@ -25,7 +26,7 @@ export interface Asking {
   /** The secret of an enrolled device; null where the request comes from none. */
   device: string | null
   /** The digest of the code for the first admin; undefined where somebody is on record. */
-  firstStart: string | undefined
+  firstStart: ExpectedCode | undefined
 }
 
 /** What a route needs of the database, and what it gets of it. */

@@ -91,12 +91,13 @@ export const signIns = {
   addFirstAdmin: route({
     method: 'put',
     path: '/first-admin/{id}',
-    summary: 'Put the first person on record, an admin, with the code that the server told on its terminal',
+    summary:
+      'Put the first person on record, an admin, with the code of the link that the server told on its terminal',
     may: 'anyone',
     body: inputs.addFirstAdmin,
     session: knocking,
     run: ({ database, hashing, firstStart, at }, { path: { id }, body }) =>
-      database.session((db) => addFirstAdmin(db, { ...body, id, at, digest: firstStart }, hashing)),
+      database.session((db) => addFirstAdmin(db, { ...body, id, at, expected: firstStart }, hashing)),
     document: { as: 'user', of: (user) => user },
   }),
 }

@@ -50,6 +50,9 @@ test('tenken serve makes its database, serves, takes a renewed certificate at a 
       ? /CAUTION: the embedded database serves one request at a time/
       : /CAUTION: the role ".+" of the database can switch the rules of the record off/,
   )
+  const [, link = ''] = /Nobody is on record yet\. .*: (\S+)$/m.exec(stderr) ?? []
+  expect(link).toMatch(new RegExp(`^${url}/first-start#[0-9A-Z]{4}-[0-9A-Z]{4}-[0-9A-Z]{4}$`))
+  expect(stdout).not.toContain(link.split('#')[1])
   const lines = stdout
     .trimEnd()
     .split('\n')

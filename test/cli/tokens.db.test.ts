@@ -68,18 +68,19 @@ test('nobody but an admin sees the tokens', async () => {
   expect((await line.run(worker, 'token', 'list')).stderr).toContain('Only an admin can do this')
 })
 
-test('a device is enrolled with the code that is told once, and revoked by part of its id', async () => {
+test('a device is enrolled with the code that is told once, and revoked by the beginning of its id', async () => {
   const refused = await line.run(worker, 'device', 'add', '--name', 'Tablet 3')
   const added = await line.done(admin, 'device', 'add', '--name', 'Tablet 3')
   const [, code = ''] = /^The code (\S+) enrols Tablet 3 until .*told this once\.\n$/.exec(added) ?? []
   const waits = await line.done('', 'device', 'list')
   await onDatabase((database) => database.session((db) => enrolDevice(db, { code, at: new Date() })))
   const enrolled = await line.done('', 'device', 'list')
-  const [, id = ''] = /^([0-9a-f]{8}) +Tablet 3 +enrolled 20/m.exec(enrolled) ?? []
-  const revoked = await line.done(admin, 'device', 'revoke', id)
+  const { devices } = await line.json<{ devices: { id: string }[] }>('', 'device', 'list')
+  const revoked = await line.done(admin, 'device', 'revoke', `${devices[0]?.id.slice(0, 18)}`)
 
   expect(refused.stderr).toContain('Only a supervisor can do this')
   expect(waits).toMatch(/Tablet 3 +waits for its code until 20/)
+  expect(enrolled).toMatch(/Tablet 3 +enrolled 20/)
   expect(waits + enrolled).not.toContain(code)
   expect(revoked).toBe('Nobody signs in on Tablet 3 any more.\n')
   expect(await line.done('', 'device', 'list')).toMatch(/Tablet 3 +revoked 20/)

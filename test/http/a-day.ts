@@ -147,8 +147,8 @@ export async function aDay(app: TestApp, record: (exchange: Exchange) => void): 
 /** The first request that a new plant makes. */
 export async function theFirst(record: (exchange: Exchange) => void): Promise<void> {
   const on = await aMigratedDatabase()
-  const first = await on.database.session(firstStart)
-  const app = new TestApp({ ...on, firstStart: first?.digest })
+  const first = await on.database.session((db) => firstStart(db, new Date()))
+  const app = new TestApp({ ...on, firstStart: first?.expected })
   const path = `/first-admin/${randomUUID()}`
   const body = {
     code: first?.code,

@@ -1,5 +1,6 @@
 import { randomUUID } from 'node:crypto'
 import { decode, type ZodType } from 'zod'
+import type { ExpectedCode } from '../../src/application/first-start.ts'
 import { documents } from '../../src/contract/documents.ts'
 import { type ProblemDetails, problemDetails } from '../../src/contract/problem.ts'
 import { TenkenError } from '../../src/domain/errors.ts'
@@ -53,7 +54,7 @@ interface TestAppParts {
   database: Database
   close: () => Promise<void>
   /** The digest of the code for the first admin. */
-  firstStart?: string | undefined
+  firstStart?: ExpectedCode | undefined
 }
 
 const hashing = cheapHashing()

@@ -3,6 +3,7 @@ import { listTokens, makeToken, revokeToken } from '../../src/application/api-to
 import { addFirstAdmin, firstStart } from '../../src/application/first-start.ts'
 import { newId } from '../../src/application/id.ts'
 import { whoIsBehind } from '../../src/application/sign-ins.ts'
+import { CodeUnusable } from '../../src/domain/secrets.ts'
 import type { User } from '../../src/domain/user.ts'
 import { aMigratedDatabase, aUser, aWorker, type OpenTestDatabase } from '../setup/records.ts'
 import { aPerson, hashing, password, signsIn } from './people.ts'
@@ -34,16 +35,19 @@ const behind = (secret: string, when = new Date()) =>
 
 test('the first admin comes by the code that the server told on its terminal, once', async () => {
   const first = await aMigratedDatabase()
-  const told = await first.database.session(firstStart)
+  const told = await first.database.session((db) => firstStart(db, at))
   const person = { email: 'first@example.com', name: 'The First', password, at: new Date() }
-  const add = (code: string, digest = told?.digest) =>
-    first.database.session((db) => addFirstAdmin(db, { ...person, code, digest }, hashing))
+  const add = (code: string, expected = told?.expected) =>
+    first.database.session((db) => addFirstAdmin(db, { ...person, code, expected }, hashing))
 
-  await expect(add('AAAA-AAAA-AAAA')).rejects.toMatchObject({ code: 'code_unusable' })
-  await expect(add(told?.code ?? '', undefined)).resolves.toMatchObject({ role: 'admin' })
+  const over = told && { ...told.expected, until: person.at }
+  for (const code of ['AAAA-AAAA-AAAA', '']) await expect(add(code)).rejects.toThrow(CodeUnusable)
+  await expect(add(told?.code ?? '', over)).rejects.toThrow(CodeUnusable)
+  expect(told?.expected.until).toEqual(new Date(at.getTime() + 3_600_000))
+  await expect(add(told?.code ?? '')).resolves.toMatchObject({ role: 'admin' })
 
   await expect(add(told?.code ?? '')).rejects.toMatchObject({ code: 'first_start_over' })
-  expect(await first.database.session(firstStart)).toBeUndefined()
+  expect(await first.database.session((db) => firstStart(db, at))).toBeUndefined()
   const { user } = await signsIn(first.database, await aUser(first.database, 'worker'), {
     name: person.email,
   })
@@ -53,14 +57,21 @@ test('the first admin comes by the code that the server told on its terminal, on
 
 test('two who have the code at once do not both become the first', async () => {
   const first = await aMigratedDatabase()
-  const told = await first.database.session(firstStart)
+  const told = await first.database.session((db) => firstStart(db, at))
 
   const outcomes = await Promise.allSettled(
     ['one', 'two', 'three'].map((name) =>
       first.database.session((db) =>
         addFirstAdmin(
           db,
-          { email: `${name}@example.com`, name, password, at, code: told?.code ?? '', digest: told?.digest },
+          {
+            email: `${name}@example.com`,
+            name,
+            password,
+            at,
+            code: told?.code ?? '',
+            expected: told?.expected,
+          },
           hashing,
         ),
       ),

@@ -7,6 +7,7 @@ import type { Database } from '../../infrastructure/database/database.ts'
 import { lackedRights } from '../../infrastructure/database/rights/lacked.ts'
 import { Argon2id } from '../../infrastructure/secret-hashing.ts'
 import type { Context } from '../context.ts'
+import { localTime } from '../output/time.ts'
 import { passwordsOf } from '../report-error.ts'
 import type { Opening } from '../sessions.ts'
 import { version } from '../version.ts'
@@ -44,7 +45,7 @@ async function serving(database: Database, context: Context, { settings, upgrade
     tell(texts.serve.caution(caution))
   }
   const hashing = new Argon2id()
-  const first = await database.session(firstStart, { readOnly: true })
+  const first = await database.session((db) => firstStart(db, now()), { readOnly: true })
   const server = await startWebServer({
     database,
     settings,
@@ -52,7 +53,7 @@ async function serving(database: Database, context: Context, { settings, upgrade
     authenticate: authenticateBy(now),
     sign: signBy(hashing),
     hashing,
-    firstStart: first?.digest,
+    firstStart: first?.expected,
     log,
     advise: texts.sayNext,
     now,
@@ -62,10 +63,15 @@ async function serving(database: Database, context: Context, { settings, upgrade
   const told = context.untilTold(server.reload)
   log.info({ url: server.url }, 'listening')
   tell(texts.serve.listening(server.url))
-  if (first) tell(texts.serve.firstStart(first.code))
+  if (first) tell(texts.serve.firstStart(linkTo(server.url, first.code), localTime(first.expected.until)))
   const signal = await told
   log.info({ signal }, 'stopping')
   tell(texts.serve.stopping)
   await server.stop()
   log.info('stopped')
+}
+
+/** What stands behind the # no browser sends, so that it is in nobody's log. */
+function linkTo(url: string, code: string): string {
+  return `${url}/first-start#${code}`
 }

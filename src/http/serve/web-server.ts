@@ -1,4 +1,5 @@
 import { setTimeout as pause } from 'node:timers/promises'
+import type { ExpectedCode } from '../../application/first-start.ts'
 import type { SecretHashing } from '../../domain/secrets.ts'
 import type { Database } from '../../infrastructure/database/database.ts'
 import { makeApp } from '../app.ts'
@@ -24,7 +25,7 @@ interface Parts {
   readonly sign: Sign
   readonly hashing: SecretHashing
   /** The digest of the code for the first admin; undefined where somebody is on record. */
-  readonly firstStart: string | undefined
+  readonly firstStart: ExpectedCode | undefined
   readonly log: Log
   /** Told in the log beside an error. */
   readonly advise: Advise

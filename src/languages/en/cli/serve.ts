@@ -46,7 +46,7 @@ export const serve = {
     // A caution's code says what its facts are, which the compiler cannot follow through a lookup by that code.
     (cautions[caution.code] as (of: Caution) => string)(caution),
   listening: (url: string) => `Serving at ${url}`,
-  firstStart: (code: string) =>
-    `Nobody is on record yet. Whoever becomes the first admin needs this code, which is told here alone: ${code}`,
+  firstStart: (link: string, until: string) =>
+    `Nobody is on record yet. Whoever opens this link becomes the first admin; it is told here alone, and good once, until ${until}: ${link}`,
   stopping: 'Ending: what is in flight is finished. The same signal again ends at once.',
 }

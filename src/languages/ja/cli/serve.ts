@@ -48,7 +48,7 @@ export const serve: Texts['serve'] = {
     // コードから事実の形は決まるが、コンパイラーはコードによる参照を追えない。
     (cautions[caution.code] as (of: Caution) => string)(caution),
   listening: (url) => `提供中: ${url}`,
-  firstStart: (code) =>
-    `まだだれも登録されていません。最初の管理者の登録には、ここだけに表示する次のコードが必要です: ${code}`,
+  firstStart: (link, until) =>
+    `まだだれも登録されていません。次のリンクを開いた人が最初の管理者になります。ここだけに表示し、${until} まで一度だけ使えます: ${link}`,
   stopping: '終了します。処理中の要求を終えています。もう一度同じシグナルを送ると直ちに終了します。',
 }
