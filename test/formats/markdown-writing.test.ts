@@ -31,6 +31,8 @@ describe('a procedure written as Markdown', () => {
     'AOML_DNA_Extraction_Protocol_Sterivex_KingFisher.md',
     'lockout-tagout.md',
     'lockout-tagout.ja.md',
+    'forklift-inspection.ja.md',
+    'crane-slinging.ja.md',
   ])('of the sample %s is read back as the same procedure', (name) => {
     const { procedure } = readMarkdown(readFileSync(`samples/${name}`, 'utf8'), name)
 

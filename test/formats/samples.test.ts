@@ -8,7 +8,8 @@ import { readMarkdown } from '../../src/formats/markdown/read.ts'
 
 const sedtrap = 'AOML_DNA_Extraction_Protocol_Sedtrap_PowerSoil.md'
 const sterivex = 'AOML_DNA_Extraction_Protocol_Sterivex_KingFisher.md'
-const all = [sedtrap, sterivex, 'lockout-tagout.md', 'lockout-tagout.ja.md']
+const inJapanese = ['lockout-tagout.ja.md', 'forklift-inspection.ja.md', 'crane-slinging.ja.md']
+const all = [sedtrap, sterivex, 'lockout-tagout.md', ...inJapanese]
 
 const textOf = (name: string) => readFileSync(`samples/${name}`, 'utf8')
 const read = (name: string) => readMarkdown(textOf(name), name)
@@ -168,6 +169,30 @@ describe('our own example', () => {
   )
 })
 
+describe.each([
+  ['forklift-inspection.ja.md', 14, { low: 1, medium: 1, high: 3, critical: 2 }],
+  ['crane-slinging.ja.md', 15, { low: 1, medium: 2, high: 5, critical: 2 }],
+])('the Japanese sample %s', (name, steps, severities) => {
+  const all = read(name).procedure.tasks.flatMap((task) => task.steps)
+
+  test('has a call for every step, and what must be seen', () => {
+    expect(all).toHaveLength(steps)
+    expect(all.filter(({ expectedAction }) => !expectedAction?.includes('ヨシ！'))).toEqual([])
+    expect(all.filter(({ expectedResult }) => !expectedResult)).toEqual([])
+    expect(all.some(({ expectedAction }) => expectedAction?.includes('「主電源 切、ヨシ！」'))).toBe(true)
+  })
+
+  test('has hazards of every severity, with what to do about each', () => {
+    const hazards = all.flatMap((step) => step.hazards)
+    const found = hazards.map(({ severity }) => severity)
+
+    expect(
+      Object.fromEntries(found.map((each) => [each, found.filter((one) => one === each).length])),
+    ).toEqual(severities)
+    expect(hazards.filter(({ mitigation }) => !mitigation)).toEqual([])
+  })
+})
+
 describe('every sample', () => {
   test.each(all)('%s is complete', (name) => {
     expect(() => mustBeComplete(read(name).procedure)).not.toThrow()
@@ -218,14 +243,20 @@ function textsOf({ title, tasks }: Procedure): string[] {
   return [title, ...texts].map((text) => (text ?? '').replace(/\s+/g, ' '))
 }
 
-/** Whether a line is told: whole, without its marker, label or emphasis, or, in Safety, sentence by sentence. */
+/**
+ * Whether a line is told: whole, without its marker, label or emphasis, in Safety sentence by sentence, in a table cell
+ * by cell behind its number.
+ */
 function contains(told: readonly string[], line: string): boolean {
+  const isTold = (part: string) => told.some((each) => each.includes(part.trim()))
+  const [, ...cells] = /^\|(.*)\|$/.exec(line)?.[1]?.split('|') ?? []
+  if (cells.length > 0)
+    return cells.every((cell) => isTold(cell.trim().replace(/^(?:危険|警告|注意|留意)：/, '')))
   const text = line
     .trim()
     .replace(/^(?:#+|\d+\.|[-•]|\*\*[^*]+[:：]\*\*(?=\s))\s*/, '')
     .replace(/^\*\*(.*)\*\*$/, '$1')
     .replace(/\s+/g, ' ')
-  const isTold = (part: string) => told.some((each) => each.includes(part.trim()))
 
   return isTold(text) || text.split(/(?<=[.。])\s*(?=[A-Z]|\P{ASCII})/u).every(isTold)
 }

@@ -31,6 +31,7 @@ const forms: readonly (readonly [string, string])[] = [
   ['CAUTION. Hot.', 'medium'],
   ['Caution, Hot.', 'medium'],
   ['NOTICE: Hot.', 'low'],
+  ['留意：Hot.', 'low'],
   ['[WARNING] Hot.', 'high'],
   ['(Caution) Hot.', 'medium'],
   ['<<DANGER>> Hot.', 'critical'],
@@ -169,6 +170,7 @@ describe('in the middle of a step’s text a warning', () => {
     '「警告」ランプが点く。',
     'SAFETY GLASSES ON',
     'Notice that it stops.',
+    '足元に留意して開ける。',
     'Press the (danger) button.',
     '※写真は一例です。',
   ])('is not read into %j', (line) => {

@@ -45,6 +45,7 @@ const cjk: readonly (readonly [Severity, readonly string[]])[] = [
   ],
   ['critical', ['危険(?:事項)?', '危险', '위험']],
   ['high', ['警告(?:事項)?', '경고']],
+  ['low', ['留意']],
 ]
 
 const inTheirOrder = [...cjk, ...latin].flatMap(([severity, words]) =>
