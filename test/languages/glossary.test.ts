@@ -26,16 +26,18 @@ const glossary = readFileSync(join(root, 'docs/glossary.md'), 'utf8')
     return { word: word.replaceAll('`', ''), english, japanese, never: never.split(', ').filter(Boolean) }
   })
 
-/** The texts of one language, each line of code with the file it stands in; comments and imports are no texts. */
-function texts(folder: string): string[] {
-  return readdirSync(join(root, 'src/languages', folder), { recursive: true, encoding: 'utf8' })
-    .filter((file) => file.endsWith('.ts'))
-    .flatMap((file) =>
-      readFileSync(join(root, 'src/languages', folder, file), 'utf8')
-        .replace(/\/\*[\s\S]*?\*\/|^import .*$/gm, '')
-        .split('\n')
-        .map((line) => `${folder}/${file}: ${line.trim()}`),
-    )
+/** The texts of one language, of the server and of the page, each line of code with the file it stands in; comments and imports are no texts. */
+function texts(language: string): string[] {
+  return ['src/languages', 'web/src/languages'].flatMap((folder) =>
+    readdirSync(join(root, folder, language), { recursive: true, encoding: 'utf8' })
+      .filter((file) => file.endsWith('.ts'))
+      .flatMap((file) =>
+        readFileSync(join(root, folder, language, file), 'utf8')
+          .replace(/\/\*[\s\S]*?\*\/|^import .*$/gm, '')
+          .split('\n')
+          .map((line) => `${folder}/${language}/${file}: ${line.trim()}`),
+      ),
+  )
 }
 
 const japaneseTexts = texts('ja')
@@ -96,14 +98,19 @@ describe('the glossary', () => {
 })
 
 describe('texts in Japanese', () => {
-  test('put signal words in 【 】, so that 危険 alone is a hazard', () => {
+  test('put signal words in 【 】, so that 危険 alone is a hazard; on the page their colour is around them', () => {
     const signals = japaneseTexts.filter((line) => /[「『"](?:危険|警告|注意|留意)[」』"]/.test(line))
 
     expect(signals).toEqual([])
   })
 
   test('speak of 版 for a SOP alone: programs and files have バージョン', () => {
-    const files = ['ja/cli/db.ts', 'ja/lint.ts', 'ja/cli/demo.ts', 'ja/cli/user.ts']
+    const files = [
+      'src/languages/ja/cli/db.ts',
+      'src/languages/ja/lint.ts',
+      'src/languages/ja/cli/demo.ts',
+      'src/languages/ja/cli/user.ts',
+    ]
 
     expect(
       japaneseTexts.filter((line) => line.includes('版') && files.some((file) => line.startsWith(file))),
@@ -117,7 +124,13 @@ describe('texts in Japanese', () => {
 
 describe('texts in English', () => {
   test('speak of a revision for the database alone', () => {
-    const files = ['en/cli/sop.ts', 'en/cli/work.ts', 'en/cli/user.ts', 'en/cli/audit.ts', 'en/readings.ts']
+    const files = [
+      'src/languages/en/cli/sop.ts',
+      'src/languages/en/cli/work.ts',
+      'src/languages/en/cli/user.ts',
+      'src/languages/en/cli/audit.ts',
+      'src/languages/en/readings.ts',
+    ]
 
     expect(
       englishTexts.filter((line) => /revision/i.test(line) && files.some((file) => line.startsWith(file))),

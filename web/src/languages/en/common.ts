@@ -1,7 +1,6 @@
 export const common = {
   yes: 'Yes',
   back: 'Back',
-  cancel: 'Cancel',
   close: 'Close',
   more: 'Show more',
   required: 'This is needed.',

@@ -3,7 +3,6 @@ import type { Words } from '../words.tsx'
 export const common: Words['common'] = {
   yes: 'はい',
   back: '戻る',
-  cancel: 'キャンセル',
   close: '閉じる',
   more: 'さらに表示',
   required: '入力してください。',
