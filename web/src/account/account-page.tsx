@@ -21,6 +21,7 @@ export function AccountPage({ me }: PageProps) {
   return (
     <>
       <PageHead
+        help="account"
         title={me.name}
         lead={[role[me.role], me.employeeNumber, me.email].filter(Boolean).join(' · ')}
       />

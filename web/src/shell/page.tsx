@@ -1,4 +1,5 @@
 import { type ReactNode, useId } from 'react'
+import { Help, type HelpTopic } from '../help/help.tsx'
 import { useTitle } from '../parts/use-title.ts'
 import styles from './page.module.css'
 
@@ -7,10 +8,11 @@ interface PageHeadProps {
   lead?: ReactNode
   /** What can be done here, the main one last. */
   actions?: ReactNode
+  help?: HelpTopic
 }
 
 /** What a page is, and what can be done on it. */
-export function PageHead({ title, lead, actions }: PageHeadProps) {
+export function PageHead({ title, lead, actions, help }: PageHeadProps) {
   useTitle(title)
 
   return (
@@ -19,7 +21,12 @@ export function PageHead({ title, lead, actions }: PageHeadProps) {
         <h1>{title}</h1>
         {lead && <p className={styles.lead}>{lead}</p>}
       </div>
-      {actions && <div className={styles.actions}>{actions}</div>}
+      {(actions || help) && (
+        <div className={styles.actions}>
+          {help && <Help topic={help} />}
+          {actions}
+        </div>
+      )}
     </header>
   )
 }

@@ -6,6 +6,8 @@ export const common = {
   required: 'This is needed.',
 }
 
+export const help: string = 'Help'
+
 export const state = {
   loading: 'Loading',
   again: 'Try again',

@@ -8,6 +8,8 @@ export const common: Words['common'] = {
   required: '入力してください。',
 }
 
+export const help: Words['help'] = '使い方'
+
 export const state: Words['state'] = {
   loading: '読み込み中',
   again: 'もう一度試す',
