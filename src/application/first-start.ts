@@ -1,5 +1,5 @@
 import { timingSafeEqual } from 'node:crypto'
-import { FirstStartOver } from '../domain/first-start.ts'
+import { type ExpectedCode, FirstStartOver } from '../domain/first-start.ts'
 import { CodeUnusable, newSecret, type SecretHashing } from '../domain/secrets.ts'
 import type { User } from '../domain/user.ts'
 import type { Session } from '../infrastructure/database/session.ts'
@@ -12,11 +12,6 @@ export interface FirstStart {
   code: string
   /** What the server keeps of it. */
   expected: ExpectedCode
-}
-
-export interface ExpectedCode {
-  digest: string
-  until: Date
 }
 
 /** For how long a code is good that may stand on somebody's screen, in milliseconds; a new start makes another. */

@@ -17,23 +17,29 @@ interface Try {
   deviceId: string | null
 }
 
-/** What tries are counted by. An account that is not there is one like any other. */
-export function accountOf({ tried, userId, name, deviceId }: Try): string {
+/** What tries are counted by, and whose it is; null where there is no such user. */
+export interface Account {
+  key: string
+  userId: string | null
+}
+
+/** An account that is not there is one like any other. */
+export function accountOf({ tried, userId, name, deviceId }: Try): Account {
   const who = userId ?? digestOf(name.trim().toLowerCase())
 
-  return [tried, who, ...(deviceId === null ? [] : [deviceId])].join(' ')
+  return { key: [tried, who, ...(deviceId === null ? [] : [deviceId])].join(' '), userId }
 }
 
 /**
  * Counts a try before it is judged: its session must be committed before the secret is compared. Throws
  * GuessedTooOften.
  */
-export async function countTry(db: Session, account: string, at: Date): Promise<void> {
-  const before = await db.signInGuesses.lock(account, at)
-  await db.signInGuesses.save(account, guessed(before, at))
+export async function countTry(db: Session, { key, userId }: Account, at: Date): Promise<void> {
+  const before = await db.signInGuesses.lock(key, at)
+  await db.signInGuesses.save(key, guessed(before, at, userId))
 }
 
 /** Whoever knew the secret starts anew. */
-export function forgetTries(db: Session, account: string, at: Date): Promise<void> {
-  return db.signInGuesses.save(account, { failures: 0, notBefore: at })
+export function forgetTries(db: Session, { key }: Account, at: Date): Promise<void> {
+  return db.signInGuesses.save(key, { failures: 0, notBefore: at })
 }

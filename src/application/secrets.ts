@@ -116,13 +116,17 @@ export async function redeemCode(
   mustBeTime(at)
   const { known, account, codeDigest } = await sessions.session((db) => tryCode(db, redemption))
   const { user, codeUntil } = known ?? {}
-  if (!user || known?.codeDigest !== codeDigest || !codeUntil || codeUntil <= at) throw new CodeUnusable()
+  if (!user || known?.codeDigest !== codeDigest || !codeUntil || codeUntil <= at) {
+    throw new CodeUnusable(account.userId)
+  }
   await sessions.session((db) => forgetTries(db, account, at))
   const hash = await hashing.hash(newSecret(kind, secret, user))
 
   return sessions.session(async (db) => {
     db.actAs(user)
-    if (!(await db.userSecrets.redeem(user.id, kind, { codeDigest, hash, at }))) throw new CodeUnusable()
+    if (!(await db.userSecrets.redeem(user.id, kind, { codeDigest, hash, at }))) {
+      throw new CodeUnusable(user.id)
+    }
 
     return user
   })

@@ -41,11 +41,11 @@ export async function signIn(
   mustBeTime(at)
   const { known, account, deviceId } = await sessions.session((db) => tryAt(db, signingIn))
   const isTheirs = await hashing.matches(known?.hash ?? null, secretAsTyped(secret))
-  if (!isTheirs || !known?.hash) throw new SignInRefused(kind)
+  if (!isTheirs || !known?.hash) throw new SignInRefused(kind, account.userId)
   const { user, hash } = known
 
   return sessions.session(async (db) => {
-    if (!(await db.userSecrets.isStill(user.id, kind, hash))) throw new SignInRefused(kind)
+    if (!(await db.userSecrets.isStill(user.id, kind, hash))) throw new SignInRefused(kind, user.id)
     await forgetTries(db, account, at)
     await db.signIns.forget(new Date(at.getTime() - guessesForgottenAfter))
 

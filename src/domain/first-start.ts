@@ -9,3 +9,9 @@ export class FirstStartOver extends TenkenError {
     super('Somebody is on record already, who adds others.', {})
   }
 }
+
+/** What a server keeps of the code that it has told: as good as nothing to whoever finds it. */
+export interface ExpectedCode {
+  digest: string
+  until: Date
+}

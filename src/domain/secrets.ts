@@ -1,4 +1,5 @@
 import { InvalidInput, TenkenError } from './errors.ts'
+import { NotLetIn } from './not-let-in.ts'
 import { longest, mustBeKept } from './texts.ts'
 import { mustAct, type Naming, type User, UserDeactivated } from './user.ts'
 
@@ -20,12 +21,16 @@ export interface SecretCode {
 }
 
 /** Of all that can be wrong with name and password, or PIN, only this is told: not whether there is such an account. */
-export class SignInRefused extends TenkenError<{ kind: SecretKind }> {
+export class SignInRefused extends NotLetIn<{ kind: SecretKind }> {
   readonly code = 'sign_in_refused'
   readonly kind = 'forbidden'
 
-  constructor(kind: SecretKind) {
-    super(`This is not the ${kind === 'pin' ? 'PIN' : 'password'} of an account that may sign in.`, { kind })
+  constructor(kind: SecretKind, tried: string | null) {
+    super(
+      `This is not the ${kind === 'pin' ? 'PIN' : 'password'} of an account that may sign in.`,
+      { kind },
+      tried,
+    )
   }
 }
 
@@ -50,12 +55,12 @@ export class SignInBusy extends TenkenError {
 }
 
 /** A one-time code was used before, has expired, or never was one. */
-export class CodeUnusable extends TenkenError {
+export class CodeUnusable extends NotLetIn {
   readonly code = 'code_unusable'
   readonly kind = 'forbidden'
 
-  constructor() {
-    super('The code was used before, has expired, or is not one.', {})
+  constructor(tried: string | null = null) {
+    super('The code was used before, has expired, or is not one.', {}, tried)
   }
 }
 

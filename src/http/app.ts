@@ -34,7 +34,7 @@ export function makeApp(server: Server): Hono {
               request: context.req.raw,
               parameters: context.req.param(),
               requestId,
-              secure: isSecure(context.env),
+              secure: clientIn(context.env)?.secure ?? false,
             },
             { server, known },
           ),
@@ -57,17 +57,17 @@ export function makeApp(server: Server): Hono {
   return app
 }
 
-/** As the process around the app has found out; without one nothing is. */
-function isSecure(env: unknown): boolean {
-  const { client } = (env ?? {}) as { client?: { secure: boolean } }
+/** Who is at the other end, as the process around the app has found out; without one nothing is known. */
+function clientIn(env: unknown): { secure: boolean; address: string } | undefined {
+  const { client } = (env ?? {}) as { client?: { secure: boolean; address: string } }
 
-  return client?.secure ?? false
+  return client
 }
 
 /** Answers with what `work` comes to or with the problem that it throws, and tells the server of it. */
 async function answer(
   { now, answered, beat }: Server,
-  { req }: Context,
+  { req, env }: Context,
   { pattern, repeats = 'freely' }: { pattern: string | null; repeats?: Repeats },
   work: (doing: Doing) => Outcome | Promise<Outcome>,
 ): Promise<Response> {
@@ -87,6 +87,7 @@ async function answer(
       status,
       milliseconds: performance.now() - began,
       userId,
+      address: clientIn(env)?.address ?? null,
       error,
     })
   try {

@@ -1,4 +1,4 @@
-import type { ExpectedCode } from '../application/first-start.ts'
+import type { ExpectedCode } from '../domain/first-start.ts'
 import type { SecretHashing } from '../domain/secrets.ts'
 import type { Database } from '../infrastructure/database/database.ts'
 import type { BoardFeed } from './board-feed.ts'
@@ -14,6 +14,8 @@ export interface Answered {
   status: number
   milliseconds: number
   userId: string | null
+  /** Where it came from, as far as the process around the app knows. */
+  address: string | null
   /** What went wrong; null where nothing did. */
   error: unknown
 }

@@ -1,4 +1,4 @@
-import type { ExpectedCode } from '../application/first-start.ts'
+import type { ExpectedCode } from '../domain/first-start.ts'
 import type { SecretHashing } from '../domain/secrets.ts'
 import type { SignedIn } from '../domain/signed-in.ts'
 import type { User } from '../domain/user.ts'

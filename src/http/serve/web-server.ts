@@ -1,5 +1,5 @@
 import { setTimeout as pause } from 'node:timers/promises'
-import type { ExpectedCode } from '../../application/first-start.ts'
+import type { ExpectedCode } from '../../domain/first-start.ts'
 import type { SecretHashing } from '../../domain/secrets.ts'
 import type { Database } from '../../infrastructure/database/database.ts'
 import { makeApp } from '../app.ts'
