@@ -1,8 +1,9 @@
 /**
  * What Tenken is held to, measured in one run beside hand-written SQL on the same data and the same machine:
  *
- *   npm run bench                                    everything but growth
+ *   npm run bench                                    everything but growth and plant
  *   npm run bench -- reads checks                    these alone
+ *   npm run bench -- plant                           a day of many people at one server, which is killed half-way
  *   npm run bench -- growth --checks 5000000         what many records change
  */
 import { parseArgs } from 'node:util'
@@ -14,6 +15,7 @@ import { compareHttp } from './http.ts'
 import { compareInsertions } from './insertion.ts'
 import { measureModelCheck } from './model-check.ts'
 import { heading } from './pairs.ts'
+import { measurePlant } from './plant.ts'
 import { compareReads } from './reads.ts'
 import { measureStartUp } from './start-up.ts'
 
@@ -36,6 +38,7 @@ try {
   await measure(comparisons)
   await measure(measurements)
   if (positionals.includes('growth')) await measureGrowth(room, Number(values.checks))
+  if (positionals.includes('plant')) await measurePlant(room)
 } finally {
   await room[Symbol.asyncDispose]()
 }
