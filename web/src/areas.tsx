@@ -24,9 +24,36 @@ interface Area {
 }
 
 const everybody = ['worker', 'supervisor', 'admin', 'auditor'] as const
+const desk = ['supervisor', 'admin', 'auditor'] as const
+const keepers = ['supervisor', 'admin'] as const
 
 /** Every page, in the order of the menu. What a worker needs is small; whatever else comes when somebody goes there. */
 export const areas: readonly Area[] = [
+  {
+    path: '/procedures',
+    page: lazy(async () => ({ default: (await import('./procedures/list-page.tsx')).ProceduresPage })),
+    may: desk,
+    frame: 'shell',
+    menu: { name: 'procedures', icon: 'list' },
+  },
+  {
+    path: '/procedures/:id',
+    page: lazy(async () => ({ default: (await import('./procedures/procedure-page.tsx')).ProcedurePage })),
+    may: desk,
+    frame: 'shell',
+  },
+  {
+    path: '/procedures/:id/changes',
+    page: lazy(async () => ({ default: (await import('./procedures/changes-page.tsx')).ChangesPage })),
+    may: desk,
+    frame: 'shell',
+  },
+  {
+    path: '/procedures/:id/publish',
+    page: lazy(async () => ({ default: (await import('./procedures/publish-page.tsx')).PublishPage })),
+    may: keepers,
+    frame: 'shell',
+  },
   {
     path: '/account',
     page: lazy(async () => ({ default: (await import('./account/account-page.tsx')).AccountPage })),

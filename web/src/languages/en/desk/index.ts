@@ -1,3 +1,4 @@
+import { procedures } from './procedures.ts'
 import { signing } from './signing.ts'
 
-export const desk = { signing }
+export const desk = { procedures, signing }

@@ -1,4 +1,5 @@
 import type { DeskWords } from '../../desk-words.ts'
+import { procedures } from './procedures.ts'
 import { signing } from './signing.ts'
 
-export const desk: DeskWords = { signing }
+export const desk: DeskWords = { procedures, signing }

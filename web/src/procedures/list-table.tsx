@@ -1,0 +1,81 @@
+import { Link } from 'wouter'
+import { useDeskWords } from '../languages/desk-words.ts'
+import { Moment } from '../parts/moment.tsx'
+import { Cell, HeadCell, Table } from '../parts/table.tsx'
+import type { Grouped } from './grouped.ts'
+import { HazardCounts } from './hazard-counts.tsx'
+import styles from './list-page.module.css'
+import type { SopLine } from './procedure.ts'
+import { StatusChip } from './status-chip.tsx'
+
+/** A procedure a row: the version in use, and the draft that is to follow it. */
+export function ListTable({ procedures }: { procedures: readonly Grouped<SopLine>[] }) {
+  const { columns } = useDeskWords().procedures.list
+
+  return (
+    <Table
+      label={columns.title}
+      columns={[
+        columns.title,
+        columns.state,
+        columns.version,
+        columns.steps,
+        columns.hazards,
+        columns.changed,
+      ]}
+    >
+      {procedures.map(({ line, draft }) => (
+        <Row key={line.id} line={line} draft={draft} />
+      ))}
+    </Table>
+  )
+}
+
+function Row({ line, draft }: Grouped<SopLine>) {
+  const { columns, draftOf, open } = useDeskWords().procedures.list
+
+  return (
+    <tr className={styles.row}>
+      <HeadCell>
+        <Link
+          className={styles.title}
+          to={`/procedures/${line.id}`}
+          aria-label={open(line.title, line.version)}
+        >
+          {line.title}
+        </Link>
+      </HeadCell>
+      <Cell label={columns.state}>
+        <span className={styles.chips}>
+          <StatusChip {...line} />
+          {draft && <StatusChip {...draft} />}
+        </span>
+      </Cell>
+      <Cell is="number" label={columns.version}>
+        <span className={styles.versions}>
+          {line.version}
+          {draft && (
+            <Link
+              className={styles.draft}
+              to={`/procedures/${draft.id}`}
+              aria-label={`${draftOf(draft.version)}: ${draft.title}`}
+            >
+              {draftOf(draft.version)}
+            </Link>
+          )}
+        </span>
+      </Cell>
+      <Cell is="number" label={columns.steps}>
+        {line.stepCount}
+      </Cell>
+      <Cell label={columns.hazards}>
+        <HazardCounts line={line} />
+      </Cell>
+      <Cell label={columns.changed}>
+        <span className={styles.day}>
+          <Moment at={(draft ?? line).updatedAt} as="day" />
+        </span>
+      </Cell>
+    </tr>
+  )
+}

@@ -1,0 +1,63 @@
+import type { PageProps } from '../areas.tsx'
+import { useDeskWords } from '../languages/desk-words.ts'
+import { Failed, Loading, Notice } from '../parts/state.tsx'
+import { PageHead, Panel } from '../shell/page.tsx'
+import { About } from './about.tsx'
+import { Actions } from './actions.tsx'
+import { DraftStates } from './draft-states.tsx'
+import { mayWrite } from './may.ts'
+import styles from './procedure-page.module.css'
+import { ProcedureText } from './procedure-text.tsx'
+import { useProcedure, useVersions } from './queries.ts'
+import { StatusChip } from './status-chip.tsx'
+import { TakeAlong } from './take-along.tsx'
+import { Versions } from './versions.tsx'
+
+/** One version of a procedure, read as a document; beside it where it comes from and what can be done with it. */
+export function ProcedurePage({ me, id }: PageProps) {
+  const { procedures } = useDeskWords()
+  const found = useProcedure(id)
+  const versions = useVersions(id)
+  const sop = found.data
+  if (!sop)
+    return found.error ? <Failed error={found.error} onRetry={() => void found.refetch()} /> : <Loading />
+  const isEmpty = !sop.tasks.some(({ steps }) => steps.length > 0)
+
+  return (
+    <>
+      <PageHead
+        title={sop.title}
+        lead={
+          <span className={styles.chips}>
+            {procedures.version(sop.version)}
+            <StatusChip {...sop} />
+          </span>
+        }
+        actions={<Actions me={me} sop={sop} versions={versions.data?.versions ?? []} />}
+      />
+      <div className={styles.columns}>
+        <div className={styles.document}>
+          {isEmpty && (
+            <Notice kind="waiting" icon="info">
+              {procedures.page.empty}
+            </Notice>
+          )}
+          <ProcedureText sop={sop} />
+        </div>
+        <div className={styles.beside}>
+          <Panel title={procedures.page.about}>
+            <About sop={sop} />
+          </Panel>
+          <Panel title={procedures.page.versions}>
+            {versions.data && <Versions shown={sop.id} {...versions.data} />}
+            {versions.error && <Failed error={versions.error} onRetry={() => void versions.refetch()} />}
+          </Panel>
+          {sop.status === 'draft' && <DraftStates sop={sop} mayBringBack={mayWrite(me) && !sop.deletedAt} />}
+          <Panel title={procedures.page.takeAlong}>
+            <TakeAlong sop={sop} />
+          </Panel>
+        </div>
+      </div>
+    </>
+  )
+}

@@ -1,0 +1,89 @@
+import { useDeskWords } from '../languages/desk-words.ts'
+import { classes } from '../parts/classes.ts'
+import { Icon } from '../parts/icon.tsx'
+import { SeverityMark, severityClass } from '../parts/severity.tsx'
+import { type Hazard, headed, type SopRecord, type Step, type Task } from './procedure.ts'
+import styles from './procedure-text.module.css'
+
+/** A version as one reads it: its tasks, their steps, what to point at and call, what must be seen, what can hurt. */
+export function ProcedureText({ sop }: { sop: Pick<SopRecord, 'tasks'> }) {
+  const before = sop.tasks.map((_, at) =>
+    sop.tasks.slice(0, at).reduce((sum, { steps }) => sum + steps.length, 0),
+  )
+
+  return sop.tasks.map((task, at) => (
+    <TaskText key={task.id} task={task} number={at + 1} stepsBefore={before[at] ?? 0} />
+  ))
+}
+
+function TaskText({ task, number, stepsBefore }: { task: Task; number: number; stepsBefore: number }) {
+  const { document } = useDeskWords().procedures
+
+  return (
+    <section className={styles.task} aria-label={`${document.task(number)}: ${task.title}`}>
+      <header>
+        <p className={styles.number}>{document.task(number)}</p>
+        <h2>{task.title}</h2>
+        {task.description && <p className={styles.body}>{task.description}</p>}
+      </header>
+      <ol className={styles.steps}>
+        {task.steps.map((step, at) => (
+          <StepText key={step.id} step={step} number={stepsBefore + at + 1} />
+        ))}
+      </ol>
+    </section>
+  )
+}
+
+function StepText({ step, number }: { step: Step; number: number }) {
+  const { document } = useDeskWords().procedures
+  const { heading, body } = headed(step.description)
+
+  return (
+    <li className={styles.step}>
+      <span className={styles.stepNumber} aria-hidden="true">
+        {number}
+      </span>
+      <div className={styles.says}>
+        <h3>{heading}</h3>
+        {body && <p className={styles.body}>{body}</p>}
+        {step.hazards.map((hazard) => (
+          <HazardText key={hazard.id} hazard={hazard} />
+        ))}
+        {step.expectedAction && (
+          <p className={styles.call}>
+            <span className={styles.label}>{document.call}</span>
+            <strong>
+              {/["“”「」]/.test(step.expectedAction)
+                ? step.expectedAction
+                : document.quoted(step.expectedAction)}
+            </strong>
+          </p>
+        )}
+        {step.expectedResult && (
+          <p className={styles.seen}>
+            <span className={styles.label}>{document.seen}</span>
+            {step.expectedResult}
+          </p>
+        )}
+      </div>
+    </li>
+  )
+}
+
+function HazardText({ hazard }: { hazard: Hazard }) {
+  return (
+    <div className={classes(styles.hazard, severityClass(hazard.severity))}>
+      <SeverityMark severity={hazard.severity} />
+      <div className={styles.says}>
+        <p className={styles.danger}>{hazard.description}</p>
+        {hazard.mitigation && (
+          <p className={styles.mitigation}>
+            <Icon name="shield" />
+            {hazard.mitigation}
+          </p>
+        )}
+      </div>
+    </div>
+  )
+}

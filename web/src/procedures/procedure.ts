@@ -1,0 +1,18 @@
+import type { tenken } from '../server/tenken.ts'
+
+type Sops = typeof tenken.sops
+
+export type SopLine = Awaited<ReturnType<Sops['list']>>['sops'][number]
+export type SopRecord = Awaited<ReturnType<Sops['show']>>
+export type Comparison = Awaited<ReturnType<Sops['difference']>>
+export type Status = SopLine['status']
+export type Task = SopRecord['tasks'][number]
+export type Step = Task['steps'][number]
+export type Hazard = Step['hazards'][number]
+
+/** What a step says, its first line as its heading. */
+export function headed(description: string): { heading: string; body: string } {
+  const [heading = '', ...rest] = description.split('\n')
+
+  return { heading, body: rest.join('\n').trim() }
+}

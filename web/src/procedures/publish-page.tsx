@@ -1,0 +1,94 @@
+import { useLocation } from 'wouter'
+import type { PageProps } from '../areas.tsx'
+import { useDeskWords } from '../languages/desk-words.ts'
+import { useWords } from '../languages/words.tsx'
+import { ButtonLink } from '../parts/button.tsx'
+import { Failed, Loading, Notice } from '../parts/state.tsx'
+import type { Person } from '../server/me.ts'
+import { tenken } from '../server/tenken.ts'
+import { useIntention } from '../server/use-intention.ts'
+import { PageHead, Panel } from '../shell/page.tsx'
+import { SignatureForm } from '../signing/signature-form.tsx'
+import { DifferenceView } from './difference-view.tsx'
+import type { SopRecord } from './procedure.ts'
+import styles from './procedure-page.module.css'
+import { ProcedureText } from './procedure-text.tsx'
+import { useDifference, useProcedure } from './queries.ts'
+
+/** What a draft changes for the workers, and the signature that puts it into use. */
+export function PublishPage({ me, id }: PageProps) {
+  const { publish } = useDeskWords().procedures
+  const { common } = useWords()
+  const found = useProcedure(id)
+  const compared = useDifference(id, undefined)
+  const error = found.error ?? compared.error
+  if (error) return <Failed error={error} onRetry={() => void compared.refetch()} />
+  if (!found.data || compared.data === undefined) return <Loading />
+  const before = compared.data
+
+  return (
+    <>
+      <PageHead
+        title={publish.title(found.data.version)}
+        lead={found.data.title}
+        actions={
+          <ButtonLink icon="back" to={`/procedures/${id}`}>
+            {common.back}
+          </ButtonLink>
+        }
+      />
+      <div className={styles.columns}>
+        <div className={styles.document}>
+          {before ? (
+            <Panel title={publish.difference(before.from.version)}>
+              <DifferenceView difference={before} />
+            </Panel>
+          ) : (
+            <>
+              <Notice kind="known" icon="info">
+                {publish.firstText}
+              </Notice>
+              <ProcedureText sop={found.data} />
+            </>
+          )}
+        </div>
+        <div className={styles.beside}>
+          <Signing me={me} sop={found.data} replaces={before?.from} />
+        </div>
+      </div>
+    </>
+  )
+}
+
+interface SigningProps {
+  me: Person
+  sop: SopRecord
+  replaces: { version: number; status: string } | undefined
+}
+
+function Signing({ me, sop, replaces }: SigningProps) {
+  const { procedures, signing } = useDeskWords()
+  const { publish } = procedures
+  const [, go] = useLocation()
+  const sign = useIntention({
+    ask: (password: string, { id: key, at }) =>
+      tenken.sops.publish({ path: { id: sop.id }, body: { password, at }, key }),
+    onDone: () => go(`/procedures/${sop.id}`),
+  })
+
+  return (
+    <Panel title={signing.title}>
+      <SignatureForm
+        me={me}
+        statement={
+          publish.statement(sop.title, sop.version) +
+          (replaces?.status === 'effective' ? publish.replaces(replaces.version) : '')
+        }
+        button={publish.button(sop.version)}
+        onSign={(password) => sign.mutate(password)}
+        isBusy={sign.isPending}
+        error={sign.error}
+      />
+    </Panel>
+  )
+}
