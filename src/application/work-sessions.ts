@@ -4,9 +4,10 @@ import { mustTakeWork } from '../domain/sop.ts'
 import { reasonTo } from '../domain/texts.ts'
 import { mustBeTime } from '../domain/times.ts'
 import { mustAct, type User } from '../domain/user.ts'
-import type { WorkRecord } from '../domain/work-record.ts'
+import { pausesIn, type WorkRecord } from '../domain/work-record.ts'
 import type { WorkSession, WorkSessionSummary } from '../domain/work-session.ts'
 import * as rules from '../domain/work-session.ts'
+import type { EventMoment } from '../infrastructure/database/repositories/audit-events.ts'
 import type { WorkSessionListing } from '../infrastructure/database/repositories/work-summaries.ts'
 import type { Session } from '../infrastructure/database/session.ts'
 import { newId } from './id.ts'
@@ -115,7 +116,8 @@ export async function showWorkSession(db: Session, id: string): Promise<WorkReco
   const checks = await db.safetyChecks.ofWorkSession(id)
   const acknowledgements = await db.hazardAcknowledgements.ofWorkSession(id)
   const signatures = await db.signatures.ofWorkSession(id)
-  const recordedAt = await recordedTimes(db, work)
+  const events = await db.auditEvents.moments(id)
+  const recordedAt = await recordedTimes(db, work, events)
   const people = await peopleOf(db, [
     work.workerId,
     work.approvedBy,
@@ -125,12 +127,18 @@ export async function showWorkSession(db: Session, id: string): Promise<WorkReco
     ...checks.map((check) => check.overrideBy),
   ])
 
-  return { work, sop, checks, acknowledgements, signatures, recordedAt, people }
+  return {
+    ...{ work, sop, checks, acknowledgements, signatures, recordedAt, people },
+    pauses: pausesIn(events),
+  }
 }
 
 /** As the trail has them; the version's publication as its signature has it, which the database sets too. */
-async function recordedTimes(db: Session, { id, sopId }: WorkSession): Promise<RecordedTimes> {
-  const events = await db.auditEvents.moments(id)
+async function recordedTimes(
+  db: Session,
+  { id, sopId }: WorkSession,
+  events: readonly EventMoment[],
+): Promise<RecordedTimes> {
   const published = await db.signatures.ofVersion(sopId)
 
   return new Map([

@@ -38,6 +38,9 @@ const workRecord = z.object({
   checks: z.array(z.object({ ...safetyCheck.shape, recordedAt })),
   acknowledgements: z.array(z.object({ ...hazardAcknowledgement.shape, recordedAt })),
   signatures: z.array(signature),
+  pauses: z
+    .array(z.object({ from: time, to: time.nullable().describe('Null while it lasts.') }))
+    .describe('By the database’s clock.'),
   recordedAt: z
     .object({
       started: recordedAt,
@@ -48,7 +51,20 @@ const workRecord = z.object({
     .describe('The times of these events, as every view tells them; the device’s stand in `work` and `sop`.'),
   time: z.object({ workedSeconds: seconds, pausedSeconds: seconds }),
   people,
-  trail: z.object({ unbroken, work: verification, sop: verification }),
+  trail: z.object({
+    unbroken,
+    work: verification,
+    sop: verification,
+    heads: z
+      .array(
+        z.object({
+          stream: id,
+          position: count,
+          hash: z.string().describe('SHA-256 in hexadecimal digits.'),
+        }),
+      )
+      .describe('The last event of the work’s trail and of its SOP’s, which holds every one before it.'),
+  }),
 })
 
 /** Where whoever asks is with their own work. */

@@ -42,6 +42,7 @@ export const queries = {
       .boolean()
       .default(false)
       .describe('Waits for a supervisor: completed, held up by a failure, or flagged and not closed.'),
+    oldestFirst: z.boolean().default(false).describe('The other way round: what waits longest stands first.'),
     notMine: z.boolean().default(false).describe('Anybody’s but those of whoever asks.'),
     worker: id.exactOptional(),
     sop: id.exactOptional().describe('On this version.'),

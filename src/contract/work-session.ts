@@ -32,7 +32,9 @@ export const workSessionSummary = z
     sopTitle: z.string(),
     workerName: z.string(),
     failures: count.describe('Checks that failed, overridden ones too.'),
+    overrides: count.describe('Failed and flagged checks that a supervisor has answered for.'),
     openFlags: count.describe('Flagged checks that nobody has resolved.'),
+    needsOverride: z.boolean().describe('A failure of the step that waits holds it up.'),
   })
   .meta({
     id: 'WorkSessionSummary',

@@ -17,10 +17,29 @@ export interface WorkRecord {
   /** In the order of time. */
   acknowledgements: HazardAcknowledgement[]
   signatures: Signature[]
+  /** In the order of time. */
+  pauses: Pause[]
   /** By the id of a check, an acknowledgement or the version, or by the verb of the work session's own move. */
   recordedAt: RecordedTimes
   /** Whoever is named in the record, by id. */
   people: Map<string, User>
+}
+
+/** A time in which the work was left, by the database's clock. */
+export interface Pause {
+  from: Date
+  /** Null while it lasts. */
+  to: Date | null
+}
+
+/** Each pause with its end, which is a resume, or an abort from it; of a trail's events, in their order. */
+export function pausesIn(events: readonly { verb: string; at: Date }[]): Pause[] {
+  return events.flatMap(({ verb, at }, index) => {
+    if (verb !== 'pause') return []
+    const end = events.slice(index + 1).find((later) => later.verb === 'resume' || later.verb === 'abort')
+
+    return [{ from: at, to: end?.at ?? null }]
+  })
 }
 
 export interface RecordedStep {
@@ -75,7 +94,7 @@ export function tallyOf({
 }
 
 /** Every step of the SOP in its order, with what is on record of it. */
-export function recordedSteps(record: Omit<WorkRecord, 'people' | 'signatures'>): RecordedStep[] {
+export function recordedSteps(record: Omit<WorkRecord, 'people' | 'signatures' | 'pauses'>): RecordedStep[] {
   const { work, sop } = record
   const checksOf = grouped(record.checks, ({ stepId }) => stepId)
   const acknowledgementsOf = grouped(record.acknowledgements, ({ hazardId }) => hazardId)

@@ -37,8 +37,12 @@ export interface WorkSessionSummary extends WorkSession {
   workerName: string
   /** Checks that failed, overridden ones too. */
   failures: number
+  /** Failed and flagged checks that a supervisor has answered for. */
+  overrides: number
   /** Flagged checks that nobody has resolved. */
   openFlags: number
+  /** A failure of the step that waits holds it up. */
+  needsOverride: boolean
 }
 
 /** What a supervisor is to look at: a failure of the step that waits, or a flagged check that nobody has resolved. */

@@ -93,11 +93,15 @@ describe('work is found', () => {
     const ids = await idsFound({ open: ['failure'] })
 
     expect(ids).toEqual([resting, held])
+    expect((await found()).filter(({ needsOverride }) => needsOverride).map(({ id }) => id)).toEqual([
+      resting,
+      held,
+    ])
     expect(ids).not.toContain(mended)
     expect(await idsFound({ open: ['failure'], statuses: ['paused'] })).toEqual([resting])
   })
 
-  test('by a flag until it is resolved, and each line counts failures and open flags', async () => {
+  test('by a flag until it is resolved, and each line counts failures, overrides and open flags', async () => {
     const { id: flagged } = await workFound(
       { ...wrong, needsReview: true },
       { result: 'pass', needsReview: true },
@@ -110,12 +114,12 @@ describe('work is found', () => {
     )
 
     const counts = Object.fromEntries(
-      (await found()).map(({ id, failures, openFlags }) => [id, [failures, openFlags]]),
+      (await found()).map(({ id, failures, overrides, openFlags }) => [id, [failures, overrides, openFlags]]),
     )
 
     expect(await idsFound({ open: ['flag'] })).toEqual([both, flagged])
     expect(await idsFound({ open: ['flag', 'failure'] })).toEqual([both])
-    expect(counts).toMatchObject({ [flagged]: [1, 2], [both]: [1, 1], [resolved]: [1, 0] })
+    expect(counts).toMatchObject({ [flagged]: [1, 0, 2], [both]: [1, 0, 1], [resolved]: [1, 1, 0] })
   })
 
   test('by who did not do it', async () => {
@@ -126,6 +130,19 @@ describe('work is found', () => {
 
     expect(ids).toContain(others)
     expect(ids).not.toContain(mine)
+  })
+
+  test('oldest first where that is asked, in pages too', async () => {
+    const { id: first, sop } = await workFound()
+    const worker = await aWorker(on.database)
+    const { id: second } = await on.database.session((db) =>
+      startWorkSession(db, { sopId: sop.id, worker, at: now() }),
+    )
+    const oldest = { oldestFirst: true, sop: sop.id } as const
+
+    expect(await idsFound(oldest)).toEqual([first, second])
+    expect(await idsFound({ ...oldest, limit: 1, after: first })).toEqual([second])
+    expect(await idsFound({ ...oldest, statuses: ['in_progress', 'paused'] })).toEqual([first, second])
   })
 
   test('by when it started, the first moment included and the last not', async () => {

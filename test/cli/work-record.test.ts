@@ -143,6 +143,7 @@ function shown(session: Partial<WorkSession>, more: Partial<ProvenRecord['record
       checks: [],
       acknowledgements: [],
       signatures: [],
+      pauses: [],
       recordedAt: new Map(),
       people: new Map([[worker.id, worker]]),
       ...more,

@@ -3,6 +3,7 @@ import { newId } from '../../src/application/id.ts'
 import { ownWorkSession } from '../../src/application/own-work.ts'
 import { overrideCheck, recordCheck } from '../../src/application/safety-checks.ts'
 import {
+  abortWorkSession,
   approveWorkSession,
   completeWorkSession,
   listWorkSessions,
@@ -187,6 +188,27 @@ describe('a work session from its start to its approval', () => {
     expect(resumed.pausedSeconds).toBeGreaterThan(0)
     expect(resumed).toEqual({ ...work, pausedSeconds: resumed.pausedSeconds })
     expect(await on.database.session((db) => ownWorkSession(db, { worker }))).toEqual(resumed)
+  })
+
+  test('the record tells each pause with its end: the resume, the abort, or none yet', async () => {
+    const { work, worker } = await someWork(on.database)
+    const pauses = async () => (await on.database.session((db) => showWorkSession(db, work.id))).pauses
+    await on.database.session((db) => pauseWorkSession(db, work.id, worker))
+    const lasting = await pauses()
+    await on.database.session((db) => resumeWorkSession(db, work.id, worker))
+    await on.database.session((db) => pauseWorkSession(db, work.id, worker))
+    await on.database.session((db) =>
+      abortWorkSession(db, { id: work.id, by: worker, reason: 'Rain', at: now() }),
+    )
+
+    const ended = await pauses()
+
+    expect(lasting).toEqual([{ from: expect.any(Date), to: null }])
+    expect(ended).toEqual([
+      { from: lasting[0]?.from, to: expect.any(Date) },
+      { from: expect.any(Date), to: expect.any(Date) },
+    ])
+    expect(+(ended[0]?.to ?? 0)).toBeLessThanOrEqual(+(ended[1]?.from ?? 0))
   })
 })
 

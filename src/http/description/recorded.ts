@@ -1630,7 +1630,9 @@ export const recorded = {
           "sopTitle": "Change the fuse",
           "workerName": "Aiko Sato",
           "failures": 0,
-          "openFlags": 0
+          "overrides": 0,
+          "openFlags": 0,
+          "needsOverride": false
         }
       ],
       "next": null
@@ -1995,6 +1997,12 @@ export const recorded = {
         }
       ],
       "signatures": [],
+      "pauses": [
+        {
+          "from": "2026-04-01T09:30:00.000Z",
+          "to": "2026-04-01T09:30:00.000Z"
+        }
+      ],
       "recordedAt": {
         "started": "2026-04-01T09:30:00.000Z",
         "completed": "2026-04-01T09:30:00.000Z",
@@ -2042,7 +2050,19 @@ export const recorded = {
           "takenOver": null,
           "count": 0,
           "findings": []
-        }
+        },
+        "heads": [
+          {
+            "stream": "019a0000-0000-7000-8000-000000000004",
+            "position": 5,
+            "hash": "c0ffeec0ffeec0ffeec0ffeec0ffeec0ffeec0ffeec0ffeec0ffeec0ffeec0ff"
+          },
+          {
+            "stream": "019a0000-0000-7000-8000-000000000014",
+            "position": 8,
+            "hash": "c0ffeec0ffeec0ffeec0ffeec0ffeec0ffeec0ffeec0ffeec0ffeec0ffeec0ff"
+          }
+        ]
       }
     }
   },

@@ -18,6 +18,8 @@ export interface WorkSessionListing {
   open?: readonly OpenMatter[] | undefined
   /** Only what waits for a supervisor: completed, held up by a failure, or with an open flag and not closed. */
   waiting?: boolean | undefined
+  /** Instead of the newest. */
+  oldestFirst?: boolean | undefined
   /** At most this many lines. */
   limit: number
   /** Continues behind the work session with this id. */
@@ -32,16 +34,18 @@ export class WorkSummaries {
     this.#sql = sql
   }
 
-  /** Newest first. Each shape of the listing is a statement of its own, so that each keeps the plan that fits. */
-  list({ limit, ...listing }: WorkSessionListing): Promise<WorkSessionSummary[]> {
+  /** Newest first unless asked otherwise. Each shape of the listing is a statement of its own, so that each keeps the plan that fits. */
+  list({ limit, oldestFirst = false, ...listing }: WorkSessionListing): Promise<WorkSessionSummary[]> {
     const statuses = listing.statuses ?? usualStatuses(listing)
-    const conditions = conditionsOf(listing)
+    const order = oldestFirst ? orders.oldest : orders.newest
+    const conditions = conditionsOf(listing, order)
     const [status] = statuses
     const several = statuses.length > 1
     const most = limit <= usualPage ? usualPage : null
     const name = [
       'work_session_list',
       ...(most ? [] : ['long']),
+      ...(oldestFirst ? ['old'] : []),
       ...(status ? [several ? 'in' : 'of'] : []),
       ...conditions.map((condition) => condition.name),
     ].join('_')
@@ -50,7 +54,7 @@ export class WorkSummaries {
     return this.#sql.rows<WorkSessionSummary>(
       name,
       textOf(name, () =>
-        summaries({ statuses: several ? 'several' : status ? 'one' : 'all', conditions, most }),
+        summaries({ statuses: several ? 'several' : status ? 'one' : 'all', conditions, most, order }),
       ),
       [limit, ...(status ? [several ? statuses : status] : []), ...values],
     )
@@ -62,6 +66,14 @@ export class WorkSummaries {
  * expects a tenth of all rows, so that among many it would plan each page anew, for longer than reading it takes.
  */
 const usualPage = 100
+
+/** How the lines follow each other, and how what is behind a line compares with it. */
+const orders = {
+  newest: { direction: 'desc', behind: '<' },
+  oldest: { direction: 'asc', behind: '>' },
+} as const
+
+type Order = (typeof orders)[keyof typeof orders]
 
 /** Work that a failure can hold up. */
 const moving: readonly WorkStatus[] = ['in_progress', 'paused']
@@ -83,7 +95,10 @@ interface Condition {
   value?: unknown
 }
 
-function conditionsOf(listing: Omit<WorkSessionListing, 'limit' | 'statuses'>): Condition[] {
+function conditionsOf(
+  listing: Omit<WorkSessionListing, 'limit' | 'statuses' | 'oldestFirst'>,
+  { behind }: Order,
+): Condition[] {
   const { workerId, notWorkerId, sopId, startedFrom, startedBefore, open = [], waiting, after } = listing
   const wanted: Condition[] = [
     { name: 'by', sql: (parameter) => `w.worker_id = ${parameter}`, value: workerId },
@@ -94,7 +109,7 @@ function conditionsOf(listing: Omit<WorkSessionListing, 'limit' | 'statuses'>): 
     {
       name: 'next',
       sql: (parameter) =>
-        `(w.started_at, w.id) < (select started_at, id from work_sessions where id = ${parameter})`,
+        `(w.started_at, w.id) ${behind} (select started_at, id from work_sessions where id = ${parameter})`,
       value: after,
     },
   ]
@@ -106,7 +121,9 @@ function conditionsOf(listing: Omit<WorkSessionListing, 'limit' | 'statuses'>): 
   ]
 }
 
-const isOpenFlag = 'needs_review and not exists (select from safety_checks o where o.resolves = c.id)'
+const isOverridden = 'exists (select from safety_checks o where o.resolves = c.id)'
+
+const isOpenFlag = `needs_review and not ${isOverridden}`
 
 const openMatters: Readonly<Record<OpenMatter, string>> = {
   // A pass and an override go on to the next step, so that the one that waits has failures or nothing.
@@ -125,12 +142,13 @@ interface Summaries {
   conditions: readonly Condition[]
   /** At most so many lines, whatever the parameter says. */
   most: number | null
+  order: Order
 }
 
 /** The counts are made for the lines of the page alone. */
-function summaries({ statuses, conditions, most }: Summaries): string {
+function summaries({ statuses, conditions, most, order: { direction } }: Summaries): string {
   const first = statuses === 'all' ? 2 : 3
-  const order = 'order by w.started_at desc, w.id desc'
+  const order = `order by w.started_at ${direction}, w.id ${direction}`
   const all = [
     ...{ all: [], one: ['w.status = $2'], several: ['w.status = one'] }[statuses],
     ...conditions.map(({ sql }, at) => sql(`$${first + at}`)),
@@ -140,14 +158,17 @@ function summaries({ statuses, conditions, most }: Summaries): string {
   const works =
     statuses === 'several' ? `select w.* from unnest($2::text[]) one cross join lateral (${found}) w` : found
 
-  return `select page.*, failures, "openFlags"
+  return `select page.*, failures, overrides, "openFlags",
+           page.status = any('{in_progress,paused}') and "isHeldUp" as "needsOverride"
     from (
       select ${workColumns}, sops.title as "sopTitle", users.name as "workerName"
         from (select * from (${works}) w ${order} limit $1) w join sops on sops.id = w.sop_id join users on users.id = w.worker_id
     ) page cross join lateral (
       select count(*) filter (where result = 'fail')::int as failures,
-             count(*) filter (where ${isOpenFlag})::int as "openFlags"
+             count(*) filter (where ${isOverridden})::int as overrides,
+             count(*) filter (where ${isOpenFlag})::int as "openFlags",
+             coalesce(bool_or(result = 'fail' and step_id = page."currentStepId"), false) as "isHeldUp"
         from safety_checks c where session_id = page.id and (result = 'fail' or needs_review)
     ) wrong
-   order by "startedAt" desc, id desc`
+   order by "startedAt" ${direction}, id ${direction}`
 }
