@@ -4,9 +4,19 @@ export interface WithEvents {
   readonly answers: 'with events'
 }
 
+export interface WithLines {
+  readonly answers: 'with lines'
+}
+
+type Verb<Route, Method extends string> = Route extends WithEvents
+  ? 'EVENTS'
+  : Route extends WithLines
+    ? 'LINES'
+    : Uppercase<Method>
+
 /**
- * The address of each call, with EVENTS for a GET that is answered with a stream of them; the compiler holds it to the
- * server's own table, to the letter.
+ * The address of each call, with EVENTS or LINES for a GET that is answered with a stream of them; the compiler holds it
+ * to the server's own table, to the letter.
  */
 type Addresses = {
   readonly [Noun in keyof Table]: {
@@ -14,7 +24,7 @@ type Addresses = {
       method: infer Method extends string
       path: infer Path extends string
     }
-      ? `${Table[Noun][Name] extends WithEvents ? 'EVENTS' : Uppercase<Method>} ${Path}`
+      ? `${Verb<Table[Noun][Name], Method>} ${Path}`
       : never
   }
 }
@@ -23,6 +33,7 @@ export const addresses: Addresses = {
   auditEvents: {
     timeline: 'GET /audit-events',
     verify: 'EVENTS /audit-events/verification',
+    export: 'LINES /audit-events/export',
   },
   apiTokens: {
     list: 'GET /api-tokens',

@@ -1,6 +1,6 @@
 import type { ProblemDetails } from '../contract/problem.ts'
 import type { Table } from '../http/routes.ts'
-import { addresses, type WithEvents } from './addresses.ts'
+import { addresses, type WithEvents, type WithLines } from './addresses.ts'
 
 export type { ProblemDetails }
 
@@ -45,12 +45,16 @@ type CallOf<Form, Result> =
   Record<never, never> extends Given<Form> ? (given?: Given<Form>) => Result : (given: Given<Form>) => Result
 
 type Call<Route, Form> = Form extends { answer: infer Answer }
-  ? CallOf<Form, Route extends WithEvents ? AsyncGenerator<Answer, void, undefined> : Promise<Answer>>
+  ? CallOf<
+      Form,
+      Route extends WithEvents | WithLines ? AsyncGenerator<Answer, void, undefined> : Promise<Answer>
+    >
   : never
 
 /**
  * `tenken.workSessions.start({ path: { id }, body: { sopId, at } })`, and of events
- * `for await (const { event, data } of tenken.board.watch())`, which ends when the connection does.
+ * `for await (const { event, data } of tenken.board.watch())`, which ends when the connection does; of lines
+ * `for await (const line of tenken.auditEvents.export())`.
  */
 export type Client = {
   readonly [Noun in keyof Table]: {
@@ -86,10 +90,12 @@ export function tenkenClient(options: ClientOptions = {}): Client {
     Object.fromEntries(
       Object.entries(calls).map(([name, address]) => [
         name,
-        (given: Request = {}) =>
-          address.startsWith('EVENTS ')
-            ? listen(options, address.replace('EVENTS', 'GET'), given)
-            : ask(options, address, given),
+        (given: Request = {}) => {
+          const [verb = '', pattern = ''] = address.split(' ')
+          if (verb === 'EVENTS') return listen(options, `GET ${pattern}`, given)
+
+          return verb === 'LINES' ? read(options, `GET ${pattern}`, given) : ask(options, address, given)
+        },
       ]),
     ),
   ])
@@ -120,6 +126,22 @@ async function* listen(
       if (said?.event === 'problem') throw new Refused(said.data as ProblemDetails)
       if (said) yield said
     }
+  }
+}
+
+/** Ends with the last line; what broke off on the way is thrown, as the network throws it. */
+async function* read(
+  options: ClientOptions,
+  address: string,
+  request: Request,
+): AsyncGenerator<unknown, void, undefined> {
+  const { body } = await respond(options, address, request)
+  if (!body) return
+  let rest = ''
+  for await (const text of textsOf(body)) {
+    const lines = (rest + text).split('\n')
+    rest = lines.pop() ?? ''
+    for (const line of lines) yield JSON.parse(line)
   }
 }
 

@@ -135,3 +135,37 @@ export const timeline = z.object({
     )
     .describe('By its id, what the events name.'),
 })
+
+const hash = z.string()
+
+/** One line of an export of the trail (docs/audit-trail.md). */
+export const exportLine = z
+  .discriminatedUnion('type', [
+    z.object({
+      type: z.literal('checkpoint'),
+      at: time,
+      since: time.nullable(),
+      heads: count,
+      events: count,
+      root: hash.describe('Covers every head.'),
+    }),
+    z.object({ type: z.literal('head'), stream: id, position: count, hash }),
+    z.object({
+      type: z.literal('event'),
+      stream: id,
+      position: count,
+      hash,
+      text: z.string().nullable().describe('What the hash covers; null where it is too large for a line.'),
+    }),
+    z.object({
+      type: z.literal('signature'),
+      algorithm: z.literal('ed25519'),
+      publicKey: z.string().describe('PEM.'),
+      signature: z.string().describe('Base64, over the SHA-256 of all lines before.'),
+    }),
+  ])
+  .meta({
+    id: 'ExportLine',
+    description:
+      'A line of an export: what it holds in all, then the head of each record, every event, and the signature of one that is signed.',
+  })

@@ -1,5 +1,5 @@
 import { z } from 'zod'
-import { timeline, verification } from './audit.ts'
+import { exportLine, timeline, verification } from './audit.ts'
 import { board, boardNews } from './board.ts'
 import { hazardAcknowledgement } from './hazard-acknowledgement.ts'
 import { importedProcedure, imports, reading } from './imports.ts'
@@ -181,6 +181,7 @@ export const documents = {
   apiToken: z.object({ apiToken }),
 
   timeline,
+  exportLine,
   verifiedTrail,
   verificationNews: z
     .discriminatedUnion('event', [

@@ -33,6 +33,13 @@ export const queries = {
   verification: z.strictObject({
     since: time.exactOptional().describe('Only records with an event then or later.'),
   }),
+  auditExport: z.strictObject({
+    since: time.exactOptional().describe('Only records with an event then or later, each from its first.'),
+    what: z
+      .enum(['everything', 'heads'])
+      .default('everything')
+      .describe('`heads` leaves the events out: small, and enough to compare with later.'),
+  }),
   users: z.strictObject(page),
   workSessions: z.strictObject({
     statuses: z.array(z.enum(workStatuses)).exactOptional(),

@@ -4,6 +4,7 @@ import { acceptedLanguage } from '../languages/language.ts'
 import { describeApi } from './description/description.ts'
 import { MethodNotAllowed, NoSuchAddress } from './errors.ts'
 import { eventStream } from './event-stream.ts'
+import { lineStream } from './line-stream.ts'
 import { problemOf } from './problems.ts'
 import { requestIdOf } from './request-id.ts'
 import type { Repeats, Route } from './route.ts'
@@ -103,6 +104,18 @@ async function answer(
 
       return new Response(body, { status, headers: { ...always(requestId), ...ofEvents } })
     }
+    if ('lines' in outcome) {
+      const { status, lines, headers } = outcome
+      const { all, ...manner } = lines
+      const body = lineStream(all, {
+        ...manner,
+        beat,
+        patience: linePatience,
+        ended: (error) => ended(status, error),
+      })
+
+      return new Response(body, { status, headers: { ...always(requestId), ...ofLines, ...headers } })
+    }
     const { status, document, headers } = outcome
     const response = json(document, { status, requestId, headers })
     ended(status, null)
@@ -118,6 +131,11 @@ async function answer(
 
 /** Proxies are asked to pass each event on at once. */
 const ofEvents = { 'content-type': 'text/event-stream', 'x-accel-buffering': 'no' }
+
+const ofLines = { 'content-type': 'application/x-ndjson' }
+
+/** In milliseconds; what is streamed holds a connection to the database. */
+const linePatience = 30_000
 
 function always(requestId: string): Record<string, string> {
   return {

@@ -1,9 +1,10 @@
 import { followVerification } from '../application/audit/followed-verification.ts'
+import { streamExport } from '../application/audit/streamed-export.ts'
 import { showTimeline } from '../application/audit/timeline.ts'
 import { streamReferredTo } from '../application/references.ts'
 import { toldTimeline, toldVerification } from '../application/told-records.ts'
 import { queries } from '../contract/queries.ts'
-import { events, route } from './route.ts'
+import { events, lines, route } from './route.ts'
 import { following, snapshot } from './sessions.ts'
 
 /** Who changed what, when and why, and whether that is still so. */
@@ -30,5 +31,18 @@ export const auditEvents = {
       of: (news) =>
         news.event === 'progress' ? news : { event: news.event, data: toldVerification(news.data) },
     },
+  }),
+  export: lines({
+    path: '/audit-events/export',
+    summary: 'The whole audit trail as JSON Lines, as `tenken audit export` writes it: to keep elsewhere',
+    may: 'read the trail',
+    query: queries.auditExport,
+    session: following,
+    run: ({ database, signal, at }, { query: { since, what } }) =>
+      streamExport(database, { signal, at, since, what }),
+    as: 'exportLine',
+    headers: (_, { at }) => ({
+      'content-disposition': `attachment; filename="audit-${at.toISOString().slice(0, 10)}.jsonl"`,
+    }),
   }),
 }

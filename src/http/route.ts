@@ -97,8 +97,11 @@ export interface Route {
   readonly precondition: 'needed' | undefined
   readonly status: number
   readonly document: DocumentName
-  /** Whether it answers with one document, or with an event a document for as long as somebody reads. */
-  readonly answers: 'once' | 'with events'
+  /**
+   * Whether it answers with one document, with an event a document for as long as somebody reads, or with a line a
+   * document to the end.
+   */
+  readonly answers: 'once' | 'with events' | 'with lines'
   readonly session: Mode<unknown>
   run(scope: unknown, input: Input<string, unknown, unknown>): unknown
   value(result: unknown, moment: Moment): DocumentValue<DocumentName>
@@ -189,6 +192,36 @@ export function events<
   })
 
   return { ...whole, answers: 'with events' }
+}
+
+/** A route that answers with lines of JSON, each the document, as `run` makes them piece by piece. */
+export function lines<
+  const Path extends string,
+  Name extends DocumentName,
+  Scope,
+  Query extends Fields = typeof nothing,
+>({
+  as,
+  run,
+  ...entry
+}: Pick<
+  Entry<{ method: 'get'; path: Path; query: Query; body: z.ZodUndefined; document: Name }, Scope, unknown>,
+  'path' | 'summary' | 'may' | 'query' | 'session' | 'headers'
+> & {
+  as: Name
+  run: (scope: Scope & Moment, input: Input<Path, z.output<Query>, undefined>) => AsyncIterable<string>
+}): RouteOf<{ method: 'get'; path: Path; query: Query; body: z.ZodUndefined; document: Name }> & {
+  readonly answers: 'with lines'
+} {
+  const whole = route<'get', Path, Name, Scope, AsyncIterable<string>, Query>({
+    ...entry,
+    method: 'get',
+    run,
+    // Whoever makes the lines has made documents of them.
+    document: { as } as DocumentedAs<Name, AsyncIterable<string>>,
+  })
+
+  return { ...whole, answers: 'with lines' }
 }
 
 function namesIn(path: string): string[] {

@@ -27,12 +27,17 @@ export interface Asked {
 export type Outcome =
   | { status: number; document: unknown; headers: Record<string, string> }
   | { status: number; events: Events }
+  | { status: number; lines: Lines; headers: Record<string, string> }
 
 export interface Events {
   all: AsyncIterable<ServerEvent>
   /** Throws where whoever reads them may not any more. */
   mayGoOn: () => Promise<void>
   gone: AbortController
+}
+
+export interface Lines extends Omit<Events, 'all'> {
+  all: AsyncIterator<string>
 }
 
 /**
@@ -83,12 +88,18 @@ export async function carryOut(
   const result = await route.session.open(asking, async (scope) =>
     route.run({ ...(scope as object), ...moment }, input),
   )
+  const goingOn = { gone, mayGoOn: async () => void (await mayAsk(() => {})) }
+  if (route.answers === 'with lines') {
+    const all = await begun(result as AsyncIterable<string>)
+
+    return { status: route.status, lines: { all, ...goingOn }, headers: route.headers(result, moment) }
+  }
   if (route.answers === 'with events') {
     const all = eventsOf(result as AsyncIterable<unknown>, (item) =>
       encodeDocument(route.document, route.value(item, moment)),
     )
 
-    return { status: route.status, events: { all, gone, mayGoOn: async () => void (await mayAsk(() => {})) } }
+    return { status: route.status, events: { all, ...goingOn } }
   }
   const document = encodeDocument(route.document, route.value(result, moment))
 
@@ -126,6 +137,22 @@ async function* eventsOf(
   encode: (item: unknown) => unknown,
 ): AsyncGenerator<ServerEvent, void, undefined> {
   for await (const item of items) yield encode(item) as ServerEvent
+}
+
+/** With the first piece made: what stands against it is thrown while the answer can still say so. */
+async function begun(pieces: AsyncIterable<string>): Promise<AsyncIterator<string>> {
+  const rest = pieces[Symbol.asyncIterator]()
+  let made: IteratorResult<string> | undefined = await rest.next()
+
+  return {
+    next: async () => {
+      const next = made ?? rest.next()
+      made = undefined
+
+      return next
+    },
+    return: async () => (await rest.return?.()) ?? { done: true, value: undefined },
+  }
 }
 
 async function inputOf(

@@ -37,7 +37,7 @@ test('has every call of the server, and no other', () => {
     routes
       .map(
         ({ noun, name, method, path, answers }) =>
-          `${noun}.${name}: ${answers === 'once' ? method.toUpperCase() : 'EVENTS'} ${path}`,
+          `${noun}.${name}: ${{ once: method.toUpperCase(), 'with events': 'EVENTS', 'with lines': 'LINES' }[answers]} ${path}`,
       )
       .sort(),
   )
@@ -76,6 +76,19 @@ test('tells of events until whoever reads them leaves, and of a refusal like of 
     data: { changed: [{ id: work.id, worker: { name: worker.name } }], removed: [] },
   })
   await expect(tenken.board.watch().next()).rejects.toMatchObject({ problem: { code: 'not_for_this_role' } })
+})
+
+test('reads an export line by line, to its end', async () => {
+  const auditor = clientOf({ token: app.tokenOf(await app.aPerson('auditor')) })
+  const lines = []
+  for await (const line of auditor.auditEvents.export({ query: { what: 'heads' } })) lines.push(line)
+  const [checkpoint, ...heads] = lines
+
+  expect(checkpoint).toMatchObject({ type: 'checkpoint', heads: heads.length })
+  expect(heads.length).toBeGreaterThan(0)
+  expectTypeOf(auditor.auditEvents.export).returns.toEqualTypeOf<
+    AsyncGenerator<JsonDocument<'exportLine'>, void, undefined>
+  >()
 })
 
 describe('a key for what is meant', () => {

@@ -114,6 +114,7 @@ export async function aDay(app: TestApp, record: (exchange: Exchange) => void): 
   await ask(supervisor, 'GET', '/board')
   await ask(supervisor, 'GET', '/board/events')
   await ask(supervisor, 'GET', '/audit-events/verification')
+  await ask(supervisor, 'GET', '/audit-events/export?what=heads')
   await ask(worker, 'POST', `${other}/abort`, { reason: 'The panel is flooded', at: at() })
   await ask(supervisor, 'GET', `/audit-events?record=${other.split('/')[2]}`)
   await ask(worker, 'GET', '/work-sessions?limit=1')

@@ -174,8 +174,11 @@ export class TestApp {
   }
 }
 
-/** The text of the answer; of a stream of events the first one, as its route's document has it. */
+/** The text of the answer; of a stream of events or lines the first one, as its route's document has it. */
 async function saidIn(response: Response): Promise<string> {
+  if (response.headers.get('content-type') === 'application/x-ndjson') {
+    return (await response.text()).split('\n')[0] ?? ''
+  }
   if (response.headers.get('content-type') !== 'text/event-stream') return response.text()
   const reader = response.body?.getReader()
   let said = ':'

@@ -112,7 +112,7 @@ function operationOf(route: NamedRoute, parts: Parts): Operation {
         description: 'Done, or done already.',
         headers: requestId,
         content: content(
-          answers === 'once' ? 'application/json' : 'text/event-stream',
+          typeOf[answers],
           parts.named(capitalised(document), documents[document]),
           example?.answer,
         ),
@@ -126,7 +126,13 @@ function operationOf(route: NamedRoute, parts: Parts): Operation {
   }
 }
 
-/** Of a stream of events, each event. */
+const typeOf: Readonly<Record<NamedRoute['answers'], string>> = {
+  once: 'application/json',
+  'with events': 'text/event-stream',
+  'with lines': 'application/x-ndjson',
+}
+
+/** Of a stream, each event or each line. */
 function content(type: string, schema: Schema, example: Example['answer'] | undefined): Content {
   return { [type]: { schema, ...(example === undefined ? {} : { example }) } }
 }

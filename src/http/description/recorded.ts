@@ -75,6 +75,19 @@ export const recorded = {
       }
     }
   },
+  "auditEvents.export": {
+    "request": {
+      "address": "GET /api/v1/audit-events/export?what=heads"
+    },
+    "answer": {
+      "type": "checkpoint",
+      "at": "2026-04-01T09:30:00.000Z",
+      "since": null,
+      "heads": 10,
+      "events": 51,
+      "root": "c0ffeec0ffeec0ffeec0ffeec0ffeec0ffeec0ffeec0ffeec0ffeec0ffeec0ff"
+    }
+  },
   "auditEvents.timeline": {
     "request": {
       "address": "GET /api/v1/audit-events?record=019a0000-0000-7000-8000-000000000028"
