@@ -1,5 +1,5 @@
 import { InvalidInput } from './errors.ts'
-import { visible } from './unseen.ts'
+import { isSeen, visible } from './unseen.ts'
 import type { WhyInvalid } from './why-invalid.ts'
 
 /** How many characters a text may have at most. The columns know no limit (spec db-001): this is a rule of the record. */
@@ -14,7 +14,7 @@ export const longest = {
 
 /** Throws InvalidInput naming the field unless the text says something and can be kept to the letter. */
 export function mustSay(text: string, field: string, most: number = longest.text): void {
-  if (visible(text) === '') throw new InvalidInput(field, { code: 'blank' })
+  if (!isSeen(text)) throw new InvalidInput(field, { code: 'blank' })
   mustBeKept(text, field, most)
 }
 
@@ -54,7 +54,7 @@ export function mustGiveReason(verb: ReasonedVerb, reason: string | null | undef
 
 /** Throws InvalidInput where nobody can see what is said, as the rules of the record ask since revision 024. */
 export function mustSeeReason(verb: ReasonedVerb, reason: string | null | undefined): void {
-  if (visible(reason ?? '') === '') throw new InvalidInput('reason', { code: 'reason_missing', verb })
+  if (!isSeen(reason ?? '')) throw new InvalidInput('reason', { code: 'reason_missing', verb })
 }
 
 type ReasonedVerb = Extract<WhyInvalid, { code: 'reason_missing' }>['verb']

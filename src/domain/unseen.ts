@@ -36,11 +36,18 @@ export const unseenRanges: readonly (readonly [first: number, last: number])[] =
   [0xe0000, 0xe0fff],
 ]
 
-const unseen = new RegExp(`[${bracket((code) => `\\u{${code.toString(16)}}`)}]`, 'gu')
+const ranges = bracket((code) => `\\u{${code.toString(16)}}`)
+const unseen = new RegExp(`[${ranges}]`, 'gu')
+const seen = new RegExp(`[^${ranges}]`, 'u')
 
 /** What of the text can be seen. */
 export function visible(text: string): string {
   return text.replace(unseen, '')
+}
+
+/** Whether something of the text can be seen. */
+export function isSeen(text: string): boolean {
+  return seen.test(text)
 }
 
 /** PostgreSQL's pattern of a text of which something can be seen, in a database in UTF-8. */

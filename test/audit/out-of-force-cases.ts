@@ -30,8 +30,6 @@ const countsNothing = `version.step_ids := '{}'; version.task_count := 0; versio
 const waits = 'it lets one wait for another, and refuses nothing'
 const referredTo = 'what others refer to is truncated with these only, whose own triggers refuse it'
 
-const saidBefore = 'what nobody can see may have been said before, and is not accused'
-
 /** Disabled. */
 const triggers: Readonly<Record<string, Found | Unfound>> = {
   'tk_acknowledged on hazard_acknowledgements': found(
@@ -100,12 +98,12 @@ const triggers: Readonly<Record<string, Found | Unfound>> = {
   ),
   'tk_removed on steps': found('a removed step of a draft by nobody', 'record_missing steps'),
   'tk_removed on tasks': found('removed tasks of a draft', 'record_missing tasks'),
-  'tk_said on hazards': unfound(saidBefore),
-  'tk_said on safety_checks': unfound(saidBefore),
-  'tk_said on sops': unfound(saidBefore),
-  'tk_said on steps': unfound(saidBefore),
-  'tk_said on tasks': unfound(saidBefore),
-  'tk_said on users': unfound(saidBefore),
+  'tk_said on hazards': found('another hazard of soft hyphens', 'rule_broken TK027'),
+  'tk_said on safety_checks': found('the reason of an override of the blank of Braille', 'rule_broken TK027'),
+  'tk_said on sops': found('another title of variation selectors', 'rule_broken TK027'),
+  'tk_said on steps': found('a step of blanks of Japanese around nothing', 'rule_broken TK027'),
+  'tk_said on tasks': found('another description of a task of marks of direction', 'rule_broken TK027'),
+  'tk_said on users': found('another employee number of fillers of Hangul', 'rule_broken TK027'),
   'tk_revision_told on alembic_version': found(anotherRevision, 'guard_off alembic_version'),
   'tk_started on work_sessions': found('a start on a draft', 'rule_broken TK003'),
   'tk_still_allowed on sops': found('a deletion, told as a worker’s', 'rule_broken TK015'),
@@ -193,7 +191,7 @@ const functions: Readonly<Record<string, Found | Unfound>> = {
   'tk_row(work_sessions)': found('a deletion of a version whose work is closed', 'rule_broken TK034'),
   'tk_rows_added(text,json)': found('new tasks of a draft, one event a statement', 'event_altered'),
   'tk_rows_removed(text,json)': found('a removed draft, with all below it', 'event_altered'),
-  'tk_said()': unfound(saidBefore),
+  'tk_said()': found('the feedback of a failure of fillers of Hangul', 'rule_broken TK027'),
   'tk_sign(text,uuid,uuid,uuid,uuid)': found('an override', 'rule_broken TK034'),
   'tk_signed_digest(signatures)': found(
     'a publication, which supersedes the version before',

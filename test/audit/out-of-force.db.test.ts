@@ -79,9 +79,6 @@ const otherwise: readonly { state: string; what: RegExp; named: readonly string[
   // Infinity is no time, whichever its sign.
   { state: 'TK025', what: /infinity/, named: ['TK026'] },
   { state: 'TK026', what: /infinity/, named: ['TK025'] },
-  // Came with revision 024: what was lawful before is not accused.
-  { state: 'TK027', what: /./, named: [] },
-  { state: 'TK018', what: /by nobody|told as nobody/, named: [] },
   { state: 'TK019', what: /told as|a new SOP/, named: ['TK017', 'TK018'] },
   { state: 'TK033', what: /into a published version/, named: ['TK001'] },
   // Told from another row than there is, or of another record: found as that.

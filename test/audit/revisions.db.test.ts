@@ -61,6 +61,25 @@ describe('events are judged by the rules that held at their time', () => {
     },
   )
 
+  test.each([
+    [
+      'title',
+      'sops:tk_said',
+      `insert into sops (id, title, created_by) values ('${id(20)}', '\u2060', '${id(2)}')`,
+    ],
+    ['employee_number', 'users:tk_said', `update users set employee_number = '\u200b' where id = '${id(1)}'`],
+  ])('a text that nobody can see is named from then on: %s', async (field, rule, sql) => {
+    await using db = await on.database.begin()
+    await withoutRules(db, async () => {
+      await db.rows(`select set_config('tenken.actor', '${id(2)}', true)`)
+      await db.rows(sql)
+    }, [rule])
+
+    const { findings } = await verifyTrail(db)
+
+    expect(findings).toMatchObject([{ kind: 'rule_broken', rule: 'TK027', facts: { field } }])
+  })
+
   test('a time of its own takes no event back to before the rules', async () => {
     await using db = await on.database.begin()
     await withoutRules(db, async () => {
@@ -126,13 +145,19 @@ function move(direction: 'upgrade' | 'downgrade', target: string) {
   return on.database.connection((sql) => migrate(sql, history, direction, target))
 }
 
+const judgingRules = [
+  ...['tk_changed', 'tk_allowed', 'tk_still_allowed'].map((name) => `sops:${name}`),
+  ...['tk_kept', 'tk_by_rules_only'].map((name) => `audit_events:${name}`),
+  'alembic_version:tk_revision_told',
+]
+
 /** The rules that judge are out of force meanwhile; those that tell are not. */
-async function withoutRules(db: OpenSession, work: () => Promise<unknown>): Promise<void> {
-  const judging = [
-    ...['tk_changed', 'tk_allowed', 'tk_still_allowed'].map((name) => `sops:${name}`),
-    ...['tk_kept', 'tk_by_rules_only'].map((name) => `audit_events:${name}`),
-    'alembic_version:tk_revision_told',
-  ].map((trigger) => trigger.split(':'))
+async function withoutRules(
+  db: OpenSession,
+  work: () => Promise<unknown>,
+  rules = judgingRules,
+): Promise<void> {
+  const judging = rules.map((trigger) => trigger.split(':'))
   for (const [table, name] of judging) await db.rows(`alter table ${table} disable trigger ${name}`)
   await work()
   for (const [table, name] of judging) await db.rows(`alter table ${table} enable trigger ${name}`)
@@ -142,9 +167,9 @@ function id(n: number): string {
   return `019a0000-0000-7000-8000-${String(n).padStart(12, '0')}`
 }
 
-function aPublishedSop(n: number): string[] {
+function aPublishedSop(n: number, title: string): string[] {
   return [
-    `insert into sops (id, title, created_by) values ('${id(n)}', 'Change the fuse', '${id(2)}')`,
+    `insert into sops (id, title, created_by) values ('${id(n)}', '${title}', '${id(2)}')`,
     `insert into tasks (id, sop_id, title, order_index) values ('${id(n + 1)}', '${id(n)}', 'Isolate', 0)`,
     `insert into steps (id, task_id, description, order_index) values ('${id(n + 2)}', '${id(n + 1)}', 'Switch off', 0)`,
     `update sops set status = 'effective', published_by = '${id(2)}' where id = '${id(n)}'`,
@@ -152,15 +177,15 @@ function aPublishedSop(n: number): string[] {
 }
 
 /**
- * A worker aborts work for reasons of which nobody can see anything, which said something before revision 024, and
- * deletes what was published, without any: nobody minded before revision 012.
+ * A worker aborts work for reasons of which nobody can see anything, which said something before revision 024, as did
+ * the title of what the work is done on, and deletes what was published, without any: nobody minded before revision 012.
  */
 const lawfulThen = [
   `select set_config('tenken.actor', '${id(2)}', true)`,
   `insert into users (id, email, name, role) values ('${id(1)}', 'worker@example.com', 'Kenji Tanaka', 'worker'),
      ('${id(2)}', 'supervisor@example.com', 'Haruto Sato', 'supervisor')`,
-  ...aPublishedSop(3),
-  ...aPublishedSop(13),
+  ...aPublishedSop(3, 'Change the fuse'),
+  ...aPublishedSop(13, '\u200b'),
   `select set_config('tenken.actor', '${id(1)}', true)`,
   ...['\u00a0', '\ufeff', '\u200b\u3164'].flatMap((reason, n) => [
     `insert into work_sessions (id, sop_id, worker_id) values ('${id(6 + n)}', '${id(13)}', '${id(1)}')`,

@@ -10,6 +10,7 @@ import type { LateFinding } from './late-finding.ts'
 import { SchemaJudge } from './schema-judge.ts'
 import { UserJudge } from './user-judge.ts'
 import { VersionJudge } from './version-judge.ts'
+import { mustSayVisibly } from './visibly.ts'
 import { WorkJudge } from './work-judge.ts'
 
 interface Judge {
@@ -70,6 +71,7 @@ export class Judgement {
       for (const change of event.changes) this.#mustBeOfThis(change)
       this.#judge ??= this.#judgeOf(this.#record)
       this.#judge.judge(event)
+      for (const change of event.changes) mustSayVisibly(change, event, this.#court)
 
       return undefined
     } catch (error) {

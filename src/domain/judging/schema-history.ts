@@ -14,8 +14,10 @@ export const heldSince = {
   times: '016_keep_times_in_order',
   /** What is judged is what is told; one lineage, one origin and one record an id. */
   told: '019_judge_what_is_told',
-  /** Somebody can see why a work session is rejected or aborted, and what was published deleted or restored. */
+  /** Somebody can see what a text says, and why work is rejected or aborted, and what was published deleted or restored. */
   seen: '024_see_what_is_said',
+  /** So can they an employee number. */
+  numbers: '028_see_employee_numbers',
 } as const
 
 export type HeldSince = keyof typeof heldSince

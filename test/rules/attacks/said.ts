@@ -17,8 +17,18 @@ const unseen: Readonly<Record<string, string>> = {
 const texts = Object.entries(unseen)
 const supervisor = 'supervisor'
 
+interface Saying {
+  what: string
+  state?: string
+  as: string
+  before?: string
+  /** A blank that PostgreSQL knows would be refused for itself. */
+  isOneWord?: true
+  sql: string
+}
+
 /** A statement for each column that says something, with `?` for what it says. */
-const statements: { what: string; state?: string; as: string; before?: string; sql: string }[] = [
+const statements: Saying[] = [
   {
     what: 'an address',
     as: supervisor,
@@ -28,6 +38,18 @@ const statements: { what: string; state?: string; as: string; before?: string; s
     what: 'a name',
     as: supervisor,
     sql: "insert into users (id, email, name, role) values (:new, 'a', '?', 'worker')",
+  },
+  {
+    what: 'an employee number',
+    as: supervisor,
+    isOneWord: true,
+    sql: "insert into users (id, employee_number, name, role) values (:new, '?', 'A', 'worker')",
+  },
+  {
+    what: 'another employee number',
+    as: supervisor,
+    isOneWord: true,
+    sql: "update users set employee_number = '?' where id = :stranger",
   },
   { what: 'another name', as: supervisor, sql: "update users set name = '?' where id = :stranger" },
   {
@@ -99,11 +121,13 @@ const statements: { what: string; state?: string; as: string; before?: string; s
 ]
 
 /** Nobody can see what is said: some kind of unseen text for each column, so that each kind has its turn. */
-export const said: Attack[] = statements.flatMap(({ what, state = 'TK027', as, before, sql }, place) =>
-  [0, 3, 7].map((turn) => {
-    const [kind, text] = texts[(place + turn) % texts.length] ?? ['nothing', '']
-    const attack = { what: `${what} of ${kind}`, state, as, sql: sql.replace('?', text) }
+export const said: Attack[] = statements.flatMap(
+  ({ what, state = 'TK027', as, before, isOneWord, sql }, place) =>
+    [0, 3, 7].map((turn) => {
+      const [kind, whole] = texts[(place + turn) % texts.length] ?? ['nothing', '']
+      const text = isOneWord ? whole.replace(/\s/gu, '') : whole
+      const attack = { what: `${what} of ${kind}`, state, as, sql: sql.replace('?', text) }
 
-    return before === undefined ? attack : { ...attack, before: before.replace('?', text) }
-  }),
+      return before === undefined ? attack : { ...attack, before: before.replace('?', text) }
+    }),
 )

@@ -1,18 +1,9 @@
+import { saying } from '../../../../domain/saying.ts'
 import { seenPattern } from '../../../../domain/unseen.ts'
 
 /** Whether nobody can see anything of a text: a condition for SQL. */
 export function isUnseen(text: string): string {
   return `${text} !~ '${seenPattern}'`
-}
-
-/** The columns that say something, where they have a value; of a check's feedback that is so of a failure. */
-const saying = {
-  users: { email: '', name: '' },
-  sops: { title: '' },
-  tasks: { title: '', description: '' },
-  steps: { description: '' },
-  hazards: { description: '' },
-  safety_checks: { feedback_text: "new.result = 'fail' and ", override_reason: '' },
 }
 
 /** What says something can be seen. A text that was on record before stays: only a new one is judged. */
@@ -32,9 +23,12 @@ begin
   return null;
 end $$`,
   ...Object.entries(saying).map(([table, columns]) => {
-    const unseen = Object.entries(columns).map(([column, where]) => `${where}${isUnseen(`new.${column}`)}`)
+    const unseen = columns.map(
+      ({ column, where }) =>
+        `${where ? `new.${where.column} = '${where.is}' and ` : ''}${isUnseen(`new.${column}`)}`,
+    )
 
     return `create trigger tk_said after insert or update on ${table} for each row
-  when (${unseen.join(' or ')}) execute function tk_said(${Object.keys(columns).join(', ')})`
+  when (${unseen.join(' or ')}) execute function tk_said(${columns.map(({ column }) => column).join(', ')})`
   }),
 ]
