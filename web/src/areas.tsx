@@ -30,6 +30,25 @@ const keepers = ['supervisor', 'admin'] as const
 /** Every page, in the order of the menu. What a worker needs is small; whatever else comes when somebody goes there. */
 export const areas: readonly Area[] = [
   {
+    path: '/review',
+    page: lazy(async () => ({ default: (await import('./review/review-page.tsx')).ReviewPage })),
+    may: keepers,
+    frame: 'shell',
+    menu: { name: 'review', icon: 'clipboard' },
+  },
+  {
+    path: '/review/:id',
+    page: lazy(async () => ({ default: (await import('./review/review-page.tsx')).ReviewPage })),
+    may: keepers,
+    frame: 'shell',
+  },
+  {
+    path: '/records/:id',
+    page: lazy(async () => ({ default: (await import('./records/record-page.tsx')).RecordPage })),
+    may: everybody,
+    frame: 'shell',
+  },
+  {
     path: '/procedures',
     page: lazy(async () => ({ default: (await import('./procedures/list-page.tsx')).ProceduresPage })),
     may: desk,

@@ -1,3 +1,4 @@
+import type { Language } from '../languages/language.ts'
 import { useLanguage } from '../languages/words.tsx'
 
 const styles = {
@@ -15,11 +16,16 @@ const styles = {
   },
 } as const satisfies Record<string, Intl.DateTimeFormatOptions>
 
-/** A time of the record, in the reader's own time zone and language. */
-export function Moment({ at, as = 'both' }: { at: string; as?: keyof typeof styles }) {
-  const language = useLanguage()
+export type MomentStyle = keyof typeof styles
 
-  return <time dateTime={at}>{new Intl.DateTimeFormat(language, styles[as]).format(new Date(at))}</time>
+/** A time of the record, in the reader's own time zone and language. */
+export function momentIn(language: Language, at: string, as: MomentStyle = 'both'): string {
+  return new Intl.DateTimeFormat(language, styles[as]).format(new Date(at))
+}
+
+/** The same, on a page. */
+export function Moment({ at, as = 'both' }: { at: string; as?: MomentStyle }) {
+  return <time dateTime={at}>{momentIn(useLanguage(), at, as)}</time>
 }
 
 /** So many seconds as people say them: 41 s, 12 min, 1 h 23 min, 3 d. */

@@ -1,4 +1,6 @@
 import { procedures } from './procedures.ts'
+import { records } from './records.ts'
+import { review } from './review.ts'
 import { signing } from './signing.ts'
 
-export const desk = { procedures, signing }
+export const desk = { procedures, records, review, signing }

@@ -1,5 +1,7 @@
 import type { DeskWords } from '../../desk-words.ts'
 import { procedures } from './procedures.ts'
+import { records } from './records.ts'
+import { review } from './review.ts'
 import { signing } from './signing.ts'
 
-export const desk: DeskWords = { procedures, signing }
+export const desk: DeskWords = { procedures, records, review, signing }

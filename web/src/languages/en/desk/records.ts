@@ -1,0 +1,58 @@
+const plural = (count: number, one: string, more: string) => `${count} ${count === 1 ? one : more}`
+
+export const records = {
+  back: 'Back',
+  title: (sop: string) => sop,
+  version: (version: number) => `Version ${version}`,
+  worked: (time: string) => `${time} at work`,
+  paused: (time: string) => `${time} paused`,
+  counts: {
+    ok: 'Steps OK',
+    problems: 'Problems',
+    overrides: 'Overrides',
+    flagged: 'Flagged',
+    dangers: 'Dangers',
+    of: (all: number) => `of ${all}`,
+    open: (open: number) => `${open} open`,
+    settled: 'all settled',
+    acknowledged: 'acknowledged',
+    none: 'none',
+  },
+  tabs: { everything: 'Everything', eyes: 'Needs your eyes', steps: 'By step' },
+  nothingForEyes: 'No problems, overrides, flags or pauses.',
+  task: (number: number, title: string) => `Task ${number} · ${title}`,
+  step: (number: number) => `Step ${number}`,
+  started: (name: string) => `Started by ${name}`,
+  run: (checks: number, dangers: number) =>
+    dangers === 0
+      ? plural(checks, 'step OK', 'steps OK')
+      : `${plural(checks, 'step OK', 'steps OK')}, ${plural(dangers, 'danger', 'dangers')} acknowledged`,
+  show: 'Show',
+  hide: 'Hide',
+  ok: 'OK',
+  again: (nth: number) => `Check ${nth} of this step`,
+  acknowledgedAt: (time: string) => `Danger acknowledged at ${time}`,
+  problem: 'Problem reported',
+  flagged: 'Flagged for a supervisor',
+  sure: (percent: string) => `An automatic observer was ${percent} sure.`,
+  override: (name: string) => `Override by ${name}`,
+  answers: { failure: 'It answers for the problem above.', flag: 'It settles the flag.' },
+  pausedFor: (time: string) => `Paused ${time}`,
+  pausedSince: 'Paused since then',
+  offline: (time: string) => `Offline ${time}`,
+  offlineText: (checks: number, time: string) =>
+    `${plural(checks, 'check was', 'checks were')} kept on the device, and received at ${time}.`,
+  deviceTime: (time: string) => `${time} on the device`,
+  completed: 'Handed in for approval',
+  approved: (name: string) => `Approved by ${name}`,
+  rejected: (name: string) => `Rejected by ${name}`,
+  aborted: (name: string) => `Aborted by ${name}`,
+  nobodyYet: 'No check yet',
+  intact: 'Record is intact',
+  intactText: (events: number) => `${plural(events, 'event', 'events')}, each chained to the one before`,
+  head: (hash: string) => `The chain ends with ${hash}`,
+  broken: 'The record does not agree with its trail',
+  brokenText: (findings: number) =>
+    `${plural(findings, 'finding', 'findings')}. Show this to whoever runs Tenken.`,
+  trail: 'Audit trail',
+}

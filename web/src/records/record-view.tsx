@@ -1,0 +1,111 @@
+import { type ReactNode, useId, useState } from 'react'
+import { useDeskWords } from '../languages/desk-words.ts'
+import { useWords } from '../languages/words.tsx'
+import { classes } from '../parts/classes.ts'
+import { Icon } from '../parts/icon.tsx'
+import { Moment, useDuration } from '../parts/moment.tsx'
+import { Notice } from '../parts/state.tsx'
+import { useTitle } from '../parts/use-title.ts'
+import { CountsOfRecord } from './counts.tsx'
+import styles from './record-view.module.css'
+import { Tabs } from './tabs.tsx'
+import { countsOf, eventsOf, nameOf, needsEyes, type Trail, timelineOf, type WorkRecord } from './timeline.ts'
+import { TimelineList } from './timeline-list.tsx'
+import { WorkStatusChip } from './work-status-chip.tsx'
+
+interface RecordViewProps {
+  record: WorkRecord
+  /** For whoever may read it. */
+  trail: Trail | undefined
+  /** What can be done about the record, beside it where there is room. */
+  aside?: ReactNode
+  /** Such as ways to print it. */
+  actions?: ReactNode
+}
+
+/** A work session's record whole: what it comes to, and what happened in its order. */
+export function RecordView({ record, trail, aside, actions }: RecordViewProps) {
+  const { work, sop, time } = record
+  const { records } = useDeskWords()
+  const { help } = useWords()
+  const duration = useDuration()
+  const panel = useId()
+  const [tab, setTab] = useState<keyof typeof records.tabs>('everything')
+  const entries = entriesFor(tab, record, trail)
+  useTitle(`${sop.title} · ${nameOf(record, work.workerId)}`)
+
+  return (
+    <div className={classes(styles.view, aside !== undefined && styles.withAside)}>
+      <article>
+        <header className={styles.head}>
+          <h1>{sop.title}</h1>
+          <WorkStatusChip status={work.status} />
+          {actions}
+        </header>
+        <p className={styles.facts}>
+          <b>{nameOf(record, work.workerId)}</b>
+          <span>{records.version(sop.version)}</span>
+          <Moment at={record.recordedAt.started ?? work.startedAt} />
+          <span>{records.worked(duration(time.workedSeconds))}</span>
+          {time.pausedSeconds > 0 && <span>{records.paused(duration(time.pausedSeconds))}</span>}
+        </p>
+        <CountsOfRecord counts={countsOf(record)} />
+        <Tabs
+          label={help}
+          tabs={Object.entries(records.tabs).map(([name, text]) => ({ name: name as typeof tab, text }))}
+          chosen={tab}
+          onChoose={setTab}
+          panel={panel}
+        />
+        {/** biome-ignore lint/a11y/noNoninteractiveTabindex: a panel of tabs can be reached by keyboard. */}
+        <div id={panel} role="tabpanel" tabIndex={0}>
+          {entries.length === 0 ? (
+            <p className={styles.none}>{records.nothingForEyes}</p>
+          ) : (
+            <TimelineList record={record} entries={entries} />
+          )}
+        </div>
+        <Proof record={record} trail={trail} />
+      </article>
+      {aside !== undefined && <aside className={styles.aside}>{aside}</aside>}
+    </div>
+  )
+}
+
+function entriesFor(tab: 'everything' | 'eyes' | 'steps', record: WorkRecord, trail: Trail | undefined) {
+  if (tab === 'everything') return timelineOf(record, trail)
+  const all = eventsOf(record, trail)
+  if (tab === 'eyes') return all.filter(needsEyes)
+
+  return all
+    .filter((entry) => entry.kind === 'check')
+    .sort((one, other) => one.place.number - other.place.number || one.nth - other.nth)
+}
+
+/** Whether the record says what its trail says, and that the trail is whole. */
+function Proof({ record: { trail }, trail: told }: { record: WorkRecord; trail: Trail | undefined }) {
+  const { records } = useDeskWords()
+  const { unbroken, work, sop } = trail
+  const head = told?.events.at(-1)?.hash
+  if (!unbroken) {
+    return (
+      <Notice kind="problem" icon="warning">
+        <p>
+          <b>{records.broken}</b>
+        </p>
+        <p>{records.brokenText(work.count + sop.count)}</p>
+      </Notice>
+    )
+  }
+
+  return (
+    <div className={styles.proof}>
+      <Icon name="lock" />
+      <div>
+        <b>{records.intact}</b>
+        <p>{records.intactText(work.events)}</p>
+        {head && <p className={styles.hash}>{records.head(head)}</p>}
+      </div>
+    </div>
+  )
+}

@@ -1,0 +1,206 @@
+import { type ReactNode, useState } from 'react'
+import { useDeskWords } from '../languages/desk-words.ts'
+import { useLanguage } from '../languages/words.tsx'
+import { classes } from '../parts/classes.ts'
+import { Icon, type IconName } from '../parts/icon.tsx'
+import { Moment, momentIn, useDuration } from '../parts/moment.tsx'
+import { type CheckEntry, type Entry, nameOf, type WorkRecord } from './timeline.ts'
+import styles from './timeline-list.module.css'
+
+/** What happened, from top to bottom, under the tasks of the version. */
+export function TimelineList({ record, entries }: { record: WorkRecord; entries: readonly Entry[] }) {
+  const { records } = useDeskWords()
+  const language = useLanguage()
+  let task = 0
+  let day = entries[0] && momentIn(language, entries[0].at, 'day')
+
+  return (
+    <ol className={styles.list}>
+      {entries.map((entry) => {
+        const its = taskOf(entry)
+        const isNew = its !== undefined && its.number !== task
+        task = its?.number ?? task
+        const itsDay = momentIn(language, entry.at, 'day')
+        const isNextDay = itsDay !== day
+        day = itsDay
+
+        return (
+          <li key={entry.key}>
+            {isNextDay && <p className={styles.task}>{itsDay}</p>}
+            {isNew && its && <h3 className={styles.task}>{records.task(its.number, its.title)}</h3>}
+            <OfEntry record={record} entry={entry} />
+          </li>
+        )
+      })}
+    </ol>
+  )
+}
+
+function taskOf(entry: Entry) {
+  if (entry.kind === 'check') return entry.place.task
+
+  return entry.kind === 'run' ? entry.checks[0]?.place.task : undefined
+}
+
+function OfEntry({ record, entry }: { record: WorkRecord; entry: Entry }) {
+  const { records } = useDeskWords()
+  const duration = useDuration()
+  switch (entry.kind) {
+    case 'started':
+      return <Row at={entry.at} icon="play" line={records.started(nameOf(record, entry.by))} />
+    case 'run':
+      return <Run record={record} entry={entry} />
+    case 'check':
+      return <OfCheck record={record} entry={entry} />
+    case 'paused':
+      return (
+        <Row
+          at={entry.at}
+          icon="pause"
+          line={entry.seconds === null ? records.pausedSince : records.pausedFor(duration(entry.seconds))}
+        >
+          {entry.reason && <p className={styles.more}>{entry.reason}</p>}
+        </Row>
+      )
+    case 'offline':
+      return <Offline entry={entry} />
+    case 'completed':
+      return <Row at={entry.at} icon="clipboard" line={records.completed} />
+    case 'closed':
+      return (
+        <Row
+          at={entry.at}
+          icon={entry.outcome === 'approved' ? 'lock' : 'cross'}
+          look={entry.outcome === 'approved' ? 'pass' : 'fail'}
+          line={records[entry.outcome](nameOf(record, entry.by))}
+        >
+          {entry.reason && <p className={classes(styles.said, styles.saidfail)}>{entry.reason}</p>}
+        </Row>
+      )
+  }
+}
+
+function Offline({ entry }: { entry: Extract<Entry, { kind: 'offline' }> }) {
+  const { records } = useDeskWords()
+  const language = useLanguage()
+  const duration = useDuration()
+
+  return (
+    <Row at={entry.at} icon="offline" line={records.offline(duration(entry.seconds))}>
+      <p className={styles.more}>
+        {records.offlineText(entry.checks, momentIn(language, entry.receivedAt, 'time'))}
+      </p>
+    </Row>
+  )
+}
+
+/** Plain passes in a row, in one line until somebody wants to see each. */
+function Run({ record, entry }: { record: WorkRecord; entry: Extract<Entry, { kind: 'run' }> }) {
+  const { records } = useDeskWords()
+  const [isShown, setShown] = useState(false)
+  const { checks, dangers, at } = entry
+  const [only] = checks
+  if (only && checks.length === 1) return <OfCheck record={record} entry={only} />
+
+  return (
+    <>
+      <Row
+        at={at}
+        icon="check"
+        look="pass"
+        line={
+          <span className={styles.run}>
+            {records.run(checks.length, dangers)}
+            <button
+              type="button"
+              className={styles.fold}
+              aria-expanded={isShown}
+              onClick={() => setShown(!isShown)}
+            >
+              {isShown ? records.hide : records.show}
+            </button>
+          </span>
+        }
+      />
+      {isShown && checks.map((check) => <OfCheck key={check.key} record={record} entry={check} />)}
+    </>
+  )
+}
+
+const looks = { pass: 'pass', fail: 'fail', override: 'override' } as const
+const icons = { pass: 'check', fail: 'cross', override: 'pen' } as const
+
+function OfCheck({ record, entry }: { record: WorkRecord; entry: CheckEntry }) {
+  const { records } = useDeskWords()
+  const language = useLanguage()
+  const { check, place, nth, seconds, at, deviceAt, acknowledgedAt } = entry
+  const { result, needsReview, feedbackText, confidenceScore } = check
+  const look = needsReview && result === 'pass' ? 'flag' : looks[result]
+
+  return (
+    <Row
+      at={at}
+      seconds={seconds}
+      icon={look === 'flag' ? 'flag' : icons[result]}
+      look={look}
+      line={`${records.step(place.number)}. ${place.heading}`}
+    >
+      <p className={styles.more}>
+        {[
+          result === 'pass' && !needsReview ? records.ok : '',
+          nth > 1 && result !== 'override' ? records.again(nth) : '',
+          ...acknowledgedAt.map((time) => records.acknowledgedAt(momentIn(language, time, 'time'))),
+          deviceAt ? records.deviceTime(momentIn(language, deviceAt, 'time')) : '',
+        ]
+          .filter(Boolean)
+          .join(' · ')}
+      </p>
+      {result === 'override' ? (
+        <p className={classes(styles.said, styles.saidoverride)}>
+          <b>{records.override(nameOf(record, check.overrideBy))}</b>
+          {'\n'}
+          {check.overrideReason}
+        </p>
+      ) : (
+        (result === 'fail' || needsReview || feedbackText) && (
+          <p className={classes(styles.said, look !== 'pass' && styles[`said${look}`])}>
+            <b>{result === 'fail' ? records.problem : needsReview ? records.flagged : ''}</b>
+            {(result === 'fail' || needsReview) && feedbackText && '\n'}
+            {feedbackText}
+            {confidenceScore !== null &&
+              ` ${records.sure(new Intl.NumberFormat(language, { style: 'percent' }).format(confidenceScore))}`}
+          </p>
+        )
+      )}
+    </Row>
+  )
+}
+
+interface RowProps {
+  at: string
+  icon: IconName
+  line: ReactNode
+  look?: 'pass' | 'fail' | 'flag' | 'override'
+  seconds?: number | null
+  children?: ReactNode
+}
+
+function Row({ at, icon, line, look, seconds, children }: RowProps) {
+  const duration = useDuration()
+
+  return (
+    <div className={styles.entry}>
+      <p className={styles.when}>
+        <Moment at={at} as="time" />
+        {seconds !== null && seconds !== undefined && <small>{duration(seconds)}</small>}
+      </p>
+      <span className={classes(styles.dot, look && styles[look])}>
+        <Icon name={icon} />
+      </span>
+      <div className={styles.what}>
+        <div className={styles.line}>{line}</div>
+        {children}
+      </div>
+    </div>
+  )
+}

@@ -1,0 +1,289 @@
+import type { tenken } from '../server/tenken.ts'
+
+export type WorkRecord = Awaited<ReturnType<typeof tenken.workSessions.show>>
+export type Trail = Awaited<ReturnType<typeof tenken.auditEvents.timeline>>
+type Check = WorkRecord['checks'][number]
+
+/** A step with its place, counted from 1 among all of the version. */
+export interface Place {
+  id: string
+  number: number
+  heading: string
+  task: { number: number; title: string }
+}
+
+/** A check as it is told: never instead of the one before it at the same step. */
+export interface CheckEntry {
+  kind: 'check'
+  key: string
+  at: string
+  /** Where the device's clock says something else. */
+  deviceAt: string | undefined
+  place: Place
+  check: Check
+  /** Since what came before it, less what was paused; null where nothing tells. */
+  seconds: number | null
+  /** How often this step had been checked by then, this one included. */
+  nth: number
+  /** When the dangers of the step were acknowledged for it. */
+  acknowledgedAt: readonly string[]
+}
+
+export type Entry =
+  | CheckEntry
+  | { kind: 'started'; key: string; at: string; by: string }
+  | { kind: 'run'; key: string; at: string; checks: readonly CheckEntry[]; dangers: number }
+  | { kind: 'paused'; key: string; at: string; seconds: number | null; reason: string | null }
+  | { kind: 'offline'; key: string; at: string; seconds: number; checks: number; receivedAt: string }
+  | { kind: 'completed'; key: string; at: string }
+  | {
+      kind: 'closed'
+      key: string
+      at: string
+      by: string
+      outcome: 'approved' | 'rejected' | 'aborted'
+      reason: string | null
+    }
+
+/** So many seconds between the device's time and the database's are the way there, and no gap. */
+const onTheWay = 60
+
+/** Everything that happened, in its order; plain passes in a row are one entry, and nothing else is folded. */
+export function timelineOf(record: WorkRecord, trail?: Trail): Entry[] {
+  return folded(eventsOf(record, trail))
+}
+
+/** The same with every check by itself. */
+export function eventsOf(record: WorkRecord, trail?: Trail): Entry[] {
+  const { work, recordedAt } = record
+  const begun = {
+    kind: 'started',
+    key: 'start',
+    at: recordedAt.started ?? work.startedAt,
+    by: work.workerId,
+  } as const
+  const pauses = pausesOf(record, trail)
+  const checks = checksOf(record, pauses)
+  const end: Entry[] = []
+  if (work.completedAt) {
+    end.push({ kind: 'completed', key: 'complete', at: recordedAt.completed ?? work.completedAt })
+  }
+  const closed = closingOf(record)
+  if (closed) end.push(closed)
+  const between = [...checks, ...pauses, ...gapsOf(checks)].sort(
+    (one, other) => Date.parse(one.at) - Date.parse(other.at) || rank(one) - rank(other),
+  )
+
+  return [begun, ...between, ...end]
+}
+
+/** What somebody who answers for the record has to have seen. */
+export function needsEyes(entry: Entry): boolean {
+  if (entry.kind === 'check') return !isPlain(entry)
+
+  return (
+    entry.kind === 'paused' || entry.kind === 'offline' || (entry.kind === 'closed' && entry.reason !== null)
+  )
+}
+
+/** The steps of the version in their order, by their ids. */
+export function placesOf({ sop }: Pick<WorkRecord, 'sop'>): ReadonlyMap<string, Place> {
+  const steps = sop.tasks.flatMap(({ title, steps }, at) =>
+    steps.map(({ id, description }) => ({
+      id,
+      heading: headingOf(description),
+      task: { number: at + 1, title },
+    })),
+  )
+
+  return new Map(steps.map((step, at) => [step.id, { ...step, number: at + 1 }]))
+}
+
+export interface Counts {
+  steps: number
+  ok: number
+  problems: number
+  overrides: number
+  flagged: number
+  openFlags: number
+  dangers: number
+}
+
+export function countsOf(record: WorkRecord): Counts {
+  const { checks, acknowledgements } = record
+  const flagged = checks.filter(({ needsReview }) => needsReview)
+
+  return {
+    steps: placesOf(record).size,
+    ok: new Set(checks.filter(({ result }) => result === 'pass').map(({ stepId }) => stepId)).size,
+    problems: checks.filter(({ result }) => result === 'fail').length,
+    overrides: checks.filter(({ result }) => result === 'override').length,
+    flagged: flagged.length,
+    openFlags: flagged.filter(({ id }) => !answerTo(record, id)).length,
+    dangers: new Set(acknowledgements.map(({ hazardId }) => hazardId)).size,
+  }
+}
+
+/** The override that answers for a failed or flagged check. */
+export function answerTo({ checks }: Pick<WorkRecord, 'checks'>, checkId: string): Check | undefined {
+  return checks.find(({ resolves }) => resolves === checkId)
+}
+
+export function nameOf({ people }: Pick<WorkRecord, 'people'>, id: string | null): string {
+  return people.find((person) => person.id === id)?.name ?? ''
+}
+
+/** Its first line; the rest is the body. */
+export function headingOf(description: string): string {
+  return description.split('\n', 1)[0] ?? ''
+}
+
+function checksOf(record: WorkRecord, pauses: readonly Pause[]): CheckEntry[] {
+  const places = placesOf(record)
+  const times = new Map<string, number>()
+  let before = record.work.startedAt
+
+  return record.checks.flatMap((check): CheckEntry[] => {
+    const place = places.get(check.stepId)
+    if (!place) return []
+    const nth = (times.get(check.stepId) ?? 0) + 1
+    times.set(check.stepId, nth)
+    const at = check.recordedAt ?? check.checkedAt
+    const seconds = check.result === 'override' ? null : secondsBetween(before, check.checkedAt, pauses)
+    before = check.checkedAt
+
+    return [
+      {
+        kind: 'check',
+        key: check.id,
+        at,
+        deviceAt: apart(check.checkedAt, at) > 2 ? check.checkedAt : undefined,
+        place,
+        check,
+        seconds,
+        nth,
+        acknowledgedAt: nth === 1 ? acknowledgedFor(record, check.stepId) : [],
+      },
+    ]
+  })
+}
+
+function acknowledgedFor({ sop, acknowledgements }: WorkRecord, stepId: string): string[] {
+  const step = sop.tasks.flatMap(({ steps }) => steps).find(({ id }) => id === stepId)
+  const hazards = new Set(step?.hazards.map(({ id }) => id))
+
+  return acknowledgements
+    .filter(({ hazardId }) => hazards.has(hazardId))
+    .map(({ acknowledgedAt, recordedAt }) => recordedAt ?? acknowledgedAt)
+}
+
+type Pause = Extract<Entry, { kind: 'paused' }>
+
+/** Of the trail alone; the record itself knows only how long they were in all. */
+function pausesOf({ work }: WorkRecord, trail: Trail | undefined): Pause[] {
+  const pauses: Pause[] = []
+  for (const { verb, at, position, reason } of trail?.events ?? []) {
+    const last = pauses.at(-1)
+    if (verb === 'pause') pauses.push({ kind: 'paused', key: `pause-${position}`, at, seconds: null, reason })
+    else if (last && last.seconds === null && (verb === 'resume' || verb === 'abort')) {
+      last.seconds = apart(last.at, at)
+    }
+  }
+  if (!trail && work.pausedAt) {
+    pauses.push({ kind: 'paused', key: 'pause', at: work.pausedAt, seconds: null, reason: null })
+  }
+
+  return pauses
+}
+
+/** Checks that came long after they were made, and together. */
+function gapsOf(checks: readonly CheckEntry[]): Entry[] {
+  const gaps: Extract<Entry, { kind: 'offline' }>[] = []
+  for (const { key, at, deviceAt } of checks) {
+    if (deviceAt === undefined || apart(deviceAt, at) < onTheWay) continue
+    const last = gaps.at(-1)
+    if (last && apart(last.receivedAt, at) < onTheWay) last.checks += 1
+    else
+      gaps.push({
+        kind: 'offline',
+        key: `gap-${key}`,
+        at,
+        seconds: apart(deviceAt, at),
+        checks: 1,
+        receivedAt: at,
+      })
+  }
+
+  return gaps
+}
+
+function closingOf({ work, recordedAt }: WorkRecord): Entry | undefined {
+  const { status, approvedAt, approvedBy, closedAt, closedBy, rejectionReason, abortReason } = work
+  if (status === 'approved' && approvedAt && approvedBy) {
+    return {
+      kind: 'closed',
+      key: 'end',
+      at: recordedAt.closed ?? approvedAt,
+      by: approvedBy,
+      outcome: status,
+      reason: null,
+    }
+  }
+  if ((status === 'rejected' || status === 'aborted') && closedAt) {
+    const reason = status === 'rejected' ? rejectionReason : abortReason
+
+    return {
+      kind: 'closed',
+      key: 'end',
+      at: recordedAt.closed ?? closedAt,
+      by: closedBy ?? '',
+      outcome: status,
+      reason,
+    }
+  }
+
+  return undefined
+}
+
+function folded(entries: readonly Entry[]): Entry[] {
+  const told: Entry[] = []
+  for (const entry of entries) {
+    const last = told.at(-1)
+    if (entry.kind !== 'check' || !isPlain(entry)) told.push(entry)
+    else if (last?.kind === 'run' && last.checks[0]?.place.task.number === entry.place.task.number) {
+      told[told.length - 1] = runOf([...last.checks, entry])
+    } else told.push(runOf([entry]))
+  }
+
+  return told
+}
+
+function runOf(checks: readonly CheckEntry[]): Entry {
+  const [first] = checks
+  const dangers = checks.reduce((sum, { acknowledgedAt }) => sum + acknowledgedAt.length, 0)
+
+  return { kind: 'run', key: `run-${first?.key}`, at: first?.at ?? '', checks, dangers }
+}
+
+/** A pass at once: neither flagged nor after a failure. */
+function isPlain({ check, nth }: CheckEntry): boolean {
+  return check.result === 'pass' && !check.needsReview && nth === 1
+}
+
+/** Of what has one time: a gap before the checks that were in it. */
+function rank({ kind }: Entry): number {
+  return kind === 'offline' ? 0 : 1
+}
+
+function secondsBetween(from: string, to: string, pauses: readonly Pause[]): number {
+  const paused = pauses
+    .filter(({ at, seconds }) => seconds !== null && at >= from && at <= to)
+    .reduce((sum, { seconds }) => sum + (seconds ?? 0), 0)
+
+  return Math.max(0, apart(from, to) - paused)
+}
+
+/** In seconds. */
+function apart(from: string, to: string): number {
+  return (Date.parse(to) - Date.parse(from)) / 1000
+}

@@ -1,0 +1,19 @@
+import { useQuery } from '@tanstack/react-query'
+import { tenken } from '../server/tenken.ts'
+
+/** The whole record of a work session. */
+export function useRecord(id: string) {
+  return useQuery({
+    queryKey: ['work-session', id, 'record'],
+    queryFn: () => tenken.workSessions.show({ path: { id } }),
+  })
+}
+
+/** Its trail, for whoever may read it. */
+export function useTrail(id: string, mayRead: boolean) {
+  return useQuery({
+    queryKey: ['work-session', id, 'trail'],
+    queryFn: () => tenken.auditEvents.timeline({ query: { record: id } }),
+    enabled: mayRead,
+  })
+}

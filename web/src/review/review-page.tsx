@@ -1,0 +1,51 @@
+import { useQuery } from '@tanstack/react-query'
+import type { PageProps } from '../areas.tsx'
+import { useDeskWords } from '../languages/desk-words.ts'
+import { ButtonLink } from '../parts/button.tsx'
+import { classes } from '../parts/classes.ts'
+import { Failed, Loading, PageState } from '../parts/state.tsx'
+import { RecordPage } from '../records/record-page.tsx'
+import { tenken } from '../server/tenken.ts'
+import { PageHead } from '../shell/page.tsx'
+import { Queue, waitsSince } from './queue.tsx'
+import styles from './review-page.module.css'
+
+/** What waits for a supervisor; beside it, where there is room, the one that is looked at. */
+export function ReviewPage({ me, id }: PageProps) {
+  const { review, records } = useDeskWords()
+  const { data, error, refetch, dataUpdatedAt } = useQuery({
+    queryKey: ['review', 'queue'],
+    queryFn: () => tenken.workSessions.list({ query: { waiting: true, limit: 200 } }),
+    refetchInterval: 15_000,
+  })
+  if (error && !data) return <Failed error={error} onRetry={() => void refetch()} />
+  const works = data?.workSessions.toSorted((one, other) => (waitsSince(one) < waitsSince(other) ? -1 : 1))
+
+  return (
+    <div className={styles.page}>
+      <div className={classes(styles.queue, id !== '' && styles.hidden)}>
+        <PageHead title={review.title} lead={review.lead} help="review" />
+        {works === undefined && <Loading />}
+        {works?.length === 0 && <PageState icon="check" title={review.empty} text={review.emptyText} />}
+        {works && works.length > 0 && <Queue me={me} works={works} chosen={id} now={dataUpdatedAt} />}
+      </div>
+      {id === '' ? (
+        works &&
+        works.length > 0 && (
+          <div className={styles.hidden}>
+            <PageState icon="clipboard" title={review.choose} />
+          </div>
+        )
+      ) : (
+        <div>
+          <p className={styles.back}>
+            <ButtonLink kind="quiet" icon="back" to="/review">
+              {records.back}
+            </ButtonLink>
+          </p>
+          <RecordPage me={me} id={id} key={id} />
+        </div>
+      )}
+    </div>
+  )
+}
