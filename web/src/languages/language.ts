@@ -18,3 +18,8 @@ export function chooseLanguage(language: Language): void {
   localStorage.setItem(kept, language)
   location.reload()
 }
+
+/** The language as the reader's region writes its dates and numbers: en-GB, where the browser asks for it. */
+export function localeOf(language: Language): string {
+  return navigator.languages.find((tag) => tag.toLowerCase().split('-')[0] === language) ?? language
+}

@@ -1,4 +1,4 @@
-import type { Language } from '../languages/language.ts'
+import { type Language, localeOf } from '../languages/language.ts'
 import { useLanguage } from '../languages/words.tsx'
 
 const styles = {
@@ -20,7 +20,7 @@ export type MomentStyle = keyof typeof styles
 
 /** A time of the record, in the reader's own time zone and language. */
 export function momentIn(language: Language, at: string, as: MomentStyle = 'both'): string {
-  return new Intl.DateTimeFormat(language, styles[as]).format(new Date(at))
+  return new Intl.DateTimeFormat(localeOf(language), styles[as]).format(new Date(at))
 }
 
 /** The same, on a page. */
@@ -32,7 +32,7 @@ export function Moment({ at, as = 'both' }: { at: string; as?: MomentStyle }) {
 export function useDuration(): (seconds: number) => string {
   const language = useLanguage()
   const part = (value: number, unit: 'second' | 'minute' | 'hour' | 'day') =>
-    new Intl.NumberFormat(language, { style: 'unit', unit, unitDisplay: 'short' }).format(value)
+    new Intl.NumberFormat(localeOf(language), { style: 'unit', unit, unitDisplay: 'short' }).format(value)
 
   return (seconds) => {
     const whole = Math.max(0, Math.round(seconds))

@@ -47,7 +47,7 @@ export function RecordView({ record, trail, aside, actions }: RecordViewProps) {
           <span>{records.version(sop.version)}</span>
           <Moment at={record.recordedAt.started ?? work.startedAt} />
           <span>{records.worked(duration(time.workedSeconds))}</span>
-          {time.pausedSeconds > 0 && <span>{records.paused(duration(time.pausedSeconds))}</span>}
+          {time.pausedSeconds >= 1 && <span>{records.paused(duration(time.pausedSeconds))}</span>}
         </p>
         <CountsOfRecord counts={countsOf(record)} />
         <Tabs

@@ -27,7 +27,7 @@ export function TimelineList({ record, entries }: { record: WorkRecord; entries:
         return (
           <li key={entry.key}>
             {isNextDay && <p className={styles.task}>{itsDay}</p>}
-            {isNew && its && <h3 className={styles.task}>{records.task(its.number, its.title)}</h3>}
+            {isNew && its && <h2 className={styles.task}>{records.task(its.number, its.title)}</h2>}
             <OfEntry record={record} entry={entry} />
           </li>
         )
@@ -192,7 +192,7 @@ function Row({ at, icon, line, look, seconds, children }: RowProps) {
     <div className={styles.entry}>
       <p className={styles.when}>
         <Moment at={at} as="time" />
-        {seconds !== null && seconds !== undefined && <small>{duration(seconds)}</small>}
+        {(seconds ?? 0) >= 1 && <small>{duration(seconds ?? 0)}</small>}
       </p>
       <span className={classes(styles.dot, look && styles[look])}>
         <Icon name={icon} />

@@ -1,0 +1,138 @@
+import type { Page } from 'playwright-core'
+import { afterAll, beforeAll, describe, expect, test } from 'vitest'
+import type { Sop } from '../../src/domain/sop.ts'
+import { aDevice, expectAccessible, expectFitting } from './setup/device.ts'
+import { aPlant, type Person, type Plant, password } from './setup/plant.ts'
+import { AtWork } from './setup/work.ts'
+
+let plant: Plant
+let supervisor: Person
+let sop: Sop
+
+beforeAll(async () => {
+  plant = await aPlant()
+  supervisor = await plant.aPerson('supervisor', 'Aiko Mori')
+  sop = await plant.aSop()
+})
+
+afterAll(() => plant.close())
+
+/** Somebody new at work. */
+async function workOf(name: string): Promise<AtWork> {
+  return AtWork.begin(plant, await plant.aPerson('worker', name), sop)
+}
+
+/** Handed in, with a failure, a repeated check, a flag and a pause. */
+async function eventfulWork(name: string): Promise<string> {
+  const work = await workOf(name)
+  await work.check({ result: 'fail', feedback: 'The breaker is hot.' })
+  await work.rest()
+  await work.check()
+  await work.check({ result: 'pass', needsReview: true, feedback: 'The hasp is bent.' })
+  await work.check()
+  await work.complete()
+
+  return work.id
+}
+
+/** In the sheet that asks for it, or beside the record. */
+async function sign(page: Page, button: RegExp, reason?: string): Promise<void> {
+  const asked = reason === undefined ? page.locator('aside') : page.getByRole('dialog')
+  if (reason !== undefined) await asked.getByLabel(/^(Reason|理由)/).fill(reason)
+  await asked.getByLabel(/^(Your password|パスワード)/).fill(password)
+  await asked.getByRole('button', { name: button }).click()
+}
+
+describe('a supervisor reviews', () => {
+  test('settles a flag, approves with the password, and the record closes', async () => {
+    const id = await eventfulWork('Kenji Tanaka')
+    const device = await aDevice(plant, { size: 'desktop', as: supervisor })
+    const { page } = device
+    await page.goto('/review')
+    await page.getByRole('link', { name: /Kenji Tanaka/ }).click()
+    await page.getByRole('heading', { name: sop.title }).waitFor()
+    await page.getByText('The breaker is hot.').first().waitFor()
+    await page.getByText(/^Paused /).waitFor()
+    await expectAccessible(page)
+    await expectFitting(page)
+    const approve = page.getByRole('button', { name: /^Approve/ })
+    expect(await approve.getAttribute('aria-disabled')).toBe('true')
+    await page.getByRole('button', { name: 'Settle it…' }).click()
+    await expectAccessible(page)
+    await sign(page, /^Settle the flag/, 'A new hasp is in place.')
+    await page.getByText('A new hasp is in place.').first().waitFor()
+    await sign(page, /^Approve/)
+    await page.getByText('This record is approved.').waitFor()
+    await expectAccessible(page)
+    expect((await plant.database.session((db) => db.workSessions.get(id))).status).toBe('approved')
+    await device.close()
+  })
+
+  test('overrides what holds the work up, on a small phone in Japanese', async () => {
+    const work = await workOf('田中 健二')
+    await work.check({ result: 'fail', feedback: 'ランプが消えない。' })
+    const device = await aDevice(plant, { size: 'smallPhone', language: 'ja', theme: 'dark', as: supervisor })
+    const { page } = device
+    await page.goto('/review')
+    await page.getByRole('link', { name: /田中 健二/ }).click()
+    await page.getByRole('button', { name: '特例承認する…' }).waitFor()
+    await expectAccessible(page)
+    await expectFitting(page)
+    await page.getByRole('button', { name: '特例承認する…' }).click()
+    await sign(page, /特例承認$/, '検電して無電圧を確かめた。')
+    await page.getByText('検電して無電圧を確かめた。').first().waitFor()
+    await expectFitting(page)
+    await device.close()
+  })
+
+  test('rejects with a reason, which a wrong password does not', async () => {
+    const id = await eventfulWork('Mei Suzuki')
+    const device = await aDevice(plant, { as: supervisor })
+    const { page } = device
+    await page.goto(`/records/${id}`)
+    await page.getByRole('button', { name: 'Reject with a reason…' }).click()
+    await page.getByLabel('Reason').fill('The lock was not your own.')
+    const sheet = page.getByRole('dialog')
+    await sheet.getByLabel('Your password').fill('this is not the password')
+    await sheet.getByRole('button', { name: 'Reject', exact: true }).click()
+    await page.getByRole('alert').waitFor()
+    await expectAccessible(page)
+    await sheet.getByLabel('Your password').fill(password)
+    await sheet.getByRole('button', { name: 'Reject', exact: true }).click()
+    await page.getByText('This work was rejected.').waitFor()
+    await page.getByText('The lock was not your own.').waitFor()
+    await device.close()
+  })
+
+  test('of two at one record the second is told what the first decided', async () => {
+    const work = await workOf('Hana Kato')
+    await work.check()
+    await work.check()
+    await work.check()
+    await work.complete()
+    const other = await plant.aPerson('supervisor', 'Ryo Ito')
+    const [first, second] = [await aDevice(plant, { as: supervisor }), await aDevice(plant, { as: other })]
+    await first.page.goto(`/records/${work.id}`)
+    await second.page.goto(`/records/${work.id}`)
+    await second.page.getByRole('button', { name: /^Approve/ }).waitFor()
+    await sign(first.page, /^Approve/)
+    await first.page.getByText('This record is approved.').waitFor()
+    await sign(second.page, /^Approve/)
+    await second.page
+      .getByText(/approved/)
+      .first()
+      .waitFor()
+    await first.close()
+    await second.close()
+  })
+
+  test('nothing waits: it says so', async () => {
+    const quiet = await aPlant()
+    const device = await aDevice(quiet, { as: await quiet.aPerson('supervisor', 'Aiko Mori') })
+    await device.page.goto('/review')
+    await device.page.getByRole('heading', { name: 'Nothing waits for you' }).waitFor()
+    await expectAccessible(device.page)
+    await device.close()
+    await quiet.close()
+  })
+})
