@@ -30,6 +30,13 @@ const keepers = ['supervisor', 'admin'] as const
 /** Every page, in the order of the menu. What a worker needs is small; whatever else comes when somebody goes there. */
 export const areas: readonly Area[] = [
   {
+    path: '/board',
+    page: lazy(async () => ({ default: (await import('./board/board-page.tsx')).BoardPage })),
+    may: desk,
+    frame: 'shell',
+    menu: { name: 'board', icon: 'board' },
+  },
+  {
     path: '/review',
     page: lazy(async () => ({ default: (await import('./review/review-page.tsx')).ReviewPage })),
     may: keepers,

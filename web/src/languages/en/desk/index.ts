@@ -1,6 +1,7 @@
+import { board } from './board.ts'
 import { procedures } from './procedures.ts'
 import { records } from './records.ts'
 import { review } from './review.ts'
 import { signing } from './signing.ts'
 
-export const desk = { procedures, records, review, signing }
+export const desk = { board, procedures, records, review, signing }

@@ -1,7 +1,8 @@
 import type { DeskWords } from '../../desk-words.ts'
+import { board } from './board.ts'
 import { procedures } from './procedures.ts'
 import { records } from './records.ts'
 import { review } from './review.ts'
 import { signing } from './signing.ts'
 
-export const desk: DeskWords = { procedures, records, review, signing }
+export const desk: DeskWords = { board, procedures, records, review, signing }
