@@ -1,13 +1,6 @@
 import { randomUUID } from 'node:crypto'
 import { describe, expect, test } from 'vitest'
-import {
-  countsOf,
-  eventsOf,
-  needsEyes,
-  type Trail,
-  timelineOf,
-  type WorkRecord,
-} from '../../web/src/records/timeline.ts'
+import { countsOf, eventsOf, needsEyes, timelineOf, type WorkRecord } from '../../web/src/records/timeline.ts'
 import { mattersOf } from '../../web/src/review/matters.ts'
 
 const worker = randomUUID()
@@ -41,7 +34,11 @@ function aCheck(step: number, seconds: number, more: Partial<Check> = {}): Check
   }
 }
 
-function aRecord(checks: Check[], work: Partial<WorkRecord['work']> = {}): WorkRecord {
+function aRecord(
+  checks: Check[],
+  work: Partial<WorkRecord['work']> = {},
+  pauses: WorkRecord['pauses'] = [],
+): WorkRecord {
   const its = (from: number, to: number) =>
     steps.slice(from, to).map((step, index) => ({
       ...step,
@@ -102,19 +99,9 @@ function aRecord(checks: Check[], work: Partial<WorkRecord['work']> = {}): WorkR
       },
     ],
     recordedAt: { started: at(0), completed: null, closed: null, published: null },
+    pauses,
     people: [],
   } as unknown as WorkRecord
-}
-
-function aTrail(...events: { verb: string; seconds: number }[]): Trail {
-  return {
-    events: events.map(({ verb, seconds }, index) => ({
-      verb,
-      at: at(seconds),
-      position: index + 1,
-      reason: null,
-    })),
-  } as unknown as Trail
 }
 
 describe('a timeline', () => {
@@ -152,8 +139,7 @@ describe('a timeline', () => {
   })
 
   test('says how long each check took, less what was paused', () => {
-    const trail = aTrail({ verb: 'pause', seconds: 20 }, { verb: 'resume', seconds: 80 })
-    const entries = eventsOf(aRecord([aCheck(0, 10), aCheck(1, 100)]), trail)
+    const entries = eventsOf(aRecord([aCheck(0, 10), aCheck(1, 100)], {}, [{ from: at(20), to: at(80) }]))
 
     expect(entries.map(({ kind }) => kind)).toEqual(['started', 'check', 'paused', 'check'])
     expect(entries[1]).toMatchObject({ seconds: 10 })
@@ -162,7 +148,7 @@ describe('a timeline', () => {
   })
 
   test('has a pause that goes on without a length', () => {
-    const entries = eventsOf(aRecord([], { status: 'paused' }), aTrail({ verb: 'pause', seconds: 20 }))
+    const entries = eventsOf(aRecord([], { status: 'paused' }, [{ from: at(20), to: null }]))
 
     expect(entries.at(-1)).toMatchObject({ kind: 'paused', seconds: null })
   })

@@ -2,19 +2,17 @@ import type { PageProps } from '../areas.tsx'
 import { Failed, Loading } from '../parts/state.tsx'
 import { ReviewPanel } from '../review/review-panel.tsx'
 import { RecordView } from './record-view.tsx'
-import { useRecord, useTrail } from './use-record.ts'
+import { useRecord } from './use-record.ts'
 
 /** One work session's record, with what its reader may do about it. */
 export function RecordPage({ me, id }: PageProps) {
   const { data: record, error, refetch } = useRecord(id)
-  const { data: trail } = useTrail(id, me.role !== 'worker')
   if (error && !record) return <Failed error={error} onRetry={() => void refetch()} />
   if (!record) return <Loading lines={6} />
 
   return (
     <RecordView
       record={record}
-      trail={trail}
       aside={me.role === 'worker' ? undefined : <ReviewPanel me={me} record={record} />}
     />
   )

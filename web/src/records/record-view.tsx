@@ -9,14 +9,12 @@ import { useTitle } from '../parts/use-title.ts'
 import { CountsOfRecord } from './counts.tsx'
 import styles from './record-view.module.css'
 import { Tabs } from './tabs.tsx'
-import { countsOf, eventsOf, nameOf, needsEyes, type Trail, timelineOf, type WorkRecord } from './timeline.ts'
+import { countsOf, eventsOf, nameOf, needsEyes, timelineOf, type WorkRecord } from './timeline.ts'
 import { TimelineList } from './timeline-list.tsx'
 import { WorkStatusChip } from './work-status-chip.tsx'
 
 interface RecordViewProps {
   record: WorkRecord
-  /** For whoever may read it. */
-  trail: Trail | undefined
   /** What can be done about the record, beside it where there is room. */
   aside?: ReactNode
   /** Such as ways to print it. */
@@ -24,14 +22,14 @@ interface RecordViewProps {
 }
 
 /** A work session's record whole: what it comes to, and what happened in its order. */
-export function RecordView({ record, trail, aside, actions }: RecordViewProps) {
+export function RecordView({ record, aside, actions }: RecordViewProps) {
   const { work, sop, time } = record
   const { records } = useDeskWords()
   const { help } = useWords()
   const duration = useDuration()
   const panel = useId()
   const [tab, setTab] = useState<keyof typeof records.tabs>('everything')
-  const entries = entriesFor(tab, record, trail)
+  const entries = entriesFor(tab, record)
   useTitle(`${sop.title} · ${nameOf(record, work.workerId)}`)
 
   return (
@@ -65,16 +63,16 @@ export function RecordView({ record, trail, aside, actions }: RecordViewProps) {
             <TimelineList record={record} entries={entries} />
           )}
         </div>
-        <Proof record={record} trail={trail} />
+        <Proof record={record} />
       </article>
       {aside !== undefined && <aside className={styles.aside}>{aside}</aside>}
     </div>
   )
 }
 
-function entriesFor(tab: 'everything' | 'eyes' | 'steps', record: WorkRecord, trail: Trail | undefined) {
-  if (tab === 'everything') return timelineOf(record, trail)
-  const all = eventsOf(record, trail)
+function entriesFor(tab: 'everything' | 'eyes' | 'steps', record: WorkRecord) {
+  if (tab === 'everything') return timelineOf(record)
+  const all = eventsOf(record)
   if (tab === 'eyes') return all.filter(needsEyes)
 
   return all
@@ -83,10 +81,10 @@ function entriesFor(tab: 'everything' | 'eyes' | 'steps', record: WorkRecord, tr
 }
 
 /** Whether the record says what its trail says, and that the trail is whole. */
-function Proof({ record: { trail }, trail: told }: { record: WorkRecord; trail: Trail | undefined }) {
+function Proof({ record: { work: its, trail } }: { record: WorkRecord }) {
   const { records } = useDeskWords()
-  const { unbroken, work, sop } = trail
-  const head = told?.events.at(-1)?.hash
+  const { unbroken, work, sop, heads } = trail
+  const head = heads.find(({ stream }) => stream === its.id)?.hash
   if (!unbroken) {
     return (
       <Notice kind="problem" icon="warning">

@@ -58,9 +58,7 @@ function OfEntry({ record, entry }: { record: WorkRecord; entry: Entry }) {
           at={entry.at}
           icon="pause"
           line={entry.seconds === null ? records.pausedSince : records.pausedFor(duration(entry.seconds))}
-        >
-          {entry.reason && <p className={styles.more}>{entry.reason}</p>}
-        </Row>
+        />
       )
     case 'offline':
       return <Offline entry={entry} />

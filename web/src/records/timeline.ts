@@ -1,7 +1,6 @@
 import type { tenken } from '../server/tenken.ts'
 
 export type WorkRecord = Awaited<ReturnType<typeof tenken.workSessions.show>>
-export type Trail = Awaited<ReturnType<typeof tenken.auditEvents.timeline>>
 type Check = WorkRecord['checks'][number]
 
 /** A step with its place, counted from 1 among all of the version. */
@@ -33,7 +32,7 @@ export type Entry =
   | CheckEntry
   | { kind: 'started'; key: string; at: string; by: string }
   | { kind: 'run'; key: string; at: string; checks: readonly CheckEntry[]; dangers: number }
-  | { kind: 'paused'; key: string; at: string; seconds: number | null; reason: string | null }
+  | { kind: 'paused'; key: string; at: string; seconds: number | null }
   | { kind: 'offline'; key: string; at: string; seconds: number; checks: number; receivedAt: string }
   | { kind: 'completed'; key: string; at: string }
   | {
@@ -49,12 +48,12 @@ export type Entry =
 const onTheWay = 60
 
 /** Everything that happened, in its order; plain passes in a row are one entry, and nothing else is folded. */
-export function timelineOf(record: WorkRecord, trail?: Trail): Entry[] {
-  return folded(eventsOf(record, trail))
+export function timelineOf(record: WorkRecord): Entry[] {
+  return folded(eventsOf(record))
 }
 
 /** The same with every check by itself. */
-export function eventsOf(record: WorkRecord, trail?: Trail): Entry[] {
+export function eventsOf(record: WorkRecord): Entry[] {
   const { work, recordedAt } = record
   const begun = {
     kind: 'started',
@@ -62,7 +61,7 @@ export function eventsOf(record: WorkRecord, trail?: Trail): Entry[] {
     at: recordedAt.started ?? work.startedAt,
     by: work.workerId,
   } as const
-  const pauses = pausesOf(record, trail)
+  const pauses = pausesOf(record)
   const checks = checksOf(record, pauses)
   const end: Entry[] = []
   if (work.completedAt) {
@@ -179,21 +178,13 @@ function acknowledgedFor({ sop, acknowledgements }: WorkRecord, stepId: string):
 
 type Pause = Extract<Entry, { kind: 'paused' }>
 
-/** Of the trail alone; the record itself knows only how long they were in all. */
-function pausesOf({ work }: WorkRecord, trail: Trail | undefined): Pause[] {
-  const pauses: Pause[] = []
-  for (const { verb, at, position, reason } of trail?.events ?? []) {
-    const last = pauses.at(-1)
-    if (verb === 'pause') pauses.push({ kind: 'paused', key: `pause-${position}`, at, seconds: null, reason })
-    else if (last && last.seconds === null && (verb === 'resume' || verb === 'abort')) {
-      last.seconds = apart(last.at, at)
-    }
-  }
-  if (!trail && work.pausedAt) {
-    pauses.push({ kind: 'paused', key: 'pause', at: work.pausedAt, seconds: null, reason: null })
-  }
-
-  return pauses
+function pausesOf({ pauses }: WorkRecord): Pause[] {
+  return pauses.map(({ from, to }) => ({
+    kind: 'paused',
+    key: `pause-${from}`,
+    at: from,
+    seconds: to === null ? null : apart(from, to),
+  }))
 }
 
 /** Checks that came long after they were made, and together. */

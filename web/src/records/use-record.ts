@@ -8,12 +8,3 @@ export function useRecord(id: string) {
     queryFn: () => tenken.workSessions.show({ path: { id } }),
   })
 }
-
-/** Its trail, for whoever may read it. */
-export function useTrail(id: string, mayRead: boolean) {
-  return useQuery({
-    queryKey: ['work-session', id, 'trail'],
-    queryFn: () => tenken.auditEvents.timeline({ query: { record: id } }),
-    enabled: mayRead,
-  })
-}

@@ -6,7 +6,7 @@ import type { Person } from '../server/me.ts'
 import type { tenken } from '../server/tenken.ts'
 import styles from './queue.module.css'
 
-export type WaitingWork = Awaited<ReturnType<typeof tenken.workSessions.list>>['workSessions'][number]
+type WaitingWork = Awaited<ReturnType<typeof tenken.workSessions.list>>['workSessions'][number]
 
 interface QueueProps {
   me: Person
@@ -43,7 +43,12 @@ export function Queue({ me, works, chosen, now }: QueueProps) {
               )}
               {work.failures > 0 && (
                 <Chip look="stop" icon="cross">
-                  {work.status === 'completed' ? review.chips.problems(work.failures) : review.chips.heldUp}
+                  {work.needsOverride ? review.chips.heldUp : review.chips.problems(work.failures)}
+                </Chip>
+              )}
+              {work.overrides > 0 && (
+                <Chip look="known" icon="pen">
+                  {review.chips.overrides(work.overrides)}
                 </Chip>
               )}
               {work.openFlags === 0 && work.failures === 0 && (
@@ -59,6 +64,6 @@ export function Queue({ me, works, chosen, now }: QueueProps) {
   )
 }
 
-export function waitsSince({ completedAt, startedAt }: WaitingWork): string {
+function waitsSince({ completedAt, startedAt }: WaitingWork): string {
   return completedAt ?? startedAt
 }

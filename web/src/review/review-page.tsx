@@ -7,7 +7,7 @@ import { Failed, Loading, PageState } from '../parts/state.tsx'
 import { RecordPage } from '../records/record-page.tsx'
 import { tenken } from '../server/tenken.ts'
 import { PageHead } from '../shell/page.tsx'
-import { Queue, waitsSince } from './queue.tsx'
+import { Queue } from './queue.tsx'
 import styles from './review-page.module.css'
 
 /** What waits for a supervisor; beside it, where there is room, the one that is looked at. */
@@ -15,11 +15,11 @@ export function ReviewPage({ me, id }: PageProps) {
   const { review, records } = useDeskWords()
   const { data, error, refetch, dataUpdatedAt } = useQuery({
     queryKey: ['review', 'queue'],
-    queryFn: () => tenken.workSessions.list({ query: { waiting: true, limit: 200 } }),
+    queryFn: () => tenken.workSessions.list({ query: { waiting: true, oldestFirst: true, limit: 200 } }),
     refetchInterval: 15_000,
   })
   if (error && !data) return <Failed error={error} onRetry={() => void refetch()} />
-  const works = data?.workSessions.toSorted((one, other) => (waitsSince(one) < waitsSince(other) ? -1 : 1))
+  const works = data?.workSessions
 
   return (
     <div className={styles.page}>

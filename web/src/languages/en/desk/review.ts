@@ -10,6 +10,7 @@ export const review = {
   chips: {
     flagged: (count: number) => `${count} flagged`,
     problems: (count: number) => plural(count, 'problem', 'problems'),
+    overrides: (count: number) => plural(count, 'override', 'overrides'),
     heldUp: 'Held up by a problem',
     allOk: 'All OK',
   },

@@ -10,6 +10,7 @@ export const review: DeskWords['review'] = {
   chips: {
     flagged: (count) => `要確認 ${count}`,
     problems: (count) => `異常 ${count}`,
+    overrides: (count) => `特例承認 ${count}`,
     heldUp: '異常で停止中',
     allOk: 'すべてヨシ',
   },
