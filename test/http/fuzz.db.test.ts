@@ -12,7 +12,7 @@ import { type Fitting, fitting } from './fitting.ts'
 import { onTheWay, whatWaits } from './what-waits.ts'
 
 /** TENKEN_FUZZ=5000 asks as often as that as each role. */
-const requests = Number(process.env['TENKEN_FUZZ'] ?? 150)
+const requests = Number(process.env['TENKEN_FUZZ'] ?? 100)
 const isLong = requests >= 1000
 
 let app: TestApp
