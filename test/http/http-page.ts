@@ -1,3 +1,5 @@
+import { readFileSync } from 'node:fs'
+import { join } from 'node:path'
 import { roles } from '../../src/domain/user.ts'
 import { access, type Extent } from '../../src/http/access.ts'
 import { routes } from '../../src/http/routes.ts'
@@ -32,9 +34,13 @@ Everything is below \`/api/v1\`, in JSON. What goes in and comes out has a schem
 | 500 | a mistake in the program; the log has it under the request's id |
 | 503 | the database cannot serve now; \`Retry-After\` says when to try again |`
 
+const tour = readFileSync(join(import.meta.dirname, 'http-tour.md'), 'utf8').trimEnd()
+
 /** docs/http.md: how the API is asked, who may do what, and every address. */
 export function httpPage(): string {
   return `${introduction}
+
+${tour}
 
 ## Who may do what
 
