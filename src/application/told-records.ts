@@ -4,7 +4,7 @@ import { countsOf } from '../domain/version-difference.ts'
 import { pausedSecondsOf, workedSecondsOf } from '../domain/working-time.ts'
 import type { Timeline } from './audit/timeline.ts'
 import type { Verification } from './audit/verification.ts'
-import type { StateHistory } from './draft-states.ts'
+import { type StateHistory, stateOf } from './draft-states.ts'
 import type { Whereabouts } from './own-work.ts'
 import type { SopRecord, VersionHistory } from './sop-records.ts'
 import type { Comparison, Edited } from './sop-versions.ts'
@@ -40,6 +40,7 @@ export function toldSopRecord({ sop, signature, recordedAt, people }: SopRecord)
 
   return {
     ...sop,
+    state: stateOf(sop),
     signature,
     recordedAt: {
       created: recorded('create', 'revise'),

@@ -2,7 +2,7 @@ import { z } from 'zod'
 import { exportLine, timeline, verification } from './audit.ts'
 import { board, boardNews } from './board.ts'
 import { hazardAcknowledgement } from './hazard-acknowledgement.ts'
-import { importedProcedure, imports, reading } from './imports.ts'
+import { importedProcedure, importPreview, imports, reading } from './imports.ts'
 import { problem, problemDetails } from './problem.ts'
 import {
   currentRevision,
@@ -89,6 +89,7 @@ export const documents = {
   sops: z.object({ sops: z.array(sopSummary), next }),
   sopRecord: z.object({
     ...sop.shape,
+    state: z.string().describe('Names what it says, for If-Match where a draft is edited.'),
     signature: signature.nullable(),
     recordedAt: z.object({ created: recordedAt, published: recordedAt, retired: recordedAt }),
     people,
@@ -102,6 +103,7 @@ export const documents = {
   }),
   imports,
   importedProcedure,
+  importPreview,
   writtenProcedure: z.object({
     format: z.enum(['markdown', 'json']),
     text: z

@@ -1,7 +1,7 @@
 import { z } from 'zod'
 import { sopStatuses } from '../domain/sop-version.ts'
 import { problem } from './problem.ts'
-import { sopVersion } from './sop.ts'
+import { procedureContent, sopVersion } from './sop.ts'
 import { count, id, reason } from './values.ts'
 
 /** What was read from a document besides the procedure. */
@@ -44,6 +44,10 @@ export const importedProcedure = z
     ...reading,
   })
   .meta({ id: 'ImportedProcedure', description: 'What importing a procedure came to, or would.' })
+
+export const importPreview = z
+  .object({ ...importedProcedure.shape, procedure: procedureContent.describe('As it was read.') })
+  .meta({ id: 'ImportPreview', description: 'What importing a procedure would come to.' })
 
 const imported = z
   .object({ path: z.string(), ...importedProcedure.shape })

@@ -1,5 +1,5 @@
 import { z } from 'zod'
-import { severities } from '../domain/procedure.ts'
+import { type Procedure, severities } from '../domain/procedure.ts'
 import type { Hazard, Sop, SopSummary, Step, Task } from '../domain/sop.ts'
 import { type SopVersion, sopStatuses } from '../domain/sop-version.ts'
 import { count, id, time } from './values.ts'
@@ -40,6 +40,28 @@ export const task = z
     steps: z.array(step),
   })
   .meta({ id: 'Task', description: 'Steps that belong together.' }) satisfies z.ZodType<Task>
+
+/** What a procedure says, without what it is on record by. */
+export const procedureContent = z
+  .object({
+    title: z.string(),
+    tasks: z
+      .array(
+        task.pick({ title: true, description: true }).extend({
+          steps: z
+            .array(
+              step.pick({ description: true, expectedAction: true, expectedResult: true }).extend({
+                hazards: z
+                  .array(hazard.pick({ description: true, severity: true, mitigation: true }))
+                  .readonly(),
+              }),
+            )
+            .readonly(),
+        }),
+      )
+      .readonly(),
+  })
+  .meta({ id: 'ProcedureContent', description: 'What a procedure says.' }) satisfies z.ZodType<Procedure>
 
 export const sopVersion = z
   .object({

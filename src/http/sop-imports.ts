@@ -19,9 +19,9 @@ export const sopImports = {
     run: async ({ db }, { body }) => {
       const { wanted, account } = readFor(body)
 
-      return { ...(await previewImport(db, wanted)), ...account }
+      return { ...(await previewImport(db, wanted)), ...account, procedure: wanted.procedure }
     },
-    document: { as: 'importedProcedure', of: (imported) => imported },
+    document: { as: 'importPreview', of: (imported) => imported },
   }),
   import: route({
     method: 'put',

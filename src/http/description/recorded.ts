@@ -686,7 +686,24 @@ export const recorded = {
           "code": "numbered_sections_are_tasks"
         }
       ],
-      "unplaced": []
+      "unplaced": [],
+      "procedure": {
+        "title": "Oil the press",
+        "tasks": [
+          {
+            "title": "Isolate",
+            "description": null,
+            "steps": [
+              {
+                "description": "Switch off",
+                "expectedAction": null,
+                "expectedResult": null,
+                "hazards": []
+              }
+            ]
+          }
+        ]
+      }
     }
   },
   "sops.create": {
@@ -1131,6 +1148,7 @@ export const recorded = {
           ]
         }
       ],
+      "state": "43e1b5942b1ad0d6",
       "signature": {
         "id": "019a0000-0000-7000-8000-000000000012",
         "meaning": "publish",
