@@ -63,6 +63,12 @@ export const areas: readonly Area[] = [
     menu: { name: 'procedures', icon: 'list' },
   },
   {
+    path: '/procedures/import',
+    page: lazy(async () => ({ default: (await import('./procedures/import/import-page.tsx')).ImportPage })),
+    may: keepers,
+    frame: 'shell',
+  },
+  {
     path: '/procedures/:id',
     page: lazy(async () => ({ default: (await import('./procedures/procedure-page.tsx')).ProcedurePage })),
     may: desk,
@@ -71,6 +77,12 @@ export const areas: readonly Area[] = [
   {
     path: '/procedures/:id/changes',
     page: lazy(async () => ({ default: (await import('./procedures/changes-page.tsx')).ChangesPage })),
+    may: desk,
+    frame: 'shell',
+  },
+  {
+    path: '/procedures/:id/poster',
+    page: lazy(async () => ({ default: (await import('./procedures/poster-page.tsx')).PosterPage })),
     may: desk,
     frame: 'shell',
   },

@@ -2,17 +2,22 @@ import { useDeskWords } from '../languages/desk-words.ts'
 import { classes } from '../parts/classes.ts'
 import { Icon } from '../parts/icon.tsx'
 import { SeverityMark, severityClass } from '../parts/severity.tsx'
-import { type Hazard, headed, type SopRecord, type Step, type Task } from './procedure.ts'
+import { type Hazard, headed, type Procedure, type Step, type Task } from './procedure.ts'
 import styles from './procedure-text.module.css'
 
 /** A version as one reads it: its tasks, their steps, what to point at and call, what must be seen, what can hurt. */
-export function ProcedureText({ sop }: { sop: Pick<SopRecord, 'tasks'> }) {
+export function ProcedureText({ sop }: { sop: Pick<Procedure, 'tasks'> }) {
   const before = sop.tasks.map((_, at) =>
     sop.tasks.slice(0, at).reduce((sum, { steps }) => sum + steps.length, 0),
   )
 
   return sop.tasks.map((task, at) => (
-    <TaskText key={task.id} task={task} number={at + 1} stepsBefore={before[at] ?? 0} />
+    <TaskText // biome-ignore lint/suspicious/noArrayIndexKey: a part is its place.
+      key={at}
+      task={task}
+      number={at + 1}
+      stepsBefore={before[at] ?? 0}
+    />
   ))
 }
 
@@ -28,7 +33,11 @@ function TaskText({ task, number, stepsBefore }: { task: Task; number: number; s
       </header>
       <ol className={styles.steps}>
         {task.steps.map((step, at) => (
-          <StepText key={step.id} step={step} number={stepsBefore + at + 1} />
+          <StepText // biome-ignore lint/suspicious/noArrayIndexKey: as above.
+            key={at}
+            step={step}
+            number={stepsBefore + at + 1}
+          />
         ))}
       </ol>
     </section>
@@ -47,8 +56,11 @@ function StepText({ step, number }: { step: Step; number: number }) {
       <div className={styles.says}>
         <h3>{heading}</h3>
         {body && <p className={styles.body}>{body}</p>}
-        {step.hazards.map((hazard) => (
-          <HazardText key={hazard.id} hazard={hazard} />
+        {step.hazards.map((hazard, at) => (
+          <HazardText // biome-ignore lint/suspicious/noArrayIndexKey: as above.
+            key={at}
+            hazard={hazard}
+          />
         ))}
         {step.expectedAction && (
           <p className={styles.call}>

@@ -1,7 +1,8 @@
+import { assumed, unplaced } from '../../../../../src/languages/en/readings.ts'
 import { board } from './board.ts'
 import { procedures } from './procedures.ts'
 import { records } from './records.ts'
 import { review } from './review.ts'
 import { signing } from './signing.ts'
 
-export const desk = { board, procedures, records, review, signing }
+export const desk = { board, procedures, readings: { assumed, unplaced }, records, review, signing }

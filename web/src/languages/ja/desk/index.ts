@@ -1,3 +1,4 @@
+import { assumed, unplaced } from '../../../../../src/languages/ja/readings.ts'
 import type { DeskWords } from '../../desk-words.ts'
 import { board } from './board.ts'
 import { procedures } from './procedures.ts'
@@ -5,4 +6,11 @@ import { records } from './records.ts'
 import { review } from './review.ts'
 import { signing } from './signing.ts'
 
-export const desk: DeskWords = { board, procedures, records, review, signing }
+export const desk: DeskWords = {
+  board,
+  procedures,
+  readings: { assumed, unplaced },
+  records,
+  review,
+  signing,
+}

@@ -1,0 +1,15 @@
+import type { Refused } from 'tenken/client'
+import type { Difference } from './difference-view.tsx'
+
+/** What the error draft_changed tells (docs/errors.md): who changed the draft meanwhile, what, and what one would change. */
+export interface ChangesOfOthers {
+  id: string
+  changes: { at: string; by: string | null }[]
+  theirs: Difference | null
+  yours: Difference
+}
+
+export function changesIn(problem: Refused['problem']): ChangesOfOthers {
+  // The code says which facts are there, which no type can.
+  return problem.data as unknown as ChangesOfOthers
+}

@@ -1,0 +1,76 @@
+import { useId, useState } from 'react'
+import { useDeskWords } from '../../languages/desk-words.ts'
+import { Button } from '../../parts/button.tsx'
+import { classes } from '../../parts/classes.ts'
+import { Field } from '../../parts/field.tsx'
+import { Icon } from '../../parts/icon.tsx'
+import { Notice } from '../../parts/state.tsx'
+import { type Document, documentIn, type WhyNoDocument } from './document.ts'
+import styles from './import.module.css'
+
+/** A file, by dropping or choosing it, or a text that is pasted. */
+export function Chooser({ onChosen }: { onChosen: (document: Document) => void }) {
+  const words = useDeskWords().procedures.import
+  const [text, setText] = useState('')
+  const [isOver, setOver] = useState(false)
+  const [why, setWhy] = useState<WhyNoDocument>()
+  const input = useId()
+  const take = async (file: File | undefined) => {
+    if (!file) return
+    const found = await documentIn(file)
+    if (typeof found === 'string') setWhy(found)
+    else onChosen(found)
+  }
+
+  return (
+    <div className={styles.stack}>
+      {/* biome-ignore lint/a11y/noStaticElementInteractions: dropping is beside the button in it, which does the same. */}
+      <div
+        className={classes(styles.drop, isOver && styles.over)}
+        onDragOver={(event) => {
+          event.preventDefault()
+          setOver(true)
+        }}
+        onDragLeave={() => setOver(false)}
+        onDrop={(event) => {
+          event.preventDefault()
+          setOver(false)
+          void take(event.dataTransfer.files[0])
+        }}
+      >
+        <Icon name="download" />
+        <p>{words.drop}</p>
+        <input
+          id={input}
+          className={styles.file}
+          type="file"
+          accept=".md,.markdown,.txt,.json,text/markdown,text/plain,application/json"
+          onChange={({ target }) => {
+            void take(target.files?.[0])
+            target.value = ''
+          }}
+        />
+        <label className={styles.choose} htmlFor={input}>
+          {words.choose}
+        </label>
+      </div>
+      {why && (
+        <Notice kind="problem" icon="warning">
+          {words[why]}
+        </Notice>
+      )}
+      <form
+        className={styles.stack}
+        onSubmit={(event) => {
+          event.preventDefault()
+          if (text.trim()) onChosen({ text })
+        }}
+      >
+        <Field label={words.paste} hint={words.pasteHint} value={text} onChange={setText} rows={8} />
+        <div>
+          <Button type="submit">{words.read}</Button>
+        </div>
+      </form>
+    </div>
+  )
+}

@@ -1,0 +1,92 @@
+import type { PageProps } from '../areas.tsx'
+import { useDeskWords } from '../languages/desk-words.ts'
+import { useWords } from '../languages/words.tsx'
+import { Button, ButtonLink } from '../parts/button.tsx'
+import { Icon, type IconName } from '../parts/icon.tsx'
+import { Qr } from '../parts/qr.tsx'
+import { Failed, Loading, Notice } from '../parts/state.tsx'
+import { PageHead } from '../shell/page.tsx'
+import styles from './poster-page.module.css'
+import type { SopRecord } from './procedure.ts'
+import { useProcedure } from './queries.ts'
+
+/** What hangs on the wall: one A4 page, for whichever version is in use. */
+export function PosterPage({ id }: PageProps) {
+  const { poster } = useDeskWords().procedures
+  const { common } = useWords()
+  const { data: sop, error, refetch } = useProcedure(id)
+  if (!sop) return error ? <Failed error={error} onRetry={() => void refetch()} /> : <Loading />
+
+  return (
+    <>
+      <div className={styles.tools}>
+        <PageHead
+          title={poster.title}
+          lead={poster.lead}
+          actions={
+            <>
+              <ButtonLink icon="back" to={`/procedures/${id}`}>
+                {common.back}
+              </ButtonLink>
+              <Button kind="main" icon="print" onPress={() => print()}>
+                {poster.print}
+              </Button>
+            </>
+          }
+        />
+        {isLocal(location.hostname) && (
+          <Notice kind="waiting" icon="warning">
+            {poster.onlyHere}
+          </Notice>
+        )}
+        {sop.status !== 'effective' && (
+          <Notice kind="waiting" icon="info">
+            {poster.notInUse}
+          </Notice>
+        )}
+      </div>
+      <Poster sop={sop} />
+    </>
+  )
+}
+
+function Poster({ sop }: { sop: SopRecord }) {
+  const { poster } = useDeskWords().procedures
+  const address = `${location.origin}/start/${sop.lineageId}`
+
+  return (
+    <article className={styles.poster}>
+      <p className={styles.brand}>
+        <img src="/icon.svg" alt="" width="40" height="40" />
+        Tenken
+      </p>
+      <h2 className={styles.title}>{sop.title}</h2>
+      <div className={styles.code}>
+        <Qr text={address} label={poster.qr(sop.title)} />
+      </div>
+      <ol className={styles.steps}>
+        <Todo icon="device" says={poster.steps.scan} />
+        <Todo icon="lock" says={poster.steps.signIn} />
+        <Todo icon="check" says={poster.steps.follow} />
+      </ol>
+      <p className={styles.address}>
+        {poster.address} <span>{address}</span>
+      </p>
+    </article>
+  )
+}
+
+function Todo({ icon, says }: { icon: IconName; says: string }) {
+  return (
+    <li>
+      <span className={styles.sign}>
+        <Icon name={icon} />
+      </span>
+      {says}
+    </li>
+  )
+}
+
+function isLocal(host: string): boolean {
+  return host === 'localhost' || host === '[::1]' || host.startsWith('127.')
+}
