@@ -114,6 +114,7 @@ function serving(database: Database, people: ReadonlyMap<string, User>): Promise
     },
     sign: ({ sessions }, verb) => sessions.session(verb),
     hashing: new Argon2id(),
+    differences: async () => [],
     firstStart: undefined,
     log: makeLog({ level: 'info', secrets: [] }, () => {}),
     advise: () => null,

@@ -57,6 +57,7 @@ const allowed: Record<string, string[]> = {
   'cli/serve': [
     'application/first-start.ts',
     'cli',
+    'config.ts',
     'http/serve',
     'http/sign-in.ts',
     'infrastructure/database',

@@ -1,6 +1,6 @@
+import { verifyExactly } from '../application/audit/exact-verification.ts'
 import { headsIn } from '../application/audit/export-reading.ts'
 import { showTimeline } from '../application/audit/timeline.ts'
-import { verifyTrail } from '../application/audit/verification.ts'
 import { streamReferredTo } from '../application/references.ts'
 import { toldTimeline, toldVerification } from '../application/told-records.ts'
 import { checkedExport } from './audit/earlier-export.ts'
@@ -31,9 +31,9 @@ export const audit = noun({
       options: { since: from('--since'), against: text('file'), key: text('file') },
       session: verifying,
       prepare: async ({ against, key }) => ({ earlier: await checkedExport(against, key) }),
-      run: ({ db, differences, context }, { since, earlier }) =>
+      run: ({ database, differences, context }, { since, earlier }) =>
         withEventBar(context, (progress) =>
-          verifyTrail(db, { since, differences, heads: earlier && headsIn(earlier), progress }),
+          verifyExactly(database, { since, differences, heads: earlier && headsIn(earlier), progress }),
         ),
       document: { as: 'verifiedTrail', of: toldVerification },
       say: sayVerification,

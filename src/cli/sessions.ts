@@ -56,15 +56,17 @@ export const snapshotFor = asked(snapshot)
 /** The same for what cannot be read, or taken back, a second time: it is never tried again. */
 export const stream = session({ isolation: 'repeatable read', readOnly: true, retries: 0 })
 
-/** The same, with what separates the schema from its models. */
-export const verifying: Mode<Reading & { differences: string[] }> = session(
-  { isolation: 'repeatable read', readOnly: true, retries: 0 },
-  async (database) => {
+/** Sessions of one's own, and a way to find out what separates the schema from its models. */
+export const verifying: Mode<{ database: Database; differences: () => Promise<string[]> }> = {
+  acts: false,
+  open: async ({ context }, use) => {
     const { differencesFromModels } = await import('../infrastructure/database/own-difference.ts')
 
-    return { differences: await database.connection(differencesFromModels) }
+    return withRecords(context, (database) =>
+      use({ database, differences: () => database.connection(differencesFromModels) }),
+    )
   },
-)
+}
 
 /** One transaction in which nobody in particular acts. */
 export const writing = session({})
@@ -126,28 +128,17 @@ function asked(mode: Mode<Reading>): Mode<Asked> {
   }
 }
 
-/** `look` is what is asked of the database before the session is opened. */
-function session(options: SessionOptions): Mode<Reading>
-function session<More extends object>(
-  options: SessionOptions,
-  look: (database: Database) => Promise<More>,
-): Mode<Reading & More>
-function session(
-  options: SessionOptions,
-  look = async (_: Database): Promise<object> => ({}),
-): Mode<Reading> {
+function session(options: SessionOptions): Mode<Reading> {
   return {
     acts: false,
     open: ({ context, explain }, use) =>
       withDatabase(context, async (database) => {
         const { mustBeAtHead } = await import('../infrastructure/database/at-head.ts')
         try {
-          const more = await look(database)
-
           return await database.session(async (db) => {
             await mustBeAtHead(db)
 
-            return use({ db, ...more })
+            return use({ db })
           }, options)
         } catch (error) {
           await explain(error, database)

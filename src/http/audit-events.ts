@@ -21,11 +21,13 @@ export const auditEvents = {
   }),
   verify: events({
     path: '/audit-events/verification',
-    summary: 'Verify the whole audit trail, as server-sent events: how far it is, and what it came to',
+    summary:
+      'Verify the whole audit trail and the schema, as server-sent events: how far it is, and what it came to',
     may: 'read the trail',
     query: queries.verification,
     session: following,
-    run: ({ database, signal }, { query: { since } }) => followVerification(database, { since, signal }),
+    run: ({ database, signal, differences }, { query: { since } }) =>
+      followVerification(database, { since, signal, differences }),
     document: {
       as: 'verificationNews',
       of: (news) =>

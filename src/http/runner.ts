@@ -50,7 +50,7 @@ export async function carryOut(
   asked: Asked,
   { server, known }: { server: Server; known: (signedIn: SignedIn) => void },
 ): Promise<Outcome> {
-  const { database, authenticate, sign, hashing, firstStart, board, now } = server
+  const { database, authenticate, sign, hashing, differences, firstStart, board, now } = server
   const { request, requestId, secure } = asked
   const mayAsk = async (told: (signedIn: SignedIn) => void) => {
     const signedIn = await authenticate(database, request.headers)
@@ -81,6 +81,7 @@ export async function carryOut(
     at: moment.at,
     board,
     hashing,
+    differences,
     device: cookieIn(request.headers, cookies.device) ?? null,
     firstStart,
     signal: gone.signal,

@@ -26,6 +26,8 @@ export interface Server {
   authenticate: Authenticate
   sign: Sign
   hashing: SecretHashing
+  /** Finds out what separates the schema from its models, as statements. */
+  differences(): Promise<readonly string[]>
   /** The digest of the code for the first admin; undefined where somebody is on record. */
   firstStart: ExpectedCode | undefined
   now(): Date

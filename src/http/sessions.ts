@@ -23,6 +23,8 @@ export interface Asking {
   password: string
   at: Date
   hashing: SecretHashing
+  /** Finds out what separates the schema from its models, as statements. */
+  differences: () => Promise<readonly string[]>
   /** The secret of an enrolled device; null where the request comes from none. */
   device: string | null
   /** The digest of the code for the first admin; undefined where somebody is on record. */
@@ -81,8 +83,8 @@ export const knocking: Mode<Pick<Asking, 'database' | 'hashing' | 'device' | 'fi
 }
 
 /** A session of its own for what goes on, until nobody reads it any more. */
-export const following = acting<Pick<Asking, 'database' | 'signal'>>({
-  open: ({ database, signal }, use) => use({ database, signal }),
+export const following = acting<Pick<Asking, 'database' | 'signal' | 'differences'>>({
+  open: ({ database, signal, differences }, use) => use({ database, signal, differences }),
 })
 
 /** The board as it changes, until nobody reads it any more. */

@@ -5,8 +5,9 @@ import {
   type VerificationNews,
 } from '../../src/application/audit/followed-verification.ts'
 import { type Client, TestApp } from '../setup/http.ts'
-import { someWork } from '../setup/records.ts'
+import { aMigratedDatabase, someWork } from '../setup/records.ts'
 
+const differences = async () => []
 let app: TestApp
 let supervisor: Client
 
@@ -41,7 +42,8 @@ test('a record that there is not has no trail', async () => {
 
 test('the trail is verified, with its progress, and a broken one is told', async () => {
   await someWork(app.database)
-  const news = () => all(followVerification(app.database, { signal: new AbortController().signal }))
+  const news = () =>
+    all(followVerification(app.database, { signal: new AbortController().signal, differences }))
 
   const before = await news()
   await app.database.session((db) =>
@@ -55,9 +57,25 @@ test('the trail is verified, with its progress, and a broken one is told', async
   await app.database.session((db) => db.rows('alter table work_sessions enable trigger tk_trail_moved'))
 })
 
+test('the schema is held against its models, as on the command line', async () => {
+  const drifted = 'alter table "sops" drop column "extra";'
+  const on = await aMigratedDatabase()
+  const strict = new TestApp({ ...on, differences: async () => [drifted] })
+  const auditor = await strict.aPerson('auditor')
+  const headers = { authorization: `Bearer ${strict.tokenOf(auditor)}` }
+  const response = await strict.fetch('http://localhost/api/v1/audit-events/verification', { headers })
+  const [last = ''] = (await response.text()).trimEnd().split('\n\n').slice(-1)
+
+  expect(JSON.parse(last.replace(/^event: verified\ndata: /, ''))).toMatchObject({
+    unbroken: false,
+    findings: [{ kind: 'schema_differs', difference: drifted }],
+  })
+  await strict.close()
+})
+
 test('a verification that nobody follows any more comes to an end', async () => {
   const gone = new AbortController()
-  const news = followVerification(app.database, { signal: gone.signal })
+  const news = followVerification(app.database, { signal: gone.signal, differences })
   gone.abort()
 
   await expect(all(news)).rejects.toThrow('aborted')

@@ -55,6 +55,8 @@ interface TestAppParts {
   close: () => Promise<void>
   /** The digest of the code for the first admin. */
   firstStart?: ExpectedCode | undefined
+  /** Nothing differs unless given: to find out takes long. */
+  differences?: () => Promise<string[]>
 }
 
 const hashing = cheapHashing()
@@ -68,7 +70,7 @@ export class TestApp {
   readonly #close: () => Promise<void>
   readonly #signedIn = new Map<string, User>()
 
-  constructor({ database, close, firstStart }: TestAppParts) {
+  constructor({ database, close, firstStart, differences = async () => [] }: TestAppParts) {
     const really = authenticateBy(() => new Date())
     this.database = database
     this.#close = close
@@ -86,6 +88,7 @@ export class TestApp {
         return proof.password === password ? sessions.session(verb) : Promise.reject(new NotTheirPassword())
       },
       hashing,
+      differences,
       firstStart,
       now: () => new Date(),
       version: '0.0.0',

@@ -1,29 +1,20 @@
-import type { Session } from '../../infrastructure/database/session.ts'
-import { type Verification, verifyTrail } from './verification.ts'
+import { type Sessions, type VerifyingExactly, verifyExactly } from './exact-verification.ts'
+import type { Verification } from './verification.ts'
 
 /** How far a verification is, of about how many events; at the end what it came to. */
 export type VerificationNews =
   | { event: 'progress'; data: { done: number; about: number } }
   | { event: 'verified'; data: Verification }
 
-interface Following {
-  since?: Date | undefined
+interface Following extends Pick<VerifyingExactly, 'since' | 'differences'> {
   /** Ends the verification, once nobody follows it any more. */
   signal: AbortSignal
 }
 
-/** A session that sees one moment and is never tried again; a Database gives one. */
-interface Sessions {
-  session<T>(
-    work: (db: Session) => Promise<T>,
-    options: { isolation: 'repeatable read'; readOnly: true; retries: 0 },
-  ): Promise<T>
-}
-
-/** Verifies the trail as verifyTrail does, and tells on the way how far it is. Whoever reads slowly is told less often. */
+/** Verifies as verifyExactly does, and tells on the way how far it is. Whoever reads slowly is told less often. */
 export async function* followVerification(
   sessions: Sessions,
-  { since, signal }: Following,
+  { since, differences, signal }: Following,
 ): AsyncGenerator<VerificationNews, void, undefined> {
   let latest: { done: number; about: number } | undefined
   let isOver = false
@@ -33,11 +24,7 @@ export async function* followVerification(
     latest = { done, about }
     wake()
   }
-  const verified = sessions.session((db) => verifyTrail(db, { since, progress }), {
-    isolation: 'repeatable read',
-    readOnly: true,
-    retries: 0,
-  })
+  const verified = verifyExactly(sessions, { since, differences, progress })
   const over = () => {
     isOver = true
     wake()

@@ -1,9 +1,12 @@
 import { firstStart } from '../../application/first-start.ts'
+import { readConfig } from '../../config.ts'
 import { makeLog } from '../../http/serve/log.ts'
 import type { ServeSettings } from '../../http/serve/settings.ts'
 import { startWebServer } from '../../http/serve/web-server.ts'
 import { authenticateBy, signBy } from '../../http/sign-in.ts'
 import type { Database } from '../../infrastructure/database/database.ts'
+import { DifferencesApart } from '../../infrastructure/database/differences-apart.ts'
+import { differencesFromModels } from '../../infrastructure/database/own-difference.ts'
 import { lackedRights } from '../../infrastructure/database/rights/lacked.ts'
 import { Argon2id } from '../../infrastructure/secret-hashing.ts'
 import type { Context } from '../context.ts'
@@ -53,6 +56,7 @@ async function serving(database: Database, context: Context, { settings, upgrade
     authenticate: authenticateBy(now),
     sign: signBy(hashing),
     hashing,
+    differences: differencesIn(database, env),
     firstStart: first?.expected,
     log,
     advise: texts.sayNext,
@@ -69,6 +73,14 @@ async function serving(database: Database, context: Context, { settings, upgrade
   tell(texts.serve.stopping)
   await server.stop()
   log.info('stopped')
+}
+
+/** The embedded engine has one opener, and everybody waits for it anyway. */
+function differencesIn(database: Database, env: Context['env']): () => Promise<string[]> {
+  if (database.engine.kind === 'embedded') return () => database.connection(differencesFromModels)
+  const apart = new DifferencesApart(readConfig(env))
+
+  return () => apart.find()
 }
 
 /** What stands behind the # no browser sends, so that it is in nobody's log. */

@@ -24,6 +24,8 @@ interface Parts {
   readonly authenticate: Authenticate
   readonly sign: Sign
   readonly hashing: SecretHashing
+  /** Finds out what separates the schema from its models, as statements. */
+  readonly differences: () => Promise<readonly string[]>
   /** The digest of the code for the first admin; undefined where somebody is on record. */
   readonly firstStart: ExpectedCode | undefined
   readonly log: Log
@@ -55,7 +57,8 @@ const renewalInterval = 10_000
 
 /** Begins to take requests. Throws TlsUnusable, PortInUse or CannotListen, and then holds nothing. */
 export async function startWebServer(parts: Parts): Promise<WebServer> {
-  const { database, settings, authenticate, sign, hashing, firstStart, log, now, version } = parts
+  const { database, settings, authenticate, sign, hashing, differences, firstStart, log, now, version } =
+    parts
   const { tls, limits, stopping } = settings
   const pair = tls && (await readTlsPair(tls))
   const readiness = new Readiness(parts.lacked, (why, error) => {
@@ -68,6 +71,7 @@ export async function startWebServer(parts: Parts): Promise<WebServer> {
     authenticate,
     sign,
     hashing,
+    differences,
     firstStart,
     now,
     version,

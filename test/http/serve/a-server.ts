@@ -66,6 +66,7 @@ export async function aServer(
     lacked: () => lackedRights(database),
     authenticate,
     hashing: cheapHashing(),
+    differences: async () => [],
     firstStart: undefined,
     sign: ({ sessions }, verb) => sessions.session(verb),
     log: makeLog({ level: settings.logLevel, secrets }, (line) => lines.push(line)),

@@ -72,6 +72,7 @@ function served(database: Database, port: string) {
     authenticate: authenticateBy(() => new Date()),
     sign: signBy(hashing),
     hashing,
+    differences: async () => [],
     firstStart: undefined,
     log: makeLog({ level: 'silent', secrets: [] }, () => {}),
     advise: en.sayNext,
