@@ -50,6 +50,13 @@ export const areas: readonly Area[] = [
     frame: 'shell',
   },
   {
+    path: '/records',
+    page: lazy(async () => ({ default: (await import('./records/list-page.tsx')).RecordsPage })),
+    may: everybody,
+    frame: 'shell',
+    menu: { name: 'records', icon: 'clock' },
+  },
+  {
     path: '/records/:id',
     page: lazy(async () => ({ default: (await import('./records/record-page.tsx')).RecordPage })),
     may: everybody,
@@ -102,6 +109,13 @@ export const areas: readonly Area[] = [
 ]
 
 /** Where somebody begins. */
-export function homeOf(_role: Role): string {
-  return '/account'
+export function homeOf(role: Role): string {
+  return homes[role]
+}
+
+const homes: Readonly<Record<Role, string>> = {
+  worker: '/records',
+  supervisor: '/review',
+  admin: '/review',
+  auditor: '/records',
 }

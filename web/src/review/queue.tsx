@@ -2,15 +2,14 @@ import { Link } from 'wouter'
 import { useDeskWords } from '../languages/desk-words.ts'
 import { Chip } from '../parts/chip.tsx'
 import { useDuration } from '../parts/moment.tsx'
+import { MatterChips } from '../records/matter-chips.tsx'
+import type { WorkLine } from '../records/wanted.ts'
 import type { Person } from '../server/me.ts'
-import type { tenken } from '../server/tenken.ts'
 import styles from './queue.module.css'
-
-type WaitingWork = Awaited<ReturnType<typeof tenken.workSessions.list>>['workSessions'][number]
 
 interface QueueProps {
   me: Person
-  works: readonly WaitingWork[]
+  works: readonly WorkLine[]
   chosen: string
   now: number
 }
@@ -36,26 +35,7 @@ export function Queue({ me, works, chosen, now }: QueueProps) {
             <span className={styles.sop}>{work.sopTitle}</span>
             <span className={styles.chips}>
               {me.id === work.workerId && <Chip look="known">{review.own}</Chip>}
-              {work.openFlags > 0 && (
-                <Chip look="waiting" icon="flag">
-                  {review.chips.flagged(work.openFlags)}
-                </Chip>
-              )}
-              {work.failures > 0 && (
-                <Chip look="stop" icon="cross">
-                  {work.needsOverride ? review.chips.heldUp : review.chips.problems(work.failures)}
-                </Chip>
-              )}
-              {work.overrides > 0 && (
-                <Chip look="known" icon="pen">
-                  {review.chips.overrides(work.overrides)}
-                </Chip>
-              )}
-              {work.openFlags === 0 && work.failures === 0 && (
-                <Chip look="good" icon="check">
-                  {review.chips.allOk}
-                </Chip>
-              )}
+              <MatterChips work={work} />
             </span>
           </Link>
         </li>
@@ -64,6 +44,6 @@ export function Queue({ me, works, chosen, now }: QueueProps) {
   )
 }
 
-function waitsSince({ completedAt, startedAt }: WaitingWork): string {
+function waitsSince({ completedAt, startedAt }: WorkLine): string {
   return completedAt ?? startedAt
 }

@@ -7,13 +7,6 @@ export const review = {
   emptyText: 'Work that is handed in, held up by a problem or flagged stands here.',
   choose: 'Choose work on the left to see its record.',
   own: 'Your own work',
-  chips: {
-    flagged: (count: number) => `${count} flagged`,
-    problems: (count: number) => plural(count, 'problem', 'problems'),
-    overrides: (count: number) => plural(count, 'override', 'overrides'),
-    heldUp: 'Held up by a problem',
-    allOk: 'All OK',
-  },
   since: (time: string) => `${time} ago`,
   before: 'Before you sign',
   nothingOpen: 'Nothing is open.',

@@ -7,13 +7,6 @@ export const review: DeskWords['review'] = {
   emptyText: '完了した作業、異常で止まっている作業、要確認のある作業がここに並びます。',
   choose: '左から作業を選ぶと記録が表示されます。',
   own: 'ご自分の作業',
-  chips: {
-    flagged: (count) => `要確認 ${count}`,
-    problems: (count) => `異常 ${count}`,
-    overrides: (count) => `特例承認 ${count}`,
-    heldUp: '異常で停止中',
-    allOk: 'すべてヨシ',
-  },
   since: (time) => `${time}前`,
   before: '署名の前に',
   nothingOpen: '残っている項目はありません。',

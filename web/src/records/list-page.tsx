@@ -1,0 +1,52 @@
+import { useSearchParams } from 'wouter'
+import type { PageProps } from '../areas.tsx'
+import { useDeskWords } from '../languages/desk-words.ts'
+import { useWords } from '../languages/words.tsx'
+import { Button } from '../parts/button.tsx'
+import { Failed, Loading, PageState } from '../parts/state.tsx'
+import { tenken } from '../server/tenken.ts'
+import { usePages } from '../server/use-pages.ts'
+import { PageHead } from '../shell/page.tsx'
+import { ListFilters } from './list-filters.tsx'
+import styles from './list-page.module.css'
+import { ListTable } from './list-table.tsx'
+import { wantedOf } from './wanted.ts'
+
+/** All work; what is looked for stands in the address, so that going back finds it again. */
+export function RecordsPage({ me }: PageProps) {
+  const { shell, common } = useWords()
+  const { list } = useDeskWords().records
+  const [asked, setAsked] = useSearchParams()
+  const wanted = wantedOf(asked, me.id)
+  const found = usePages({
+    key: ['work-sessions', wanted],
+    ask: ({ after, signal }) =>
+      tenken.workSessions.list({ signal, query: { ...wanted, limit: 50, ...(after && { after }) } }),
+  })
+  const lines = found.data?.pages.flatMap(({ workSessions }) => workSessions)
+
+  return (
+    <>
+      <PageHead help="records" title={shell.records} />
+      <ListFilters me={me} asked={asked} onAsk={(after) => setAsked(after, { replace: true })} />
+      {found.error && !lines && <Failed error={found.error} onRetry={() => void found.refetch()} />}
+      {found.isPending && <Loading lines={6} />}
+      {lines && lines.length > 0 && <ListTable works={lines} />}
+      {lines?.length === 0 &&
+        (asked.size === 0 ? (
+          <PageState icon="clipboard" title={list.none} text={list.noneText} />
+        ) : (
+          <PageState icon="search" title={list.notFound} text={list.notFoundText}>
+            <Button onPress={() => setAsked(new URLSearchParams(), { replace: true })}>{list.showAll}</Button>
+          </PageState>
+        ))}
+      {found.hasNextPage && (
+        <p className={styles.more}>
+          <Button isBusy={found.isFetchingNextPage} onPress={() => void found.fetchNextPage()}>
+            {common.more}
+          </Button>
+        </p>
+      )}
+    </>
+  )
+}
