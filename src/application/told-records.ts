@@ -5,6 +5,7 @@ import { pausedSecondsOf, workedSecondsOf } from '../domain/working-time.ts'
 import type { Timeline } from './audit/timeline.ts'
 import type { Verification } from './audit/verification.ts'
 import { type StateHistory, stateOf } from './draft-states.ts'
+import type { InUse } from './in-use.ts'
 import type { Whereabouts } from './own-work.ts'
 import type { SopRecord, VersionHistory } from './sop-records.ts'
 import type { Comparison, Edited } from './sop-versions.ts'
@@ -49,6 +50,10 @@ export function toldSopRecord({ sop, signature, recordedAt, people }: SopRecord)
     },
     people: [...people.values()],
   }
+}
+
+export function toldInUse({ record, since }: InUse) {
+  return { sop: toldSopRecord(record), since: since && toldComparison(since) }
 }
 
 export function toldWhereabouts({ worker, inProgress, others }: Whereabouts) {

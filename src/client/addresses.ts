@@ -66,6 +66,7 @@ export const addresses: Addresses = {
   sops: {
     list: 'GET /sops',
     show: 'GET /sops/{id}',
+    inUse: 'GET /sops/{id}/in-use',
     versions: 'GET /sops/{id}/versions',
     difference: 'GET /sops/{id}/difference',
     states: 'GET /sops/{id}/states',

@@ -81,26 +81,38 @@ const whereabouts = z.object({
 
 const verifiedTrail = z.object({ unbroken, ...verification.shape })
 
+const sopRecord = z.object({
+  ...sop.shape,
+  state: z.string().describe('Names what it says, for If-Match where a draft is edited.'),
+  signature: signature.nullable(),
+  recordedAt: z.object({ created: recordedAt, published: recordedAt, retired: recordedAt }),
+  people,
+})
+
+const comparison = z.object({
+  from: sopVersion,
+  to: sopVersion,
+  ...versionDifference.shape,
+  counts: differenceCounts,
+})
+
 /** Every document that a program is answered with, by its name. */
 export const documents = {
   user,
   users: z.object({ users: z.array(user), next }),
 
   sops: z.object({ sops: z.array(sopSummary), next }),
-  sopRecord: z.object({
-    ...sop.shape,
-    state: z.string().describe('Names what it says, for If-Match where a draft is edited.'),
-    signature: signature.nullable(),
-    recordedAt: z.object({ created: recordedAt, published: recordedAt, retired: recordedAt }),
-    people,
+  sopRecord,
+  sopInUse: z.object({
+    sop: sopRecord.describe('The version that work starts on.'),
+    since: comparison
+      .nullable()
+      .describe(
+        'From the version of the work that whoever asks last completed; null where that is this one.',
+      ),
   }),
   versions: z.object({ versions: z.array(sopSummary), people }),
-  comparison: z.object({
-    from: sopVersion,
-    to: sopVersion,
-    ...versionDifference.shape,
-    counts: differenceCounts,
-  }),
+  comparison,
   imports,
   importedProcedure,
   importPreview,

@@ -1,7 +1,8 @@
 import { stateOf } from '../application/draft-states.ts'
+import { sopInUse } from '../application/in-use.ts'
 import { pageOfSops } from '../application/listings.ts'
 import { sopRecordFor } from '../application/seeing.ts'
-import { toldSopRecord } from '../application/told-records.ts'
+import { toldInUse, toldSopRecord } from '../application/told-records.ts'
 import { queries } from '../contract/queries.ts'
 import { route } from './route.ts'
 import { reading } from './sessions.ts'
@@ -30,5 +31,15 @@ export const sops = {
       sopRecordFor(db, actor, { id, deleted: deleted ? 'include' : 'exclude' }),
     document: { as: 'sopRecord', of: toldSopRecord },
     etag: ({ sop }) => stateOf(sop),
+  }),
+  inUse: route({
+    method: 'get',
+    path: '/sops/{id}/in-use',
+    summary:
+      'The version that work starts on, named by any version, and what changed since whoever asks last completed work on it',
+    may: 'see procedures',
+    session: reading,
+    run: ({ db, actor }, { path: { id } }) => sopInUse(db, actor, id),
+    document: { as: 'sopInUse', of: toldInUse },
   }),
 }

@@ -102,6 +102,7 @@ export async function aDay(app: TestApp, record: (exchange: Exchange) => void): 
   await ask(supervisor, 'GET', newcomer)
   await ask(supervisor, 'GET', '/users?limit=1')
 
+  await ask(worker, 'GET', `/sops/${sop.id}/in-use`)
   const other = `/work-sessions/${randomUUID()}`
   await ask(worker, 'PUT', other, { sopId: sop.id, at: at() })
   await ask(worker, 'POST', `${other}/commands`, {

@@ -913,6 +913,111 @@ export const recorded = {
       }
     }
   },
+  "sops.inUse": {
+    "request": {
+      "address": "GET /api/v1/sops/019a0000-0000-7000-8000-000000000004/in-use"
+    },
+    "answer": {
+      "sop": {
+        "id": "019a0000-0000-7000-8000-000000000004",
+        "lineageId": "019a0000-0000-7000-8000-000000000004",
+        "version": 1,
+        "status": "effective",
+        "title": "Change the fuse",
+        "createdBy": "019a0000-0000-7000-8000-000000000005",
+        "createdAt": "2026-04-01T09:30:00.000Z",
+        "updatedAt": "2026-04-01T09:30:00.000Z",
+        "deletedAt": null,
+        "publishedAt": "2026-04-01T09:30:00.000Z",
+        "publishedBy": "019a0000-0000-7000-8000-000000000005",
+        "retiredAt": null,
+        "retiredBy": null,
+        "tasks": [
+          {
+            "id": "019a0000-0000-7000-8000-000000000006",
+            "originId": "019a0000-0000-7000-8000-000000000006",
+            "orderIndex": 0,
+            "title": "Isolate",
+            "description": "Nobody works on a live panel.",
+            "createdAt": "2026-04-01T09:30:00.000Z",
+            "steps": [
+              {
+                "id": "019a0000-0000-7000-8000-000000000007",
+                "originId": "019a0000-0000-7000-8000-000000000007",
+                "orderIndex": 0,
+                "description": "Switch the main breaker off",
+                "expectedAction": "Main breaker, off!",
+                "expectedResult": "Lamp is dark",
+                "hazards": []
+              },
+              {
+                "id": "019a0000-0000-7000-8000-000000000008",
+                "originId": "019a0000-0000-7000-8000-000000000008",
+                "orderIndex": 1,
+                "description": "Hang your own lock",
+                "expectedAction": null,
+                "expectedResult": null,
+                "hazards": [
+                  {
+                    "id": "019a0000-0000-7000-8000-000000000009",
+                    "originId": "019a0000-0000-7000-8000-000000000009",
+                    "description": "Somebody switches on",
+                    "severity": "critical",
+                    "mitigation": "Your own lock and key"
+                  }
+                ]
+              }
+            ]
+          },
+          {
+            "id": "019a0000-0000-7000-8000-000000000010",
+            "originId": "019a0000-0000-7000-8000-000000000010",
+            "orderIndex": 1,
+            "title": "Change",
+            "description": null,
+            "createdAt": "2026-04-01T09:30:00.000Z",
+            "steps": [
+              {
+                "id": "019a0000-0000-7000-8000-000000000011",
+                "originId": "019a0000-0000-7000-8000-000000000011",
+                "orderIndex": 0,
+                "description": "Pull the old fuse",
+                "expectedAction": null,
+                "expectedResult": null,
+                "hazards": []
+              }
+            ]
+          }
+        ],
+        "signature": {
+          "id": "019a0000-0000-7000-8000-000000000012",
+          "meaning": "publish",
+          "signerId": "019a0000-0000-7000-8000-000000000005",
+          "signerName": "supervisor",
+          "signedAt": "2026-04-01T09:30:00.000Z",
+          "checkId": null
+        },
+        "recordedAt": {
+          "created": "2026-04-01T09:30:00.000Z",
+          "published": "2026-04-01T09:30:00.000Z",
+          "retired": null
+        },
+        "people": [
+          {
+            "id": "019a0000-0000-7000-8000-000000000005",
+            "email": "supervisor.019a0000-0000-7000-8000-000000000013@example.com",
+            "employeeNumber": null,
+            "name": "supervisor",
+            "role": "supervisor",
+            "createdAt": "2026-04-01T09:30:00.000Z",
+            "updatedAt": "2026-04-01T09:30:00.000Z",
+            "deactivatedAt": null
+          }
+        ]
+      },
+      "since": null
+    }
+  },
   "sops.list": {
     "request": {
       "address": "GET /api/v1/sops?search=fuse&limit=1"

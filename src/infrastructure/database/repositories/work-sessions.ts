@@ -111,6 +111,19 @@ export class WorkSessions {
     return row
   }
 
+  /** What the worker last completed on any version of this lineage. */
+  async lastCompletedOf(workerId: string, lineageId: string): Promise<WorkSession | undefined> {
+    const [row] = await this.#sql.rows<WorkSession>(
+      'work_session_last_completed_of',
+      `select ${workColumns} from work_sessions w join sops s on s.id = w.sop_id
+        where w.worker_id = $1 and w.completed_at is not null and s.lineage_id = $2
+        order by w.completed_at desc limit 1`,
+      [workerId, lineageId],
+    )
+
+    return row
+  }
+
   /** Ids of the work sessions on this SOP that are in progress or paused, oldest first. */
   async activeOn(sopId: string): Promise<string[]> {
     const rows = await this.#sql.tuples<[string]>(

@@ -1,5 +1,6 @@
 import * as common from './common.ts'
 import * as signIn from './sign-in.ts'
+import * as work from './work.ts'
 
 /** What the first view says; the desk's own texts come with the desk. */
-export const en = { ...common, ...signIn }
+export const en = { ...common, ...signIn, ...work }

@@ -1,0 +1,64 @@
+import { useWords } from '../languages/words.tsx'
+import { ButtonLink } from '../parts/button.tsx'
+import { Notice, PageState } from '../parts/state.tsx'
+import { useTitle } from '../parts/use-title.ts'
+import { useIsOffline } from '../server/connection.ts'
+import { DeviceState } from './device-state.tsx'
+import type { ShownWork } from './shown-work.ts'
+import styles from './step-screen.module.css'
+import { WorkTop } from './work-top.tsx'
+
+/** Work that its worker can do no more to: where it is now, and what happens next. */
+export function ClosedWork({ work, record, standing, isOwn }: ShownWork & { isOwn: boolean }) {
+  const { finish, work: words, workStatus } = useWords()
+  const isOffline = useIsOffline()
+  const { status } = standing
+  const { id, workerId, rejectionReason, abortReason, sopId } = record.work
+  const worker = record.people.find((person) => person.id === workerId)?.name ?? ''
+  const isWaiting = status === 'completed' && work.waiting.length > 0
+  const reason = rejectionReason ?? abortReason
+  useTitle(`${workStatus[status]} · ${record.sop.title}`)
+
+  return (
+    <div className={styles.screen}>
+      <WorkTop record={record} standing={standing} />
+      {isOwn && <DeviceState work={work} record={record} />}
+      <main className={styles.rest}>
+        <PageState
+          icon={status === 'rejected' || status === 'aborted' ? 'warning' : 'check'}
+          title={status === 'completed' && isOwn ? finish.completed : workStatus[status]}
+          text={
+            !isOwn
+              ? finish.notYours(worker)
+              : isWaiting && isOffline
+                ? finish.completedOffline
+                : status === 'completed'
+                  ? finish.completedText
+                  : status in finish.closed
+                    ? finish.closed[status as keyof typeof finish.closed]
+                    : null
+          }
+        >
+          {reason && (
+            <Notice kind={status === 'rejected' ? 'problem' : 'waiting'} icon="info">
+              <strong>{words.reason}</strong> {reason}
+            </Notice>
+          )}
+        </PageState>
+      </main>
+      <footer className={styles.foot}>
+        {isOwn && status === 'rejected' && (
+          <ButtonLink size="large" width="all" kind="main" to={`/start/${sopId}`}>
+            {words.again}
+          </ButtonLink>
+        )}
+        <ButtonLink size="large" width="all" to={`/records/${id}`}>
+          {words.record}
+        </ButtonLink>
+        <ButtonLink size="large" width="all" kind={status === 'rejected' ? 'plain' : 'main'} to="/work">
+          {finish.home}
+        </ButtonLink>
+      </footer>
+    </div>
+  )
+}

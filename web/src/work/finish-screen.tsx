@@ -1,0 +1,45 @@
+import { useEffect, useRef, useState } from 'react'
+import { useWords } from '../languages/words.tsx'
+import { Button } from '../parts/button.tsx'
+import { useTitle } from '../parts/use-title.ts'
+import { DeviceState } from './device-state.tsx'
+import { PauseSheet } from './pause-sheet.tsx'
+import type { ShownWork } from './shown-work.ts'
+import styles from './step-screen.module.css'
+import { Summary } from './summary.tsx'
+import { WorkTop } from './work-top.tsx'
+
+/** Every step is done: what comes to the supervisor, and the one thing left to do. */
+export function FinishScreen({ work, record, standing }: ShownWork) {
+  const { finish } = useWords()
+  const [isPausing, setPausing] = useState(false)
+  const title = useRef<HTMLHeadingElement>(null)
+  useTitle(`${finish.title} · ${record.sop.title}`)
+  useEffect(() => title.current?.focus(), [])
+
+  return (
+    <div className={styles.screen}>
+      <WorkTop record={record} standing={standing} onPause={() => setPausing(true)} />
+      <DeviceState work={work} record={record} />
+      <main className={styles.body}>
+        <h1 ref={title} tabIndex={-1} className={styles.heading}>
+          {finish.title}
+        </h1>
+        <p className={styles.detail}>{finish.text}</p>
+        <Summary work={work} record={record} standing={standing} />
+      </main>
+      <footer className={styles.foot}>
+        <Button
+          kind="main"
+          size="large"
+          width="all"
+          icon="check"
+          onPress={() => void work.carryOut({ command: 'complete' })}
+        >
+          {finish.handIn}
+        </Button>
+      </footer>
+      {isPausing && <PauseSheet work={work} record={record} onClose={() => setPausing(false)} />}
+    </div>
+  )
+}

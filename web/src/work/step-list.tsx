@@ -1,0 +1,61 @@
+import { useWords } from '../languages/words.tsx'
+import type { WorkTask } from '../offline/work-on-record.ts'
+import { Icon } from '../parts/icon.tsx'
+import { SeverityMark } from '../parts/severity.tsx'
+import styles from './step-list.module.css'
+import { headingIn } from './texts.ts'
+
+interface StepListProps {
+  tasks: readonly WorkTask[]
+  /** So many steps are done. */
+  done?: number
+  current?: string | undefined
+}
+
+/** Every task with its steps, and the gravest hazards of each. */
+export function StepList({ tasks, done = 0, current }: StepListProps) {
+  const words = useWords()
+  const numbered = numberedIn(tasks)
+
+  return (
+    <div className={styles.list}>
+      {numbered.map(({ id, title, steps }) => (
+        <section key={id}>
+          <h3 className={styles.task}>{title}</h3>
+          <ol>
+            {steps.map(({ id, number, description, hazards }) => (
+              <li key={id} className={styles.step} aria-current={id === current ? 'step' : undefined}>
+                <span className={styles.number}>{number <= done ? <Icon name="check" /> : number}</span>
+                <span className={styles.text}>
+                  {headingIn(description).heading}
+                  {number <= done && <span className={styles.unseen}> ({words.step.done})</span>}
+                </span>
+                <span className={styles.marks}>
+                  {[...new Set(hazards.map(({ severity }) => severity))]
+                    .filter((severity) => severity === 'critical' || severity === 'high')
+                    .map((severity) => (
+                      <SeverityMark key={severity} severity={severity} />
+                    ))}
+                </span>
+              </li>
+            ))}
+          </ol>
+        </section>
+      ))}
+    </div>
+  )
+}
+
+function numberedIn(tasks: readonly WorkTask[]) {
+  let number = 0
+
+  return tasks.map(({ id, title, steps }) => ({
+    id,
+    title,
+    steps: steps.map((step) => {
+      number += 1
+
+      return { ...step, number }
+    }),
+  }))
+}

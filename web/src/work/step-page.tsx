@@ -1,0 +1,32 @@
+import type { PageProps } from '../areas.tsx'
+import { useWork } from '../offline/use-work.ts'
+import { Failed, Loading } from '../parts/state.tsx'
+import { ClosedWork } from './closed-work.tsx'
+import { FinishScreen } from './finish-screen.tsx'
+import { PausedScreen } from './paused-screen.tsx'
+import styles from './step-page.module.css'
+import { StepScreen } from './step-screen.tsx'
+
+/** A failure waits for somebody else: so often is the record read again, in milliseconds. */
+const whileHeldUp = 5_000
+
+/** Work at its step: the whole screen, whatever its state. */
+export function StepPage({ me, id }: PageProps) {
+  const work = useWork(me.id, id, whileHeldUp)
+  const { query, record, standing } = work
+  if (!record || !standing) {
+    return (
+      <main className={styles.middle}>
+        {query.error ? <Failed error={query.error} onRetry={() => void query.refetch()} /> : <Loading />}
+      </main>
+    )
+  }
+  const shown = { work, record, standing }
+  if (record.work.workerId !== me.id) return <ClosedWork {...shown} isOwn={false} />
+  if (standing.status === 'paused') return <PausedScreen {...shown} />
+  if (standing.status !== 'in_progress') return <ClosedWork {...shown} isOwn />
+  if (!standing.step) return <FinishScreen {...shown} />
+
+  // A step begins anew: nothing that was half typed goes on to the next one.
+  return <StepScreen key={standing.step.id} {...shown} step={standing.step} />
+}
