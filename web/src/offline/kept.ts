@@ -54,13 +54,6 @@ export async function keptAnswer(key: string): Promise<unknown> {
   return (await database())?.get('answers', key)
 }
 
-/** Those whose key begins so. */
-export async function keptAnswers(prefix: string): Promise<unknown[]> {
-  const range = IDBKeyRange.bound(prefix, `${prefix}\uffff`)
-
-  return (await (await database())?.getAll('answers', range)) ?? []
-}
-
 /** Undefined where the browser keeps nothing. */
 export async function keptEntries(): Promise<Entry[] | undefined> {
   return (await database())?.getAll('commands')

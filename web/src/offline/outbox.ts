@@ -35,20 +35,14 @@ export async function reload(): Promise<void> {
 }
 
 /**
- * Shows it at once and keeps it. Answers false where another tab was first, so that it no longer fits: then it is as if
- * it had never been given. Throws what the disk says against it.
+ * Shows it at once and keeps it. Where another tab was first, so that it no longer fits, it is as if it had never been
+ * given. Throws what the disk says against it.
  */
-export async function put(
-  entry: Entry,
-  isRight: (entries: readonly Entry[]) => boolean,
-): Promise<boolean> {
+export async function put(entry: Entry, isRight: (entries: readonly Entry[]) => boolean): Promise<void> {
   arriving = [...arriving, entry]
   show(entries)
   try {
-    const isKept = await keepEntry(entry, isRight)
-    if (isKept) entries = [...entries, entry]
-
-    return isKept
+    if (await keepEntry(entry, isRight)) entries = [...entries, entry]
   } finally {
     arriving = arriving.filter((one) => one !== entry)
     await reload()
@@ -69,6 +63,9 @@ export async function change(
 
 function show(stored: readonly Entry[]): void {
   entries = stored
-  seen = [...stored, ...arriving.filter((one) => !stored.some(({ command }) => command.id === one.command.id))]
+  seen = [
+    ...stored,
+    ...arriving.filter((one) => !stored.some(({ command }) => command.id === one.command.id)),
+  ]
   for (const tell of watching) tell()
 }

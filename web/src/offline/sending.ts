@@ -2,8 +2,8 @@ import { type ProblemDetails, Refused } from 'tenken/client'
 import { isRefusedAs, tenken } from '../server/tenken.ts'
 import type { Entry } from './kept.ts'
 import { change, outbox, reload, safeEntries } from './outbox.ts'
-import { fittingOf, standingOf, unacknowledgedIn } from './standing.ts'
-import { commandsAfter, readAgain, workShown } from './work-kept.ts'
+import { commandsAfter, fittingOf, standingOf, unacknowledgedIn } from './standing.ts'
+import { readAgain, workShown } from './work-kept.ts'
 
 /** So many at once, and so long for an answer. */
 const most = 50

@@ -1,5 +1,13 @@
 import { unseenHazardsOf } from '../../../src/domain/situation.ts'
-import { type Command, type Hazard, type PlacedStep, stepsOf, type WorkRecord } from './work-on-record.ts'
+import type { Entry } from './kept.ts'
+import {
+  type Command,
+  type Hazard,
+  type PlacedStep,
+  stepsOf,
+  type WorkKept,
+  type WorkRecord,
+} from './work-on-record.ts'
 
 /** Where the work stands for whoever does it: what is on record, and on top of it what this device has kept. */
 export interface Standing {
@@ -8,6 +16,8 @@ export interface Standing {
   step: PlacedStep | null
   /** The newest failure of that step, which holds the work up. */
   failure: { says: string | null; at: string } | null
+  /** Since when it is paused; null while it is not. */
+  pausedAt: string | null
   /** When each hazard was acknowledged, by its id. */
   acknowledged: ReadonlyMap<string, string>
 }
@@ -36,6 +46,17 @@ export function fittingOf(record: WorkRecord, commands: readonly Command[]): Com
 
     return isFitting
   })
+}
+
+/** What the device has kept of this work that the record does not have yet. */
+export function commandsAfter({ record, askedAt }: WorkKept, entries: readonly Entry[]): Command[] {
+  return entries
+    .filter(({ workId, state, changedAt }) => {
+      if (workId !== record.work.id) return false
+
+      return state === 'waiting' || (state === 'done' && changedAt >= askedAt)
+    })
+    .map(({ command }) => command)
 }
 
 /** The serious hazards of the step that waits which its pass waits for. */
@@ -69,6 +90,7 @@ function onRecord({ work, checks, acknowledgements }: WorkRecord, steps: readonl
 
   return {
     status: work.status,
+    pausedAt: work.pausedAt,
     step: steps.find(({ id }) => id === work.currentStepId) ?? null,
     failure: latest?.result === 'fail' ? { says: latest.feedbackText, at: latest.checkedAt } : null,
     acknowledged: new Map(acknowledgements.map(({ hazardId, acknowledgedAt }) => [hazardId, acknowledgedAt])),
@@ -78,9 +100,9 @@ function onRecord({ work, checks, acknowledgements }: WorkRecord, steps: readonl
 function after(standing: Standing, command: Command, steps: readonly PlacedStep[]): Standing {
   switch (command.command) {
     case 'pause':
-      return { ...standing, status: 'paused' }
+      return { ...standing, status: 'paused', pausedAt: command.at }
     case 'resume':
-      return { ...standing, status: 'in_progress' }
+      return { ...standing, status: 'in_progress', pausedAt: null }
     case 'complete':
       return { ...standing, status: 'completed' }
     case 'acknowledge': {

@@ -1,22 +1,25 @@
-import { useMemo } from 'react'
+import { useMemo, useState } from 'react'
 import { newId } from '../server/new-id.ts'
 import type { Entry } from './kept.ts'
 import { useKept } from './kept-query.ts'
-import { change, put, useOutbox } from './outbox.ts'
+import { change, outbox, put, useOutbox } from './outbox.ts'
 import { send } from './sender.ts'
-import { fits, standingOf } from './standing.ts'
-import { askForWork, commandsAfter, nameOfWork } from './work-kept.ts'
-import type { Command } from './work-on-record.ts'
+import { commandsAfter, fits, type Standing, standingOf } from './standing.ts'
+import { askForWork, nameOfWork } from './work-kept.ts'
+import type { Command, WorkKept } from './work-on-record.ts'
 
 type Unnamed<Any> = Any extends Command ? Omit<Any, 'id' | 'at'> : never
 
 /** What a worker does, before it has an id and a time. */
 export type Doing = Unnamed<Command>
 
-/** One's own work: as it is on record, and on top of it what this device has kept. `every` is how often it is read again, in ms. */
-export function useWork(userId: string, workId: string, every: number | false = false) {
+/** A failure waits for somebody else: so often is the record read again, in milliseconds. */
+const whileHeldUp = 5_000
+
+/** One's own work: as it is on record, and on top of it what this device has kept. */
+export function useWork(userId: string, workId: string) {
   const query = useKept({ userId, name: nameOfWork(workId) }, (signal) => askForWork(workId, signal), {
-    refetchInterval: every,
+    refetchInterval: ({ state: { data } }) => (data && standingNow(data).failure ? whileHeldUp : false),
   })
   const all = useOutbox()
   const entries = useMemo(
@@ -24,21 +27,23 @@ export function useWork(userId: string, workId: string, every: number | false = 
     [all, userId, workId],
   )
   const kept = query.data
-  const standing = useMemo(
-    () => kept && standingOf(kept.record, commandsAfter(kept, entries)),
-    [kept, entries],
-  )
+  const commands = useMemo(() => (kept ? commandsAfter(kept, entries) : []), [kept, entries])
+  const standing = useMemo(() => kept && standingOf(kept.record, commands), [kept, commands])
 
-  /** False where it no longer fitted. Throws what the disk says against it. */
-  const carryOut = async (doing: Doing): Promise<boolean> => {
-    if (!kept || !standing) return false
+  const [isFull, setFull] = useState(false)
+
+  const carryOut = async (doing: Doing): Promise<void> => {
+    if (!kept || !standing) return
     const command: Command = { ...doing, id: newId(), at: new Date().toISOString() }
-    if (!fits(standing, command)) return false
+    if (!fits(standing, command)) return
     const entry: Entry = { userId, workId, command, state: 'waiting', changedAt: Date.now(), problem: null }
-    const isKept = await put(entry, (others) => fits(standingOf(kept.record, commandsAfter(kept, others)), command))
+    try {
+      await put(entry, (others) => fits(standingOf(kept.record, commandsAfter(kept, others)), command))
+      setFull(false)
+    } catch {
+      setFull(true)
+    }
     void send()
-
-    return isKept
   }
   const dismiss = (ids: readonly string[]) => change(new Set(ids), () => undefined)
 
@@ -46,11 +51,19 @@ export function useWork(userId: string, workId: string, every: number | false = 
     query,
     record: kept?.record,
     standing,
+    /** What is not in the record yet. */
+    commands,
     waiting: entries.filter(({ state }) => state === 'waiting'),
     refused: entries.filter(({ state }) => state === 'refused'),
+    /** The last answer could not be kept, and was not given. */
+    isFull,
     carryOut,
     dismiss,
   }
+}
+
+function standingNow(kept: WorkKept): Standing {
+  return standingOf(kept.record, commandsAfter(kept, outbox()))
 }
 
 export type OwnWork = ReturnType<typeof useWork>

@@ -6,6 +6,13 @@ export type WorkRecord = Awaited<ReturnType<typeof tenken.workSessions.show>>
 /** What a worker did, as the server takes it; its id is made once and sent again with each repetition. */
 export type Command = Parameters<typeof tenken.workSessions.carryOut>[0]['body']['commands'][number]
 
+/** A work record as this device last read it. */
+export interface WorkKept {
+  record: WorkRecord
+  /** When that was asked for, by the device's clock in milliseconds: what was on record then is in it. */
+  askedAt: number
+}
+
 type Sop = WorkRecord['sop']
 export type WorkTask = Sop['tasks'][number]
 export type WorkStep = WorkTask['steps'][number]
