@@ -1,30 +1,39 @@
-import { Suspense } from 'react'
+import { lazy, Suspense, useEffect } from 'react'
 import { Redirect, Route, Switch } from 'wouter'
 import { areas, homeOf } from './areas.tsx'
+import { sendFor } from './offline/sender.ts'
 import { Failed, Loading, NotFound } from './parts/state.tsx'
 import { useMe } from './server/me.ts'
 import { Shell } from './shell/shell.tsx'
-import { EnrolPage } from './sign-in/enrol-page.tsx'
-import { FirstStartPage } from './sign-in/first-start-page.tsx'
-import { RedeemPage } from './sign-in/redeem-page.tsx'
 import { SignInPage } from './sign-in/sign-in-page.tsx'
+
+// Once in the life of a device, of a password or of a plant: they come when they are called for.
+const FirstStartPage = lazy(async () => ({
+  default: (await import('./sign-in/first-start-page.tsx')).FirstStartPage,
+}))
+const EnrolPage = lazy(async () => ({ default: (await import('./sign-in/enrol-page.tsx')).EnrolPage }))
+const RedeemPage = lazy(async () => ({ default: (await import('./sign-in/redeem-page.tsx')).RedeemPage }))
 
 /** What is at each address. Whoever is not signed in is asked to, at that very address, and goes on there. */
 export function App() {
   return (
-    <Switch>
-      <Route path="/first-start" component={FirstStartPage} />
-      <Route path="/enrol" component={EnrolPage} />
-      <Route path="/redeem" component={RedeemPage} />
-      <Route>
-        <SignedIn />
-      </Route>
-    </Switch>
+    <Suspense>
+      <Switch>
+        <Route path="/first-start" component={FirstStartPage} />
+        <Route path="/enrol" component={EnrolPage} />
+        <Route path="/redeem" component={RedeemPage} />
+        <Route>
+          <SignedIn />
+        </Route>
+      </Switch>
+    </Suspense>
   )
 }
 
 function SignedIn() {
   const { data: me, error, refetch } = useMe()
+  const userId = me?.id
+  useEffect(() => (userId === undefined ? undefined : sendFor(userId)), [userId])
   if (me === undefined) return error ? <Failed error={error} onRetry={() => void refetch()} /> : null
   if (me === null) return <SignInPage />
 

@@ -1,6 +1,8 @@
 import { type ComponentType, type LazyExoticComponent, lazy } from 'react'
 import type { IconName } from './parts/icon.tsx'
 import type { Person, Role } from './server/me.ts'
+import { HomePage } from './work/home-page.tsx'
+import { StepPage } from './work/step-page.tsx'
 
 /** What every page is given: who is signed in, and the id in its address where that has one. */
 export interface PageProps {
@@ -23,12 +25,27 @@ interface Area {
   }
 }
 
+const carriesOutWork = ['worker', 'supervisor', 'admin'] as const
 const everybody = ['worker', 'supervisor', 'admin', 'auditor'] as const
 const desk = ['supervisor', 'admin', 'auditor'] as const
 const keepers = ['supervisor', 'admin'] as const
 
 /** Every page, in the order of the menu. What a worker needs is small; whatever else comes when somebody goes there. */
 export const areas: readonly Area[] = [
+  {
+    path: '/work',
+    page: HomePage,
+    may: carriesOutWork,
+    frame: 'shell',
+    menu: { name: 'work', icon: 'check' },
+  },
+  { path: '/work/:id', page: StepPage, may: everybody, frame: 'none' },
+  {
+    path: '/start/:id',
+    page: lazy(async () => ({ default: (await import('./work/start-page.tsx')).StartPage })),
+    may: carriesOutWork,
+    frame: 'shell',
+  },
   {
     path: '/board',
     page: lazy(async () => ({ default: (await import('./board/board-page.tsx')).BoardPage })),
@@ -114,7 +131,7 @@ export function homeOf(role: Role): string {
 }
 
 const homes: Readonly<Record<Role, string>> = {
-  worker: '/records',
+  worker: '/work',
   supervisor: '/review',
   admin: '/review',
   auditor: '/records',

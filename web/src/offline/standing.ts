@@ -1,8 +1,8 @@
-import { unseenHazardsOf } from '../../../src/domain/situation.ts'
 import type { Entry } from './kept.ts'
 import {
   type Command,
   type Hazard,
+  isSerious,
   type PlacedStep,
   stepsOf,
   type WorkKept,
@@ -61,7 +61,7 @@ export function commandsAfter({ record, askedAt }: WorkKept, entries: readonly E
 
 /** The serious hazards of the step that waits which its pass waits for. */
 export function unacknowledgedIn({ step, acknowledged }: Standing): Hazard[] {
-  return step ? unseenHazardsOf(step, [...acknowledged.keys()]) : []
+  return step?.hazards.filter((hazard) => isSerious(hazard) && !acknowledged.has(hazard.id)) ?? []
 }
 
 export function fits(standing: Standing, command: Command): boolean {

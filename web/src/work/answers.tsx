@@ -20,7 +20,7 @@ export function Answers({ unacknowledged, onOk, onProblem }: AnswersProps) {
   const isBlocked = first !== undefined
 
   return (
-    <footer className={styles.dock} aria-label={words.step.answers}>
+    <section className={styles.dock} aria-label={words.step.answers}>
       <p className={styles.why} id={why} hidden={!isBlocked}>
         {first && words.step.first(unacknowledged.length, words.severity[first.severity].word)}
       </p>
@@ -43,6 +43,6 @@ export function Answers({ unacknowledged, onOk, onProblem }: AnswersProps) {
           <small>{words.step.okSays}</small>
         </span>
       </button>
-    </footer>
+    </section>
   )
 }

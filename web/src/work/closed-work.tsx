@@ -11,11 +11,10 @@ import { WorkTop } from './work-top.tsx'
 /** Work that its worker can do no more to: where it is now, and what happens next. */
 export function ClosedWork({ work, record, standing, isOwn }: ShownWork & { isOwn: boolean }) {
   const { finish, work: words, workStatus } = useWords()
-  const isOffline = useIsOffline()
+  const says = useWhatHappensNext({ work, record, standing })
   const { status } = standing
   const { id, workerId, rejectionReason, abortReason, sopId } = record.work
   const worker = record.people.find((person) => person.id === workerId)?.name ?? ''
-  const isWaiting = status === 'completed' && work.waiting.length > 0
   const reason = rejectionReason ?? abortReason
   useTitle(`${workStatus[status]} · ${record.sop.title}`)
 
@@ -27,17 +26,7 @@ export function ClosedWork({ work, record, standing, isOwn }: ShownWork & { isOw
         <PageState
           icon={status === 'rejected' || status === 'aborted' ? 'warning' : 'check'}
           title={status === 'completed' && isOwn ? finish.completed : workStatus[status]}
-          text={
-            !isOwn
-              ? finish.notYours(worker)
-              : isWaiting && isOffline
-                ? finish.completedOffline
-                : status === 'completed'
-                  ? finish.completedText
-                  : status in finish.closed
-                    ? finish.closed[status as keyof typeof finish.closed]
-                    : null
-          }
+          text={isOwn ? says : finish.notYours(worker)}
         >
           {reason && (
             <Notice kind={status === 'rejected' ? 'problem' : 'waiting'} icon="info">
@@ -61,4 +50,19 @@ export function ClosedWork({ work, record, standing, isOwn }: ShownWork & { isOw
       </footer>
     </div>
   )
+}
+
+function useWhatHappensNext({ work, standing }: ShownWork): string {
+  const { finish } = useWords()
+  const isOffline = useIsOffline()
+  switch (standing.status) {
+    case 'completed':
+      return isOffline && work.waiting.length > 0 ? finish.completedOffline : finish.completedText
+    case 'approved':
+    case 'rejected':
+    case 'aborted':
+      return finish.closed[standing.status]
+    default:
+      return ''
+  }
 }

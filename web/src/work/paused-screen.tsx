@@ -17,7 +17,7 @@ export function PausedScreen({ work, record, standing }: ShownWork) {
   const { rest } = useWords()
   const [isAborting, setAborting] = useState(false)
   const title = useRef<HTMLHeadingElement>(null)
-  const since = record.work.pausedAt
+  const since = standing.pausedAt
   useTitle(`${rest.title} · ${record.sop.title}`)
   useEffect(() => title.current?.focus(), [])
 
@@ -25,7 +25,9 @@ export function PausedScreen({ work, record, standing }: ShownWork) {
     <div className={styles.screen}>
       <WorkTop record={record} standing={standing} />
       <DeviceState work={work} record={record} />
-      {standing.step && <Progress record={record} step={standing.step} />}
+      <div className={styles.progress}>
+        {standing.step && <Progress record={record} step={standing.step} />}
+      </div>
       <main className={styles.rest}>
         <span className={styles.sign}>
           <Icon name="pause" />

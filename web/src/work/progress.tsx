@@ -12,7 +12,7 @@ export function Progress({ record, step }: { record: WorkRecord; step: PlacedSte
   const done = step.number - 1
 
   return (
-    <div className={styles.progress}>
+    <div>
       <p className={styles.row}>
         <span>{words.step.task(step.task.number, tasks.length, step.task.title)}</span>
         <strong>{words.step.place(step.number, total)}</strong>

@@ -1,5 +1,5 @@
 import { useWords } from '../languages/words.tsx'
-import type { WorkTask } from '../offline/work-on-record.ts'
+import { isSerious, type WorkTask } from '../offline/work-on-record.ts'
 import { Icon } from '../parts/icon.tsx'
 import { SeverityMark } from '../parts/severity.tsx'
 import styles from './step-list.module.css'
@@ -31,11 +31,9 @@ export function StepList({ tasks, done = 0, current }: StepListProps) {
                   {number <= done && <span className={styles.unseen}> ({words.step.done})</span>}
                 </span>
                 <span className={styles.marks}>
-                  {[...new Set(hazards.map(({ severity }) => severity))]
-                    .filter((severity) => severity === 'critical' || severity === 'high')
-                    .map((severity) => (
-                      <SeverityMark key={severity} severity={severity} />
-                    ))}
+                  {[...new Set(hazards.filter(isSerious).map(({ severity }) => severity))].map((severity) => (
+                    <SeverityMark key={severity} severity={severity} />
+                  ))}
                 </span>
               </li>
             ))}

@@ -1,19 +1,16 @@
+import { useEffect } from 'react'
 import type { PageProps } from '../areas.tsx'
 import { useWork } from '../offline/use-work.ts'
 import { Failed, Loading } from '../parts/state.tsx'
-import { ClosedWork } from './closed-work.tsx'
-import { FinishScreen } from './finish-screen.tsx'
-import { PausedScreen } from './paused-screen.tsx'
+import { ClosedWork, FinishScreen, fetchLater, PausedScreen } from './later.tsx'
 import styles from './step-page.module.css'
 import { StepScreen } from './step-screen.tsx'
 
-/** A failure waits for somebody else: so often is the record read again, in milliseconds. */
-const whileHeldUp = 5_000
-
 /** Work at its step: the whole screen, whatever its state. */
 export function StepPage({ me, id }: PageProps) {
-  const work = useWork(me.id, id, whileHeldUp)
+  const work = useWork(me.id, id)
   const { query, record, standing } = work
+  useEffect(fetchLater, [])
   if (!record || !standing) {
     return (
       <main className={styles.middle}>

@@ -1,7 +1,7 @@
 import { useEffect, useRef, useState } from 'react'
+import { useWords } from '../languages/words.tsx'
 import { unacknowledgedIn } from '../offline/standing.ts'
 import type { PlacedStep } from '../offline/work-on-record.ts'
-import { useWords } from '../languages/words.tsx'
 import { Moment } from '../parts/moment.tsx'
 import { Notice } from '../parts/state.tsx'
 import { useTitle } from '../parts/use-title.ts'
@@ -9,8 +9,7 @@ import { Answers } from './answers.tsx'
 import { Call } from './call.tsx'
 import { DeviceState } from './device-state.tsx'
 import { HazardPanel } from './hazard-panel.tsx'
-import { PauseSheet } from './pause-sheet.tsx'
-import { ProblemSheet } from './problem-sheet.tsx'
+import { PauseSheet, ProblemSheet } from './later.tsx'
 import { Progress } from './progress.tsx'
 import type { ShownWork } from './shown-work.ts'
 import styles from './step-screen.module.css'
@@ -23,7 +22,9 @@ export function StepScreen({ work, record, standing, step }: ShownWork & { step:
   const [asked, setAsked] = useState<'problem' | 'pause'>()
   const { heading, body } = headingIn(step.description)
   const title = useRef<HTMLHeadingElement>(null)
-  useTitle(`${words.step.place(step.number, record.sop.tasks.flatMap(({ steps }) => steps).length)} · ${record.sop.title}`)
+  useTitle(
+    `${words.step.place(step.number, record.sop.tasks.flatMap(({ steps }) => steps).length)} · ${record.sop.title}`,
+  )
 
   // Also whoever hears the page is taken to the step that has come.
   useEffect(() => title.current?.focus(), [])
@@ -32,7 +33,9 @@ export function StepScreen({ work, record, standing, step }: ShownWork & { step:
     <div className={styles.screen}>
       <WorkTop record={record} standing={standing} onPause={() => setAsked('pause')} />
       <DeviceState work={work} record={record} />
-      <Progress record={record} step={step} />
+      <div className={styles.progress}>
+        <Progress record={record} step={step} />
+      </div>
       <main className={styles.body}>
         <h1 ref={title} tabIndex={-1} className={isLong(heading) ? styles.long : styles.heading}>
           {heading}

@@ -1,12 +1,12 @@
 import { useWords } from '../languages/words.tsx'
+import { countsOf } from './counts.ts'
 import type { ShownWork } from './shown-work.ts'
 import styles from './summary.module.css'
-import { countsOf } from './counts.ts'
 
 /** What was found on the way, in five counts. */
 export function Summary({ work, record, standing }: ShownWork) {
   const { finish } = useWords()
-  const counts = countsOf(record, standing, work.waiting.map(({ command }) => command))
+  const counts = countsOf(record, standing, work.commands)
 
   return (
     <dl className={styles.counts}>

@@ -5,7 +5,7 @@ import { useWords } from '../languages/words.tsx'
 import type { Standing } from '../offline/standing.ts'
 import type { WorkRecord } from '../offline/work-on-record.ts'
 import { Icon } from '../parts/icon.tsx'
-import { Glance } from './glance.tsx'
+import { Glance } from './later.tsx'
 import styles from './work-top.module.css'
 
 /** What is being done, the whole of it at a glance, and the way out for a while. */

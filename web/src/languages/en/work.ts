@@ -60,16 +60,17 @@ export const step = {
   },
   acknowledged: { critical: 'Danger acknowledged', high: 'Warning acknowledged' },
   first: (count: number, word: string) =>
-    count === 1 ? `First acknowledge the ${word.toLowerCase()} above` : `First acknowledge the ${count} hazards above`,
+    count === 1
+      ? `First acknowledge the ${word.toLowerCase()} above`
+      : `First acknowledge the ${count} hazards above`,
   ok: 'OK',
   okSays: 'Yoshi!',
   problem: 'Problem',
   reported: 'You reported a problem here.',
-  reportedNext: 'The step stays open until it is checked again or a supervisor overrides it. When it is put right, check again.',
+  reportedNext:
+    'The step stays open until it is checked again or a supervisor overrides it. When it is put right, check again.',
   answers: 'Your answer',
-  notHere: 'Not reached yet',
   done: 'Done',
-  now: 'Now',
 }
 
 export const problem = {
@@ -117,7 +118,8 @@ export const finish = {
   acknowledged: 'Hazards acknowledged',
   handIn: 'Hand in',
   completed: 'Handed in',
-  completedText: 'It waits for a supervisor’s approval. If it is rejected, it comes back to you with the reason.',
+  completedText:
+    'It waits for a supervisor’s approval. If it is rejected, it comes back to you with the reason.',
   completedOffline: 'It is handed in as soon as the connection is back. It is safe on this device.',
   closed: {
     approved: 'A supervisor approved this work.',
@@ -135,10 +137,9 @@ export const device = {
       ? 'You can go on. Your answers are kept on this device.'
       : `${counted(count, 'check is', 'checks are')} safe on this device.`,
   safeAnswers: 'Your answers are safe on this device.',
-  sending: 'Sending what is on this device…',
   notKept: 'This browser keeps nothing. Leave this page open until everything is sent.',
   refused: 'The server did not take this',
-  refusedFollowing: 'and what came after it:',
+  refusedFollowing: 'It came after what was not taken.',
   dismiss: 'I have seen this',
   given: {
     check: { pass: 'OK', fail: 'Problem' },

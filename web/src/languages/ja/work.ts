@@ -3,14 +3,14 @@ import type { Words } from '../words.tsx'
 export const work: Words['work'] = {
   title: '作業',
   begun: '進行中の作業',
-  goOn: (step, count) => `続きから：手順 ${step}/${count}`,
+  goOn: (step, count) => `続きから: 手順 ${step}/${count}`,
   handInNext: 'すべての手順が済みました。提出してください',
   heldUp: '異常のため、この手順で止まっています。',
   pausedSince: '中断',
   resumeIt: '再開',
   waits: '承認待ち',
   handedIn: '提出',
-  sentBack: '差し戻し：やり直しが必要です',
+  sentBack: '差し戻し: やり直しが必要です',
   reason: '理由',
   again: 'やり直す',
   record: '作業記録',
@@ -62,11 +62,10 @@ export const step: Words['step'] = {
   okSays: '異常なし',
   problem: '異常',
   reported: 'この手順で異常を報告しました。',
-  reportedNext: '点検し直すか、監督者が特例承認するまで、この手順で待ちます。直ったら、もう一度点検してください。',
+  reportedNext:
+    '点検し直すか、監督者が特例承認するまで、この手順で待ちます。直ったら、もう一度点検してください。',
   answers: '回答',
-  notHere: 'まだ',
   done: '済み',
-  now: '現在',
 }
 
 export const problem: Words['problem'] = {
@@ -81,7 +80,7 @@ export const problem: Words['problem'] = {
     other: 'そのほか',
   },
   words: '自分の言葉で',
-  unsure: '判断に迷う：監督者に確認してほしい',
+  unsure: '判断に迷う: 監督者に確認してほしい',
   send: '異常を報告する',
   needReason: 'どうしたのかを選んでください。',
   needWords: '何が起きているかを書いてください。',
@@ -132,10 +131,9 @@ export const device: Words['device'] = {
       ? '作業は続けられます。回答はこの端末に保管されます。'
       : `点検 ${count} 件をこの端末に保管しています。`,
   safeAnswers: '回答をこの端末に保管しています。',
-  sending: 'この端末にあるものを送っています…',
   notKept: 'このブラウザーには保管できません。送り終わるまでこの画面を開いたままにしてください。',
   refused: 'サーバーが受け付けませんでした',
-  refusedFollowing: 'その後に続くもの：',
+  refusedFollowing: '受け付けられなかったものの後に続くものです。',
   dismiss: '確認しました',
   given: {
     check: { pass: 'ヨシ', fail: '異常' },

@@ -1,0 +1,47 @@
+import { Link } from 'wouter'
+import { useWords } from '../languages/words.tsx'
+import { ButtonLink } from '../parts/button.tsx'
+import { classes } from '../parts/classes.ts'
+import { Icon } from '../parts/icon.tsx'
+import { Moment } from '../parts/moment.tsx'
+import { Loading } from '../parts/state.tsx'
+import type { Person } from '../server/me.ts'
+import styles from './home.module.css'
+import { useOwnList } from './own-work.ts'
+
+/** What is closed, the newest first, and what became of it. */
+export function PastWork({ me }: { me: Person }) {
+  const words = useWords()
+  const { data, isPending } = useOwnList(me)
+  if (isPending) return <Loading />
+  const closed = data?.workSessions.filter(({ locked }) => locked) ?? []
+
+  return (
+    <section className={styles.part} aria-labelledby="past">
+      <h2 id="past">{words.work.past}</h2>
+      {closed.length === 0 && <p className={styles.empty}>{words.work.noPast}</p>}
+      <ul className={styles.lines}>
+        {closed.map(({ id, sopTitle, status, startedAt, rejectionReason, abortReason }) => (
+          <li key={id}>
+            <Link className={styles.procedure} to={`/records/${id}`}>
+              <span className={styles.line}>
+                <strong>{sopTitle}</strong>
+                <span>
+                  <Moment at={startedAt} />
+                </span>
+                {(rejectionReason ?? abortReason) && <span>{rejectionReason ?? abortReason}</span>}
+              </span>
+              <span className={classes(styles.status, styles[status])}>{words.workStatus[status]}</span>
+              <Icon name="next" />
+            </Link>
+          </li>
+        ))}
+      </ul>
+      {data?.next != null && (
+        <ButtonLink kind="quiet" to="/records">
+          {words.common.more}
+        </ButtonLink>
+      )}
+    </section>
+  )
+}

@@ -1,0 +1,91 @@
+import { useMutation } from '@tanstack/react-query'
+import { useId, useState } from 'react'
+import { Refused } from 'tenken/client'
+import { useLocation } from 'wouter'
+import type { PageProps } from '../areas.tsx'
+import { useWords } from '../languages/words.tsx'
+import { useKept } from '../offline/kept-query.ts'
+import { Button, ButtonLink } from '../parts/button.tsx'
+import { Failed, Loading, Refusal } from '../parts/state.tsx'
+import { useIsOffline } from '../server/connection.ts'
+import { newId } from '../server/new-id.ts'
+import { queries } from '../server/queries.ts'
+import { tenken } from '../server/tenken.ts'
+import { PageHead, Panel } from '../shell/page.tsx'
+import { Changes } from './changes.tsx'
+import styles from './home.module.css'
+import { StepList } from './step-list.tsx'
+
+/** What the QR code on the wall opens: the version in use, what changed since one last did it, and the beginning. */
+export function StartPage({ me, id }: PageProps) {
+  const words = useWords()
+  const { data, error, refetch } = useKept({ userId: me.id, name: `in use/${id}` }, (signal) =>
+    tenken.sops.inUse({ path: { id }, ...(signal ? { signal } : {}) }),
+  )
+  if (!data) return error ? <Failed error={error} onRetry={() => void refetch()} /> : <Loading />
+  const { sop, since } = data
+  const steps = sop.tasks.flatMap((task) => task.steps)
+
+  return (
+    <div className={styles.page}>
+      <PageHead
+        title={sop.title}
+        lead={[words.work.version(sop.version), words.work.steps(steps.length)].join(' · ')}
+      />
+      {since && <Changes since={since} />}
+      <Beginning sopId={sop.id} />
+      <Panel title={words.start.steps}>
+        <StepList tasks={sop.tasks} />
+      </Panel>
+    </div>
+  )
+}
+
+/** The id of the work is made once, so that a second touch begins nothing else. */
+function Beginning({ sopId }: { sopId: string }) {
+  const words = useWords()
+  const isOffline = useIsOffline()
+  const why = useId()
+  const [workId] = useState(newId)
+  const [, goTo] = useLocation()
+  const begin = useMutation({
+    mutationFn: () =>
+      tenken.workSessions.start({ path: { id: workId }, body: { sopId, at: new Date().toISOString() } }),
+    onSuccess: () => {
+      void queries.invalidateQueries({ queryKey: ['kept'] })
+      goTo(`/work/${workId}`)
+    },
+  })
+  const other = busyWith(begin.error)
+
+  return (
+    <div className={styles.begin}>
+      <Refusal error={begin.error} />
+      {other && (
+        <ButtonLink to={`/work/${other}`} kind="main" size="large" width="all" icon="next">
+          {words.start.goOnInstead}
+        </ButtonLink>
+      )}
+      {isOffline && <p id={why}>{words.start.offline}</p>}
+      <Button
+        kind={other ? 'plain' : 'main'}
+        size="large"
+        width="all"
+        icon="play"
+        isBusy={begin.isPending}
+        blockedBy={isOffline ? why : undefined}
+        onPress={() => begin.mutate()}
+      >
+        {words.start.begin}
+      </Button>
+    </div>
+  )
+}
+
+/** The work in progress that stands against it. */
+function busyWith(error: unknown): string | undefined {
+  if (!(error instanceof Refused) || error.problem.code !== 'active_work_session_exists') return undefined
+  const { workSessionId } = error.problem.data
+
+  return typeof workSessionId === 'string' ? workSessionId : undefined
+}
