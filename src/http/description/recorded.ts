@@ -989,6 +989,7 @@ export const recorded = {
             ]
           }
         ],
+        "state": "43e1b5942b1ad0d6",
         "signature": {
           "id": "019a0000-0000-7000-8000-000000000012",
           "meaning": "publish",
