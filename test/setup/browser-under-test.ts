@@ -1,7 +1,7 @@
-import { existsSync } from 'node:fs'
 import { type BrowserServer, chromium } from 'playwright-core'
 import type { TestProject } from 'vitest/node'
 import { setup as setUpEmbedded } from './embedded-under-test.ts'
+import { findBrowser } from './find-browser.ts'
 
 declare module 'vitest' {
   interface ProvidedContext {
@@ -10,23 +10,12 @@ declare module 'vitest' {
   }
 }
 
-/** Where Debian, Ubuntu, Fedora, Arch and macOS have one. */
-const places = [
-  '/usr/bin/chromium',
-  '/usr/bin/chromium-browser',
-  '/usr/bin/google-chrome',
-  '/Applications/Chromium.app/Contents/MacOS/Chromium',
-  '/Applications/Google Chrome.app/Contents/MacOS/Google Chrome',
-]
-
 /**
  * Global set-up of the project `browser`: one Chromium for the whole run. Without one the project is left out loudly, or
  * the run fails if `TENKEN_TEST_REQUIRE_BROWSER` is 1.
  */
 export async function setup(project: TestProject): Promise<() => Promise<void>> {
-  const executablePath = [process.env['TENKEN_TEST_BROWSER'] ?? '', ...places].find((place) =>
-    existsSync(place),
-  )
+  const executablePath = findBrowser()
   if (executablePath === undefined) return leftOut()
   const server = await launched(executablePath)
   const endEmbedded = await setUpEmbedded(project)

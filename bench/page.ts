@@ -1,0 +1,173 @@
+import { type Browser, chromium, type Page } from 'playwright-core'
+import { addUser, createSop, type Database, publishSop, setOwnSecret, type User } from '../src/index.ts'
+import { Argon2id } from '../src/infrastructure/secret-hashing.ts'
+import { findBrowser } from '../test/setup/find-browser.ts'
+import { aUsualProcedure } from './a-usual-procedure.ts'
+import { aRoom, openAt } from './databases.ts'
+import { quantile } from './pairs.ts'
+import { Served } from './plant/served.ts'
+
+const password = 'lockout tagout tryout'
+const answers = 30
+/** A phone of the middle class beside the machine that measures. */
+const slower = 4
+
+interface Figure {
+  name: string
+  value: number
+  unit: string
+  goal?: number
+}
+
+const { title } = aUsualProcedure({ severity: 'medium' })
+
+await measurePage()
+
+/**
+ * The page as a worker's phone has it, in a real Chromium four times slower than this machine: how much script the way
+ * to the first step loads, when the first view is there, how long an answer takes to show the next step, and what jumps.
+ * `npm run bench:page`; a file of its own, for only it speaks of what browsers have.
+ */
+async function measurePage(): Promise<void> {
+  const executablePath = findBrowser()
+  if (executablePath === undefined) throw new Error('There is no Chromium to measure with: see README.md.')
+  await using room = await aRoom()
+  const url = await room.databaseAt('head')
+  await using database = await openAt(url)
+  const worker = await aWorkerWithWork(database)
+  await using served = await Served.start(url)
+  const browser = await chromium.launch({ executablePath, args: ['--no-sandbox'] })
+  try {
+    print(await figuresOf(browser, served.origin, worker))
+  } finally {
+    await browser.close()
+  }
+}
+
+async function figuresOf(browser: Browser, origin: string, worker: User): Promise<Figure[]> {
+  const context = await browser.newContext({
+    baseURL: origin,
+    viewport: { width: 390, height: 844 },
+    hasTouch: true,
+  })
+  await context.addInitScript(watch)
+  const page = await context.newPage()
+  await (await context.newCDPSession(page)).send('Emulation.setCPUThrottlingRate', { rate: slower })
+  await page.goto('/')
+  await page.getByLabel('E-mail or employee number').fill(worker.email ?? '')
+  const signInScript = await scriptOf(page)
+  const signInShown = await firstViewOf(page)
+  await page.getByLabel('Password').fill(password)
+  await page.keyboard.press('Enter')
+  await page.getByText(title).first().click()
+  await page.getByRole('button', { name: /Start/ }).click()
+  await page.getByRole('heading', { name: 'Step 0' }).waitFor()
+  const workScript = await scriptOf(page)
+  const shown = await answer(page)
+  await page.reload()
+  await page.getByRole('button', { name: /^OK/ }).waitFor()
+  const again = await firstViewOf(page)
+  const jumps = await page.evaluate(() => (globalThis as unknown as Watched).jumps)
+
+  return [
+    { name: 'script until sign-in, compressed', value: signInScript, unit: 'kB', goal: 90 },
+    { name: 'script until the first step, compressed', value: workScript, unit: 'kB', goal: 90 },
+    { name: 'first view, nothing kept', value: signInShown, unit: 'ms' },
+    { name: 'a step again, with what is kept', value: again, unit: 'ms' },
+    { name: 'an answer shown, median', value: quantile(shown, 0.5), unit: 'ms', goal: 100 },
+    { name: 'an answer shown, worst', value: Math.max(...shown), unit: 'ms', goal: 100 },
+    { name: 'layout that jumps (CLS)', value: jumps, unit: '', goal: 0.1 },
+  ]
+}
+
+interface Watched {
+  jumps: number
+}
+
+/** Runs in the page before anything else. */
+function watch(): void {
+  const watched = globalThis as unknown as Watched
+  watched.jumps = 0
+  new PerformanceObserver((list) => {
+    for (const entry of list.getEntries()) {
+      const { value, hadRecentInput } = entry as PerformanceEntry & { value: number; hadRecentInput: boolean }
+      if (!hadRecentInput) watched.jumps += value
+    }
+  }).observe({ type: 'layout-shift', buffered: true })
+}
+
+/** Of every script that was loaded so far, in kB as they came. */
+function scriptOf(page: Page): Promise<number> {
+  return page.evaluate(() =>
+    performance
+      .getEntriesByType('resource')
+      .map((entry) => entry as PerformanceResourceTiming)
+      .filter(({ name }) => name.endsWith('.js') && !name.endsWith('service-worker.js'))
+      .reduce((sum, { encodedBodySize }) => sum + encodedBodySize / 1000, 0),
+  )
+}
+
+function firstViewOf(page: Page): Promise<number> {
+  return page.evaluate(
+    () => performance.getEntriesByName('first-contentful-paint')[0]?.startTime ?? Number.NaN,
+  )
+}
+
+/** From each touch of OK until the frame that shows the next step, in milliseconds. */
+async function answer(page: Page): Promise<number[]> {
+  const times: number[] = []
+  for (let step = 0; step < answers; step++) {
+    times.push(
+      await page.evaluate(
+        () =>
+          new Promise<number>((resolve) => {
+            const before = document.querySelector('h1')?.textContent
+            const ok = [...document.querySelectorAll('button')].find((button) =>
+              /^OK/.test(button.textContent ?? ''),
+            )
+            const began = performance.now()
+            const look = () => {
+              const now = document.querySelector('h1')?.textContent
+              if (now === before) requestAnimationFrame(look)
+              else resolve(performance.now() - began)
+            }
+            ok?.click()
+            requestAnimationFrame(look)
+          }),
+      ),
+    )
+  }
+
+  return times
+}
+
+async function aWorkerWithWork(database: Database): Promise<User> {
+  const at = new Date()
+  const admin = await database.session((db) =>
+    addUser(db, { email: 'admin@example.com', name: 'Admin', role: 'admin', by: null, at }),
+  )
+  const procedure = aUsualProcedure({ severity: 'medium' })
+  const { id } = await database.session((db) => createSop(db, { procedure, author: admin, at }))
+  await database.session((db) => publishSop(db, { id, supervisor: admin, at }))
+  const worker = await database.session((db) =>
+    addUser(db, { email: 'worker@example.com', name: 'Worker', role: 'worker', by: admin, at }),
+  )
+  const hashing = new Argon2id()
+  await database.session((db) =>
+    setOwnSecret(db, { user: worker, kind: 'password', secret: password, at }, hashing),
+  )
+
+  return worker
+}
+
+function print(figures: readonly Figure[]): void {
+  console.log(`\n${`the page, in a Chromium ${slower} times slower`.padEnd(46)}   found     goal`)
+  for (const { name, value, unit, goal } of figures) {
+    const digits = value < 1 ? 3 : 1
+    const verdict = goal !== undefined && value > goal ? '  above its goal' : ''
+    const most = goal === undefined ? '' : `${goal} ${unit}`
+    console.log(
+      `${name.padEnd(46)} ${`${value.toFixed(digits)} ${unit}`.padStart(10)} ${most.padStart(9)}${verdict}`,
+    )
+  }
+}
