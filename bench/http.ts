@@ -116,6 +116,7 @@ function serving(database: Database, people: ReadonlyMap<string, User>): Promise
     hashing: new Argon2id(),
     differences: async () => [],
     firstStart: undefined,
+    demo: undefined,
     log: makeLog({ level: 'info', secrets: [] }, () => {}),
     advise: () => null,
     now: () => new Date(),
@@ -165,4 +166,6 @@ const unset = {
   keepAlive: undefined,
   drain: undefined,
   stopTimeout: undefined,
+  demo: undefined,
+  data: undefined,
 }

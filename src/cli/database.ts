@@ -1,24 +1,23 @@
 import type { Config } from '../config.ts'
 import type { Database } from '../infrastructure/database/database.ts'
-import type { WhereMissing } from '../infrastructure/database/engine.ts'
+import type { Making } from '../infrastructure/database/engine.ts'
 import type { Session } from '../infrastructure/database/session.ts'
 import type { Context } from './context.ts'
 
 /** The unit of work that a database hands out, to be passed on to verbs. */
 export type { Session }
 
-export interface Opened {
+/** No command makes a database but those that are there for it. */
+export interface Opened extends Making {
   /** What is to be different in the configuration. */
   adapt?: (config: Config) => Config
-  /** No command makes a database but those that are there for it. */
-  whereMissing?: WhereMissing
 }
 
 /** Opens the database that DATABASE_URL names for as long as `use` runs. Throws NoDatabase unless it may be made. */
 export async function withDatabase<T>(
   context: Context,
   use: (database: Database) => Promise<T>,
-  { adapt = (config) => config, whereMissing = 'refuse' }: Opened = {},
+  { adapt = (config) => config, whereMissing = 'refuse', contents }: Opened = {},
 ): Promise<T> {
   // Loaded here, so that help and usage errors need none of it.
   const { readConfig } = await import('../config.ts')
@@ -26,7 +25,7 @@ export async function withDatabase<T>(
   const { Database } = await import('../infrastructure/database/database.ts')
   const { newId } = await import('../application/id.ts')
   // One command is one request to the audit trail, however many sessions it takes.
-  const database = await Database.open(config, { requestId: newId(), whereMissing })
+  const database = await Database.open(config, { requestId: newId(), whereMissing, contents })
   try {
     return await use(database)
   } finally {

@@ -141,6 +141,18 @@ export class DemoDatabaseNeeded extends TenkenError<{ others: number }> {
   }
 }
 
+/** Whoever reaches a demo may sign in as anybody in it: it is never opened on the records of real people. */
+export class NotADemo extends TenkenError<{ folder: string }> {
+  readonly code = 'not_a_demo'
+  readonly kind = 'refused'
+
+  constructor(folder: string) {
+    super(`The database in ${folder} is no demo plant, and nobody is let into it without a password.`, {
+      folder,
+    })
+  }
+}
+
 /** `db check` found differences, and has told them. */
 export class ModelsDiffer extends TenkenError<{ wanted: number; drift: number }> {
   readonly code = 'models_differ'

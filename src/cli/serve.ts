@@ -12,6 +12,7 @@ export const serve = noun({
   examples: [
     'tenken serve',
     'tenken serve --upgrade --port 0',
+    'tenken serve --demo',
     'tenken serve --host 0.0.0.0 --port 443 --tls-cert fullchain.pem --tls-key privkey.pem',
     'tenken serve --host 10.0.0.5 --insecure-http --trust-proxy 10.0.0.2',
   ],
@@ -25,6 +26,8 @@ export const serve = noun({
         insecureHttp: flag,
         trustProxy: words('network'),
         upgrade: flag,
+        demo: flag,
+        data: text('folder'),
         logLevel: oneOf(logLevels),
         metricsFrom: words('network'),
         maxBody: text('bytes'),

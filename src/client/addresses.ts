@@ -44,6 +44,10 @@ export const addresses: Addresses = {
     show: 'GET /board',
     watch: 'EVENTS /board/events',
   },
+  demo: {
+    show: 'GET /demo',
+    signIn: 'POST /demo/sign-ins',
+  },
   devices: {
     list: 'GET /devices',
     add: 'PUT /devices/{id}',

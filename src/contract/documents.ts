@@ -185,6 +185,11 @@ export const documents = {
   acknowledged: z.object({ acknowledgements: z.array(hazardAcknowledgement), ...situation.shape }),
 
   signedIn: z.object({ user, signIn }),
+  demo: z.object({
+    people: z.array(user).describe('In the order in which they are shown.'),
+    password: z.string().describe('Of each of them; made anew at each start of the server.'),
+    pin: z.string().describe('Of each of them, on an enrolled device.'),
+  }),
   done: z.object({}),
   secretCode: z.object({ code: z.string().describe('Told this once.'), until: time }),
   devices: z.object({ devices: z.array(device) }),

@@ -131,6 +131,7 @@ export const inputs = {
     kind: secretKind,
     secret: text,
   }),
+  signInToDemo: z.strictObject({ userId: id }),
   changeSecret: z.strictObject({
     kind: secretKind,
     secret: text.describe('The new one: a password of 15 characters or more, or a PIN of 6 to 12 digits.'),

@@ -23,7 +23,8 @@ interface Doing {
 /** The app: every route, and the same shape for whatever goes wrong. It needs no port to be asked. */
 export function makeApp(server: Server): Hono {
   const app = new Hono()
-  for (const [path, here] of byPath(routes)) {
+  const served = routes.filter(({ only }) => only === undefined || server.demo !== undefined)
+  for (const [path, here] of byPath(served)) {
     const pattern = prefix + path
     const methods = here.map(({ method }) => method.toUpperCase())
     for (const route of here) {

@@ -64,6 +64,8 @@ export interface Entry<Its extends Form, Scope, Result> {
   summary: string
   /** Who may; 'anyone' also without having signed in. */
   may: AccessName | 'anyone'
+  /** As if there were no such address where no demo is served. */
+  only?: 'in a demo'
   query?: Its['query']
   body?: Its['body']
   /** By id with PUT and by key with POST and DELETE, unless said otherwise. */
@@ -90,6 +92,7 @@ export interface Route {
   readonly path: string
   readonly summary: string
   readonly may: AccessName | 'anyone'
+  readonly only: 'in a demo' | undefined
   readonly parameters: Fields
   readonly query: Fields
   readonly body: z.ZodType | undefined
@@ -143,7 +146,7 @@ export function route<
   entry: Entry<{ method: M; path: Path; query: Query; body: Body; document: Name }, Scope, Result>,
 ): RouteOf<{ method: M; path: Path; query: Query; body: Body; document: Name }> {
   const { method, path, query = nothing, body, repeats = ofMethod[method], status = 200 } = entry
-  const { precondition, etag, headers } = entry
+  const { only, precondition, etag, headers } = entry
   const { as, of } = entry.document
 
   return {
@@ -151,6 +154,7 @@ export function route<
     parameters: z.strictObject(Object.fromEntries(namesIn(path).map((name) => [name, id]))),
     query,
     body,
+    only,
     repeats,
     precondition,
     status,

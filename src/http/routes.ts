@@ -1,6 +1,7 @@
 import { apiTokens } from './api-tokens.ts'
 import { auditEvents } from './audit-events.ts'
 import { board } from './board.ts'
+import { demo } from './demo.ts'
 import { devices } from './devices.ts'
 import { me } from './me.ts'
 import { reviews } from './reviews.ts'
@@ -17,6 +18,7 @@ const table = {
   apiTokens,
   auditEvents,
   board,
+  demo,
   devices,
   me,
   sops: { ...sops, ...sopVersions },

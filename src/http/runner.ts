@@ -50,7 +50,7 @@ export async function carryOut(
   asked: Asked,
   { server, known }: { server: Server; known: (signedIn: SignedIn) => void },
 ): Promise<Outcome> {
-  const { database, authenticate, sign, hashing, differences, firstStart, board, now } = server
+  const { database, authenticate, sign, hashing, differences, firstStart, demo, board, now } = server
   const { request, requestId, secure } = asked
   const mayAsk = async (told: (signedIn: SignedIn) => void) => {
     const signedIn = await authenticate(database, request.headers)
@@ -84,6 +84,7 @@ export async function carryOut(
     differences,
     device: cookieIn(request.headers, cookies.device) ?? null,
     firstStart,
+    demo,
     signal: gone.signal,
   }
   const result = await route.session.open(asking, async (scope) =>

@@ -20,6 +20,13 @@ export interface Answered {
   error: unknown
 }
 
+/** Whom anybody may sign in as, by id in the order in which they are shown, and what all of them know by heart. */
+export interface Demo {
+  readonly people: readonly string[]
+  readonly password: string
+  readonly pin: string
+}
+
 /** All that the app needs of the process around it. */
 export interface Server {
   database: Database
@@ -30,6 +37,8 @@ export interface Server {
   differences(): Promise<readonly string[]>
   /** The digest of the code for the first admin; undefined where somebody is on record. */
   firstStart: ExpectedCode | undefined
+  /** Undefined where real records are kept. */
+  demo: Demo | undefined
   now(): Date
   /** Of Tenken. */
   version: string

@@ -5,7 +5,8 @@ import type { User } from '../domain/user.ts'
 import type { Database, SessionOptions } from '../infrastructure/database/database.ts'
 import type { Session } from '../infrastructure/database/session.ts'
 import type { BoardFeed } from './board-feed.ts'
-import { NotSignedIn } from './errors.ts'
+import { NoSuchAddress, NotSignedIn } from './errors.ts'
+import type { Demo } from './server.ts'
 import type { Sign } from './sign-in.ts'
 
 /** What a request asks of its session. */
@@ -29,6 +30,8 @@ export interface Asking {
   device: string | null
   /** The digest of the code for the first admin; undefined where somebody is on record. */
   firstStart: ExpectedCode | undefined
+  /** Undefined where real records are kept. */
+  demo: Demo | undefined
 }
 
 /** What a route needs of the database, and what it gets of it. */
@@ -80,6 +83,15 @@ export const often = acting<Pick<Asking, 'database' | 'hashing'>>({
 /** The same for whoever has not signed in yet. */
 export const knocking: Mode<Pick<Asking, 'database' | 'hashing' | 'device' | 'firstStart'>> = {
   open: ({ database, hashing, device, firstStart }, use) => use({ database, hashing, device, firstStart }),
+}
+
+/** Of whoever looks at a demo. Throws NoSuchAddress where real records are kept. */
+export const demonstrating: Mode<Pick<Asking, 'database' | 'hashing' | 'device'> & { demo: Demo }> = {
+  open: ({ database, hashing, device, demo }, use) => {
+    if (!demo) throw new NoSuchAddress('/demo')
+
+    return use({ database, hashing, device, demo })
+  },
 }
 
 /** A session of its own for what goes on, until nobody reads it any more. */

@@ -29,6 +29,7 @@ const procedure = {
 
 const examples: Readonly<Record<InputName, object>> = {
   signIn: { name: 'aiko@example.com', kind: 'password', secret: 'blue lamps over the bridge' },
+  signInToDemo: { userId: id },
   changeSecret: { kind: 'pin', secret: '4711', current: 'blue lamps over the bridge' },
   resetSecret: { kind: 'pin' },
   redeemCode: { name: '4711', kind: 'pin', code: 'ABCD-EFGH', secret: '290415' },

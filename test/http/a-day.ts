@@ -131,6 +131,9 @@ export async function aDay(app: TestApp, record: (exchange: Exchange) => void): 
   const { code } = await ask(admin, 'POST', reset, { kind: 'password' })
   await ask(worker, 'POST', '/secret-codes', { name, kind: 'password', code, secret: secrets.password })
   await ask(worker, 'POST', '/sign-ins', { name, kind: 'password', secret: secrets.password })
+  Object.assign(app.demo, { people: [worker.user.id], password: secrets.password })
+  await ask(worker, 'GET', '/demo')
+  await ask(worker, 'POST', '/demo/sign-ins', { userId: worker.user.id })
   const change = { kind: 'password', secret: secrets.next, current: secrets.password }
   await ask(worker, 'POST', '/me/secret', change)
   await ask(worker, 'DELETE', '/sign-ins/current')

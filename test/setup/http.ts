@@ -57,6 +57,8 @@ interface TestAppParts {
   firstStart?: ExpectedCode | undefined
   /** Nothing differs unless given: to find out takes long. */
   differences?: () => Promise<string[]>
+  /** So that every route is there, unless told otherwise. */
+  isDemo?: boolean
 }
 
 const hashing = cheapHashing()
@@ -66,11 +68,13 @@ export class TestApp {
   readonly database: Database
   /** What the app told the server of each request. */
   readonly answered: Answered[] = []
+  /** Nobody is one of the demo's people until a test says so. */
+  readonly demo: { people: string[]; password: string; pin: string } = { people: [], password, pin: '402817' }
   readonly #app: ReturnType<typeof makeApp>
   readonly #close: () => Promise<void>
   readonly #signedIn = new Map<string, User>()
 
-  constructor({ database, close, firstStart, differences = async () => [] }: TestAppParts) {
+  constructor({ database, close, firstStart, differences = async () => [], isDemo = true }: TestAppParts) {
     const really = authenticateBy(() => new Date())
     this.database = database
     this.#close = close
@@ -90,6 +94,7 @@ export class TestApp {
       hashing,
       differences,
       firstStart,
+      demo: isDemo ? this.demo : undefined,
       now: () => new Date(),
       version: '0.0.0',
       board: boardOf(database, 20),

@@ -35,7 +35,7 @@ export async function aMigratedDatabase(env: Record<string, string> = {}): Promi
   return opened(
     atHead,
     snapshot
-      ? new Database(await openEmbeddedEngine(config, { snapshot }), config)
+      ? new Database(await openEmbeddedEngine(config, { contents: async () => snapshot }), config)
       : await Database.open(config),
   )
 }

@@ -10,11 +10,13 @@ import { differencesFromModels } from '../../infrastructure/database/own-differe
 import { lackedRights } from '../../infrastructure/database/rights/lacked.ts'
 import { Argon2id } from '../../infrastructure/secret-hashing.ts'
 import type { Context } from '../context.ts'
+import type { Opened } from '../database.ts'
 import { localTime } from '../output/time.ts'
 import { passwordsOf } from '../report-error.ts'
 import type { Opening } from '../sessions.ts'
 import { version } from '../version.ts'
 import { cautionsFor } from './cautions.ts'
+import { demoDatabase, openDemo } from './demo.ts'
 import { mustServe } from './must-serve.ts'
 
 interface Scope {
@@ -32,9 +34,12 @@ interface Given {
  * DatabaseUnavailable, and what else stands in the way of its start.
  */
 export function serveUntilTold({ open, context }: Scope, given: Given): Promise<void> {
-  return open((database) => serving(database, context, given), {
-    whereMissing: given.upgrade ? 'make' : 'refuse',
-  })
+  const { demo } = given.settings
+  const opened: Opened = demo
+    ? demoDatabase(demo, context)
+    : { whereMissing: given.upgrade ? 'make' : 'refuse' }
+
+  return open((database) => serving(database, context, given), opened)
 }
 
 async function serving(database: Database, context: Context, { settings, upgrade }: Given): Promise<void> {
@@ -42,12 +47,17 @@ async function serving(database: Database, context: Context, { settings, upgrade
   const tell = (line: string) => terminal.err(`tenken: ${line}\n`)
   const secrets = [...passwordsOf(env['DATABASE_URL']), settings.metrics.token ?? '']
   const log = makeLog({ level: settings.logLevel, secrets }, terminal.out)
-  await mustServe(database, upgrade, (line) => log.info({ revision: line }, 'upgrade'))
-  for (const caution of await cautionsFor(database, settings)) {
-    log.warn(caution, 'caution')
-    tell(texts.serve.caution(caution))
-  }
   const hashing = new Argon2id()
+  const upgraded = (line: string) => log.info({ revision: line }, 'upgrade')
+  const demo =
+    settings.demo && (await openDemo(database, { ...settings.demo, hashing, at: now(), log: upgraded }))
+  if (!demo) {
+    await mustServe(database, upgrade, upgraded)
+    for (const caution of await cautionsFor(database, settings)) {
+      log.warn(caution, 'caution')
+      tell(texts.serve.caution(caution))
+    }
+  }
   const first = await database.session((db) => firstStart(db, now()), { readOnly: true })
   const server = await startWebServer({
     database,
@@ -58,6 +68,7 @@ async function serving(database: Database, context: Context, { settings, upgrade
     hashing,
     differences: differencesIn(database, env),
     firstStart: first?.expected,
+    demo,
     log,
     advise: texts.sayNext,
     now,
@@ -66,7 +77,9 @@ async function serving(database: Database, context: Context, { settings, upgrade
   // Before anybody hears of it: a signal that comes at once is to be heard, too.
   const told = context.untilTold(server.reload)
   log.info({ url: server.url }, 'listening')
-  tell(texts.serve.listening(server.url))
+  if (demo && settings.demo) {
+    terminal.err(texts.serve.demo({ url: server.url, folder: settings.demo.folder, ...demo }))
+  } else tell(texts.serve.listening(server.url))
   if (first) tell(texts.serve.firstStart(linkTo(server.url, first.code), localTime(first.expected.until)))
   const signal = await told
   log.info({ signal }, 'stopping')

@@ -7,13 +7,13 @@ export const recorded = {
     "answer": {
       "apiTokens": [
         {
-          "id": "019a0000-0000-7000-8000-000000000036",
-          "userId": "019a0000-0000-7000-8000-000000000035",
+          "id": "019a0000-0000-7000-8000-000000000037",
+          "userId": "019a0000-0000-7000-8000-000000000036",
           "name": "Line 4",
           "scopes": [
             "read"
           ],
-          "madeBy": "019a0000-0000-7000-8000-000000000035",
+          "madeBy": "019a0000-0000-7000-8000-000000000036",
           "madeAt": "2026-04-01T09:30:00.000Z",
           "expiresAt": "2026-04-01T09:30:00.000Z",
           "revokedAt": null,
@@ -25,9 +25,9 @@ export const recorded = {
   },
   "apiTokens.make": {
     "request": {
-      "address": "PUT /api/v1/api-tokens/019a0000-0000-7000-8000-000000000036",
+      "address": "PUT /api/v1/api-tokens/019a0000-0000-7000-8000-000000000037",
       "body": {
-        "userId": "019a0000-0000-7000-8000-000000000035",
+        "userId": "019a0000-0000-7000-8000-000000000036",
         "name": "Line 4",
         "scopes": [
           "read"
@@ -37,13 +37,13 @@ export const recorded = {
     },
     "answer": {
       "token": {
-        "id": "019a0000-0000-7000-8000-000000000036",
-        "userId": "019a0000-0000-7000-8000-000000000035",
+        "id": "019a0000-0000-7000-8000-000000000037",
+        "userId": "019a0000-0000-7000-8000-000000000036",
         "name": "Line 4",
         "scopes": [
           "read"
         ],
-        "madeBy": "019a0000-0000-7000-8000-000000000035",
+        "madeBy": "019a0000-0000-7000-8000-000000000036",
         "madeAt": "2026-04-01T09:30:00.000Z",
         "expiresAt": "2026-04-01T09:30:00.000Z",
         "revokedAt": null,
@@ -55,22 +55,22 @@ export const recorded = {
   },
   "apiTokens.revoke": {
     "request": {
-      "address": "POST /api/v1/api-tokens/019a0000-0000-7000-8000-000000000036/revoke",
+      "address": "POST /api/v1/api-tokens/019a0000-0000-7000-8000-000000000037/revoke",
       "body": {}
     },
     "answer": {
       "apiToken": {
-        "id": "019a0000-0000-7000-8000-000000000036",
-        "userId": "019a0000-0000-7000-8000-000000000035",
+        "id": "019a0000-0000-7000-8000-000000000037",
+        "userId": "019a0000-0000-7000-8000-000000000036",
         "name": "Line 4",
         "scopes": [
           "read"
         ],
-        "madeBy": "019a0000-0000-7000-8000-000000000035",
+        "madeBy": "019a0000-0000-7000-8000-000000000036",
         "madeAt": "2026-04-01T09:30:00.000Z",
         "expiresAt": "2026-04-01T09:30:00.000Z",
         "revokedAt": "2026-04-01T09:30:00.000Z",
-        "revokedBy": "019a0000-0000-7000-8000-000000000035",
+        "revokedBy": "019a0000-0000-7000-8000-000000000036",
         "lastUsedAt": null
       }
     }
@@ -376,18 +376,67 @@ export const recorded = {
       }
     }
   },
+  "demo.show": {
+    "request": {
+      "address": "GET /api/v1/demo"
+    },
+    "answer": {
+      "people": [
+        {
+          "id": "019a0000-0000-7000-8000-000000000002",
+          "email": "aiko.sato.019a0000-0000-7000-8000-000000000003@example.com",
+          "employeeNumber": null,
+          "name": "Aiko Sato",
+          "role": "worker",
+          "createdAt": "2026-04-01T09:30:00.000Z",
+          "updatedAt": "2026-04-01T09:30:00.000Z",
+          "deactivatedAt": null
+        }
+      ],
+      "password": "blue lamps over the bridge",
+      "pin": "402817"
+    }
+  },
+  "demo.signIn": {
+    "request": {
+      "address": "POST /api/v1/demo/sign-ins",
+      "body": {
+        "userId": "019a0000-0000-7000-8000-000000000002"
+      }
+    },
+    "answer": {
+      "user": {
+        "id": "019a0000-0000-7000-8000-000000000002",
+        "email": "aiko.sato.019a0000-0000-7000-8000-000000000003@example.com",
+        "employeeNumber": null,
+        "name": "Aiko Sato",
+        "role": "worker",
+        "createdAt": "2026-04-01T09:30:00.000Z",
+        "updatedAt": "2026-04-01T09:30:00.000Z",
+        "deactivatedAt": null
+      },
+      "signIn": {
+        "id": "019a0000-0000-7000-8000-000000000034",
+        "userId": "019a0000-0000-7000-8000-000000000002",
+        "by": "password",
+        "deviceId": null,
+        "signedInAt": "2026-04-01T09:30:00.000Z",
+        "until": "2026-04-01T09:30:00.000Z"
+      }
+    }
+  },
   "devices.add": {
     "request": {
-      "address": "PUT /api/v1/devices/019a0000-0000-7000-8000-000000000034",
+      "address": "PUT /api/v1/devices/019a0000-0000-7000-8000-000000000035",
       "body": {
         "name": "Tablet 3"
       }
     },
     "answer": {
       "device": {
-        "id": "019a0000-0000-7000-8000-000000000034",
+        "id": "019a0000-0000-7000-8000-000000000035",
         "name": "Tablet 3",
-        "addedBy": "019a0000-0000-7000-8000-000000000035",
+        "addedBy": "019a0000-0000-7000-8000-000000000036",
         "addedAt": "2026-04-01T09:30:00.000Z",
         "codeUntil": "2026-04-01T09:30:00.000Z",
         "enrolledAt": null,
@@ -406,9 +455,9 @@ export const recorded = {
     },
     "answer": {
       "device": {
-        "id": "019a0000-0000-7000-8000-000000000034",
+        "id": "019a0000-0000-7000-8000-000000000035",
         "name": "Tablet 3",
-        "addedBy": "019a0000-0000-7000-8000-000000000035",
+        "addedBy": "019a0000-0000-7000-8000-000000000036",
         "addedAt": "2026-04-01T09:30:00.000Z",
         "codeUntil": null,
         "enrolledAt": "2026-04-01T09:30:00.000Z",
@@ -424,9 +473,9 @@ export const recorded = {
     "answer": {
       "devices": [
         {
-          "id": "019a0000-0000-7000-8000-000000000034",
+          "id": "019a0000-0000-7000-8000-000000000035",
           "name": "Tablet 3",
-          "addedBy": "019a0000-0000-7000-8000-000000000035",
+          "addedBy": "019a0000-0000-7000-8000-000000000036",
           "addedAt": "2026-04-01T09:30:00.000Z",
           "codeUntil": null,
           "enrolledAt": "2026-04-01T09:30:00.000Z",
@@ -438,19 +487,19 @@ export const recorded = {
   },
   "devices.revoke": {
     "request": {
-      "address": "POST /api/v1/devices/019a0000-0000-7000-8000-000000000034/revoke",
+      "address": "POST /api/v1/devices/019a0000-0000-7000-8000-000000000035/revoke",
       "body": {}
     },
     "answer": {
       "device": {
-        "id": "019a0000-0000-7000-8000-000000000034",
+        "id": "019a0000-0000-7000-8000-000000000035",
         "name": "Tablet 3",
-        "addedBy": "019a0000-0000-7000-8000-000000000035",
+        "addedBy": "019a0000-0000-7000-8000-000000000036",
         "addedAt": "2026-04-01T09:30:00.000Z",
         "codeUntil": null,
         "enrolledAt": "2026-04-01T09:30:00.000Z",
         "revokedAt": "2026-04-01T09:30:00.000Z",
-        "revokedBy": "019a0000-0000-7000-8000-000000000035"
+        "revokedBy": "019a0000-0000-7000-8000-000000000036"
       }
     }
   },

@@ -11,6 +11,16 @@ export class TlsNeeded extends TenkenError<{ host: string }> {
   }
 }
 
+/** Anybody who reaches a demo may sign in as anybody in it: it is for this machine alone. */
+export class DemoForThisMachine extends TenkenError<{ host: string }> {
+  readonly code = 'demo_for_this_machine'
+  readonly kind = 'invalid'
+
+  constructor(host: string) {
+    super(`Whoever reaches a demo may sign in as anybody, and ${host} can be reached from others.`, { host })
+  }
+}
+
 /** Why a certificate and its key cannot be used; `says` is what the system says. */
 export type WhyTlsUnusable =
   | { code: 'unreadable'; file: string; says: string }

@@ -1,5 +1,6 @@
+import { resolve } from 'node:path'
 import { ConfigurationError, type WhyMisconfigured } from '../../config.ts'
-import { TlsNeeded } from './errors.ts'
+import { DemoForThisMachine, TlsNeeded } from './errors.ts'
 import { isLoopback, Networks, NotANetwork } from './networks.ts'
 
 /** What a server is told of itself, by options or by the environment; validated once and frozen. */
@@ -14,6 +15,14 @@ export interface ServeSettings {
   readonly logLevel: LogLevel
   readonly limits: Limits
   readonly stopping: Stopping
+  /** Undefined where real records are served. */
+  readonly demo: DemoSettings | undefined
+}
+
+/** A plant to try everything with. */
+export interface DemoSettings {
+  /** Where its database is kept; absolute. */
+  readonly folder: string
 }
 
 export interface TlsFiles {
@@ -68,17 +77,22 @@ export interface GivenSettings {
   keepAlive: string | undefined
   drain: string | undefined
   stopTimeout: string | undefined
+  demo: true | undefined
+  data: string | undefined
 }
+
+const demoFolder = '.tenken/plant'
 
 type Environment = Readonly<Record<string, string | undefined>>
 
 /**
  * Reads what a server is told: an option, else the variable that stands for it, else what is usual. Throws
- * ConfigurationError, which names the option or the variable, or TlsNeeded where people's passwords would travel in
- * the clear.
+ * ConfigurationError, which names the option or the variable, TlsNeeded where people's passwords would travel in
+ * the clear, or DemoForThisMachine.
  */
 export function readServeSettings(given: GivenSettings, env: Environment): ServeSettings {
   const host = said(given.host, '--host', env, 'TENKEN_HOST')?.text ?? '127.0.0.1'
+  const demo = demoSettings(given, host)
   const tls = tlsFiles(given, env)
   if (!tls && !given.insecureHttp && !isLoopback(host)) throw new TlsNeeded(host)
 
@@ -91,7 +105,8 @@ export function readServeSettings(given: GivenSettings, env: Environment): Serve
       from: networks(list(given.metricsFrom, '--metrics-from', env, 'TENKEN_METRICS_FROM')),
       token: env['TENKEN_METRICS_TOKEN'] || undefined,
     },
-    logLevel: logLevel(said(given.logLevel, '--log-level', env, 'TENKEN_LOG_LEVEL')),
+    logLevel: logLevel(said(given.logLevel, '--log-level', env, 'TENKEN_LOG_LEVEL'), demo ? 'warn' : 'info'),
+    demo,
     limits: {
       body: number(option(given.maxBody, '--max-body'), { from: 1_000, to: 100_000_000, unset: 5_000_000 }),
       header: number(option(given.maxHeader, '--max-header'), { from: 1_000, to: 1_000_000, unset: 16_384 }),
@@ -144,6 +159,13 @@ function tlsFiles(given: GivenSettings, env: Environment): TlsFiles | undefined 
   return undefined
 }
 
+function demoSettings({ demo, data }: GivenSettings, host: string): DemoSettings | undefined {
+  if (demo && !isLoopback(host)) throw new DemoForThisMachine(host)
+  if (data !== undefined && !demo) throw new ConfigurationError('--data', { code: 'needs', other: '--demo' })
+
+  return demo && { folder: resolve(data ?? demoFolder) }
+}
+
 function networks(said: Said | undefined): Networks {
   try {
     return new Networks(said?.text.split(/[\s,]+/).filter(Boolean) ?? [])
@@ -153,8 +175,8 @@ function networks(said: Said | undefined): Networks {
   }
 }
 
-function logLevel(said: Said | undefined): LogLevel {
-  const known = logLevels.find((level) => level === (said?.text ?? 'info'))
+function logLevel(said: Said | undefined, usual: LogLevel): LogLevel {
+  const known = logLevels.find((level) => level === (said?.text ?? usual))
   if (known) return known
   throw new ConfigurationError(said?.by ?? '', { code: 'not_one_of', values: logLevels })
 }

@@ -4,6 +4,7 @@ import type { SecretHashing } from '../../domain/secrets.ts'
 import type { Database } from '../../infrastructure/database/database.ts'
 import { makeApp } from '../app.ts'
 import { boardOf } from '../board-feed.ts'
+import type { Demo } from '../server.ts'
 import type { Authenticate, Sign } from '../sign-in.ts'
 import { around } from './around.ts'
 import { Listener } from './listener.ts'
@@ -28,6 +29,8 @@ interface Parts {
   readonly differences: () => Promise<readonly string[]>
   /** The digest of the code for the first admin; undefined where somebody is on record. */
   readonly firstStart: ExpectedCode | undefined
+  /** Undefined where real records are kept. */
+  readonly demo: Demo | undefined
   readonly log: Log
   /** Told in the log beside an error. */
   readonly advise: Advise
@@ -57,8 +60,19 @@ const renewalInterval = 10_000
 
 /** Begins to take requests. Throws TlsUnusable, PortInUse or CannotListen, and then holds nothing. */
 export async function startWebServer(parts: Parts): Promise<WebServer> {
-  const { database, settings, authenticate, sign, hashing, differences, firstStart, log, now, version } =
-    parts
+  const {
+    database,
+    settings,
+    authenticate,
+    sign,
+    hashing,
+    differences,
+    firstStart,
+    demo,
+    log,
+    now,
+    version,
+  } = parts
   const { tls, limits, stopping } = settings
   const pair = tls && (await readTlsPair(tls))
   const readiness = new Readiness(parts.lacked, (why, error) => {
@@ -73,6 +87,7 @@ export async function startWebServer(parts: Parts): Promise<WebServer> {
     hashing,
     differences,
     firstStart,
+    demo,
     now,
     version,
     board: boardOf(database),

@@ -1,7 +1,7 @@
 import { AsyncLocalStorage } from 'node:async_hooks'
 import { setTimeout as pause } from 'node:timers/promises'
 import type { Config } from '../../config.ts'
-import type { Connection, Engine, Lease, LeaseState, Patience, WhereMissing } from './engine.ts'
+import type { Connection, Engine, Lease, LeaseState, Making, Patience } from './engine.ts'
 import { OutcomeUnknown, SessionMisuse } from './errors.ts'
 import { toTenkenError } from './failure.ts'
 import { openEngine } from './open-engine.ts'
@@ -19,9 +19,8 @@ interface DatabaseOptions extends Pick<Config, 'sessionRetries'> {
   requestId?: string
 }
 
-interface OpeningOptions {
+interface OpeningOptions extends Making {
   requestId?: string
-  whereMissing?: WhereMissing
 }
 
 /** Hands out sessions (spec db-005). Open one per process, close it at the end. */
@@ -38,13 +37,13 @@ export class Database implements AsyncDisposable {
   }
 
   /**
-   * Opens the database that the configuration names. An embedded one that is not there is made, without a table, unless
-   * `whereMissing` is `refuse`: then NoDatabase is thrown, and nothing is made. Throws FolderInUse, FolderNotUsable and
+   * Opens the database that the configuration names. An embedded one that is not there is made, without a table or with
+   * the contents that are given, unless `whereMissing` is `refuse`: then NoDatabase is thrown, and nothing is made. Throws FolderInUse, FolderNotUsable and
    * what else stands in the way of an embedded one; a server is asked by the first session.
    */
-  static async open(config: Config, { requestId, whereMissing }: OpeningOptions = {}): Promise<Database> {
+  static async open(config: Config, { requestId, ...making }: OpeningOptions = {}): Promise<Database> {
     const { sessionRetries } = config
-    const engine = await openEngine(config, whereMissing)
+    const engine = await openEngine(config, making)
 
     return new Database(engine, { sessionRetries, ...(requestId ? { requestId } : {}) })
   }

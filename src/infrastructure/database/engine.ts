@@ -21,6 +21,14 @@ export type Patience = 'usual' | 'unlimited'
 /** What becomes of an embedded database that is not there: a new one, or NoDatabase. */
 export type WhereMissing = 'make' | 'refuse'
 
+/** What an embedded database that is made begins with, as PGlite dumps it; asked for once it is known that none is there. */
+export type Contents = () => Promise<Blob>
+
+export interface Making {
+  whereMissing?: WhereMissing
+  contents?: Contents | undefined
+}
+
 /** How an engine's connections are used at a moment. */
 export interface Occupancy {
   /** Connections at most. */

@@ -26,6 +26,8 @@ export const noSettings: GivenSettings = {
   keepAlive: undefined,
   drain: undefined,
   stopTimeout: undefined,
+  demo: undefined,
+  data: undefined,
 }
 
 interface Asked {
@@ -68,6 +70,7 @@ export async function aServer(
     hashing: cheapHashing(),
     differences: async () => [],
     firstStart: undefined,
+    demo: undefined,
     sign: ({ sessions }, verb) => sessions.session(verb),
     log: makeLog({ level: settings.logLevel, secrets }, (line) => lines.push(line)),
     advise: en.sayNext,

@@ -9,8 +9,10 @@ import { authenticateBy, signBy } from '../../../src/http/sign-in.ts'
 import type { Database } from '../../../src/infrastructure/database/database.ts'
 import { lackedRights } from '../../../src/infrastructure/database/rights/lacked.ts'
 import { en } from '../../../src/languages/en/cli.ts'
+import { type Doors, openDoors } from '../../../src/plant/doors.ts'
 import { noSettings } from '../../http/serve/a-server.ts'
-import { aMigratedDatabase, aSop, aUser } from '../../setup/records.ts'
+import { aPlantDatabase } from '../../setup/demo-plant.ts'
+import { aMigratedDatabase, aSop, aUser, type OpenTestDatabase } from '../../setup/records.ts'
 import { cheapHashing } from '../../sign-in/cheap-hashing.ts'
 
 const hashing = cheapHashing()
@@ -35,8 +37,22 @@ export interface Plant {
 }
 
 export async function aPlant(): Promise<Plant> {
-  const { database, close } = await aMigratedDatabase()
-  let server = await served(database, '0')
+  return plantOn(await aMigratedDatabase())
+}
+
+/**
+ * The plant of `tenken serve --demo`: twelve people, and three weeks of work. Anybody may sign in as its people; they sign
+ * with `password`.
+ */
+export async function aDemoPlant(): Promise<Plant & Doors> {
+  const opened = await aPlantDatabase()
+  const doors = await openDoors(opened.database, { hashing, at: new Date() })
+
+  return { ...(await plantOn(opened, doors)), ...doors }
+}
+
+async function plantOn({ database, close }: OpenTestDatabase, demo?: Doors): Promise<Plant> {
+  let server = await served(database, { port: '0', demo })
   const { port } = new URL(server.url)
 
   return {
@@ -46,7 +62,7 @@ export async function aPlant(): Promise<Plant> {
     aSop: (procedure) => aSop(database, procedure),
     stop: () => server.stop(),
     serve: async () => {
-      server = await served(database, port)
+      server = await served(database, { port, demo })
     },
     close: async () => {
       await server.stop()
@@ -64,7 +80,7 @@ async function aPersonOf(database: Database, role: Role, name: string): Promise<
   return user
 }
 
-function served(database: Database, port: string) {
+function served(database: Database, { port, demo }: { port: string; demo: Doors | undefined }) {
   return startWebServer({
     database,
     settings: readServeSettings({ ...noSettings, port, stopTimeout: '1' }, {}),
@@ -74,6 +90,7 @@ function served(database: Database, port: string) {
     hashing,
     differences: async () => [],
     firstStart: undefined,
+    demo,
     log: makeLog({ level: 'silent', secrets: [] }, () => {}),
     advise: en.sayNext,
     now: () => new Date(),

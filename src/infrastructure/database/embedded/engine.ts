@@ -1,6 +1,6 @@
 import type { PGlite } from '@electric-sql/pglite'
 import { type Config, embeddedFolder } from '../../../config.ts'
-import type { Engine, Lease, Occupancy, WhereMissing } from '../engine.ts'
+import type { Contents, Engine, Lease, Occupancy, WhereMissing } from '../engine.ts'
 import { DatabaseUnavailable, NoDatabase } from '../errors.ts'
 import { mustLeadHome, type Standing, standingOf } from '../settings/contrary.ts'
 import { Backend } from './backend.ts'
@@ -27,15 +27,15 @@ const patience = 10_000
  */
 export async function openEmbeddedEngine(
   config: Config,
-  { pace = usualPace, snapshot, whereMissing = 'make' }: EmbeddedOptions = {},
+  { pace = usualPace, contents, whereMissing = 'make' }: EmbeddedOptions = {},
 ): Promise<Engine> {
   const folder = embeddedFolder(config.databaseUrl)
   if (folder === undefined) {
     if (whereMissing === 'refuse') throw new NoDatabase({ code: 'new_in_memory' })
 
-    return new EmbeddedEngine(await startInMemory(snapshot), config)
+    return new EmbeddedEngine(await startInMemory(await contents?.()), config)
   }
-  const { pglite, written, lock } = await openFolder(folder, whereMissing)
+  const { pglite, written, lock } = await openFolder(folder, { whereMissing, contents })
 
   return new EmbeddedEngine(pglite, config, { written, pace, unlock: () => lock.release() })
 }
@@ -43,8 +43,8 @@ export async function openEmbeddedEngine(
 interface EmbeddedOptions {
   /** When upkeep is due, for a database in a folder. */
   readonly pace?: Pace
-  /** What a database in memory begins with, as PGlite dumps it; a fresh database unless given. */
-  readonly snapshot?: Blob | undefined
+  /** What a database that is made begins with (snapshotOf); a fresh one unless given. */
+  readonly contents?: Contents | undefined
   readonly whereMissing?: WhereMissing
 }
 
@@ -54,7 +54,7 @@ interface OnDisk {
   readonly unlock: () => Promise<void>
 }
 
-class EmbeddedEngine implements Engine {
+export class EmbeddedEngine implements Engine {
   readonly kind = 'embedded'
   readonly eachTransaction = undefined
   readonly #pglite: PGlite

@@ -1,7 +1,7 @@
 import { rmSync } from 'node:fs'
 import { join } from 'node:path'
 import type { PGlite } from '@electric-sql/pglite'
-import type { WhereMissing } from '../engine.ts'
+import type { Contents, WhereMissing } from '../engine.ts'
 import { DiskFull, NoDatabase } from '../errors.ts'
 import { DatabaseDamaged } from './errors.ts'
 import { holdingOf } from './folder.ts'
@@ -22,7 +22,10 @@ export interface OpenFolder {
  * Opens the folder's database; where there is none it is made first, or NoDatabase is thrown and nothing touched. On
  * any error the lock is let go.
  */
-export async function openFolder(folder: string, whereMissing: WhereMissing): Promise<OpenFolder> {
+export async function openFolder(
+  folder: string,
+  { whereMissing, contents }: { whereMissing: WhereMissing; contents?: Contents | undefined },
+): Promise<OpenFolder> {
   const none = () => new NoDatabase({ code: 'none_in_folder', folder })
   if (whereMissing === 'make') makeFolder(folder)
   if ((await holdingOf(folder)) === 'nothing' && whereMissing === 'refuse') throw none()
@@ -30,7 +33,7 @@ export async function openFolder(folder: string, whereMissing: WhereMissing): Pr
   try {
     // What another opener left may have changed while the lock was its own.
     if ((await holdingOf(folder)) !== 'database' && whereMissing === 'refuse') throw none()
-    await makeDatabase(folder)
+    await makeDatabase(folder, contents)
     // Ours, of a process that is gone. PostgreSQL overwrites it, but not if a crash left it empty.
     rmSync(join(folder, 'postmaster.pid'), { force: true })
     const fs = new SyncedFilesystem(folder)

@@ -51,6 +51,7 @@ export const next = {
     'Dump it with the version that made it, and restore the dump into a new folder.',
   demo_database_needed: () =>
     'Without DATABASE_URL it has a database of its own, .tenken/demo: env -u DATABASE_URL tenken demo',
+  demo_for_this_machine: () => 'Serve it where nobody else gets: --host 127.0.0.1',
   direct_connection_needed: () =>
     'Set DATABASE_URL to the PostgreSQL server itself and DATABASE_POOLER to none.',
   disk_full: () => 'Make room on it, and run the command again.',
@@ -116,6 +117,7 @@ export const next = {
     })[reason.code],
   no_such_state: ({ id }) => `See its states: tenken sop states ${id}`,
   no_version_before: ({ id }) => `Name two versions: tenken sop diff <from> ${id}`,
+  not_a_demo: () => 'Name another folder for the plant: --data <folder>',
   not_at_head: () => 'Run: tenken db upgrade head',
   not_found: ({ similar }) =>
     similar.length > 0 ? `Did you mean ${similar.map((name) => `“${name}”`).join(' or ')}?` : null,

@@ -23,7 +23,9 @@ export const serve = {
       insecureHttp: 'allow plain HTTP to other machines, as behind a proxy that has TLS',
       trustProxy: 'proxies whose X-Forwarded-For and -Proto count: addresses, networks, loopback',
       upgrade: 'run the revisions that the database lacks, and make it where there is none',
-      logLevel: 'how much to log on stdout, a JSON object a line (default: info)',
+      demo: 'serve a made-up plant to this machine, whose people anybody may sign in as',
+      data: 'with --demo: where the plant is kept (default: .tenken/plant)',
+      logLevel: 'how much to log on stdout, a JSON object a line (default: info; warn with --demo)',
       metricsFrom: 'who may read /metrics besides this machine',
       maxBody: 'largest body of a request (default: 5000000)',
       maxHeader: 'largest head of a request (default: 16384)',
@@ -48,5 +50,18 @@ export const serve = {
   listening: (url: string) => `Serving at ${url}`,
   firstStart: (link: string, until: string) =>
     `Nobody is on record yet. Whoever opens this link becomes the first admin; it is told here alone, and good once, until ${until}: ${link}`,
+  makingDemo: (folder: string) =>
+    `Making a demo plant with three weeks of work in ${folder}. This takes some seconds.`,
+  demo: ({ url, folder, password, pin }: { url: string; folder: string; password: string; pin: string }) => `
+  Tenken 点検, with a demo plant
+
+  Open        ${url}
+  Sign in     click on anybody there
+  Sign        with the password ${password} (PIN on a tablet: ${pin})
+  Stop        Ctrl+C
+
+  Everything in it is made up, and kept in ${folder}: remove that folder for a new plant.
+  To begin for real: tenken serve --upgrade
+`,
   stopping: 'Ending: what is in flight is finished. The same signal again ends at once.',
 }

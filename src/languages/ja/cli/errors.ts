@@ -41,6 +41,8 @@ export const errors: ErrorTexts<
     `${host} のポート ${port} で待ち受けられません: ${sayReason(reason, whyCannotListen)}。`,
   demo_database_needed: ({ others }) =>
     `このデータベースにはほかの利用者 (${others} 人) の記録があります。デモを実行すると、その中に残ります。`,
+  demo_for_this_machine: ({ host }) =>
+    `デモに届く人はだれとしてでもサインインできますが、${host} にはほかの機器からも届きます。`,
   entries_differ: ({ kind }) => `入力した 2 つの${secretNames[kind]}が異なるため、設定していません。`,
   entry_abandoned: ({ kind }) => `${secretNames[kind]}は入力されず、設定していません。`,
   export_interrupted: ({ path, left }) =>
@@ -63,6 +65,8 @@ export const errors: ErrorTexts<
       ? `データベースがリビジョン以外の方法で変更されています (${drift} 文)。モデルにはほかに ${wanted} 文の変更があります。`
       : `モデルにあってデータベースにない変更があります (${wanted} 文)。`,
   nothing_to_import: ({ paths }) => `${paths.join('、')} に .md、.markdown、.json のファイルがありません。`,
+  not_a_demo: ({ folder }) =>
+    `${folder} のデータベースはデモ用の工場ではありません。パスワードなしのサインインは許しません。`,
   port_in_use: ({ host, port }) => `${host} のポート ${port} は別のプロセスが使用中です。`,
   tls_needed: ({ host }) =>
     `TLS のない HTTP はこの機器だけのためのものですが、${host} にはほかの機器からも届きます。`,

@@ -52,6 +52,7 @@ export const next: TranslatedAdvice<CliError, typeof english> = {
     '作成したバージョンの PostgreSQL でダンプし、新しいフォルダーに復元してください。',
   demo_database_needed: () =>
     'DATABASE_URL がなければ、デモ専用のデータベース .tenken/demo を使います: env -u DATABASE_URL tenken demo',
+  demo_for_this_machine: () => 'ほかの機器から届かないアドレスで提供してください: --host 127.0.0.1',
   direct_connection_needed: () =>
     'DATABASE_URL に PostgreSQL サーバー自体を、DATABASE_POOLER に none を指定してください。',
   disk_full: () => '空きを作ってから、もう一度実行してください。',
@@ -118,6 +119,7 @@ export const next: TranslatedAdvice<CliError, typeof english> = {
     })[reason.code],
   no_such_state: ({ id }) => `変更の一覧: tenken sop states ${id}`,
   no_version_before: ({ id }) => `比べる版を二つ指定してください: tenken sop diff <from> ${id}`,
+  not_a_demo: () => '工場を保存する別のフォルダーを指定してください: --data <フォルダー>',
   not_at_head: () => '実行してください: tenken db upgrade head',
   not_found: ({ similar }) =>
     similar.length > 0 ? `もしかして: ${similar.map((name) => `「${name}」`).join('、')}` : null,

@@ -24,7 +24,9 @@ export const serve: Texts['serve'] = {
       insecureHttp: 'TLS のないまま、ほかの機器にも提供する (TLS を担うプロキシの背後など)',
       trustProxy: 'X-Forwarded-For と -Proto を信用するプロキシ: アドレス、ネットワーク、loopback',
       upgrade: '足りないリビジョンを実行し、データベースがなければ作る',
-      logLevel: '標準出力に 1 行 1 件の JSON で書くログの量 (既定: info)',
+      demo: '架空の工場をこの機器だけに提供し、その利用者のだれとしてでもサインインできるようにする',
+      data: '--demo とともに: 工場を保存するフォルダー (既定: .tenken/plant)',
+      logLevel: '標準出力に 1 行 1 件の JSON で書くログの量 (既定: info、--demo なら warn)',
       metricsFrom: 'この機器のほかに /metrics を読めるアドレス',
       maxBody: '要求の本文の最大の大きさ (既定: 5000000)',
       maxHeader: '要求のヘッダーの最大の大きさ (既定: 16384)',
@@ -50,5 +52,17 @@ export const serve: Texts['serve'] = {
   listening: (url) => `提供中: ${url}`,
   firstStart: (link, until) =>
     `まだだれも登録されていません。次のリンクを開いた人が最初の管理者になります。ここだけに表示し、${until} まで一度だけ使えます: ${link}`,
+  makingDemo: (folder) => `3 週間分の作業があるデモ用の工場を ${folder} に作っています。数秒かかります。`,
+  demo: ({ url, folder, password, pin }) => `
+  Tenken 点検 (デモ用の工場)
+
+  開く          ${url}
+  サインイン    画面で利用者を選ぶ
+  署名          パスワード ${password} (端末の PIN: ${pin})
+  終了          Ctrl+C
+
+  内容はすべて架空で、${folder} に保存します。このフォルダーを削除すると新しい工場を作ります。
+  実際の運用を始めるには: tenken serve --upgrade
+`,
   stopping: '終了します。処理中の要求を終えています。もう一度同じシグナルを送ると直ちに終了します。',
 }
