@@ -20,7 +20,17 @@ interface Area {
   frame: 'shell' | 'none'
   /** Where it stands in the menu: its name in the words of the shell. */
   menu?: {
-    name: 'work' | 'board' | 'review' | 'records' | 'procedures' | 'people' | 'devices' | 'audit' | 'account'
+    name:
+      | 'work'
+      | 'board'
+      | 'review'
+      | 'records'
+      | 'procedures'
+      | 'people'
+      | 'devices'
+      | 'tokens'
+      | 'audit'
+      | 'account'
     icon: IconName
   }
 }
@@ -115,6 +125,33 @@ export const areas: readonly Area[] = [
     page: lazy(async () => ({ default: (await import('./procedures/publish-page.tsx')).PublishPage })),
     may: keepers,
     frame: 'shell',
+  },
+  {
+    path: '/people',
+    page: lazy(async () => ({ default: (await import('./people/people-page.tsx')).PeoplePage })),
+    may: desk,
+    frame: 'shell',
+    menu: { name: 'people', icon: 'people' },
+  },
+  {
+    path: '/people/:id',
+    page: lazy(async () => ({ default: (await import('./people/person-page.tsx')).PersonPage })),
+    may: desk,
+    frame: 'shell',
+  },
+  {
+    path: '/devices',
+    page: lazy(async () => ({ default: (await import('./devices/devices-page.tsx')).DevicesPage })),
+    may: keepers,
+    frame: 'shell',
+    menu: { name: 'devices', icon: 'device' },
+  },
+  {
+    path: '/tokens',
+    page: lazy(async () => ({ default: (await import('./tokens/tokens-page.tsx')).TokensPage })),
+    may: ['admin'],
+    frame: 'shell',
+    menu: { name: 'tokens', icon: 'lock' },
   },
   {
     path: '/account',

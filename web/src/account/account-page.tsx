@@ -11,6 +11,7 @@ import { tenken } from '../server/tenken.ts'
 import { PageHead, Panel } from '../shell/page.tsx'
 import { chooseTheme, chosenTheme, themes } from '../style/theme.ts'
 import styles from './account-page.module.css'
+import { OwnSecret } from './own-secret.tsx'
 
 /** Who is signed in, how the page looks and speaks to them, and the way out. */
 export function AccountPage({ me }: PageProps) {
@@ -44,6 +45,7 @@ export function AccountPage({ me }: PageProps) {
           />
         </div>
       </Panel>
+      <OwnSecret />
       <Panel>
         <SigningOut />
       </Panel>

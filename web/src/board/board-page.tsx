@@ -3,10 +3,11 @@ import { useDeskWords } from '../languages/desk-words.ts'
 import { useWords } from '../languages/words.tsx'
 import { Chip } from '../parts/chip.tsx'
 import { Loading, Notice, PageState } from '../parts/state.tsx'
+import { useNow } from '../parts/use-now.ts'
 import { PageHead } from '../shell/page.tsx'
 import styles from './board-page.module.css'
 import { EntryCard } from './entry-card.tsx'
-import { useBoard, useNow } from './use-board.ts'
+import { useBoard } from './use-board.ts'
 
 /** Who is at work now, at which step, since when, and what went wrong. It changes by itself. */
 export function BoardPage(_: PageProps) {

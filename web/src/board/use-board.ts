@@ -26,16 +26,3 @@ export function useBoard() {
 
   return watched
 }
-
-/** Now, again every so many milliseconds, for how long something has lasted. */
-export function useNow(every: number): number {
-  const [now, setNow] = useState(Date.now)
-
-  useEffect(() => {
-    const timer = setInterval(() => setNow(Date.now()), every)
-
-    return () => clearInterval(timer)
-  }, [every])
-
-  return now
-}

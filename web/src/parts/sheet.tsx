@@ -17,6 +17,8 @@ export function Sheet({ title, onClose, children }: SheetProps) {
     const shown = dialog.current
     const before = document.activeElement
     shown?.showModal()
+    // A field takes the focus; else the sheet does, so that it is read from its beginning.
+    if (!document.activeElement?.matches('input, textarea, select')) shown?.focus()
 
     return () => {
       shown?.close()
@@ -29,6 +31,7 @@ export function Sheet({ title, onClose, children }: SheetProps) {
     <dialog
       ref={dialog}
       className={styles.sheet}
+      tabIndex={-1}
       aria-labelledby={id}
       onCancel={(event) => {
         event.preventDefault()

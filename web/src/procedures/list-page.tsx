@@ -65,6 +65,7 @@ export function ProceduresPage({ me }: PageProps) {
   return (
     <>
       <PageHead
+        help="procedures"
         title={shell.procedures}
         actions={
           mayWrite(me) && (

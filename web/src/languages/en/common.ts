@@ -62,6 +62,7 @@ export const shell = {
   procedures: 'Procedures',
   people: 'People',
   devices: 'Devices',
+  tokens: 'Tokens',
   audit: 'Audit trail',
   account: 'Account',
   language: 'Language',

@@ -55,3 +55,10 @@ export const enrol = {
   go: 'Enrol',
   done: (name: string) => `This device is enrolled as “${name}”.`,
 }
+
+export const ownSecret = {
+  title: 'Your password and PIN',
+  current: 'What you signed in with: password or PIN',
+  go: 'Change it',
+  done: 'It is changed. Wherever else you were signed in, you no longer are.',
+}

@@ -63,6 +63,7 @@ export const shell: Words['shell'] = {
   procedures: '作業手順書',
   people: '利用者',
   devices: '端末',
+  tokens: 'トークン',
   audit: '監査証跡',
   account: 'アカウント',
   language: '言語',

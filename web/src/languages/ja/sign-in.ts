@@ -57,3 +57,10 @@ export const enrol: Words['enrol'] = {
   go: '登録する',
   done: (name) => `この端末を「${name}」として登録しました。`,
 }
+
+export const ownSecret: Words['ownSecret'] = {
+  title: 'パスワードと PIN',
+  current: 'サインインに使ったパスワードまたは PIN',
+  go: '変更する',
+  done: '変更しました。ほかの端末ではサインアウトしました。',
+}

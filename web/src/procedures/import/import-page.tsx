@@ -16,6 +16,7 @@ export function ImportPage() {
   return (
     <>
       <PageHead
+        help="import"
         title={words.title}
         lead={words.lead}
         actions={document && <Button onPress={() => setDocument(undefined)}>{words.another}</Button>}

@@ -1,8 +1,20 @@
 import { assumed, unplaced } from '../../../../../src/languages/en/readings.ts'
 import { board } from './board.ts'
+import { devices, tokens } from './devices.ts'
+import { people } from './people.ts'
 import { procedures } from './procedures.ts'
 import { records } from './records.ts'
 import { review } from './review.ts'
 import { signing } from './signing.ts'
 
-export const desk = { board, procedures, readings: { assumed, unplaced }, records, review, signing }
+export const desk = {
+  board,
+  devices,
+  people,
+  procedures,
+  readings: { assumed, unplaced },
+  records,
+  review,
+  signing,
+  tokens,
+}

@@ -1,6 +1,8 @@
 import { assumed, unplaced } from '../../../../../src/languages/ja/readings.ts'
 import type { DeskWords } from '../../desk-words.ts'
 import { board } from './board.ts'
+import { devices, tokens } from './devices.ts'
+import { people } from './people.ts'
 import { procedures } from './procedures.ts'
 import { records } from './records.ts'
 import { review } from './review.ts'
@@ -8,9 +10,12 @@ import { signing } from './signing.ts'
 
 export const desk: DeskWords = {
   board,
+  devices,
+  people,
   procedures,
   readings: { assumed, unplaced },
   records,
   review,
   signing,
+  tokens,
 }
