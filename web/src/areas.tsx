@@ -90,6 +90,12 @@ export const areas: readonly Area[] = [
     frame: 'shell',
   },
   {
+    path: '/records/:id/print',
+    page: lazy(async () => ({ default: (await import('./records/print/print-page.tsx')).PrintPage })),
+    may: everybody,
+    frame: 'shell',
+  },
+  {
     path: '/procedures',
     page: lazy(async () => ({ default: (await import('./procedures/list-page.tsx')).ProceduresPage })),
     may: desk,

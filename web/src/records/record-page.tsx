@@ -1,6 +1,7 @@
 import type { PageProps } from '../areas.tsx'
 import { Failed, Loading } from '../parts/state.tsx'
 import { ReviewPanel } from '../review/review-panel.tsx'
+import { RecordActions } from './record-actions.tsx'
 import { RecordView } from './record-view.tsx'
 import { useRecord } from './use-record.ts'
 
@@ -13,6 +14,7 @@ export function RecordPage({ me, id }: PageProps) {
   return (
     <RecordView
       record={record}
+      actions={<RecordActions me={me} record={record} />}
       aside={me.role === 'worker' ? undefined : <ReviewPanel me={me} record={record} />}
     />
   )

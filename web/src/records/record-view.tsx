@@ -1,6 +1,5 @@
 import { type ReactNode, useId, useState } from 'react'
 import { useDeskWords } from '../languages/desk-words.ts'
-import { useWords } from '../languages/words.tsx'
 import { classes } from '../parts/classes.ts'
 import { Icon } from '../parts/icon.tsx'
 import { Moment, useDuration } from '../parts/moment.tsx'
@@ -25,7 +24,6 @@ interface RecordViewProps {
 export function RecordView({ record, aside, actions }: RecordViewProps) {
   const { work, sop, time } = record
   const { records } = useDeskWords()
-  const { help } = useWords()
   const duration = useDuration()
   const panel = useId()
   const [tab, setTab] = useState<keyof typeof records.tabs>('everything')
@@ -38,7 +36,6 @@ export function RecordView({ record, aside, actions }: RecordViewProps) {
         <header className={styles.head}>
           <h1>{sop.title}</h1>
           <WorkStatusChip status={work.status} />
-          {actions}
         </header>
         <p className={styles.facts}>
           <b>{nameOf(record, work.workerId)}</b>
@@ -47,9 +44,10 @@ export function RecordView({ record, aside, actions }: RecordViewProps) {
           <span>{records.worked(duration(time.workedSeconds))}</span>
           {time.pausedSeconds >= 1 && <span>{records.paused(duration(time.pausedSeconds))}</span>}
         </p>
+        <div className={styles.actions}>{actions}</div>
         <CountsOfRecord counts={countsOf(record)} />
         <Tabs
-          label={help}
+          label={records.look}
           tabs={Object.entries(records.tabs).map(([name, text]) => ({ name: name as typeof tab, text }))}
           chosen={tab}
           onChoose={setTab}

@@ -55,6 +55,69 @@ export const records = {
   brokenText: (findings: number) =>
     `${plural(findings, 'finding', 'findings')}. Show this to whoever runs Tenken.`,
   trail: 'Audit trail',
+  look: 'How it is shown',
+  print: 'Print',
+  download: 'JSON',
+  paper: {
+    title: 'Print the record',
+    lead: 'As it comes out of the printer, on A4.',
+    print: 'Print …',
+    kind: 'Record of a work session',
+    locked: 'locked: nobody can change this record',
+    notFinal: 'not final: this record can still grow',
+    qr: 'Leads to the live record',
+    live: 'The live record',
+    id: 'Work session',
+    worker: 'Worker',
+    version: 'Version',
+    versionOf: (version: number) => `Version ${version}`,
+    publishedBy: (name: string) => `published by ${name},`,
+    started: 'Started',
+    completed: 'Completed',
+    closed: 'Closed',
+    time: 'Time at work',
+    times: (worked: string, paused: string) => `${worked}, and ${paused} paused`,
+    result: 'Result',
+    counts: (facts: {
+      ok: number
+      steps: number
+      problems: number
+      overrides: number
+      flagged: number
+      openFlags: number
+      dangers: number
+    }) =>
+      `${facts.ok} of ${facts.steps} steps OK; ${plural(facts.problems, 'problem', 'problems')}; ${plural(facts.overrides, 'override', 'overrides')}; ${facts.flagged} flagged, ${facts.openFlags} of them not settled; ${plural(facts.dangers, 'danger', 'dangers')} acknowledged`,
+    reason: 'Reason',
+    steps: 'Procedure and checks',
+    columns: { step: 'Step', result: 'Result', time: 'Time' },
+    call: (call: string) => `Point and call: “${call}”`,
+    seen: (result: string) => `Must be seen: ${result}`,
+    signal: (word: string) => word,
+    acknowledged: 'acknowledged',
+    notChecked: 'Not checked',
+    results: { pass: 'OK', fail: 'Problem', override: 'Override' },
+    flagged: 'flagged',
+    device: 'on the device',
+    standstills: 'Pauses, and times without a connection',
+    signatures: 'Signatures',
+    notSigned: 'Nobody has signed this record.',
+    signed: { name: 'Printed name', meaning: 'Meaning', at: 'Date and time' },
+    meanings: {
+      publish: (_step?: number) => 'Publication',
+      approve: (_step?: number) => 'Approval: has reviewed the record and answers for it',
+      reject: (_step?: number) => 'Rejection: does not answer for the record',
+      override: (step?: number) => `Override: answers for the check of step ${step ?? ''}`,
+    },
+    trail: 'Audit trail',
+    unbroken: (work: number, sop: number) =>
+      `The record is intact: when this was made, ${work} events of the work and ${sop} of its SOP were verified, all hashes, positions and values as recorded.`,
+    broken: (findings: number) =>
+      `The audit trail does NOT bear this record out (${plural(findings, 'finding', 'findings')}). Keep everything as it is.`,
+    head: (of: 'work' | 'sop', events: number) =>
+      `Hash (SHA-256) of event ${events}, the last of ${of === 'work' ? 'the work session' : 'the SOP'}`,
+    printedBy: (name: string) => `Made by ${name},`,
+  },
   chips: {
     needsOverride: 'Waits for an override',
     flagged: (count: number) => `${count} flagged`,

@@ -1,0 +1,129 @@
+import { useDeskWords } from '../../languages/desk-words.ts'
+import { useWords } from '../../languages/words.tsx'
+import { Moment, useDuration } from '../../parts/moment.tsx'
+import { type CheckEntry, eventsOf, headingOf, nameOf, type WorkRecord } from '../timeline.ts'
+import styles from './print-page.module.css'
+
+type Step = WorkRecord['sop']['tasks'][number]['steps'][number]
+
+/** Each step of the very version, with every check of it in its order. */
+export function Steps({ record }: { record: WorkRecord }) {
+  const { paper, task } = useDeskWords().records
+  const checks = eventsOf(record).filter((entry) => entry.kind === 'check')
+  let number = 0
+
+  return (
+    <section>
+      <h3 className={styles.section}>{paper.steps}</h3>
+      {record.sop.tasks.map(({ id, title, steps }, at) => (
+        <table key={id} className={styles.steps}>
+          <caption>{task(at + 1, title)}</caption>
+          <thead>
+            <tr>
+              <th scope="col">{paper.columns.step}</th>
+              <th scope="col">{paper.columns.result}</th>
+              <th scope="col">{paper.columns.time}</th>
+            </tr>
+          </thead>
+          {steps.map((step) => {
+            number += 1
+
+            return (
+              <OfStep
+                key={step.id}
+                record={record}
+                step={step}
+                number={number}
+                checks={checks.filter(({ place }) => place.id === step.id)}
+              />
+            )
+          })}
+        </table>
+      ))}
+    </section>
+  )
+}
+
+interface OfStepProps {
+  record: WorkRecord
+  step: Step
+  number: number
+  checks: readonly CheckEntry[]
+}
+
+function OfStep({ record, step, number, checks }: OfStepProps) {
+  const { paper } = useDeskWords().records
+
+  return (
+    <tbody>
+      <tr>
+        <th scope="rowgroup" rowSpan={Math.max(1, checks.length)}>
+          {number}. {headingOf(step.description)}
+          {step.expectedAction && <small>{paper.call(step.expectedAction)}</small>}
+          {step.expectedResult && <small>{paper.seen(step.expectedResult)}</small>}
+          <Acknowledged record={record} step={step} />
+        </th>
+        {checks[0] ? <OfCheck record={record} entry={checks[0]} /> : <td colSpan={2}>{paper.notChecked}</td>}
+      </tr>
+      {checks.slice(1).map((entry) => (
+        <tr key={entry.key}>
+          <OfCheck record={record} entry={entry} />
+        </tr>
+      ))}
+    </tbody>
+  )
+}
+
+function Acknowledged({ record, step }: { record: WorkRecord; step: Step }) {
+  const { paper } = useDeskWords().records
+  const { severity: words } = useWords()
+
+  return step.hazards.map(({ id, severity, description }) => {
+    const seen = record.acknowledgements.find(({ hazardId }) => hazardId === id)
+
+    return (
+      <small key={id}>
+        <b>{paper.signal(words[severity].word)}</b> {headingOf(description)}
+        {seen && (
+          <>
+            {' '}
+            ({paper.acknowledged} <Moment at={seen.recordedAt ?? seen.acknowledgedAt} as="clock" />)
+          </>
+        )}
+      </small>
+    )
+  })
+}
+
+function OfCheck({ record, entry }: { record: WorkRecord; entry: CheckEntry }) {
+  const { paper, answers } = useDeskWords().records
+  const duration = useDuration()
+  const { check, at, deviceAt, seconds } = entry
+  const { result, needsReview, feedbackText, overrideBy, overrideReason } = check
+  const answered = record.checks.find(({ id }) => id === check.resolves)
+
+  return (
+    <>
+      <td>
+        <b>{paper.results[result]}</b>
+        {needsReview && <> · {paper.flagged}</>}
+        {feedbackText && <p>{feedbackText}</p>}
+        {result === 'override' && (
+          <p>
+            {nameOf(record, overrideBy)}: {overrideReason}
+            {answered && <small>{answered.result === 'fail' ? answers.failure : answers.flag}</small>}
+          </p>
+        )}
+      </td>
+      <td className={styles.when}>
+        <Moment at={at} as="clock" />
+        {seconds !== null && <small>{duration(seconds)}</small>}
+        {deviceAt && (
+          <small>
+            {paper.device} <Moment at={deviceAt} as="clock" />
+          </small>
+        )}
+      </td>
+    </>
+  )
+}

@@ -1,0 +1,101 @@
+import { type ReactNode, useState } from 'react'
+import { useDeskWords } from '../../languages/desk-words.ts'
+import { useWords } from '../../languages/words.tsx'
+import { Moment, useDuration } from '../../parts/moment.tsx'
+import { Qr } from '../../parts/qr.tsx'
+import { countsOf, nameOf, type WorkRecord } from '../timeline.ts'
+import { Proof, Signatures, Standstills } from './paper-ends.tsx'
+import { Steps } from './paper-steps.tsx'
+import styles from './print-page.module.css'
+
+/** All that is on record of a work session, on white, with who signed what and what to compare the trail with. */
+export function Paper({ record, reader }: { record: WorkRecord; reader: string }) {
+  const { paper } = useDeskWords().records
+  const { workStatus } = useWords()
+  const [now] = useState(() => new Date().toISOString())
+  const { work, sop } = record
+  const address = `${location.origin}/records/${work.id}`
+
+  return (
+    <article className={styles.paper}>
+      <header className={styles.head}>
+        <div>
+          <p className={styles.kind}>{paper.kind}</p>
+          <h2 className={styles.title}>{sop.title}</h2>
+          <p className={styles.state}>
+            <b>{workStatus[work.status]}</b> · {work.locked ? paper.locked : paper.notFinal}
+          </p>
+        </div>
+        <div className={styles.code}>
+          <Qr text={address} label={paper.qr} />
+          <p>{paper.live}</p>
+        </div>
+      </header>
+      <Facts record={record} />
+      <Steps record={record} />
+      <Standstills record={record} />
+      <Signatures record={record} />
+      <Proof record={record} />
+      <footer className={styles.foot}>
+        {paper.printedBy(reader)} <Moment at={now} as="exact" />
+        <br />
+        <span className={styles.mono}>{address}</span>
+      </footer>
+    </article>
+  )
+}
+
+function Facts({ record }: { record: WorkRecord }) {
+  const { paper } = useDeskWords().records
+  const duration = useDuration()
+  const { work, sop, recordedAt, time, people } = record
+  const worker = people.find(({ id }) => id === work.workerId)
+  const completed = recordedAt.completed ?? work.completedAt
+  const closed = recordedAt.closed ?? work.approvedAt ?? work.closedAt
+  const reason = work.rejectionReason ?? work.abortReason
+
+  return (
+    <dl className={styles.facts}>
+      <Fact name={paper.id}>
+        <span className={styles.mono}>{work.id}</span>
+      </Fact>
+      <Fact name={paper.worker}>
+        {[worker?.name, worker?.employeeNumber ?? worker?.email].filter(Boolean).join(' · ')}
+      </Fact>
+      <Fact name={paper.version}>
+        {paper.versionOf(sop.version)}
+        {recordedAt.published && (
+          <>
+            {' · '}
+            {paper.publishedBy(nameOf(record, sop.publishedBy))} <Moment at={recordedAt.published} />
+          </>
+        )}
+      </Fact>
+      <Fact name={paper.started}>
+        <Moment at={recordedAt.started ?? work.startedAt} as="exact" />
+      </Fact>
+      {completed && (
+        <Fact name={paper.completed}>
+          <Moment at={completed} as="exact" />
+        </Fact>
+      )}
+      {work.locked && closed && (
+        <Fact name={paper.closed}>
+          <Moment at={closed} as="exact" />
+        </Fact>
+      )}
+      {reason && <Fact name={paper.reason}>{reason}</Fact>}
+      <Fact name={paper.time}>{paper.times(duration(time.workedSeconds), duration(time.pausedSeconds))}</Fact>
+      <Fact name={paper.result}>{paper.counts(countsOf(record))}</Fact>
+    </dl>
+  )
+}
+
+function Fact({ name, children }: { name: string; children: ReactNode }) {
+  return (
+    <div>
+      <dt>{name}</dt>
+      <dd>{children}</dd>
+    </div>
+  )
+}

@@ -1,0 +1,39 @@
+import type { PageProps } from '../../areas.tsx'
+import { useDeskWords } from '../../languages/desk-words.ts'
+import { useWords } from '../../languages/words.tsx'
+import { Button, ButtonLink } from '../../parts/button.tsx'
+import { Failed, Loading } from '../../parts/state.tsx'
+import { PageHead } from '../../shell/page.tsx'
+import { useRecord } from '../use-record.ts'
+import { Paper } from './paper.tsx'
+import styles from './print-page.module.css'
+
+/** The record of a work session as it comes out of a printer. */
+export function PrintPage({ me, id }: PageProps) {
+  const { paper } = useDeskWords().records
+  const { common } = useWords()
+  const { data: record, error, refetch } = useRecord(id)
+  if (!record) return error ? <Failed error={error} onRetry={() => void refetch()} /> : <Loading lines={6} />
+
+  return (
+    <>
+      <div className={styles.tools}>
+        <PageHead
+          title={paper.title}
+          lead={paper.lead}
+          actions={
+            <>
+              <ButtonLink icon="back" to={`/records/${id}`}>
+                {common.back}
+              </ButtonLink>
+              <Button kind="main" icon="print" onPress={() => print()}>
+                {paper.print}
+              </Button>
+            </>
+          }
+        />
+      </div>
+      <Paper record={record} reader={me.name} />
+    </>
+  )
+}
