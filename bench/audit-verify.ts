@@ -1,9 +1,9 @@
 /**
  * How long verifying a trail of so many events takes, and how much memory:
  *
- *   DATABASE_URL=postgres://… node bench/audit-verify.ts 1000000
+ *   npx tsc -p tsconfig.bench.json && DATABASE_URL=postgres://… node .bench/bench/audit-verify.js 1000000
  *
- * on an empty database of a server, with a Node.js that runs TypeScript. The events are valid ones of approved and
+ * on an empty database of a server. The events are valid ones of approved and
  * signed work sessions, made in bulk with the rules switched off, one level of all chains at a time.
  */
 

@@ -56,15 +56,23 @@ export const snapshotFor = asked(snapshot)
 /** The same for what cannot be read, or taken back, a second time: it is never tried again. */
 export const stream = session({ isolation: 'repeatable read', readOnly: true, retries: 0 })
 
-/** Sessions of one's own, and a way to find out what separates the schema from its models. */
+/**
+ * Sessions of one's own, and what separates the schema from its models. Where nothing does, the schema is this
+ * program's, and what `alembic_version` says otherwise is for the verification to tell.
+ */
 export const verifying: Mode<{ database: Database; differences: () => Promise<string[]> }> = {
   acts: false,
   open: async ({ context }, use) => {
     const { differencesFromModels } = await import('../infrastructure/database/own-difference.ts')
 
-    return withRecords(context, (database) =>
-      use({ database, differences: () => database.connection(differencesFromModels) }),
-    )
+    const { mustBeAtHead } = await import('../infrastructure/database/at-head.ts')
+
+    return withDatabase(context, async (database) => {
+      const differences = await database.connection(differencesFromModels)
+      if (differences.length > 0) await database.session(mustBeAtHead, { readOnly: true })
+
+      return use({ database, differences: async () => differences })
+    })
   },
 }
 

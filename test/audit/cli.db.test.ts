@@ -45,6 +45,19 @@ describe('tenken audit verify', () => {
     expect(japanese.stdout).toMatch(/^記録 \d+ 件のイベント \d+ 件: 途切れはありません。\n$/)
   })
 
+  test('does not believe that the schema is elsewhere where it is not', async () => {
+    const [said] = await whileAltered(
+      "update alembic_version set version_num = '019_judge_what_is_told'",
+      "update alembic_version set version_num = '028_see_employee_numbers'",
+      async () => [await line.run('', 'audit', 'verify')],
+    )
+
+    expect(said?.code).toBe(1)
+    expect(said?.stdout.split('\n').slice(0, 1)).toEqual([
+      '✗ Rules: version_num on alembic_version is not the one of this program.',
+    ])
+  })
+
   test('takes a date, and no nonsense, for --since', async () => {
     const since = await line.done('', 'audit', 'verify', '--since', '2001-02-03')
     const later = await line.done('', 'audit', 'verify', '--since', '2999-01-01T09:00+09:00')

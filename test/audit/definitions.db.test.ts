@@ -73,8 +73,12 @@ test.each<[string, string[]]>([
   expect(findings.map(({ kind }) => kind)).toContain('schema_differs')
 })
 
-test('a state of the schema that is not this program’s', async () => {
-  expect(await foundAfter("update alembic_version set version_num = '011_report_dangers'")).toContainEqual({
+test.each([
+  "update alembic_version set version_num = '011_report_dangers'",
+  "insert into alembic_version values ('011_report_dangers')",
+  'delete from alembic_version',
+])('a state of the schema that is not this program’s: %s', async (statement) => {
+  expect(await foundAfter(statement)).toContainEqual({
     kind: 'guard_off',
     guard: 'version_num',
     table: 'alembic_version',
@@ -93,6 +97,17 @@ test.each(['update', 'delete', 'insert', 'update (reason)'])('a right to %s the 
     table: 'audit_events',
     state: 'opened',
   })
+})
+
+test.each([
+  ['table audit_events', { guard: 'ownership by a_role', table: 'audit_events' }],
+  ['function tk_actor()', { guard: 'ownership of tk_actor by a_role', table: null }],
+])('somebody else who owns the %s', async (owned, finding) => {
+  const findings = await foundAfter('create role a_role', `alter ${owned} owner to a_role`).finally(() =>
+    dropped('a_role'),
+  )
+
+  expect(findings).toContainEqual({ kind: 'guard_off', ...finding, state: 'opened' })
 })
 
 test.runIf(engineUnderTest === 'server')('whoever verifies without seeing every row is told so', async () => {

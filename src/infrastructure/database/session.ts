@@ -2,6 +2,7 @@ import type { Connection } from './engine.ts'
 import { refusalIn, toTenkenError } from './failure.ts'
 import type { Orm } from './models/index.ts'
 import { ormOver } from './orm.ts'
+import { OwnStatements } from './own-statements.ts'
 import { ApiTokens } from './repositories/api-tokens.ts'
 import { AuditEvents } from './repositories/audit-events.ts'
 import { AuditGuards } from './repositories/audit-guards.ts'
@@ -65,31 +66,32 @@ export class Session {
 
   constructor(sql: Connection, { requestId, idempotencyKey }: Trailed = {}) {
     const connection = new TypedConnection(sql)
+    const own = new OwnStatements(connection)
     this.#connection = connection
     this.requestId = requestId ?? null
     this.idempotencyKey = idempotencyKey ?? null
-    this.users = new Users(connection)
-    this.sops = new Sops(connection)
-    this.sopSummaries = new SopSummaries(connection)
-    this.sopReferences = new SopReferences(connection)
-    this.sopVersions = new SopVersions(connection)
-    this.sopDrafts = new SopDrafts(connection)
-    this.workSessions = new WorkSessions(connection)
-    this.workSummaries = new WorkSummaries(connection)
-    this.boards = new Boards(connection)
-    this.situations = new Situations(connection)
-    this.safetyChecks = new SafetyChecks(connection)
-    this.hazardAcknowledgements = new HazardAcknowledgements(connection)
-    this.signatures = new Signatures(connection)
-    this.auditEvents = new AuditEvents(connection)
-    this.auditedRecords = new AuditedRecords(connection)
-    this.auditGuards = new AuditGuards(connection)
-    this.userSecrets = new UserSecrets(connection)
-    this.signInGuesses = new SignInGuesses(connection)
-    this.signIns = new SignIns(connection)
-    this.devices = new Devices(connection)
-    this.apiTokens = new ApiTokens(connection)
-    this.schemaState = new SchemaState(connection)
+    this.users = new Users(own)
+    this.sops = new Sops(own)
+    this.sopSummaries = new SopSummaries(own)
+    this.sopReferences = new SopReferences(own)
+    this.sopVersions = new SopVersions(own)
+    this.sopDrafts = new SopDrafts(own)
+    this.workSessions = new WorkSessions(own)
+    this.workSummaries = new WorkSummaries(own)
+    this.boards = new Boards(own)
+    this.situations = new Situations(own)
+    this.safetyChecks = new SafetyChecks(own)
+    this.hazardAcknowledgements = new HazardAcknowledgements(own)
+    this.signatures = new Signatures(own)
+    this.auditEvents = new AuditEvents(own)
+    this.auditedRecords = new AuditedRecords(own)
+    this.auditGuards = new AuditGuards(own)
+    this.userSecrets = new UserSecrets(own)
+    this.signInGuesses = new SignInGuesses(own)
+    this.signIns = new SignIns(own)
+    this.devices = new Devices(own)
+    this.apiTokens = new ApiTokens(own)
+    this.schemaState = new SchemaState(own)
   }
 
   /**

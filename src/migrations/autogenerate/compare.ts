@@ -36,27 +36,30 @@ export async function compare(
   models: Models,
   options: CompareOptions = {},
 ): Promise<Comparison> {
+  return new ComparisonAt(await compareModels(sql, models, options), await currentRevision(sql))
+}
+
+async function compareModels(sql: Connection, models: Models, options: CompareOptions): Promise<Comparison> {
   const statements = declaredSchema(models.schema, models.sql, models.pgSchema)
   const extent = await extentOf(sql, models, options.schemaName)
-  const at = await currentRevision(sql)
   try {
-    return new ComparisonAt(await compareStatements(sql, statements, extent), at)
+    return await compareStatements(sql, statements, extent)
   } catch (error) {
     if (!(error instanceof NoScratch)) throw error
   }
   await using memory = await (options.openMemory ?? openMemory)(await extensionsOf(sql))
   await cloneInto(memory.sql, sql, extent)
 
-  return new ComparisonAt(await compareStatements(memory.sql, statements, extent), at)
+  return compareStatements(memory.sql, statements, extent)
 }
 
-/** The statements that would bring the database to the models (spec db-003); none where they agree. */
+/** The statements that would bring the database to the models (spec db-003), wherever it says it is; none where they agree. */
 export async function check(
   sql: Connection,
   models: Models,
   options: CompareOptions = {},
 ): Promise<readonly Statement[]> {
-  const { upgrade } = await compare(sql, models, options)
+  const { upgrade } = await compareModels(sql, models, options)
 
   return upgrade
 }

@@ -32,7 +32,10 @@ export async function readCatalogs(
 
 /** The schemas that names are looked up in, as they are, without quotes. */
 export async function searchPath(sql: Connection): Promise<string[]> {
-  const [row] = await sql.tuples<[string[]]>('', 'select to_jsonb(current_schemas(false))')
+  const [row] = await sql.tuples<[string[]]>(
+    '',
+    'select pg_catalog.to_jsonb(pg_catalog.current_schemas(false))',
+  )
 
   return row?.[0] ?? []
 }
@@ -40,7 +43,7 @@ export async function searchPath(sql: Connection): Promise<string[]> {
 /** Until the end of the transaction. */
 export async function setSearchPath(sql: Connection, schemas: readonly string[]): Promise<void> {
   const path = schemas.map(quoted).join(', ')
-  await sql.tuples('', `select set_config('search_path', $1, true)`, [path])
+  await sql.tuples('', `select pg_catalog.set_config('search_path', $1, true)`, [path])
 }
 
 /** A schema to describe. */

@@ -66,7 +66,7 @@ export class AuditEvents {
       'audit_about',
       `select case when pg_relation_size(oid) <= $1 or reltuples <= 0 then (select count(*) from audit_events)
               else reltuples end::float8
-         from pg_class where oid = 'audit_events'::regclass`,
+         from pg_class where oid = 'audit_events'::regclass::oid`,
       [countedSize],
     )
 
@@ -88,7 +88,7 @@ export class AuditEvents {
       // Which they are is known by their size, before the text of any is made.
       `select stream_id, position, encode(hash, 'hex'), size > $1, case when size <= $1 then tk_event_text(e)
                 else tk_event_text(stream_id, position, at, actor, left(db_user, 200), left(request_id, 200), left(verb, 200),
-                  left(reason, 200), '[]') end
+                  left(reason, 200), '[]'::json) end
          from (select stream_id, position, size, sum(size) over (order by stream_id, position rows unbounded preceding) - size as before
                  from (select stream_id, position, ${size} as size from audit_events
                         ${conditions.length > 0 ? `where ${conditions.join(' and ')}` : ''}

@@ -1,5 +1,5 @@
 import type { GuardState } from '../../../domain/audit-finding.ts'
-import { keptTables, records } from '../../../domain/records.ts'
+import { keptTables, records, secretTables } from '../../../domain/records.ts'
 import { schemaTable } from '../../../domain/schema-stream.ts'
 import { headOf } from '../../../migrations/head.ts'
 import type { Connection } from '../engine.ts'
@@ -28,6 +28,7 @@ export class AuditGuards {
     return [
       ...(await this.#rulesOff()),
       ...(await this.#opened()),
+      ...(await this.#owned()),
       ...(await this.#hidden()),
       ...(await this.#elsewhere()),
     ]
@@ -41,20 +42,20 @@ export class AuditGuards {
       'audit_guards_off',
       `select guard, tab as "table", case when oid is null then 'missing' else 'disabled' end as state
          from unnest($1::text[], $2::text[]) rule (tab, guard)
-         left join pg_trigger t on tgname = guard and tgrelid = to_regclass(quote_ident(tab))
+         left join pg_trigger t on tgname = guard and tgrelid = to_regclass(quote_ident(tab))::oid
         where oid is null or tgenabled not in ('O', 'A')
        union all
        -- A foreign key is held by triggers, too.
        select distinct coalesce(conname, tgname), t.tgrelid::regclass::text, 'disabled'
          from pg_trigger t left join pg_constraint c on c.oid = tgconstraint
-        where t.tgrelid = any(select to_regclass(quote_ident(tab)) from unnest($5::text[]) tab)
+        where t.tgrelid = any(select to_regclass(quote_ident(tab))::oid from unnest($5::text[]) tab)
           and tgenabled not in ('O', 'A')
           and not exists (select from unnest($1::text[], $2::text[]) rule (tab, guard)
-                           where tgname = guard and t.tgrelid = to_regclass(quote_ident(tab)))
+                           where tgname = guard and t.tgrelid = to_regclass(quote_ident(tab))::oid)
        union all
        select name, null, case when count(oid) = 0 then 'missing' else 'altered' end
          from unnest($3::text[], $4::text[]) rule (name, body)
-         left join pg_proc on proname = name and pronamespace = quote_ident(current_schema)::regnamespace
+         left join pg_proc on proname = name and pronamespace = quote_ident(current_schema)::regnamespace::oid
         group by name, body having count(*) filter (
             where prosrc in (replace(body, $6, current_schema), replace(body, $6, '"' || replace(current_schema, '"', '""') || '"'))) = 0
        union all
@@ -85,7 +86,7 @@ export class AuditGuards {
            select * from aclexplode(relacl) union all
            select acl.* from pg_attribute, aclexplode(attacl) acl where attrelid = c.oid) rights
          left join pg_roles on pg_roles.oid = grantee
-        where c.oid = any(select to_regclass(quote_ident(tab)) from unnest($1::text[]) tab)
+        where c.oid = any(select to_regclass(quote_ident(tab))::oid from unnest($1::text[]) tab)
           and grantee <> relowner and (privilege_type in ('UPDATE', 'DELETE', 'TRUNCATE', 'TRIGGER')
             or privilege_type = 'INSERT' and relname = any($2::text[]))
           and not coalesce(rolsuper, false)
@@ -94,6 +95,25 @@ export class AuditGuards {
         keptTables.filter((table) => records[table].appendOnly),
         keptTables.filter((table) => records[table].add === 'rules'),
       ],
+    )
+  }
+
+  /** Tables and rules that are another's than the rest, who may change them therefore; a superuser may anyway. */
+  #owned(): Promise<GuardOff[]> {
+    return this.#sql.rows<GuardOff>(
+      'audit_guards_owned',
+      `with owned (name, "table", owner) as (
+         select null, relname::text, relowner from pg_class
+          where oid = any(select to_regclass(quote_ident(tab))::oid from unnest($1::text[]) tab)
+         union all
+         select proname::text, null, proowner from pg_proc
+          where pronamespace = quote_ident(current_schema)::regnamespace::oid and starts_with(proname::text, 'tk_')
+       )
+       select distinct concat_ws(' ', 'ownership', 'of ' || name, 'by', rolname) as guard, "table", 'opened' as state
+         from owned join pg_roles on pg_roles.oid = owner
+        where not rolsuper and owner <> (select mode() within group (order by owner) from owned)
+        order by 2, 1`,
+      [[...keptTables, ...secretTables, schemaTable]],
     )
   }
 

@@ -1,3 +1,4 @@
+import { withBuiltInsNamed } from '../../../migrations/built-in-names.ts'
 import { failureOf } from '../../../migrations/failure.ts'
 import type { Connection } from '../engine.ts'
 import { ContrarySetting, type SettingScope, type WhyContrary } from '../errors.ts'
@@ -21,7 +22,7 @@ export interface Standing {
 export async function standingOf(sql: Connection): Promise<Standing> {
   const [row] = await sql.rows<Standing>(
     '',
-    `with chosen as (
+    withBuiltInsNamed(`with chosen as (
        select distinct on (name) name, case when setrole = 0 then 'database' when setdatabase = 0 then 'role'
                 else 'role_in_database' end as scope
          from pg_catalog.pg_db_role_setting, unnest(setconfig) setting, split_part(setting, '=', 1) name
@@ -40,7 +41,7 @@ export async function standingOf(sql: Connection): Promise<Standing> {
             array(select nspname::text
                     from pg_catalog.pg_class c join pg_catalog.pg_namespace n on n.oid = relnamespace
                    where relname in ('alembic_version', 'sops') and relkind = 'r'
-                   group by 1 having count(*) = 2 order by 1) as homes`,
+                   group by 1 having count(*) = 2 order by 1) as homes`),
   )
   if (!row) throw new Error('the connection does not say how it stands')
 

@@ -21,7 +21,7 @@ export const besideTables = `
       'materialized', v.relkind = 'm', 'definition', pg_get_viewdef(v.oid, true),
       'options', (select coalesce(jsonb_agg(o order by o), '[]') from unnest(v.reloptions) o),
       'columnComments', (select coalesce(jsonb_object_agg(format('%I', a.attname), d.description), '{}')
-        from pg_attribute a join pg_description d on d.classoid = 'pg_class'::regclass
+        from pg_attribute a join pg_description d on d.classoid = 'pg_class'::regclass::oid
           and d.objoid = a.attrelid and d.objsubid = a.attnum where a.attrelid = v.oid and a.attnum > 0),
       'columnDefaults', (select coalesce(jsonb_object_agg(format('%I', a.attname), pg_get_expr(d.adbin, d.adrelid)), '{}')
         from pg_attribute a join pg_attrdef d on d.adrelid = a.attrelid and d.adnum = a.attnum where a.attrelid = v.oid)),

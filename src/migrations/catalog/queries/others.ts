@@ -2,11 +2,11 @@
  * Whether the schema ($1) has anything of the kinds below, which few have: to plan the reading of them takes PostgreSQL
  * longer than everything else. What is in no catalog of its own depends on the schema all the same.
  */
-export const hasOthersQuery = `
+export const ofOthers = `
   with schema as (select oid from pg_namespace where nspname = $1)
   select exists (
-      select from schema join pg_depend d on d.refclassid = 'pg_namespace'::regclass and d.refobjid = schema.oid
-      where d.classid not in ('pg_class'::regclass, 'pg_proc'::regclass, 'pg_type'::regclass))
+      select from schema join pg_depend d on d.refclassid = 'pg_namespace'::regclass::oid and d.refobjid = schema.oid
+      where d.classid not in ('pg_class'::regclass::oid, 'pg_proc'::regclass::oid, 'pg_type'::regclass::oid))
     or exists (select from schema join pg_proc p on p.pronamespace = schema.oid where p.prokind = 'a')
     or exists (select from schema join pg_type y on y.typnamespace = schema.oid
       where y.typtype = 'r' or y.typtype = 'b' and y.typcategory <> 'A')
@@ -30,8 +30,8 @@ export const others = `
     select 'operator', o.oid::regoperator::text, concat_ws(' ', o.oprcode, o.oprresult::regtype, o.oprcom::regoperator,
       o.oprnegate::regoperator, o.oprrest, o.oprjoin, o.oprcanmerge, o.oprcanhash), 'pg_operator', o.oid
     from pg_operator o join schema on o.oprnamespace = schema.oid
-    where o.oprcode <> 0 and o.oid >= 16384
-      and not exists (select from extended e where e.classid = 'pg_operator'::regclass and e.objid = o.oid)
+    where o.oprcode::oid <> '0' and o.oid >= '16384'
+      and not exists (select from extended e where e.classid = 'pg_operator'::regclass::oid and e.objid = o.oid)
     union all
     select 'operator family', schema.prefix || format('%I using %s', f.opfname, m.amname), (
         select string_agg(concat_ws(' ', a.amopstrategy, a.amopopr::regoperator, a.amoppurpose,
@@ -41,13 +41,13 @@ export const others = `
           order by a.amproclefttype, a.amprocrighttype, a.amprocnum) from pg_amproc a where a.amprocfamily = f.oid),
       'pg_opfamily', f.oid
     from pg_opfamily f join schema on f.opfnamespace = schema.oid join pg_am m on m.oid = f.opfmethod
-    where f.oid >= 16384 and not exists (select from extended e where e.classid = 'pg_opfamily'::regclass and e.objid = f.oid)
+    where f.oid >= '16384' and not exists (select from extended e where e.classid = 'pg_opfamily'::regclass::oid and e.objid = f.oid)
     union all
     select 'operator class', schema.prefix || format('%I using %s', c.opcname, m.amname), concat_ws(' ', f.opfname,
       c.opcintype::regtype, c.opcdefault, nullif(c.opckeytype, 0)::regtype), 'pg_opclass', c.oid
     from pg_opclass c join schema on c.opcnamespace = schema.oid join pg_am m on m.oid = c.opcmethod
     join pg_opfamily f on f.oid = c.opcfamily
-    where c.oid >= 16384 and not exists (select from extended e where e.classid = 'pg_opclass'::regclass and e.objid = c.oid)
+    where c.oid >= '16384' and not exists (select from extended e where e.classid = 'pg_opclass'::regclass::oid and e.objid = c.oid)
     union all
     select 'range type', y.ident, concat_ws(' ', r.rngsubtype::regtype, r.rngmultitypid::regtype,
       r.rngcollation::regcollation, (select opcname from pg_opclass where oid = r.rngsubopc), r.rngcanonical,
@@ -83,33 +83,33 @@ export const others = `
     select 'collation', schema.prefix || format('%I', c.collname), (to_jsonb(c)
       - '{oid,collname,collnamespace,collowner,collversion,collencoding}'::text[])::text, 'pg_collation', c.oid
     from pg_collation c join schema on c.collnamespace = schema.oid
-    where c.oid >= 16384 and not exists (select from extended e where e.classid = 'pg_collation'::regclass and e.objid = c.oid)
+    where c.oid >= '16384' and not exists (select from extended e where e.classid = 'pg_collation'::regclass::oid and e.objid = c.oid)
     union all
     select 'text search configuration', schema.prefix || format('%I', c.cfgname), concat_ws(' ', p.prsname, (
         select string_agg(concat_ws(' ', m.maptokentype, m.mapseqno, m.mapdict::regdictionary), ', '
           order by m.maptokentype, m.mapseqno) from pg_ts_config_map m where m.mapcfg = c.oid)), 'pg_ts_config', c.oid
     from pg_ts_config c join schema on c.cfgnamespace = schema.oid join pg_ts_parser p on p.oid = c.cfgparser
-    where c.oid >= 16384 and not exists (select from extended e where e.classid = 'pg_ts_config'::regclass and e.objid = c.oid)
+    where c.oid >= '16384' and not exists (select from extended e where e.classid = 'pg_ts_config'::regclass::oid and e.objid = c.oid)
     union all
     select 'text search dictionary', schema.prefix || format('%I', d.dictname), concat_ws(' ', t.tmplname, d.dictinitoption),
       'pg_ts_dict', d.oid
     from pg_ts_dict d join schema on d.dictnamespace = schema.oid join pg_ts_template t on t.oid = d.dicttemplate
-    where d.oid >= 16384 and not exists (select from extended e where e.classid = 'pg_ts_dict'::regclass and e.objid = d.oid)
+    where d.oid >= '16384' and not exists (select from extended e where e.classid = 'pg_ts_dict'::regclass::oid and e.objid = d.oid)
     union all
     select 'text search template', schema.prefix || format('%I', t.tmplname), concat_ws(' ', t.tmplinit, t.tmpllexize),
       'pg_ts_template', t.oid
     from pg_ts_template t join schema on t.tmplnamespace = schema.oid
-    where t.oid >= 16384 and not exists (select from extended e where e.classid = 'pg_ts_template'::regclass and e.objid = t.oid)
+    where t.oid >= '16384' and not exists (select from extended e where e.classid = 'pg_ts_template'::regclass::oid and e.objid = t.oid)
     union all
     select 'text search parser', schema.prefix || format('%I', p.prsname), concat_ws(' ', p.prsstart, p.prstoken, p.prsend,
       p.prsheadline, p.prslextype), 'pg_ts_parser', p.oid
     from pg_ts_parser p join schema on p.prsnamespace = schema.oid
-    where p.oid >= 16384 and not exists (select from extended e where e.classid = 'pg_ts_parser'::regclass and e.objid = p.oid)
+    where p.oid >= '16384' and not exists (select from extended e where e.classid = 'pg_ts_parser'::regclass::oid and e.objid = p.oid)
     union all
     select 'conversion', schema.prefix || format('%I', c.conname), concat_ws(' ', c.conforencoding, c.contoencoding,
       c.conproc, c.condefault), 'pg_conversion', c.oid
     from pg_conversion c join schema on c.connamespace = schema.oid
-    where c.oid >= 16384 and not exists (select from extended e where e.classid = 'pg_conversion'::regclass and e.objid = c.oid)
+    where c.oid >= '16384' and not exists (select from extended e where e.classid = 'pg_conversion'::regclass::oid and e.objid = c.oid)
     union all
     select 'base type', y.ident, concat_ws(' ', y.typlen, y.typbyval, y.typcategory, y.typispreferred, y.typdelim,
       y.typinput, y.typoutput, y.typreceive, y.typsend, y.typmodin, y.typmodout, y.typanalyze, y.typalign, y.typstorage,

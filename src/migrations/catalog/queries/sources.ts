@@ -6,14 +6,14 @@ export const sources = `
   with schema as (
     select oid, case when $2 then format('%I.', nspname) else '' end as prefix from pg_namespace where nspname = $1
   ), extended as materialized (
-    select classid, objid from pg_depend where refclassid = 'pg_extension'::regclass and deptype = 'e'
+    select classid, objid from pg_depend where refclassid = 'pg_extension'::regclass::oid and deptype = 'e'
   ), relation as materialized (
     select c.*, schema.prefix || format('%I', c.relname) as ident, d.description as comment
     from pg_class c
     join schema on c.relnamespace = schema.oid
-    left join pg_description d on d.classoid = 'pg_class'::regclass and d.objoid = c.oid and d.objsubid = 0
-    where c.oid >= 16384 and c.relname <> 'alembic_version'
-      and not exists (select from extended e where e.classid = 'pg_class'::regclass and e.objid = c.oid)
+    left join pg_description d on d.classoid = 'pg_class'::regclass::oid and d.objoid = c.oid and d.objsubid = 0
+    where c.oid >= '16384' and c.relname <> 'alembic_version'
+      and not exists (select from extended e where e.classid = 'pg_class'::regclass::oid and e.objid = c.oid)
   ), tables as (
     select * from relation where relkind in ('r', 'p')
   ), attribute as materialized (
@@ -31,13 +31,13 @@ export const sources = `
   ), owned as materialized (
     select d.objid as sequence, d.refobjid as "table", d.refobjsubid as "column", d.deptype
     from pg_depend d join numbers n on n.seqrelid = d.objid
-    where d.classid = 'pg_class'::regclass and d.refclassid = 'pg_class'::regclass and d.deptype in ('a', 'i')
+    where d.classid = 'pg_class'::regclass::oid and d.refclassid = 'pg_class'::regclass::oid and d.deptype in ('a', 'i')
   ), routine as materialized (
     select p.*, schema.prefix || format('%I', p.proname) as ident, format('(%s)', oidvectortypes(p.proargtypes)) as signature
     from pg_proc p join schema on p.pronamespace = schema.oid
-    where p.oid >= 16384 and not exists (select from extended e where e.classid = 'pg_proc'::regclass and e.objid = p.oid)
+    where p.oid >= '16384' and not exists (select from extended e where e.classid = 'pg_proc'::regclass::oid and e.objid = p.oid)
   ), type as materialized (
     select y.*, schema.prefix || format('%I', y.typname) as ident
     from pg_type y join schema on y.typnamespace = schema.oid
-    where y.oid >= 16384 and not exists (select from extended e where e.classid = 'pg_type'::regclass and e.objid = y.oid)
+    where y.oid >= '16384' and not exists (select from extended e where e.classid = 'pg_type'::regclass::oid and e.objid = y.oid)
   )`
