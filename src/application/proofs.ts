@@ -23,7 +23,7 @@ export async function prove(sessions: Sessions, proof: Proof, hashing: SecretHas
   const hash = await sessions.session(async (db) => {
     await countTry(db, account, at)
 
-    return db.userSecrets.hashOf(user.id, kind)
+    return (await db.userSecrets.findNamed(user.id, kind))?.hash ?? null
   })
   const isTheirs = await hashing.matches(hash, secretAsTyped(secret))
   if (!isTheirs || hash === null) throw new NotProven(kind)

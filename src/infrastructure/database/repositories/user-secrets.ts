@@ -41,17 +41,6 @@ export class UserSecrets {
     return { user, hash, codeDigest, codeUntil }
   }
 
-  /** The hash of somebody; null where they have none. */
-  async hashOf(userId: string, kind: SecretKind): Promise<string | null> {
-    const [row] = await this.#sql.tuples<[string | null]>(
-      'user_secret_hash_of',
-      'select hash from user_secrets where user_id = $1 and kind = $2',
-      [userId, kind],
-    )
-
-    return row?.[0] ?? null
-  }
-
   /** Whether this is somebody's hash still; holds it until the session ends. */
   async isStill(userId: string, kind: SecretKind, hash: string): Promise<boolean> {
     const rows = await this.#sql.tuples(
