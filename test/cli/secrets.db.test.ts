@@ -92,6 +92,25 @@ test.each([
   expect(JSON.parse(stderr).error.data).toMatchObject({ field: 'password', reason: { code: reason } })
 })
 
+test('where there is no admin, whoever runs Tenken lets a supervisor in again', async () => {
+  const plant = new InProcess(await aCommandLine())
+  await plant.done('', 'db', 'upgrade')
+  for (const [email, by] of [
+    ['ken@example.com', ''],
+    ['yuki@example.com', 'ken@example.com'],
+  ] as const)
+    await plant.done(by, 'user', 'add', '--email', email, '--name', email, '--role', 'supervisor')
+
+  const refused = await plant.run('ken@example.com', 'user', 'reset-password', 'yuki@example.com')
+  const set = await plant.runReading(`${secret}\n`, '', 'user', 'set-password', 'yuki@example.com')
+
+  expect(refused.code).toBe(1)
+  expect(refused.stderr).toContain('may not reset a password or PIN of yuki@example.com. Ask an admin.')
+  expect(refused.stderr).toContain('tenken user set-password --help')
+  expect(set.code).toBe(0)
+  await plant.drop()
+})
+
 test.each<[string, SecretKind, RegExp]>([
   ['reset-password', 'password', /password reset\n {4}by Aiko Mori/],
   ['reset-pin', 'pin', /PIN reset\n {4}by Aiko Mori/],

@@ -64,7 +64,8 @@ export const next = {
   first_start_over: null,
   guessed_too_often: null,
   not_proven: null,
-  reset_not_allowed: () => 'Ask an admin.',
+  reset_not_allowed: () =>
+    'Ask an admin. Whoever runs Tenken has them set another here: tenken user set-password --help',
   scope_too_small: () => 'Make a token for that: tenken token add --help',
   sign_in_busy: () => 'Try again in a moment.',
   sign_in_refused: null,

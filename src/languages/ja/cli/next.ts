@@ -65,7 +65,8 @@ export const next: TranslatedAdvice<CliError, typeof english> = {
   first_start_over: null,
   guessed_too_often: null,
   not_proven: null,
-  reset_not_allowed: () => '管理者に依頼してください。',
+  reset_not_allowed: () =>
+    '管理者に依頼してください。Tenken を運用する人は、ここで本人に設定してもらえます: tenken user set-password --help',
   scope_too_small: () => 'その範囲のトークンを作成してください: tenken token add --help',
   sign_in_busy: () => '少し待ってからもう一度試してください。',
   sign_in_refused: null,
