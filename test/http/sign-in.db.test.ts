@@ -20,11 +20,16 @@ afterAll(() => app.close())
 /** A browser: it keeps the cookies that it is told, and sends them. */
 class Browser {
   readonly cookies = new Map<string, string>()
+  readonly #app: TestApp
+
+  constructor(at = app) {
+    this.#app = at
+  }
 
   async ask(method: string, path: string, body?: unknown, headers: Record<string, string> = {}) {
     const cookie = [...this.cookies].map((pair) => pair.join('=')).join('; ')
     const keyed: Record<string, string> = method === 'POST' ? { 'idempotency-key': randomUUID() } : {}
-    const answer = await app.request(method, path, { body, headers: { cookie, ...keyed, ...headers } })
+    const answer = await this.#app.request(method, path, { body, headers: { cookie, ...keyed, ...headers } })
     for (const told of answer.headers.getSetCookie()) {
       const [, name = '', value = ''] = /^([^=]+)=([^;]*)/.exec(told) ?? []
       if (value === '') this.cookies.delete(name)
@@ -79,10 +84,12 @@ describe('by password', () => {
 
   test('many tries must wait, and are told how long', async () => {
     const { name } = await somebody('worker')
+    const now = new Date()
+    const still = new Browser(new TestApp({ database: app.database, close: async () => {}, now: () => now }))
     const tries = await Promise.all(
-      Array.from({ length: 8 }, (_, n) => new Browser().signIn(name, { kind: 'password', secret: `${n}` })),
+      Array.from({ length: 8 }, (_, n) => still.signIn(name, { kind: 'password', secret: `${n}` })),
     )
-    const right = await new Browser().signIn(name, { kind: 'password', secret })
+    const right = await still.signIn(name, { kind: 'password', secret })
 
     expect(tries.map(({ status }) => status)).toContain(429)
     expect(right.status).toBe(429)
@@ -101,14 +108,17 @@ describe('by password', () => {
   test('is changed by whoever knows the one before, and reset by an admin with a one-time code', async () => {
     const { name, user } = await somebody('worker')
     const browser = new Browser()
+    const elsewhere = new Browser()
     const next = 'seven grey cranes at dawn'
     await browser.signIn(name, { kind: 'password', secret })
+    await elsewhere.signIn(name, { kind: 'password', secret })
     const wrong = await browser.ask('POST', '/me/secret', { kind: 'password', secret: next, current: next })
     const changed = await browser.ask('POST', '/me/secret', {
       kind: 'password',
       secret: next,
       current: secret,
     })
+    const signedIn = [await browser.ask('GET', '/me'), await elsewhere.ask('GET', '/me')]
     const { body } = await admin.post(`/users/${user.id}/reset-secret`, { kind: 'password' })
     const gone = await browser.ask('GET', '/me')
     const redeemed = await new Browser().ask('POST', '/secret-codes', {
@@ -120,6 +130,7 @@ describe('by password', () => {
 
     expect(wrong.body['code']).toBe('not_proven')
     expect(changed.status).toBe(200)
+    expect(signedIn.map(({ status }) => status)).toEqual([200, 401])
     expect(gone.status).toBe(401)
     expect(redeemed.status).toBe(200)
     expect((await new Browser().signIn(name, { kind: 'password', secret })).status).toBe(200)
@@ -165,6 +176,31 @@ test('by PIN on an enrolled device alone, until it is revoked', async () => {
   expect(again.body['code']).toBe('code_unusable')
   expect(signedIn.body).toMatchObject({ signIn: { by: 'pin' } })
   expect((await tablet.ask('GET', '/me')).status).toBe(401)
+})
+
+test('a PIN is changed by PIN and set anew with a code on the device, and changes no password', async () => {
+  const { name, user } = await somebody('worker')
+  const tablet = new Browser()
+  await tablet.signIn(name, { kind: 'password', secret })
+  await tablet.ask('POST', '/me/secret', { kind: 'pin', secret: '290415', current: secret })
+  const { body: added } = await admin.put(`/devices/${randomUUID()}`, { name: 'Tablet 4' })
+  await tablet.ask('POST', '/device-enrolments', { code: added['code'] })
+  await tablet.signIn(name, { kind: 'pin', secret: '290415' })
+  const change = (kind: string, next: string) =>
+    tablet.ask('POST', '/me/secret', { kind, secret: next, current: '290415' })
+
+  const password = await change('password', 'seven grey cranes at dawn')
+  const pin = await change('pin', '719204')
+  const { body } = await admin.post(`/users/${user.id}/reset-secret`, { kind: 'pin' })
+  const code = { name, kind: 'pin', code: body['code'], secret: '830417' }
+  const stranger = await new Browser().ask('POST', '/secret-codes', code)
+  const redeemed = await tablet.ask('POST', '/secret-codes', code)
+
+  expect(password.body['code']).toBe('not_proven')
+  expect(pin.status).toBe(200)
+  expect(stranger.body['code']).toBe('device_not_enrolled')
+  expect(redeemed.status).toBe(200)
+  expect((await tablet.signIn(name, { kind: 'pin', secret: '830417' })).status).toBe(200)
 })
 
 test('a machine has a token for what it is for, until it is revoked', async () => {

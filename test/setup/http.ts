@@ -55,6 +55,8 @@ interface TestAppParts {
   close: () => Promise<void>
   /** The digest of the code for the first admin. */
   firstStart?: ExpectedCode | undefined
+  /** The machine's clock unless given. */
+  now?: () => Date
   /** Nothing differs unless given: to find out takes long. */
   differences?: () => Promise<string[]>
   /** So that every route is there, unless told otherwise. */
@@ -74,8 +76,10 @@ export class TestApp {
   readonly #close: () => Promise<void>
   readonly #signedIn = new Map<string, User>()
 
-  constructor({ database, close, firstStart, differences = async () => [], isDemo = true }: TestAppParts) {
-    const really = authenticateBy(() => new Date())
+  constructor(parts: TestAppParts) {
+    const { database, close, firstStart, isDemo = true } = parts
+    const { differences = async () => [], now = () => new Date() } = parts
+    const really = authenticateBy(now)
     this.database = database
     this.#close = close
     this.#app = makeApp({
@@ -95,7 +99,7 @@ export class TestApp {
       differences,
       firstStart,
       demo: isDemo ? this.demo : undefined,
-      now: () => new Date(),
+      now,
       version: '0.0.0',
       board: boardOf(database, 20),
       beat: 50,
