@@ -1,5 +1,6 @@
 import { z } from 'zod'
 import { scopes } from '../domain/api-tokens.ts'
+import type { EditedProcedure } from '../domain/draft-matching.ts'
 import { type Procedure, severities } from '../domain/procedure.ts'
 import type { Finding } from '../domain/safety-check.ts'
 import { roles } from '../domain/user.ts'
@@ -28,6 +29,13 @@ const step = z.strictObject({
 const task = z.strictObject({ title: text, description: text.nullable(), steps: z.array(step) })
 
 const procedure = z.strictObject({ title: text, tasks: z.array(task) }) satisfies z.ZodType<Procedure>
+
+const itsId = id
+  .exactOptional()
+  .describe('Which part of the draft it is, so that it is found again however it is reworded.')
+const editedStep = step.extend({ id: itsId, hazards: z.array(hazard.extend({ id: itsId })) })
+const editedTask = task.extend({ id: itsId, steps: z.array(editedStep) })
+const editedProcedure = procedure.extend({ tasks: z.array(editedTask) }) satisfies z.ZodType<EditedProcedure>
 
 const queued = {
   id: id.describe('Made by the device, and sent again with each repetition; of a check it is the check’s.'),
@@ -77,7 +85,7 @@ export const inputs = {
   reactivateUser: z.strictObject({}),
 
   createSop: z.strictObject({ procedure, at }),
-  editSop: z.strictObject({ procedure, at }),
+  editSop: z.strictObject({ procedure: editedProcedure, at }),
   previewImport: z.strictObject(importable),
   importSop: z.strictObject({ ...importable, at }),
   publishSop: z.strictObject({ password, at }),

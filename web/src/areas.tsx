@@ -121,6 +121,12 @@ export const areas: readonly Area[] = [
     frame: 'shell',
   },
   {
+    path: '/procedures/:id/edit',
+    page: lazy(async () => ({ default: (await import('./procedures/edit/edit-page.tsx')).EditPage })),
+    may: keepers,
+    frame: 'shell',
+  },
+  {
     path: '/procedures/:id/poster',
     page: lazy(async () => ({ default: (await import('./procedures/poster-page.tsx')).PosterPage })),
     may: desk,

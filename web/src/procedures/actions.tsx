@@ -47,9 +47,14 @@ export function Actions({ me, sop, versions }: ActionsProps) {
             </>
           )}
           {sop.status === 'draft' ? (
-            <ButtonLink kind="main" to={`/procedures/${sop.id}/publish`}>
-              {actions.publish}
-            </ButtonLink>
+            <>
+              <ButtonLink icon="pen" to={`/procedures/${sop.id}/edit`}>
+                {actions.edit}
+              </ButtonLink>
+              <ButtonLink kind="main" to={`/procedures/${sop.id}/publish`}>
+                {actions.publish}
+              </ButtonLink>
+            </>
           ) : (
             <Revising
               sop={sop}
@@ -70,7 +75,7 @@ function Revising({ sop, draft }: { sop: SopRecord; draft: SopLine | undefined }
   const revise = useIntention({
     ask: (_: undefined, { id, at }) =>
       tenken.sops.revise({ path: { id: sop.id }, body: { id, at }, key: id }),
-    onDone: ({ sop: { id } }) => go(`/procedures/${id}`),
+    onDone: ({ sop: { id } }) => go(`/procedures/${id}/edit`),
   })
   if (draft) {
     return (

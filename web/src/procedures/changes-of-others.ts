@@ -4,6 +4,8 @@ import type { Difference } from './difference-view.tsx'
 /** What the error draft_changed tells (docs/errors.md): who changed the draft meanwhile, what, and what one would change. */
 export interface ChangesOfOthers {
   id: string
+  /** What the draft is now. */
+  state: string
   changes: { at: string; by: string | null }[]
   theirs: Difference | null
   yours: Difference

@@ -1,0 +1,101 @@
+import { describe, expect, test } from 'vitest'
+import {
+  changed,
+  type DraftForm,
+  formOf,
+  moved,
+  newHazard,
+  newStep,
+  procedureOf,
+} from '../../web/src/procedures/edit/draft.ts'
+import type { SopRecord } from '../../web/src/procedures/procedure.ts'
+
+const hazard = {
+  id: 'h',
+  originId: 'h',
+  description: 'Live parts',
+  severity: 'critical',
+  mitigation: null,
+} as const
+const step = {
+  id: 's',
+  originId: 's',
+  orderIndex: 0,
+  description: 'Turn the breaker off\nGrey cabinet\nbehind the press',
+  expectedAction: 'Breaker off, yoshi!',
+  expectedResult: null,
+  hazards: [hazard],
+}
+const task = {
+  id: 't',
+  originId: 't',
+  orderIndex: 0,
+  title: 'Isolate',
+  description: null,
+  createdAt: '2026-11-26T08:00:00.000Z',
+  steps: [step],
+}
+const draft: Pick<SopRecord, 'title' | 'tasks'> = { title: 'Die change', tasks: [task] }
+
+describe('a draft as a form', () => {
+  test('says what it said where nothing is changed, each part by its id', () => {
+    expect(procedureOf(form())).toEqual({
+      title: 'Die change',
+      tasks: [
+        {
+          id: 't',
+          title: 'Isolate',
+          description: null,
+          steps: [
+            {
+              id: 's',
+              description: 'Turn the breaker off\nGrey cabinet\nbehind the press',
+              expectedAction: 'Breaker off, yoshi!',
+              expectedResult: null,
+              hazards: [{ id: 'h', severity: 'critical', description: 'Live parts', mitigation: null }],
+            },
+          ],
+        },
+      ],
+    })
+  })
+
+  test('says of a new part what is filled in, and no id that nobody has given', () => {
+    const { steps } = firstTask()
+    const added = {
+      ...newStep(),
+      heading: ' Hang the lock ',
+      hazards: [{ ...newHazard(), description: 'Cold' }],
+    }
+
+    const said = procedureOf({ ...form(), tasks: [{ ...firstTask(), steps: [...steps, added] }] })
+
+    expect(said.tasks[0]?.steps[1]).toEqual({
+      description: 'Hang the lock',
+      expectedAction: null,
+      expectedResult: null,
+      hazards: [{ severity: 'high', description: 'Cold', mitigation: null }],
+    })
+  })
+
+  test('keeps a part where it was as it is changed, and moves it as far as there are places', () => {
+    const [one, two, three] = [newStep(), newStep(), newStep()]
+    const steps = [one, two, three]
+
+    expect(changed(steps, { ...two, heading: 'two' }).map(({ heading }) => heading)).toEqual(['', 'two', ''])
+    expect(moved(steps, three, -1)).toEqual([one, three, two])
+    expect(moved(steps, one, -1)).toEqual(steps)
+    expect(moved(steps, one, 5)).toEqual([two, three, one])
+  })
+})
+
+function form(): DraftForm {
+  return formOf(draft)
+}
+
+function firstTask() {
+  const [first] = form().tasks
+  if (!first) throw new Error('The draft has a task.')
+
+  return first
+}
