@@ -1,6 +1,6 @@
 import type { DraftEdit } from '../../../domain/draft-edit.ts'
 import type { Connection } from '../engine.ts'
-import { flattenSop, hazardRow, rowsWithin, type SopRows, stepRow, taskRow } from './sop-tree.ts'
+import { flattenSop, hazardRow, rowsWithin, type SopRows, stepRow, taskRow } from './sop-rows.ts'
 
 export class SopDrafts {
   readonly #sql: Connection

@@ -1,89 +1,122 @@
 import type { Severity } from '../../../domain/procedure.ts'
 import type { Hazard, Sop, Step, Task } from '../../../domain/sop.ts'
 import type { SopVersion } from '../../../domain/sop-version.ts'
-import { idIn, joined, orNull, type Row, separated } from './joined-rows.ts'
+import {
+  columnsIn,
+  idAt,
+  joined,
+  joinedIds,
+  joinedTexts,
+  joinedWords,
+  orNull,
+  textsIn,
+  wordsIn,
+} from './joined-columns.ts'
 
-/** A version as JSON, and its tasks, steps and hazards as joined rows. */
-export type TreeRow = [version: string, tasks: string | null, steps: string | null, hazards: string | null]
+/** A version as JSON, and the columns of its tasks, steps and hazards. */
+export type TreeRow = [version: string, tasks: string, steps: string, hazards: string]
 
-const origin = 'nullif(origin_id, id)'
+/** What is its own origin, as all of a first version, does not name it. */
+const origins = joinedWords(`coalesce(nullif(origin_id, id)::text, '')`)
 
-export const joinedTasks = joined({
-  ids: ['id', 'sop_id', origin],
-  values: ['title', 'description', 'order_index', milliseconds('created_at')],
-})
-export const joinedSteps = joined({
-  ids: ['id', 'task_id', origin],
-  values: ['description', 'order_index', 'expected_action', 'expected_result'],
-})
-export const joinedHazards = joined({
-  ids: ['id', 'step_id', origin],
-  values: ['description', 'severity', 'mitigation'],
-})
+export const joinedTasks = joined([
+  ...[joinedIds('id'), origins, joinedWords('order_index'), joinedWords(milliseconds('created_at'))],
+  ...['title', 'description'].map(joinedTexts),
+])
+export const joinedSteps = joined([
+  ...[joinedIds('id'), joinedIds('task_id'), origins, joinedWords('order_index')],
+  ...['description', 'expected_action', 'expected_result'].map(joinedTexts),
+])
+export const joinedHazards = joined([
+  ...[joinedIds('id'), joinedIds('step_id'), origins, joinedWords('severity')],
+  ...['description', 'mitigation'].map(joinedTexts),
+])
 
-/** Puts the rows of the tables together into the SOP. */
-export function assembleSop([version, ...rows]: TreeRow): Sop {
-  const tasks = new Map<string, Task>()
-  const steps = new Map<string, Step>()
-  for (const row of separated(rows[0], 4)) {
-    const task = taskIn(row)
-    tasks.set(task.id, task)
-  }
-  for (const row of separated(rows[1], 4)) {
-    const step = stepIn(row)
-    steps.set(step.id, step)
-    tasks.get(parentIn(row))?.steps.push(step)
-  }
-  for (const row of separated(rows[2], 3)) steps.get(parentIn(row))?.hazards.push(hazardIn(row))
-  for (const task of tasks.values()) task.steps.sort(byOrder)
-  for (const step of steps.values()) step.hazards.sort(byId)
+/** Puts the columns of the tables together into the SOP. */
+export function assembleSop([version, ...tables]: TreeRow): Sop {
+  const [ofTasks, ofSteps, ofHazards] = [columnsIn(tables[0]), columnsIn(tables[1]), columnsIn(tables[2])]
+  const [tasks, steps] = [tasksIn(ofTasks), stepsIn(ofSteps)]
+  const [taskOf, stepOf] = [parentIn(tasks, ofSteps[1]), parentIn(steps, ofHazards[1])]
+  for (const [place, step] of steps.entries()) taskOf(place)?.steps.push(step)
+  for (const [place, hazard] of hazardsIn(ofHazards).entries()) stepOf(place)?.hazards.push(hazard)
+  for (const task of tasks) sort(task.steps, byOrder)
+  for (const step of steps) sort(step.hazards, byId)
+  sort(tasks, byOrder)
 
-  return { ...versionIn(version), tasks: [...tasks.values()].sort(byOrder) }
+  return { ...versionIn(version), tasks }
 }
 
 // Objects are written out property by property: with a spread, making them takes longer than all the rest of a load.
 
-function taskIn([ids = '', title = '', description = '', order, at]: Row): Task {
-  return {
-    id: idIn(ids, 0),
-    originId: originIn(ids),
-    title,
-    description: orNull(description),
-    orderIndex: Number(order),
-    createdAt: new Date(Number(at)),
-    steps: [],
+function tasksIn([ids = '', ...columns]: string[]): Task[] {
+  if (ids === '') return []
+  const [origins, order, times] = [wordsIn(columns[0]), wordsIn(columns[1]), wordsIn(columns[2])]
+  const [titles, descriptions] = [textsIn(columns[3]), textsIn(columns[4])]
+
+  return titles.map((title, place) => {
+    const id = idAt(ids, place)
+
+    return {
+      id,
+      originId: origins[place] || id,
+      title,
+      description: orNull(descriptions[place]),
+      orderIndex: Number(order[place]),
+      createdAt: new Date(Number(times[place])),
+      steps: [],
+    }
+  })
+}
+
+function stepsIn([ids = '', , ...columns]: string[]): Step[] {
+  if (ids === '') return []
+  const [origins, order] = [wordsIn(columns[0]), wordsIn(columns[1])]
+  const [descriptions, actions, results] = [textsIn(columns[2]), textsIn(columns[3]), textsIn(columns[4])]
+
+  return descriptions.map((description, place) => {
+    const id = idAt(ids, place)
+
+    return {
+      id,
+      originId: origins[place] || id,
+      description,
+      orderIndex: Number(order[place]),
+      expectedAction: orNull(actions[place]),
+      expectedResult: orNull(results[place]),
+      hazards: [],
+    }
+  })
+}
+
+function hazardsIn([ids = '', , ...columns]: string[]): Hazard[] {
+  if (ids === '') return []
+  const [origins, severities] = [wordsIn(columns[0]), wordsIn(columns[1])]
+  const [descriptions, mitigations] = [textsIn(columns[2]), textsIn(columns[3])]
+
+  return descriptions.map((description, place) => {
+    const id = idAt(ids, place)
+
+    return {
+      id,
+      originId: origins[place] || id,
+      description,
+      severity: severities[place] as Severity,
+      mitigation: orNull(mitigations[place]),
+    }
+  })
+}
+
+/** Finds the parents of children by their places. Those of one parent mostly come one after the other. */
+function parentIn<Parent extends { id: string }>(parents: readonly Parent[], ids = '') {
+  const byId = new Map(parents.map((parent) => [parent.id, parent]))
+  let last: Parent | undefined
+
+  return (place: number): Parent | undefined => {
+    const id = idAt(ids, place)
+    if (id !== last?.id) last = byId.get(id)
+
+    return last
   }
-}
-
-function stepIn([ids = '', description = '', order, action = '', result = '']: Row): Step {
-  return {
-    id: idIn(ids, 0),
-    originId: originIn(ids),
-    description,
-    orderIndex: Number(order),
-    expectedAction: orNull(action),
-    expectedResult: orNull(result),
-    hazards: [],
-  }
-}
-
-function hazardIn([ids = '', description = '', severity, mitigation = '']: Row): Hazard {
-  return {
-    id: idIn(ids, 0),
-    originId: originIn(ids),
-    description,
-    severity: severity as Severity,
-    mitigation: orNull(mitigation),
-  }
-}
-
-function parentIn([ids = '']: Row): string {
-  return idIn(ids, 1)
-}
-
-/** What is its own origin, as all of a first version, does not name it. */
-function originIn(ids: string): string {
-  return idIn(ids, 2) || idIn(ids, 0)
 }
 
 /** A time as JSON has it here: whole milliseconds since 1970. */
@@ -103,51 +136,12 @@ function versionIn(json: string): SopVersion {
   return version
 }
 
-/** The rows of each table, keyed by column name, ready to be sent as one JSON text each. */
-export function flattenSop(sop: Sop) {
-  const tasks = sop.tasks.map((task) => ({
-    id: task.id,
-    sop_id: sop.id,
-    title: task.title,
-    description: task.description,
-    order_index: task.orderIndex,
-    created_at: task.createdAt,
-    origin_id: task.originId,
-  }))
-  const steps = sop.tasks.flatMap((task) =>
-    task.steps.map((step) => ({
-      id: step.id,
-      task_id: task.id,
-      description: step.description,
-      order_index: step.orderIndex,
-      expected_action: step.expectedAction,
-      expected_result: step.expectedResult,
-      origin_id: step.originId,
-    })),
-  )
-  const hazards = sop.tasks.flatMap((task) =>
-    task.steps.flatMap((step) =>
-      step.hazards.map((hazard) => ({
-        id: hazard.id,
-        step_id: step.id,
-        description: hazard.description,
-        severity: hazard.severity,
-        mitigation: hazard.mitigation,
-        origin_id: hazard.originId,
-      })),
-    ),
-  )
-
-  return { tasks, steps, hazards }
-}
-
-export type SopRows = ReturnType<typeof flattenSop>
-
-/** Those of the rows that have one of these ids. */
-export function rowsWithin({ tasks, steps, hazards }: SopRows, ids: ReadonlySet<string>): SopRows {
-  const has = ({ id }: { id: string }) => ids.has(id)
-
-  return { tasks: tasks.filter(has), steps: steps.filter(has), hazards: hazards.filter(has) }
+/** Most lists come in order, and then a look at each pair takes a tenth of sorting them. */
+function sort<Item>(list: Item[], compare: (one: Item, other: Item) => number): void {
+  for (let at = 1; at < list.length; at++) {
+    const [one, other] = [list[at - 1], list[at]]
+    if (one && other && compare(one, other) > 0) list.sort(compare)
+  }
 }
 
 function byOrder(one: { orderIndex: number }, other: { orderIndex: number }): number {
@@ -158,10 +152,3 @@ function byOrder(one: { orderIndex: number }, other: { orderIndex: number }): nu
 function byId(one: { id: string }, other: { id: string }): number {
   return one.id < other.id ? -1 : 1
 }
-
-/** The rows of a tree as they are sent: JSON, read by these columns. */
-export const taskRow = `task(id uuid, sop_id uuid, title text, description text, order_index int, created_at timestamptz,
-  origin_id uuid)`
-export const stepRow = `step(id uuid, task_id uuid, description text, order_index int, expected_action text,
-  expected_result text, origin_id uuid)`
-export const hazardRow = `hazard(id uuid, step_id uuid, description text, severity text, mitigation text, origin_id uuid)`

@@ -1,7 +1,7 @@
 import { NotFound } from '../../../domain/errors.ts'
 import type { Sop } from '../../../domain/sop.ts'
 import type { Connection } from '../engine.ts'
-import { marks } from './joined-rows.ts'
+import { marks } from './joined-columns.ts'
 import { columnsOf } from './sop-columns.ts'
 import {
   assembleSop,
@@ -76,10 +76,8 @@ export class Sops {
   async find(id: string, { deleted = 'exclude' }: Deleted = {}): Promise<Sop | undefined> {
     const [row] = await this.#sql.tuples<TreeRow>(
       'sop_tree',
-      `with sop as materialized (
-         select * from sops where id = $1 and (deleted_at is null or $2)
-       ), task as materialized (
-         select * from tasks where sop_id = (select id from sop)
+      `with task as materialized (
+         select * from tasks where sop_id = $1
        ), step as materialized (
          select * from steps where task_id = any(array(select id from task))
        )
@@ -90,7 +88,7 @@ export class Sops {
                 'retiredAt', ${milliseconds('retired_at')}, 'retiredBy', retired_by)::text,
               (select ${joinedTasks} from task), (select ${joinedSteps} from step),
               (select ${joinedHazards} from hazards where step_id = any(array(select id from step)))
-         from sop`,
+         from sops where id = $1 and (deleted_at is null or $2)`,
       [id, deleted === 'include', ...marks],
     )
 
