@@ -35,7 +35,7 @@ export class Boards {
     const rows = await this.#sql.rows<BoardRow>(
       'board_entries',
       `select w.id, w.status, w.started_at as "startedAt", w.paused_at as "pausedAt",
-              extract(epoch from w.paused_for)::float8 as "pausedSeconds",
+              date_part('epoch', w.paused_for) as "pausedSeconds",
               u.id as "workerId", u.name as "workerName", s.id as "sopId", s.title, s.version,
               cardinality(s.step_ids) as "stepCount", array_position(s.step_ids, st.id) as "stepNumber",
               st.description, t.title as task, coalesce(c.since, w.started_at) as since,

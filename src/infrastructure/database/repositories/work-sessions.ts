@@ -8,7 +8,7 @@ export const workColumns = `w.id, w.sop_id as "sopId", w.worker_id as "workerId"
   w.approved_at as "approvedAt", w.approved_by as "approvedBy", w.locked,
   w.rejection_reason as "rejectionReason", w.closed_at as "closedAt", w.closed_by as "closedBy",
   w.abort_reason as "abortReason", w.paused_at as "pausedAt",
-  extract(epoch from w.paused_for)::float8 as "pausedSeconds"`
+  date_part('epoch', w.paused_for) as "pausedSeconds"`
 
 export interface NewWorkSession {
   id: string

@@ -1,6 +1,7 @@
 import type { OpenMatter, WorkSessionSummary, WorkStatus } from '../../../domain/work-session.ts'
 import type { Connection } from '../engine.ts'
 import { textOf } from './statement-texts.ts'
+import { type SummaryRow, summaryIn } from './summary-rows.ts'
 import { workColumns } from './work-sessions.ts'
 
 /** Which work sessions a list has: those for which all of this holds. */
@@ -35,7 +36,7 @@ export class WorkSummaries {
   }
 
   /** Newest first unless asked otherwise. Each shape of the listing is a statement of its own, so that each keeps the plan that fits. */
-  list({ limit, oldestFirst = false, ...listing }: WorkSessionListing): Promise<WorkSessionSummary[]> {
+  async list({ limit, oldestFirst = false, ...listing }: WorkSessionListing): Promise<WorkSessionSummary[]> {
     const statuses = listing.statuses ?? usualStatuses(listing)
     const order = oldestFirst ? orders.oldest : orders.newest
     const conditions = conditionsOf(listing, order)
@@ -51,13 +52,15 @@ export class WorkSummaries {
     ].join('_')
     const values = conditions.flatMap(({ value }) => (value === undefined ? [] : [value]))
 
-    return this.#sql.rows<WorkSessionSummary>(
+    const rows = await this.#sql.tuples<SummaryRow>(
       name,
       textOf(name, () =>
         summaries({ statuses: several ? 'several' : status ? 'one' : 'all', conditions, most, order }),
       ),
       [limit, ...(status ? [several ? statuses : status] : []), ...values],
     )
+
+    return rows.map(summaryIn)
   }
 }
 
