@@ -106,8 +106,12 @@ export const page = `
          w.closed_by as "closedBy", w.abort_reason as "abortReason", w.paused_at as "pausedAt",
          extract(epoch from w.paused_for)::float8 as "pausedSeconds", s.title as "sopTitle", u.name as "workerName",
          (select count(*)::int from safety_checks c where c.session_id = w.id and result = 'fail') as failures,
+         (select count(*)::int from safety_checks c join safety_checks o on o.resolves = c.id
+           where c.session_id = w.id) as overrides,
          (select count(*)::int from safety_checks c where c.session_id = w.id and needs_review
-             and not exists (select from safety_checks o where o.resolves = c.id)) as "openFlags"
+             and not exists (select from safety_checks o where o.resolves = c.id)) as "openFlags",
+         w.status in ('in_progress', 'paused') and exists (select from safety_checks c
+           where c.session_id = w.id and step_id = w.current_step_id and result = 'fail') as "needsOverride"
     from work_sessions w join sops s on s.id = w.sop_id join users u on u.id = w.worker_id
    where w.status = $1
    order by w.started_at desc, w.id desc limit 50`
