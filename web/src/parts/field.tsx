@@ -1,6 +1,7 @@
 import { type InputHTMLAttributes, type ReactNode, useId } from 'react'
 import styles from './field.module.css'
 import { Icon } from './icon.tsx'
+import { SecretInput } from './secret-input.tsx'
 
 interface FieldProps {
   label: string
@@ -44,7 +45,9 @@ export function Field(props: FieldProps) {
           {hint}
         </p>
       )}
-      {rows === undefined ? (
+      {rows === undefined && type === 'password' ? (
+        <SecretInput {...shared} onChange={(event) => onChange(event.target.value)} />
+      ) : rows === undefined ? (
         <input
           {...shared}
           type={type}

@@ -7,13 +7,17 @@ import { Notice, Refusal } from '../parts/state.tsx'
 import { tenken } from '../server/tenken.ts'
 import { codeInAddress } from './code-in-address.ts'
 import { Entrance } from './entrance.tsx'
+import { keepEnrolledHere } from './people-here.ts'
 import styles from './sign-in.module.css'
 
 /** Makes this browser an enrolled device; the code comes with the link of the QR code that a supervisor shows. */
 export function EnrolPage() {
   const { enrol, signIn } = useWords()
   const [code, setCode] = useState(codeInAddress)
-  const asked = useMutation({ mutationFn: () => tenken.devices.enrol({ body: { code: code.trim() } }) })
+  const asked = useMutation({
+    mutationFn: () => tenken.devices.enrol({ body: { code: code.trim() } }),
+    onSuccess: keepEnrolledHere,
+  })
   if (asked.data) {
     return (
       <Entrance title={enrol.title}>

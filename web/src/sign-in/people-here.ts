@@ -8,6 +8,17 @@ export interface PersonHere {
 const kept = 'tenken.people-here'
 const most = 12
 
+const enrolled = 'tenken.enrolled'
+
+/** People sign in on this device by PIN. */
+export function keepEnrolledHere(): void {
+  localStorage.setItem(enrolled, 'yes')
+}
+
+export function isEnrolledHere(): boolean {
+  return localStorage.getItem(enrolled) !== null
+}
+
 /** The latest first. */
 export function peopleHere(): readonly PersonHere[] {
   try {

@@ -9,10 +9,11 @@ const longest = 12
 interface PinPadProps {
   value: string
   onChange: (pin: string) => void
+  onEnter: () => void
 }
 
 /** Ten large keys, for gloves; the keyboard's digits do as well. */
-export function PinPad({ value, onChange }: PinPadProps) {
+export function PinPad({ value, onChange, onEnter }: PinPadProps) {
   const { signIn } = useWords()
   const add = (digit: string) => onChange((value + digit).slice(0, longest))
   const erase = () => onChange(value.slice(0, -1))
@@ -21,6 +22,7 @@ export function PinPad({ value, onChange }: PinPadProps) {
     const typed = (event: KeyboardEvent) => {
       if (/^\d$/.test(event.key)) add(event.key)
       else if (event.key === 'Backspace') erase()
+      else if (event.key === 'Enter' && !(event.target instanceof HTMLButtonElement)) onEnter()
     }
     addEventListener('keydown', typed)
 

@@ -4,8 +4,10 @@ import { Button, ButtonLink } from '../parts/button.tsx'
 import { Field } from '../parts/field.tsx'
 import { Icon } from '../parts/icon.tsx'
 import { Refusal } from '../parts/state.tsx'
+import { DemoPeople } from './demo-people.tsx'
 import { Entrance } from './entrance.tsx'
-import { forgetPersonHere, type PersonHere, peopleHere } from './people-here.ts'
+import { initialsOf } from './initials.ts'
+import { forgetPersonHere, isEnrolledHere, type PersonHere, peopleHere } from './people-here.ts'
 import { PinPad } from './pin-pad.tsx'
 import styles from './sign-in.module.css'
 import { type SecretKind, useSignIn } from './use-sign-in.ts'
@@ -24,6 +26,7 @@ export function SignInPage() {
 
   return (
     <Entrance title={person === undefined ? signIn.people : signIn.title} lead={signIn.lead} foot={foot}>
+      <DemoPeople />
       {person === undefined ? (
         <PeopleHere onChosen={setPerson} />
       ) : (
@@ -84,7 +87,7 @@ function SignInForm({
 }) {
   const words = useWords()
   const { signIn } = words
-  const [kind, setKind] = useState<SecretKind>(person ? 'pin' : 'password')
+  const [kind, setKind] = useState<SecretKind>(person || isEnrolledHere() ? 'pin' : 'password')
   const [name, setName] = useState(person?.calledBy ?? '')
   const [secret, setSecret] = useState('')
   const [isChecked, setChecked] = useState(false)
@@ -126,7 +129,7 @@ function SignInForm({
         />
       )}
       {kind === 'pin' && person ? (
-        <PinPad value={secret} onChange={setSecret} />
+        <PinPad value={secret} onChange={setSecret} onEnter={send} />
       ) : (
         <Field
           label={kind === 'pin' ? signIn.pin : signIn.password}
@@ -167,18 +170,4 @@ function SignInForm({
       </div>
     </form>
   )
-}
-
-/** Of a name in letters the first of each word, at most two; of one in kanji or kana its first two. */
-function initialsOf(name: string): string {
-  const words = name.trim().split(/\s+/)
-  const [first = ''] = words
-  if (/^[\p{Script=Han}\p{Script=Hiragana}\p{Script=Katakana}]/u.test(first))
-    return [...first].slice(0, 2).join('')
-
-  return words
-    .slice(0, 2)
-    .map((word) => [...word][0] ?? '')
-    .join('')
-    .toUpperCase()
 }

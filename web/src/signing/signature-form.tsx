@@ -3,6 +3,7 @@ import { useDeskWords } from '../languages/desk-words.ts'
 import { Button } from '../parts/button.tsx'
 import { Field } from '../parts/field.tsx'
 import { Refusal } from '../parts/state.tsx'
+import { useDemo } from '../server/demo.ts'
 import type { Person } from '../server/me.ts'
 import styles from './signature-form.module.css'
 
@@ -26,6 +27,7 @@ interface SignatureFormProps {
 export function SignatureForm(props: SignatureFormProps) {
   const { me, statement, button, kind = 'main', blocker, onSign, isBusy, error, children } = props
   const { signing } = useDeskWords()
+  const demo = useDemo()
   const [password, setPassword] = useState('')
   const [isChecked, setChecked] = useState(false)
   const blockedBy = useId()
@@ -61,6 +63,7 @@ export function SignatureForm(props: SignatureFormProps) {
       />
       <Field
         label={signing.password}
+        hint={demo && signing.demo(demo.password)}
         value={password}
         onChange={setPassword}
         type="password"

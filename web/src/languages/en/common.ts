@@ -4,6 +4,9 @@ export const common = {
   close: 'Close',
   more: 'Show more',
   required: 'This is needed.',
+  showTyped: 'Show what is typed',
+  hideTyped: 'Hide what is typed',
+  capsLock: 'Caps Lock is on.',
 }
 
 export const help: string = 'Help'

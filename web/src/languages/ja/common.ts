@@ -6,6 +6,9 @@ export const common: Words['common'] = {
   close: '閉じる',
   more: 'さらに表示',
   required: '入力してください。',
+  showTyped: '入力を表示',
+  hideTyped: '入力を隠す',
+  capsLock: 'Caps Lock がオンです。',
 }
 
 export const help: Words['help'] = '使い方'

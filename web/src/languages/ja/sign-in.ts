@@ -64,3 +64,9 @@ export const ownSecret: Words['ownSecret'] = {
   go: '変更する',
   done: '変更しました。ほかの端末ではサインアウトしました。',
 }
+
+export const demo: Words['demo'] = {
+  title: 'デモ工場',
+  lead: '架空の工場です。名前に触れると、その人としてサインインします。',
+  secrets: '署名のときのパスワード (全員共通):',
+}

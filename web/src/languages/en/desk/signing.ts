@@ -4,4 +4,5 @@ export const signing = {
   password: 'Your password',
   final: 'This is final. Nobody, including you, can change the record afterwards.',
   needPassword: 'Type your password to sign.',
+  demo: (password: string) => `In this demo it is: ${password}`,
 }

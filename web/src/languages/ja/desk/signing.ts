@@ -6,4 +6,5 @@ export const signing: DeskWords['signing'] = {
   password: 'パスワード',
   final: '署名は取り消せません。以後、ご本人を含め誰も記録を変更できません。',
   needPassword: '署名するにはパスワードを入力してください。',
+  demo: (password) => `このデモでは: ${password}`,
 }
