@@ -3,7 +3,7 @@ import type { SignedIn } from '../domain/signed-in.ts'
 import { acceptedLanguage } from '../languages/language.ts'
 import { describeApi } from './description/description.ts'
 import { MethodNotAllowed, NoSuchAddress } from './errors.ts'
-import { eventStream } from './event-stream.ts'
+import { answerOfEvents, eventStream } from './event-stream.ts'
 import { lineStream } from './line-stream.ts'
 import { problemOf } from './problems.ts'
 import { requestIdOf } from './request-id.ts'
@@ -103,7 +103,7 @@ async function answer(
         lastOf: (error) => ({ event: 'problem', data: problemOf(error, { language, requestId }).details }),
       })
 
-      return new Response(body, { status, headers: { ...always(requestId), ...ofEvents } })
+      return answerOfEvents(body, { status, headers: always(requestId) })
     }
     if ('lines' in outcome) {
       const { status, lines, headers } = outcome
@@ -130,9 +130,6 @@ async function answer(
   }
 }
 
-/** Proxies are asked to pass each event on at once. */
-const ofEvents = { 'content-type': 'text/event-stream', 'x-accel-buffering': 'no' }
-
 const ofLines = { 'content-type': 'application/x-ndjson' }
 
 /** In milliseconds; what is streamed holds a connection to the database. */
@@ -150,7 +147,8 @@ function json(
   value: unknown,
   { status, requestId, headers }: { status: number; requestId: string; headers: Record<string, string> },
 ): Response {
-  return new Response(JSON.stringify(value), {
+  // As bytes it is made once: a text of so many characters would be copied on its way into the socket.
+  return new Response(Buffer.from(JSON.stringify(value)), {
     status,
     headers: {
       ...always(requestId),

@@ -18,11 +18,22 @@ function mustCallItselfJson(headers: Headers): void {
   if (!/^application\/json\s*(;|$)/i.test(type ?? '')) throw new BodyNotJson(type)
 }
 
-async function bytesOf({ body, headers }: Request, most: number): Promise<Uint8Array> {
-  if (Number(headers.get('content-length') ?? 0) > most) throw new BodyTooLarge(most)
+async function bytesOf(request: Request, most: number): Promise<Uint8Array> {
+  const length = request.headers.get('content-length')
+  if (length === null) return streamed(request.body ?? [], most)
+  if (Number(length) > most) throw new BodyTooLarge(most)
+
+  // HTTP holds a body to the length that it tells.
+  return new Uint8Array(await request.arrayBuffer())
+}
+
+async function streamed(
+  body: AsyncIterable<Uint8Array> | Iterable<Uint8Array>,
+  most: number,
+): Promise<Uint8Array> {
   const chunks: Uint8Array[] = []
   let length = 0
-  for await (const chunk of body ?? []) {
+  for await (const chunk of body) {
     length += chunk.length
     if (length > most) throw new BodyTooLarge(most)
     chunks.push(chunk)
@@ -31,9 +42,11 @@ async function bytesOf({ body, headers }: Request, most: number): Promise<Uint8A
   return Buffer.concat(chunks)
 }
 
+const utf8 = new TextDecoder('utf-8', { fatal: true })
+
 function textOf(bytes: Uint8Array): string {
   try {
-    return new TextDecoder('utf-8', { fatal: true }).decode(bytes)
+    return utf8.decode(bytes)
   } catch {
     throw new BrokenBody('it is not UTF-8')
   }

@@ -17,6 +17,27 @@ interface Manner {
   gone: AbortController
 }
 
+const streams = new WeakSet<Response>()
+
+/** Proxies are asked to pass each event on at once: nginx would keep them back until a buffer is full. */
+const always = { 'content-type': 'text/event-stream', 'x-accel-buffering': 'no' }
+
+/** An answer of events. */
+export function answerOfEvents(
+  body: ReadableStream<Uint8Array>,
+  { status, headers }: { status: number; headers: Readonly<Record<string, string>> },
+): Response {
+  const response = new Response(body, { status, headers: { ...headers, ...always } })
+  streams.add(response)
+
+  return response
+}
+
+/** Whether an answer goes on until somebody leaves. Its headers are not looked at, which would cost every answer some. */
+export function isEvents(response: Response): boolean {
+  return streams.has(response)
+}
+
 /**
  * The body of an answer that goes on until its reader leaves. An event is made when there is room for it, so that whoever
  * reads slowly holds up nobody. Between events it shows that it lives, by which proxies keep it and a connection that is

@@ -1,5 +1,5 @@
 import { newId } from '../application/id.ts'
-import { encodeDocument } from '../contract/documents.ts'
+import { encodeOwnDocument } from '../contract/documents.ts'
 import type { SignedIn } from '../domain/signed-in.ts'
 import { acceptedLanguage } from '../languages/language.ts'
 import { mustHaveAccess, mustHaveScopeFor } from './access.ts'
@@ -98,12 +98,12 @@ export async function carryOut(
   }
   if (route.answers === 'with events') {
     const all = eventsOf(result as AsyncIterable<unknown>, (item) =>
-      encodeDocument(route.document, route.value(item, moment)),
+      encodeOwnDocument(route.document, route.value(item, moment)),
     )
 
     return { status: route.status, events: { all, ...goingOn } }
   }
-  const document = encodeDocument(route.document, route.value(result, moment))
+  const document = encodeOwnDocument(route.document, route.value(result, moment))
 
   return {
     status: route.status,
@@ -163,11 +163,11 @@ async function inputOf(
   { bodyLimit }: Server,
 ): Promise<Input<string, unknown, unknown>> {
   const { parameters, query, body } = route
-  const { searchParams } = new URL(asked.request.url)
+  const [, search = ''] = /\?(.*)$/.exec(asked.request.url) ?? []
 
   return {
     path: decoded(parameters, asked.parameters),
-    query: decoded(query, queryValues(query, searchParams)),
+    query: decoded(query, queryValues(query, new URLSearchParams(search))),
     body: body && decoded(body, await jsonBody(asked.request, bodyLimit)),
     ifMatch: stateIn(asked.request.headers, route),
   }

@@ -5,6 +5,7 @@ import {
   type DocumentValue,
   documents,
   encodeDocument,
+  encodeOwnDocument,
 } from '../../src/contract/documents.ts'
 
 const at = new Date('2026-04-01T09:30:05.123Z')
@@ -43,6 +44,22 @@ describe('a document', () => {
     const wrong = { ...user, role: 'owner' as 'worker' }
 
     expect(() => encodeDocument('user', wrong)).toThrow(z.ZodError)
+  })
+})
+
+describe('a document of Tenken’s own', () => {
+  const withSecret: DocumentValue<'user'> & { passwordHash: string } = { ...user, passwordHash: 'secret' }
+
+  test.each<[DocumentName, unknown]>([
+    ['users', { users: [withSecret, { ...user, deactivatedAt: at }], next: null }],
+    ['secretCode', { code: 'AAAA', until: at }],
+    ['verificationNews', { event: 'progress', data: { done: 1, about: 2, left: 1 } }],
+    ['failure', { error: { code: 'x', kind: 'bug', message: '', next: null, data: { at: '1' }, more: 1 } }],
+    ['done', { user }],
+  ])('%s goes out as any does', (name, value) => {
+    const schema: z.ZodType = documents[name]
+
+    expect(encodeOwnDocument(name, value)).toEqual(z.encode(schema, value))
   })
 })
 

@@ -7,7 +7,6 @@ import type { Metrics } from './metrics.ts'
 import { mayReadMetrics } from './metrics-access.ts'
 import type { Readiness } from './readiness.ts'
 import { MetricsClosed, NotReady } from './refusals.ts'
-import { securityHeaders } from './security-headers.ts'
 import type { MetricsReaders } from './settings.ts'
 import { answerOfPage, type WebPage } from './web-page.ts'
 
@@ -19,10 +18,9 @@ interface Parts {
   readonly page: WebPage
 }
 
-/** What every server has around its app: headers that hold browsers back, what machines ask of it, and the page. */
+/** What every server has around its app: what machines ask of it, and the page. */
 export function around({ app, readiness, metrics, readers, page }: Parts): Fetch {
   const whole = new Hono<ServeEnv>()
-  whole.use(securityHeaders)
   // Whether the process runs; it answers as long as it does, whatever becomes of the database.
   whole.get('/livez', (c) => c.json({ status: 'alive' }))
   whole.get('/readyz', async (c) => {
@@ -35,6 +33,7 @@ export function around({ app, readiness, metrics, readers, page }: Parts): Fetch
       ? c.body(await metrics.text(), 200, { 'Content-Type': metrics.contentType })
       : problem(new MetricsClosed(), c.req.raw),
   )
+  whole.all('/api/*', (c) => app(c.req.raw, c.env))
   whole.all('*', (c) => answerOfPage(page, c.req.raw) ?? app(c.req.raw, c.env))
 
   return (request: Request, bindings: Bindings) => whole.fetch(request, bindings)

@@ -1,6 +1,6 @@
 import type { IncomingMessage, ServerResponse } from 'node:http'
 import type { Socket } from 'node:net'
-import { isEvents } from './security-headers.ts'
+import { isEvents } from '../event-stream.ts'
 
 /** The connections of a server, and the requests on them that it is answering. */
 export class InFlight {
@@ -33,7 +33,7 @@ export class InFlight {
    * of events takes that for a broken connection, and asks again.
    */
   answers(answer: ServerResponse, response: Response): Response {
-    if (!isEvents(response.headers)) return response
+    if (!isEvents(response)) return response
     this.#endless.add(answer)
     if (!this.#ending) return response
     void response.body?.cancel()

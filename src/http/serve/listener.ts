@@ -7,6 +7,7 @@ import { clientOf } from './client.ts'
 import type { Fetch } from './env.ts'
 import { CannotListen, PortInUse, type WhyCannotListen } from './errors.ts'
 import { InFlight } from './in-flight.ts'
+import { setSecurityHeaders } from './security-headers.ts'
 import type { Limits, ServeSettings } from './settings.ts'
 import type { TlsPair } from './tls.ts'
 
@@ -31,6 +32,7 @@ export class Listener {
         // The server speaks version 1.1 of HTTP alone.
         const { incoming, outgoing } = bindings as Parameters<Fetch>[1]
         const client = clientOf(incoming, trusted)
+        setSecurityHeaders(outgoing, client)
 
         return this.inFlight.answers(outgoing, await fetch(request, { incoming, outgoing, client }))
       }),

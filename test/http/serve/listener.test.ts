@@ -1,4 +1,5 @@
 import { afterEach, describe, expect, test } from 'vitest'
+import { answerOfEvents } from '../../../src/http/event-stream.ts'
 import { CannotListen, PortInUse } from '../../../src/http/serve/errors.ts'
 import type { Listener } from '../../../src/http/serve/listener.ts'
 import { aClosedListener, aListener, get, later, Wire } from './a-listener.ts'
@@ -104,15 +105,14 @@ describe('the end', () => {
 
   test('a stream of events ends at once, and in good order', async () => {
     const left = later()
-    const { listener, port } = await listening(
-      async () =>
-        new Response(
-          new ReadableStream({
-            start: (stream) => stream.enqueue(new TextEncoder().encode('data: here\n\n')),
-            cancel: () => left.happen(),
-          }),
-          { headers: { 'Content-Type': 'text/event-stream' } },
-        ),
+    const { listener, port } = await listening(async () =>
+      answerOfEvents(
+        new ReadableStream({
+          start: (stream) => stream.enqueue(new TextEncoder().encode('data: here\n\n')),
+          cancel: () => left.happen(),
+        }),
+        { status: 200, headers: {} },
+      ),
     )
     const wire = await Wire.to(port)
     wire.say(get('/'))
@@ -130,9 +130,7 @@ describe('the end', () => {
       asked.happen()
       await mayAnswer.promise
 
-      return new Response(new ReadableStream({ cancel: () => left.happen() }), {
-        headers: { 'Content-Type': 'text/event-stream' },
-      })
+      return answerOfEvents(new ReadableStream({ cancel: () => left.happen() }), { status: 200, headers: {} })
     })
     const wire = await Wire.to(port)
     wire.say(get('/'))
