@@ -78,7 +78,10 @@ describe('a supervisor', () => {
     const overridden = await override()
     const again = await override()
 
-    expect(overridden.body).toMatchObject({ check: { id: overrideId, resolves: checkId }, step: null })
+    expect(overridden.body).toMatchObject({
+      check: { id: overrideId, resolves: checkId, overrideReason: 'Measured dead' },
+      step: null,
+    })
     expect(again.body).toEqual(overridden.body)
   })
 

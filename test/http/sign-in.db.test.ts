@@ -63,9 +63,11 @@ describe('by password', () => {
     const me = await browser.ask('GET', '/me')
     const stolen = new Map(browser.cookies)
     await browser.ask('DELETE', '/sign-ins/current')
+    const kept = browser.cookies.size
     browser.cookies.set('tenken', stolen.get('tenken') ?? '')
     const after = await browser.ask('GET', '/me')
 
+    expect([stolen.size, kept]).toEqual([1, 0])
     expect(before.body['code']).toBe('not_signed_in')
     expect([status, body['user']]).toMatchObject([200, { id: user.id }])
     expect(JSON.stringify(body)).not.toContain(stolen.get('tenken'))

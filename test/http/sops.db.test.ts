@@ -67,6 +67,24 @@ describe('a procedure', () => {
     expect(states.body['states']).toHaveLength(2)
   })
 
+  test('is held against any version before it', async () => {
+    const first = await published('Change the fuse')
+    let last = first
+    for (const title of ['Replace the fuse', 'Swap the fuse']) {
+      const id = randomUUID()
+      const { headers } = await author.post(`${last.path}/revise`, { id, at: at() })
+      last = { id, path: `/sops/${id}`, etag: headers.get('etag') ?? '' }
+      await edit(author, last, title)
+      await author.post(`${last.path}/publish`, { password, at: at() })
+    }
+
+    const fromBefore = await author.get(`${last.path}/difference`)
+    const fromFirst = await author.get(`${last.path}/difference?from=${first.id}`)
+
+    expect(fromBefore.body).toMatchObject({ title: { from: 'Replace the fuse', to: 'Swap the fuse' } })
+    expect(fromFirst.body).toMatchObject({ title: { from: 'Change the fuse', to: 'Swap the fuse' } })
+  })
+
   test('is put into use with a password alone', async () => {
     const { path } = await aDraft()
 
@@ -85,6 +103,14 @@ describe('a procedure', () => {
     const still = await author.get(`${path}?deleted=true`)
     const restored = await author.post(`${path}/restore`, { reason: 'Used after all', at: at() })
 
+    const { body } = await author.get(`/audit-events?record=${path.split('/')[2]}`)
+    const told = body['events'] as { verb: string; reason: string | null }[]
+
+    expect(told.slice(-3).map(({ verb, reason }) => [verb, reason])).toEqual([
+      ['retire', 'New press'],
+      ['delete', 'Never used'],
+      ['restore', 'Used after all'],
+    ])
     expect(retired.body).toMatchObject({ sop: { status: 'retired' } })
     expect(deleted.body['deletedAt']).not.toBeNull()
     expect(gone).toMatchObject({ status: 409, body: { code: 'sop_deleted' } })
@@ -109,6 +135,18 @@ describe('a procedure', () => {
     const preview = await author.post('/sop-imports', { text: body['text'] })
 
     expect(preview.body).toMatchObject({ outcome: 'unchanged', id })
+    expect(body).toMatchObject({ format, text: expect.stringMatching(format === 'json' ? /^\{/ : /^---\n/) })
+  })
+
+  test('is written down as it was, too', async () => {
+    const draft = await aDraft('Change the fuse')
+    await edit(author, draft, 'Replace the fuse')
+
+    const now = await author.get(`${draft.path}/procedure`)
+    const then = await author.get(`${draft.path}/procedure?state=${draft.etag.slice(1, -1)}`)
+
+    expect(now.body['text']).toContain('Replace the fuse')
+    expect(then.body['text']).toContain('Change the fuse')
   })
 })
 
@@ -219,6 +257,26 @@ describe('a document', () => {
     expect(before.status).toBe(404)
     expect(imported.body).toMatchObject({ outcome: 'new', id })
     expect(again.body).toEqual(imported.body)
+  })
+
+  test('with the title of another is asked about, and becomes what is said', async () => {
+    const title = `Lamp ${randomUUID()}`
+    const document = { text: text.replace('Change the lamp', title), at: at() }
+    const changed = { ...document, text: `${document.text}\n2. Lock out\n` }
+    const send = (body: object) => author.put(`/sop-imports/${randomUUID()}`, body)
+    await send(document)
+
+    const asked = await send(changed)
+    const anew = await send({ ...changed, ifChanged: 'new' })
+
+    expect(asked).toMatchObject({ status: 409, body: { code: 'procedure_changed' } })
+    expect(anew).toMatchObject({ status: 200, body: { outcome: 'new' } })
+  })
+
+  test('is read as what it is said to be', async () => {
+    const answer = await author.post('/sop-imports', { text, format: 'json' })
+
+    expect(answer).toMatchObject({ status: 422, body: { code: 'unreadable_procedure' } })
   })
 
   test('that cannot be read is refused, naming the line', async () => {
