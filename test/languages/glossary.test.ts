@@ -129,6 +129,7 @@ describe('texts in English', () => {
       'src/languages/en/cli/work.ts',
       'src/languages/en/cli/user.ts',
       'src/languages/en/cli/audit.ts',
+      'src/languages/en/trail.ts',
       'src/languages/en/readings.ts',
     ]
 

@@ -34,15 +34,19 @@ describe('what every page is made of', () => {
   })
 })
 
-/** Functions of their arguments alone: what is said of a document that was read, and the encoding of a file, have one home. */
+/** Functions of their arguments alone: what is said of a document that was read and of the audit trail, and the encoding of a file, have one home. */
 const shared = [
   '../../src/domain/reason.ts',
   '../../src/formats/encodings.ts',
   '../../src/languages/en/readings.ts',
+  '../../src/languages/en/trail.ts',
+  '../../src/languages/en/words.ts',
   '../../src/languages/ja/readings.ts',
+  '../../src/languages/ja/trail.ts',
+  '../../src/languages/ja/words.ts',
 ]
 
-test('the page knows the server by its client alone, and has the words for readings from where they are', () => {
+test('the page knows the server by its client alone, and has the words for readings and for the trail from where they are', () => {
   const outside = imports.filter(({ to }) => to.startsWith('../') || to.startsWith('tenken'))
 
   expect(new Set(outside.map(({ to }) => to))).toEqual(new Set(['tenken/client', ...shared]))

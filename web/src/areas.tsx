@@ -166,6 +166,19 @@ export const areas: readonly Area[] = [
     menu: { name: 'tokens', icon: 'lock' },
   },
   {
+    path: '/audit',
+    page: lazy(async () => ({ default: (await import('./audit/audit-page.tsx')).AuditPage })),
+    may: desk,
+    frame: 'shell',
+    menu: { name: 'audit', icon: 'chain' },
+  },
+  {
+    path: '/audit/:id',
+    page: lazy(async () => ({ default: (await import('./audit/trail-page.tsx')).TrailPage })),
+    may: desk,
+    frame: 'shell',
+  },
+  {
     path: '/account',
     page: lazy(async () => ({ default: (await import('./account/account-page.tsx')).AccountPage })),
     may: everybody,

@@ -64,3 +64,13 @@ export function ButtonLink(props: Look & { to: string }) {
     </Link>
   )
 }
+
+/** What looks like a button and is saved by the browser as it comes. */
+export function DownloadLink(props: Look & { href: string }) {
+  return (
+    <a href={props.href} className={lookOf(props)} download>
+      {props.icon && <Icon name={props.icon} />}
+      {props.children}
+    </a>
+  )
+}

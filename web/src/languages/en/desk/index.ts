@@ -1,4 +1,5 @@
 import { assumed, unplaced } from '../../../../../src/languages/en/readings.ts'
+import { audit } from './audit.ts'
 import { board } from './board.ts'
 import { devices, tokens } from './devices.ts'
 import { people } from './people.ts'
@@ -8,6 +9,7 @@ import { review } from './review.ts'
 import { signing } from './signing.ts'
 
 export const desk = {
+  audit,
   board,
   devices,
   people,

@@ -1,5 +1,6 @@
 import { assumed, unplaced } from '../../../../../src/languages/ja/readings.ts'
 import type { DeskWords } from '../../desk-words.ts'
+import { audit } from './audit.ts'
 import { board } from './board.ts'
 import { devices, tokens } from './devices.ts'
 import { people } from './people.ts'
@@ -9,6 +10,7 @@ import { review } from './review.ts'
 import { signing } from './signing.ts'
 
 export const desk: DeskWords = {
+  audit,
   board,
   devices,
   people,

@@ -1,0 +1,53 @@
+import { useDeskWords } from '../languages/desk-words.ts'
+import { Moment } from '../parts/moment.tsx'
+import styles from './audit.module.css'
+import { type Told, type Trail, type TrailEvent, told } from './trail.ts'
+
+interface EventItemProps {
+  event: TrailEvent
+  people: Trail['people']
+  say: (told: Told) => string
+}
+
+/** One change: who, when, what, from, to, why, and the hash that holds all before it. */
+export function EventItem({ event, people, say }: EventItemProps) {
+  const { audit } = useDeskWords()
+  const { position, at, deviceAt, actor, dbUser, verb, version, reason, hash, requestId } = event
+  const who = people.find(({ id }) => id === actor)
+  const what = audit.trail.verbs[verb] ?? verb
+  const lines = told(event).map(say)
+
+  return (
+    <li className={styles.event}>
+      <p className={styles.position}>{position}</p>
+      <div className={styles.body}>
+        <h2 className={styles.verb}>{version === null ? what : audit.trail.ofVersion(version, what)}</h2>
+        <p className={styles.when}>
+          <Moment at={at} as="exact" />
+          {' · '}
+          {who ? who.name : audit.trail.byDatabaseUser(dbUser)}
+          {deviceAt && (
+            <>
+              {' · '}
+              {audit.device} <Moment at={deviceAt} as="exact" />
+            </>
+          )}
+        </p>
+        {reason && <p className={styles.reason}>{audit.trail.reason(reason)}</p>}
+        {lines.length > 0 && (
+          <ul className={styles.changes}>
+            {lines.map((line, index) => (
+              // biome-ignore lint/suspicious/noArrayIndexKey: an event never changes.
+              <li key={index}>{line}</li>
+            ))}
+          </ul>
+        )}
+        <details className={styles.details}>
+          <summary>{audit.details}</summary>
+          <p>{audit.trail.hash(position, hash)}</p>
+          {requestId && <p>{audit.trail.request(requestId)}</p>}
+        </details>
+      </div>
+    </li>
+  )
+}

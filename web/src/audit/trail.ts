@@ -1,0 +1,106 @@
+import type { tenken } from '../server/tenken.ts'
+
+export type Trail = Awaited<ReturnType<typeof tenken.auditEvents.timeline>>
+export type TrailEvent = Trail['events'][number]
+export type Finding = Trail['findings'][number]
+type Change = TrailEvent['changes'][number]
+type Row = NonNullable<Change['to']>
+export type Value = Row[string]
+
+/** What of the events is shown. */
+export interface Wanted {
+  verb: string
+  actor: string
+}
+
+export function wantedEvents(events: readonly TrailEvent[], { verb, actor }: Wanted): TrailEvent[] {
+  return events.filter((event) => (!verb || event.verb === verb) && (!actor || event.actor === actor))
+}
+
+/** A change as it is told: a value that is, one that became another, or a row by its name or number. */
+export type Told =
+  | { how: 'is'; column: string; value: Value }
+  | { how: 'changed'; column: string; from: Value; to: Value; row: { table: string; id: string } | undefined }
+  | { how: 'added' | 'removed'; table: string; ids: readonly string[] }
+  | { how: 'signed'; name: string; meaning: string }
+
+/** What follows of itself from what else is told. */
+const consequences = new Set([
+  'updated_at',
+  'locked',
+  'completed_at',
+  'approved_at',
+  'approved_by',
+  'closed_at',
+  'closed_by',
+  'rejection_reason',
+  'abort_reason',
+  'paused_at',
+  'published_at',
+  'published_by',
+  'retired_at',
+  'retired_by',
+  'step_ids',
+  'task_count',
+  'step_count',
+  'low_hazards',
+  'medium_hazards',
+  'high_hazards',
+  'critical_hazards',
+  'tree_digest',
+])
+
+/** What of a new row is worth a line of its own. */
+const telling: Readonly<Record<string, readonly string[]>> = {
+  users: ['name', 'email', 'employee_number', 'role'],
+  sops: ['title'],
+  work_sessions: ['sop_id', 'worker_id'],
+  safety_checks: ['step_id', 'feedback_text', 'confidence_score', 'needs_review', 'override_reason'],
+  hazard_acknowledgements: ['hazard_id'],
+}
+
+/** The rows that are records themselves, and no parts of one. */
+const records = new Set(['users', 'sops', 'work_sessions'])
+
+/** What an event changed, without what follows of itself. */
+export function told({ changes }: Pick<TrailEvent, 'changes'>): Told[] {
+  return [...new Set(changes.map(({ table }) => table))].flatMap((table) => {
+    const rows = changes.filter((change) => change.table === table)
+    const added = rows.filter(({ from }) => from === null)
+    const removed = rows.filter(({ to }) => to === null)
+    const others = rows.filter(({ from, to }) => from !== null && to !== null)
+
+    return [...many('added', table, added), ...many('removed', table, removed), ...others.flatMap(changed)]
+  })
+}
+
+function many(how: 'added' | 'removed', table: string, rows: readonly Change[]): Told[] {
+  const [only] = rows
+  if (!only) return []
+  if (table === 'signatures') {
+    return rows.map(({ to }) => ({
+      how: 'signed',
+      name: String(to?.['signer_name'] ?? ''),
+      meaning: String(to?.['meaning'] ?? ''),
+    }))
+  }
+  const columns = telling[table]
+  if (rows.length > 1 || !columns) return [{ how, table, ids: rows.map(({ id }) => id) }]
+  const row = only.to ?? only.from ?? {}
+
+  return columns
+    .filter((column) => (row[column] ?? null) !== null && row[column] !== false)
+    .map((column) => ({ how: 'is', column, value: row[column] ?? null }))
+}
+
+function changed({ table, id, from, to }: Change): Told[] {
+  return Object.keys({ ...from, ...to })
+    .filter((column) => !consequences.has(column))
+    .map((column) => ({
+      how: 'changed',
+      column,
+      from: from?.[column] ?? null,
+      to: to?.[column] ?? null,
+      row: records.has(table) ? undefined : { table, id },
+    }))
+}

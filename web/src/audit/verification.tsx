@@ -1,0 +1,105 @@
+import { useEffect, useRef, useState } from 'react'
+import { useDeskWords } from '../languages/desk-words.ts'
+import { Button } from '../parts/button.tsx'
+import { Field } from '../parts/field.tsx'
+import { Moment } from '../parts/moment.tsx'
+import { Notice, Refusal } from '../parts/state.tsx'
+import { tenken } from '../server/tenken.ts'
+import styles from './audit.module.css'
+import { Findings } from './findings.tsx'
+
+type News =
+  ReturnType<typeof tenken.auditEvents.verify> extends AsyncGenerator<infer One, void, undefined>
+    ? One
+    : never
+type Result = Extract<News, { event: 'verified' }>['data']
+type Progress = Extract<News, { event: 'progress' }>['data']
+
+/** The whole trail recomputed by the server, with how far it is, and what it came to. */
+export function Verification() {
+  const { audit } = useDeskWords()
+  const [since, setSince] = useState('')
+  const [progress, setProgress] = useState<Progress>()
+  const [result, setResult] = useState<Result>()
+  const [error, setError] = useState<unknown>()
+  const running = useRef<AbortController>(undefined)
+  useEffect(() => () => running.current?.abort(), [])
+
+  const verify = async () => {
+    const started = new AbortController()
+    const { signal } = started
+    running.current = started
+    setProgress({ done: 0, about: 0 })
+    setResult(undefined)
+    setError(undefined)
+    try {
+      const query = since ? { since: new Date(`${since}T00:00`).toISOString() } : {}
+      for await (const { event, data } of tenken.auditEvents.verify({ query, signal })) {
+        if (event === 'progress') setProgress(data)
+        else setResult(data)
+      }
+    } catch (caught) {
+      if (!signal.aborted) setError(caught)
+    } finally {
+      setProgress(undefined)
+    }
+  }
+
+  return (
+    <div className={styles.stack}>
+      <p>{audit.verifyText}</p>
+      <div className={styles.ask}>
+        <Field label={audit.since} hint={audit.sinceHint} type="date" value={since} onChange={setSince} />
+        {progress ? (
+          <Button icon="cross" onPress={() => running.current?.abort()}>
+            {audit.stop}
+          </Button>
+        ) : (
+          <Button kind="main" icon="chain" onPress={() => void verify()}>
+            {audit.verify}
+          </Button>
+        )}
+      </div>
+      {progress && (
+        <div role="status" className={styles.progress}>
+          <progress
+            aria-label={audit.verifying}
+            {...(progress.about > 0 && {
+              value: Math.min(progress.done, progress.about),
+              max: progress.about,
+            })}
+          />
+          <p>{audit.trail.progress(progress.done, Math.max(progress.done, progress.about))}</p>
+        </div>
+      )}
+      <Refusal error={error} />
+      {result && <Outcome result={result} />}
+    </div>
+  )
+}
+
+function Outcome({ result }: { result: Result }) {
+  const { audit } = useDeskWords()
+  const { unbroken, events, records, takenOver, findings, count } = result
+
+  return (
+    <>
+      <Notice kind={unbroken ? 'good' : 'problem'} icon={unbroken ? 'check' : 'warning'}>
+        <p>
+          <b>{unbroken ? audit.unbroken : audit.broken}</b>
+        </p>
+        <p>
+          {unbroken
+            ? audit.trail.unbroken(events, records)
+            : `${audit.trail.broken(events, records, count)} ${audit.keep}`}
+        </p>
+        {takenOver && (
+          <p>
+            {audit.takenOver(takenOver.records)} <Moment at={takenOver.since} />
+          </p>
+        )}
+      </Notice>
+      {findings.length > 0 && <Findings findings={findings} count={count} />}
+    </>
+  )
+}

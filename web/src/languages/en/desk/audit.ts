@@ -1,0 +1,43 @@
+import { trail } from '../../../../../src/languages/en/trail.ts'
+import { words } from '../../../../../src/languages/en/words.ts'
+
+export const audit = {
+  trail: { ...trail, progress: (done: number, about: number) => `${done} of ${about} events` },
+  records: words.record,
+  results: words.result as Readonly<Record<string, string>>,
+  meanings: words.meaning as Readonly<Record<string, string>>,
+  lead: 'Every change of the record, in its order.',
+  verifyTitle: 'Is the record what was put on record?',
+  verifyText:
+    'The server recomputes every chain, replays every rule, and compares each record with what its trail says. Nothing is changed.',
+  since: 'Only records with an event since',
+  sinceHint: 'Leave it empty for everything; only then what was altered without an event is found.',
+  verify: 'Verify',
+  verifying: 'Verifying the audit trail',
+  stop: 'Stop',
+  unbroken: 'The audit trail is unbroken',
+  broken: 'The audit trail does not bear the record out.',
+  keep: 'Keep everything as it is, and tell whoever runs Tenken.',
+  takenOver: (records: number) =>
+    `${records} of the records are older than their trail, which begins with them as they stood, the first at`,
+  exportTitle: 'Keep a copy elsewhere',
+  exportText:
+    'What is kept elsewhere cannot be altered here. An earlier export is compared with the trail by “tenken audit verify --against”.',
+  everything: 'Everything (JSON Lines)',
+  heads: 'Only the last hash of each record',
+  headsHint: 'The last hashes are small, and enough to compare with: each holds every event before it.',
+  findTitle: 'The trail of one record',
+  id: 'Its id',
+  idHint: 'Of a work session, of any version of an SOP, or of a person. Their pages lead here, too.',
+  needId: 'An id looks like 01a21890-773b-764b-9cd8-1163bad4ad95.',
+  find: 'Show its trail',
+  open: 'Open the record',
+  what: 'What was done',
+  everythingDone: 'Everything',
+  who: 'By whom',
+  everybody: 'Anybody',
+  noEvents: 'No event is like that',
+  showAll: 'Show all',
+  device: 'on the device',
+  details: 'Hash and request',
+}
