@@ -6,11 +6,15 @@ import type { Court } from './court.ts'
 
 /** Throws where a change says what nobody can see, since the database holds that; what stays as it was is not judged. */
 export function mustSayVisibly({ table, to }: Change, { at, verb }: AuditEvent, court: Court): void {
-  if (to === null || verb === 'adopt') return
-  for (const { column, where } of saidIn(table)) {
+  const said = saidIn(table)
+  if (!said || to === null || verb === 'adopt') return
+  const { columns, unless } = said
+  if (unless && to[unless.column] === unless.is) return
+  for (const column of columns) {
     const text = to[column]
-    if (typeof text !== 'string' || (where && to[where.column] !== where.is) || isSeen(text)) continue
-    if (!court.held(column === 'employee_number' ? 'numbers' : 'seen', at)) continue
-    throw new InvalidInput(column, { code: 'blank' })
+    if (typeof text !== 'string' || isSeen(text)) continue
+    if (court.held(column === 'employee_number' ? 'numbers' : 'seen', at)) {
+      throw new InvalidInput(column, { code: 'blank' })
+    }
   }
 }

@@ -12,11 +12,20 @@ export async function upgrade(op: Operations): Promise<void> {
   await op.execute(
     `create trigger tk_said after insert or update on users for each row when (new.email !~ '${seen}'::text or new.name !~ '${seen}'::text or new.employee_number !~ '${seen}'::text) execute function tk_said('email', 'name', 'employee_number')`,
   )
+  // A short condition: PostgreSQL reads it anew for every check.
+  await op.execute('drop trigger tk_said on safety_checks')
+  await op.execute(
+    `create trigger tk_said after insert or update on safety_checks for each row when (new.result <> 'pass'::text) execute function tk_said('feedback_text', 'override_reason')`,
+  )
 }
 
 export async function downgrade(op: Operations): Promise<void> {
   await op.execute('drop trigger tk_said on users')
   await op.execute(
     `create trigger tk_said after insert or update on users for each row when (new.email !~ '${seen}'::text or new.name !~ '${seen}'::text) execute function tk_said('email', 'name')`,
+  )
+  await op.execute('drop trigger tk_said on safety_checks')
+  await op.execute(
+    `create trigger tk_said after insert or update on safety_checks for each row when (new.result = 'fail'::text and new.feedback_text !~ '${seen}'::text or new.override_reason !~ '${seen}'::text) execute function tk_said('feedback_text', 'override_reason')`,
   )
 }

@@ -22,13 +22,15 @@ begin
 
   return null;
 end $$`,
-  ...Object.entries(saying).map(([table, columns]) => {
-    const unseen = columns.map(
-      ({ column, where }) =>
-        `${where ? `new.${where.column} = '${where.is}' and ` : ''}${isUnseen(`new.${column}`)}`,
-    )
-
-    return `create trigger tk_said after insert or update on ${table} for each row
-  when (${unseen.join(' or ')}) execute function tk_said(${columns.map(({ column }) => column).join(', ')})`
-  }),
+  ...Object.entries(saying).map(
+    ([table, said]) => `create trigger tk_said after insert or update on ${table} for each row
+  when (${saysSomething(said)}) execute function tk_said(${said.columns.join(', ')})`,
+  ),
 ]
+
+/** A short condition where there is one: PostgreSQL reads it anew for every statement, a check of each step too. */
+function saysSomething({ columns, ...only }: (typeof saying)[keyof typeof saying]): string {
+  if ('unless' in only) return `new.${only.unless.column} <> '${only.unless.is}'`
+
+  return columns.map((column) => isUnseen(`new.${column}`)).join(' or ')
+}
