@@ -21,10 +21,10 @@ export function Conflict({ problem, isBusy, onMine, onTheirs }: ConflictProps) {
   const changed = changesIn(problem)
 
   return (
-    <Panel>
+    <Panel title={edit.conflict}>
       <div className={styles.stack}>
         <Notice kind="problem" icon="warning">
-          {edit.conflict}
+          {edit.kept}
         </Notice>
         <BothChanges changed={changed} />
         <div className={styles.row}>

@@ -1,4 +1,4 @@
-import { useEffect, useState } from 'react'
+import { useEffect, useRef, useState } from 'react'
 import { Refused } from 'tenken/client'
 import { useDeskWords } from '../../languages/desk-words.ts'
 import { useWords } from '../../languages/words.tsx'
@@ -51,6 +51,10 @@ export function Editor({ sop }: { sop: SopRecord }) {
       ? save.error.problem
       : undefined
   useLeavingGuard(!isSaved)
+  const objection = useRef<HTMLDivElement>(null)
+  useEffect(() => {
+    if (save.error) objection.current?.scrollIntoView({ block: 'center' })
+  }, [save.error])
   const send = () => save.mutate(taken.state)
 
   return (
@@ -93,19 +97,21 @@ export function Editor({ sop }: { sop: SopRecord }) {
           send()
         }}
       >
-        {conflict ? (
-          <Conflict
-            problem={conflict}
-            isBusy={save.isPending}
-            onMine={(state) => save.mutate(state)}
-            onTheirs={() => {
-              save.reset()
-              void takeAnew()
-            }}
-          />
-        ) : (
-          <Refusal error={save.error} />
-        )}
+        <div ref={objection}>
+          {conflict ? (
+            <Conflict
+              problem={conflict}
+              isBusy={save.isPending}
+              onMine={(state) => save.mutate(state)}
+              onTheirs={() => {
+                save.reset()
+                void takeAnew()
+              }}
+            />
+          ) : (
+            <Refusal error={save.error} />
+          )}
+        </div>
         <Panel>
           <Field
             label={edit.procedureTitle}

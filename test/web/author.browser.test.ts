@@ -1,0 +1,199 @@
+import { fileURLToPath } from 'node:url'
+import type { Page } from 'playwright-core'
+import { afterAll, beforeAll, describe, expect, test } from 'vitest'
+import { editSop } from '../../src/application/sop-versions.ts'
+import { aProcedure } from '../setup/records.ts'
+import { aDevice, expectAccessible, expectFitting } from './setup/device.ts'
+import { aPlant, type Person, type Plant, password } from './setup/plant.ts'
+
+const sample = (name: string) => fileURLToPath(new URL(`../../samples/${name}`, import.meta.url))
+
+let plant: Plant
+let author: Person
+let other: Person
+
+beforeAll(async () => {
+  plant = await aPlant()
+  author = await plant.aPerson('supervisor', 'Aiko Mori')
+  other = await plant.aPerson('supervisor', 'Ryo Ito')
+})
+
+afterAll(() => plant.close())
+
+/** What everybody must be able to read and to reach, on whatever they read it. */
+async function look(page: Page): Promise<void> {
+  await expectAccessible(page)
+  await expectFitting(page)
+}
+
+const heading = (page: Page, name: string | RegExp) => page.getByRole('heading', { name }).first().waitFor()
+
+describe('an author’s day', () => {
+  test('a file becomes a draft once it is accepted, is edited, published by password, and revised', async () => {
+    const device = await aDevice(plant, { as: author, size: 'desktop' })
+    const { page } = device
+    await page.goto('/procedures')
+    await heading(page, 'No procedures yet')
+    await look(page)
+
+    await page.getByRole('link', { name: 'Import a procedure' }).first().click()
+    await page.getByText('Drop a file here').waitFor()
+    await look(page)
+    await page.setInputFiles('input[type=file]', sample('lockout-tagout.md'))
+    await page.getByText('2 tasks · 8 steps · 5 hazards').waitFor()
+    await page.getByText('It becomes a new procedure, as a draft.').waitFor()
+    await look(page)
+    expect(await titlesOnRecord(page)).toEqual([])
+
+    await page.getByRole('button', { name: 'Keep it as a draft' }).click()
+    await page.getByRole('link', { name: 'Publish …' }).waitFor()
+    await look(page)
+    expect(await titlesOnRecord(page)).toEqual(['Lockout and tagout of a conveyor drive'])
+
+    await page.getByRole('link', { name: 'Edit' }).click()
+    await page.getByText('Step 3: Hang your own padlock and tag on the switch.').click()
+    await page.getByLabel('Point and call').fill('Locked, yoshi!')
+    await look(page)
+    await page.getByRole('button', { name: 'Save the draft' }).first().click()
+    await page.getByRole('status').getByText('Saved').waitFor()
+    await page.getByRole('link', { name: 'Publish …' }).click()
+
+    await heading(page, 'Publish version 1')
+    await page.getByText('“Locked, yoshi!”').waitFor()
+    await look(page)
+    await page.getByLabel('Your password').fill('not my password at all')
+    await page.keyboard.press('Enter')
+    await page.getByRole('alert').waitFor()
+    await look(page)
+    await page.getByLabel('Your password').fill(password)
+    await page.keyboard.press('Enter')
+    await page.getByRole('link', { name: 'QR poster' }).waitFor()
+    await look(page)
+
+    await page.getByRole('button', { name: 'Revise' }).click()
+    await page.getByText('Step 3: Hang your own padlock and tag on the switch.').click()
+    await page.getByLabel('Point and call').fill('Locked and tagged, yoshi!')
+    await page.getByRole('button', { name: 'Save the draft' }).first().click()
+    await page.getByRole('link', { name: 'Publish …' }).click()
+    await heading(page, 'What changes from version 1')
+    expect(await page.locator('ins').allTextContents()).toEqual([' and tagged'])
+    await look(page)
+    await device.close()
+  })
+
+  test('the poster leads to the SOP in whichever version, on one page of A4', async () => {
+    const sop = await plant.aSop({ ...aProcedure, title: 'Change the lamp' })
+    const device = await aDevice(plant, { as: author, size: 'smallPhone', language: 'ja' })
+    const { page } = device
+    await page.goto(`/procedures/${sop.id}/poster`)
+    await page.getByRole('img', { name: '「Change the lamp」を開始する' }).waitFor()
+    await page.getByText(`/start/${sop.lineageId}`).waitFor()
+    await look(page)
+    const printed = await page.pdf({ preferCSSPageSize: true })
+    expect(printed.toString('latin1').match(/\/Type\s*\/Page\b/g)).toHaveLength(1)
+    await device.close()
+  })
+
+  test('what is read otherwise than it looks is named, in Japanese on a small phone, and nothing is kept', async () => {
+    const device = await aDevice(plant, { as: author, size: 'smallPhone', language: 'ja' })
+    const { page } = device
+    await page.goto('/procedures/import')
+    await page.getByLabel('または本文を貼り付ける').fill('---\ntitle: [\n---\n# 清掃\n\n1. 拭く\n')
+    await page.getByRole('button', { name: '読み取る' }).click()
+    await heading(page, '読み取れません')
+    await page.getByRole('alert').waitFor()
+    await look(page)
+    await page.getByRole('button', { name: '別のファイル' }).click()
+    await page.setInputFiles('input[type=file]', {
+      name: 'kettle.md',
+      mimeType: 'text/markdown',
+      buffer: Buffer.from('# R\xfchrkessel\n\n1. Leeren\n2. Sp\xfclen\n', 'latin1'),
+    })
+    await page.getByText('windows-1252').waitFor()
+    await heading(page, 'Rührkessel')
+    await look(page)
+    expect(await titlesOnRecord(page)).not.toContain('Rührkessel')
+    await device.close()
+  })
+
+  test('another procedure of the same title is asked about before anything is kept', async () => {
+    await plant.aSop({ ...aProcedure, title: 'Oil the press' })
+    const device = await aDevice(plant, { as: author })
+    const { page } = device
+    await page.goto('/procedures/import')
+    await page.getByLabel('Or paste its text').fill('# Oil the press\n\n## Isolate\n\n1. Switch off\n')
+    await page.getByRole('button', { name: 'Read it' }).click()
+    await heading(page, 'What is this?')
+    await look(page)
+    await page.getByRole('button', { name: 'A new version of it' }).click()
+    await page.getByText('It becomes a draft of a new version.').waitFor()
+    await page.getByRole('button', { name: 'Keep it as a draft' }).click()
+    await page.getByText('Version 2').first().waitFor()
+    await device.close()
+  })
+
+  test('of two people who edit one draft nobody overwrites the other unseen', async () => {
+    const device = await aDevice(plant, { as: author, size: 'smallPhone' })
+    const { page } = device
+    await page.goto('/procedures/import')
+    await page
+      .getByLabel('Or paste its text')
+      .fill('# Grease the gear\n\n## Isolate\n\n1. Switch off\n2. Wait\n')
+    await page.getByRole('button', { name: 'Read it' }).click()
+    await page.getByRole('button', { name: 'Keep it as a draft' }).click()
+    await page.getByRole('link', { name: 'Edit' }).click()
+    await page.getByText('Step 1: Switch off').click()
+    await page.getByLabel('What the worker does').fill('Switch off at the panel')
+    const [, , id = ''] = new URL(page.url()).pathname.split('/')
+    await plant.database.session(async (db) => {
+      const draft = await db.sops.get(id)
+      const procedure = structuredClone(draft)
+      const [step] = procedure.tasks.flatMap(({ steps }) => steps).slice(1)
+      if (step) step.description = 'Wait two minutes'
+      await editSop(db, { id, procedure, author: other, at: new Date() })
+    })
+
+    await page.getByRole('button', { name: 'Save the draft' }).first().click()
+    await page.getByText('Somebody has saved this draft since you opened it').waitFor()
+    await page.getByText('Ryo Ito changed it').waitFor()
+    await look(page)
+    expect(await saidOnRecord(id)).toEqual(['Switch off', 'Wait two minutes'])
+
+    await page.getByRole('button', { name: 'Drop mine, and go on with theirs' }).click()
+    await page.getByText('Step 2: Wait two minutes').waitFor()
+    await page.getByText('Step 1: Switch off', { exact: true }).waitFor()
+    await device.close()
+  })
+
+  test('a step is moved by the keyboard alone, and its new place is said', async () => {
+    const device = await aDevice(plant, { as: author, size: 'desktop' })
+    const { page } = device
+    await page.goto('/procedures?show=draft&search=grease')
+    await page.getByRole('link', { name: 'Grease the gear (version 1)' }).focus()
+    await page.keyboard.press('Enter')
+    await page.getByRole('link', { name: 'Edit' }).focus()
+    await page.keyboard.press('Enter')
+    await page.locator('summary').first().focus()
+    await page.keyboard.press('Enter')
+    await page.keyboard.press('Alt+ArrowDown')
+    await page.getByText('Switch off is now step 2 of the task.').waitFor()
+    expect(await page.locator('summary').allTextContents()).toEqual([
+      'Step 1: Wait two minutes',
+      'Step 2: Switch off',
+    ])
+    await device.close()
+  })
+})
+
+async function titlesOnRecord(page: Page): Promise<string[]> {
+  const answer = await page.request.get('/api/v1/sops')
+  const { sops } = (await answer.json()) as { sops: { title: string }[] }
+
+  return sops.map(({ title }) => title)
+}
+
+async function saidOnRecord(id: string): Promise<string[]> {
+  const { tasks } = await plant.database.session((db) => db.sops.get(id))
+
+  return tasks.flatMap(({ steps }) => steps.map(({ description }) => description))
+}
