@@ -2,11 +2,8 @@ import { type ChildProcess, fork } from 'node:child_process'
 import { once } from 'node:events'
 import { newId } from '../src/application/id.ts'
 import { sopRecordFor } from '../src/application/seeing.ts'
-import { makeLog } from '../src/http/serve/log.ts'
-import { readServeSettings } from '../src/http/serve/settings.ts'
-import { startWebServer, type WebServer } from '../src/http/serve/web-server.ts'
 import { type Database, pageOfWorkSessions, type Sop, type User, upgrade } from '../src/index.ts'
-import { Argon2id } from '../src/infrastructure/secret-hashing.ts'
+import { aServer, type ServerUnderTest } from '../test/http/serve/a-server.ts'
 import { aWay, record, type Way } from './checks.ts'
 import { openAt, type Room } from './databases.ts'
 import type { Heard, Told } from './http-client.ts'
@@ -102,26 +99,19 @@ async function inTurns(what: string, { prepare, http, verb }: Turns): Promise<vo
   row(what, ours, theirs, goal)
 }
 
-function serving(database: Database, people: ReadonlyMap<string, User>): Promise<WebServer> {
-  return startWebServer({
+/** Whoever shows the id of one of them is that user: found without a look-up. */
+function serving(database: Database, people: ReadonlyMap<string, User>): Promise<ServerUnderTest> {
+  return aServer(
     database,
-    settings: readServeSettings({ ...unset, port: '0' }, {}),
-    lacked: async () => [],
-    authenticate: async (_database, headers) => {
-      const user = people.get(headers.get('authorization') ?? '')
+    {},
+    {
+      authenticate: async (_database, headers) => {
+        const user = people.get(headers.get('authorization') ?? '')
 
-      return user && { user, by: 'token', id: user.id, scopes: ['read', 'work'] }
+        return user && { user, by: 'token', id: user.id, scopes: ['read', 'work'] }
+      },
     },
-    sign: ({ sessions }, verb) => sessions.session(verb),
-    hashing: new Argon2id(),
-    differences: async () => [],
-    firstStart: undefined,
-    demo: undefined,
-    log: makeLog({ level: 'info', secrets: [] }, () => {}),
-    advise: () => null,
-    now: () => new Date(),
-    version: '',
-  })
+  )
 }
 
 /** Requests of signed-in people, sent by the other process. */
@@ -148,24 +138,4 @@ class Asking {
 
     return heard.milliseconds
   }
-}
-
-const unset = {
-  host: undefined,
-  port: undefined,
-  tlsCert: undefined,
-  tlsKey: undefined,
-  insecureHttp: undefined,
-  trustProxy: undefined,
-  metricsFrom: undefined,
-  logLevel: undefined,
-  maxBody: undefined,
-  maxHeader: undefined,
-  maxConnections: undefined,
-  readTimeout: undefined,
-  keepAlive: undefined,
-  drain: undefined,
-  stopTimeout: undefined,
-  demo: undefined,
-  data: undefined,
 }

@@ -5,8 +5,8 @@ import { NotForThisRole } from './errors.ts'
 
 /**
  * Of which records somebody may do something: of all, of their own, of anybody's but their own, of workers, of
- * effective versions and what they work on. The role is judged here, before anything is read; whose a record is and how it stands, by the
- * rule of the domain that the verb asks and the database holds.
+ * effective versions and what they work on. The role is judged here, before anything is read; whose a record is and how
+ * it stands, by the rule of the domain that the verb asks and the database holds.
  */
 export type Extent = 'all' | 'own' | 'of others' | 'workers' | 'effective'
 

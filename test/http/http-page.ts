@@ -9,7 +9,7 @@ const introduction = `# Over HTTP
 Everything is below \`/api/v1\`, in JSON. What goes in and comes out has a schema in \`tenken/contract\`: an answer is the document that \`--json\` prints ([JSON for programs](json.md)), an error is problem details (RFC 9457, \`application/problem+json\`) with a code of [errors](errors.md), what to do next, and the field that is wrong. \`Accept-Language\` decides the language of its sentences: English or Japanese.
 
 - **What is created** has its id from whoever creates it: \`PUT\`. Sending the same again is safe.
-- **Every other write** is a \`POST\` with the header \`Idempotency-Key\`, a UUID made for the intention and sent again with each repetition.
+- **Every other write** is a \`POST\` with the header \`Idempotency-Key\`, a UUID made for the intention and sent again with each repetition. The trail is the memory: what changed nothing, such as deleting what is deleted, left nothing there, and its repetition is judged anew. The same key for something else is refused.
 - **A draft is edited** with \`If-Match\`, the \`ETag\` of what was seen. Where somebody has changed it meanwhile, the edit is refused, with both changes and who made the other.
 - **What is signed** (publishing, approving, rejecting, overriding) carries the signer's \`password\` in its body, each time (21 CFR 11.200).
 - \`Request-Id\` in an answer is the request's id in the server's log and in the audit trail; it is the key where one was given.

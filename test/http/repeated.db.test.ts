@@ -1,8 +1,9 @@
 import { randomUUID } from 'node:crypto'
 import { afterAll, beforeAll, describe, expect, test } from 'vitest'
+import { stateOf } from '../../src/application/draft-states.ts'
 import type { Sop } from '../../src/domain/sop.ts'
 import { type Answer, type Client, TestApp } from '../setup/http.ts'
-import { aSop, aWorker } from '../setup/records.ts'
+import { aDraft, aProcedure, aSop, aStep, aWorker } from '../setup/records.ts'
 
 let app: TestApp
 let sop: Sop
@@ -54,6 +55,42 @@ describe('a request that is repeated with its key', () => {
     expect(again).toMatchObject({ status: 200, body: first.body })
     expect(later).toMatchObject({ status: 200, body: { work: { status: 'in_progress' } } })
     expect(await verbsOf(id)).toEqual(['pause', 'resume'])
+  })
+
+  test('is judged anew where the first changed nothing, and carried out once at most', async () => {
+    const supervisor = await app.aPerson('supervisor')
+    const { id, lineageId } = await aDraft(app.database)
+    const [path, key] = [`/sops/${id}`, randomUUID()]
+    const isDeleted = ({ body }: Answer) => body['deletedAt'] !== null
+    await supervisor.post(`${path}/delete`, { at: at() })
+
+    const nothing = await supervisor.post(`${path}/delete`, { at: at() }, keyed(key))
+    await supervisor.post(`${path}/restore`, { at: at() })
+    const again = await supervisor.post(`${path}/delete`, { at: at() }, keyed(key))
+    await supervisor.post(`${path}/restore`, { at: at() })
+    const later = await supervisor.post(`${path}/delete`, { at: at() }, keyed(key))
+
+    expect([nothing, again, later].map(isDeleted)).toEqual([true, true, false])
+    expect((await verbsOf(lineageId)).slice(-4)).toEqual(['delete', 'restore', 'delete', 'restore'])
+  })
+
+  test('is refused where its key is that of another draft, to which it only added', async () => {
+    const supervisor = await app.aPerson('supervisor')
+    const [one, other] = [await aDraft(app.database), await aDraft(app.database)]
+    const task = { title: 'Look', description: null, steps: [aStep('Look')] }
+    const procedure = { ...aProcedure, tasks: [...aProcedure.tasks, task] }
+    const key = randomUUID()
+    const edit = (draft: Sop) =>
+      supervisor.put(
+        `/sops/${draft.id}/procedure`,
+        { procedure, at: at() },
+        { headers: { 'idempotency-key': key, 'if-match': `"${stateOf(draft)}"` } },
+      )
+
+    const [first, again, elsewhere] = [await edit(one), await edit(one), await edit(other)]
+
+    expect([first.status, again.status]).toEqual([200, 200])
+    expect(elsewhere).toMatchObject({ status: 409, body: { code: 'idempotency_key_reused' } })
   })
 
   test('is carried out once also where ten of it race', async () => {
