@@ -132,6 +132,8 @@ describe.runIf(engineUnderTest === 'server')('tenken serve', () => {
       ['--host', '192.0.2.1', '--insecure-http'],
       /this machine has no such address\. .* --host <address>\.\n$/,
     ],
+    [['--demo', '--host', '0.0.0.0', '--insecure-http'], /sign in as anybody, and 0\.0\.0\.0 can be reached/],
+    [['--data', '.tenken/plant'], /^tenken: --data: is of no use without --demo\.\n$/],
     [['--port', '99999'], /^tenken: --port: must be from 0 to 65535\.\n$/],
     [['--log-level', 'loud'], /--log-level/],
   ])('with %j is wrong, and it says how', async (words, says) => {
