@@ -1,9 +1,11 @@
-import { writeFile } from 'node:fs/promises'
+import { createHash } from 'node:crypto'
+import { readdir, writeFile } from 'node:fs/promises'
 import { join } from 'node:path'
 import { promisify } from 'node:util'
 import { brotliCompress, constants, gzip } from 'node:zlib'
 import { defineConfig, type Plugin, type Rolldown } from 'vite'
 
+const serviceWorker = join(import.meta.dirname, 'src/service-worker/service-worker.ts')
 const client = join(import.meta.dirname, '../src/client/index.ts')
 
 /** The page, built into what `tenken serve` answers with. `npm run dev:web` beside a server on port 7700 shows changes at once. */
@@ -16,16 +18,21 @@ export default defineConfig({
       'use-sync-external-store/shim/index.js': 'react',
     },
   },
-  plugins: [compressed()],
+  plugins: [listed(), compressed()],
   build: {
     outDir: '../dist/web',
     emptyOutDir: true,
     target: ['chrome123', 'safari17.5', 'firefox120'],
     // A data: address would need an exception in the policy.
     assetsInlineLimit: 0,
-    modulePreload: { polyfill: false },
+    modulePreload: false,
     rolldownOptions: {
-      output: { codeSplitting: { groups: [{ name: nameOfFirst }] } },
+      input: [join(import.meta.dirname, 'index.html'), serviceWorker],
+      output: {
+        entryFileNames: ({ facadeModuleId }) =>
+          facadeModuleId === serviceWorker ? 'service-worker.js' : 'assets/[name]-[hash].js',
+        codeSplitting: { groups: [{ name: nameOfFirst }] },
+      },
       // 'use client' means something to a server that renders React; there is none.
       onLog: (level, log, handle) => {
         if (log.code !== 'MODULE_LEVEL_DIRECTIVE') handle(level, log)
@@ -35,6 +42,9 @@ export default defineConfig({
   server: { proxy: { '/api': { target: 'http://127.0.0.1:7700', changeOrigin: false } } },
 })
 
+/** A package names it in the file that names all it has; only the desk's lists ask for it. */
+const later = /nfiniteQuery(?:Observer)?\.js$/
+
 /** What the first view loads at once is one file: each file of its own compresses worse. */
 function nameOfFirst(id: string, graph: Pick<Rolldown.PluginContext, 'getModuleInfo'>): string | null {
   const seen = new Set<string>()
@@ -43,10 +53,36 @@ function nameOfFirst(id: string, graph: Pick<Rolldown.PluginContext, 'getModuleI
     seen.add(one)
     const known = graph.getModuleInfo(one)
 
-    return known !== null && (known.isEntry || known.importers.some(isFirst))
+    return known !== null && one !== serviceWorker && (known.isEntry || known.importers.some(isFirst))
   }
 
-  return isFirst(id) ? 'first' : null
+  return !later.test(id) && isFirst(id) ? 'first' : null
+}
+
+/** Tells the service worker what the page consists of, and a version that changes with any of it. */
+function listed(): Plugin {
+  return {
+    name: 'listed',
+    apply: 'build',
+    // After the part of Vite's that takes away what a document needs no script for.
+    generateBundle: {
+      order: 'post',
+      async handler(_, bundle) {
+        const worker = bundle['service-worker.js']
+        if (worker?.type !== 'chunk') return
+        const shown = await readdir(join(import.meta.dirname, 'public'))
+        const built = Object.keys(bundle).filter((name) => name !== worker.fileName)
+        const version = createHash('sha256')
+        for (const name of built.toSorted()) {
+          const part = bundle[name]
+          version.update(name).update(part?.type === 'chunk' ? part.code : (part?.source ?? ''))
+        }
+        const files = [...built, ...shown].map((name) => `/${name}`)
+        const list = { version: version.digest('hex').slice(0, 16), files }
+        worker.code = `const BUILT = ${JSON.stringify(list)};\n${worker.code}`
+      },
+    },
+  }
 }
 
 const text = /\.(?:html|js|css|svg|webmanifest)$/

@@ -1,5 +1,5 @@
 import { lazy, Suspense, useEffect } from 'react'
-import { Redirect, Route, Switch } from 'wouter'
+import { Redirect, Route, Switch, useLocation } from 'wouter'
 import { areas, homeOf } from './areas.tsx'
 import { sendFor } from './offline/sender.ts'
 import { Failed, Loading, NotFound } from './parts/state.tsx'
@@ -33,6 +33,10 @@ export function App() {
 function SignedIn() {
   const { data: me, error, refetch } = useMe()
   const userId = me?.id
+  const [address] = useLocation()
+  useEffect(() => {
+    void import('./offline/page-on-device.ts').then(({ takeNewVersion }) => takeNewVersion(address))
+  }, [address])
   useEffect(() => (userId === undefined ? undefined : sendFor(userId)), [userId])
   if (me === undefined) return error ? <Failed error={error} onRetry={() => void refetch()} /> : null
   if (me === null) return <SignInPage />

@@ -25,3 +25,4 @@ if (page) {
     </StrictMode>,
   )
 }
+if (import.meta.env.PROD) void import('./offline/page-on-device.ts').then(({ keepPage }) => keepPage())

@@ -20,8 +20,9 @@ export function ClosedWork({ work, record, standing, isOwn }: ShownWork & { isOw
 
   return (
     <div className={styles.screen}>
-      <WorkTop record={record} standing={standing} />
-      {isOwn && <DeviceState work={work} record={record} />}
+      <WorkTop record={record} standing={standing}>
+        {isOwn && <DeviceState work={work} record={record} />}
+      </WorkTop>
       <main className={styles.rest}>
         <PageState
           icon={status === 'rejected' || status === 'aborted' ? 'warning' : 'check'}

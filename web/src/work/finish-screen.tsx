@@ -19,8 +19,9 @@ export function FinishScreen({ work, record, standing }: ShownWork) {
 
   return (
     <div className={styles.screen}>
-      <WorkTop record={record} standing={standing} onPause={() => setPausing(true)} />
-      <DeviceState work={work} record={record} />
+      <WorkTop record={record} standing={standing} onPause={() => setPausing(true)}>
+        <DeviceState work={work} record={record} />
+      </WorkTop>
       <main className={styles.body}>
         <h1 ref={title} tabIndex={-1} className={styles.heading}>
           {finish.title}
@@ -34,7 +35,10 @@ export function FinishScreen({ work, record, standing }: ShownWork) {
           size="large"
           width="all"
           icon="check"
-          onPress={() => void work.carryOut({ command: 'complete' })}
+          onPress={() => {
+            void work.carryOut({ command: 'complete' })
+            void askToKeep()
+          }}
         >
           {finish.handIn}
         </Button>
@@ -42,4 +46,9 @@ export function FinishScreen({ work, record, standing }: ShownWork) {
       {isPausing && <PauseSheet work={work} record={record} onClose={() => setPausing(false)} />}
     </div>
   )
+}
+
+/** Whoever has done work here has something to lose: a browser then clears what is kept only when it is told to. */
+async function askToKeep(): Promise<void> {
+  if (isSecureContext) await navigator.storage.persist().catch(() => false)
 }

@@ -23,11 +23,12 @@ export function PausedScreen({ work, record, standing }: ShownWork) {
 
   return (
     <div className={styles.screen}>
-      <WorkTop record={record} standing={standing} />
-      <DeviceState work={work} record={record} />
-      <div className={styles.progress}>
-        {standing.step && <Progress record={record} step={standing.step} />}
-      </div>
+      <WorkTop record={record} standing={standing}>
+        <DeviceState work={work} record={record} />
+        <div className={styles.progress}>
+          {standing.step && <Progress record={record} step={standing.step} />}
+        </div>
+      </WorkTop>
       <main className={styles.rest}>
         <span className={styles.sign}>
           <Icon name="pause" />

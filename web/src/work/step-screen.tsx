@@ -31,11 +31,12 @@ export function StepScreen({ work, record, standing, step }: ShownWork & { step:
 
   return (
     <div className={styles.screen}>
-      <WorkTop record={record} standing={standing} onPause={() => setAsked('pause')} />
-      <DeviceState work={work} record={record} />
-      <div className={styles.progress}>
-        <Progress record={record} step={step} />
-      </div>
+      <WorkTop record={record} standing={standing} onPause={() => setAsked('pause')}>
+        <DeviceState work={work} record={record} />
+        <div className={styles.progress}>
+          <Progress record={record} step={step} />
+        </div>
+      </WorkTop>
       <main className={styles.body}>
         <h1 ref={title} tabIndex={-1} className={isLong(heading) ? styles.long : styles.heading}>
           {heading}

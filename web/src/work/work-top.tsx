@@ -1,4 +1,4 @@
-import { useState } from 'react'
+import { type ReactNode, useState } from 'react'
 import { Link } from 'wouter'
 import { Help } from '../help/help.tsx'
 import { useWords } from '../languages/words.tsx'
@@ -9,30 +9,39 @@ import { Glance } from './later.tsx'
 import styles from './work-top.module.css'
 
 /** What is being done, the whole of it at a glance, and the way out for a while. */
-export function WorkTop(props: { record: WorkRecord; standing: Standing; onPause?: () => void }) {
-  const { record, standing, onPause } = props
+export function WorkTop(props: {
+  record: WorkRecord
+  standing: Standing
+  onPause?: () => void
+  /** What stands above the step and is not of it. */
+  children: ReactNode
+}) {
+  const { record, standing, onPause, children } = props
   const words = useWords()
   const [isGlancing, setGlancing] = useState(false)
 
   return (
-    <header className={styles.top}>
-      <Link className={styles.home} to="/work" aria-label={words.finish.home}>
-        <Icon name="back" />
-      </Link>
-      <button type="button" className={styles.what} onClick={() => setGlancing(true)}>
-        <b>{record.sop.title}</b>
-        <span>
-          {words.work.version(record.sop.version)} · {words.step.all}
-        </span>
-      </button>
-      <Help topic="step" />
-      {onPause && (
-        <button type="button" className={styles.pause} onClick={onPause}>
-          <Icon name="pause" />
-          {words.step.pause}
+    <header>
+      <div className={styles.top}>
+        <Link className={styles.home} to="/work" aria-label={words.finish.home}>
+          <Icon name="back" />
+        </Link>
+        <button type="button" className={styles.what} onClick={() => setGlancing(true)}>
+          <b>{record.sop.title}</b>
+          <span>
+            {words.work.version(record.sop.version)} · {words.step.all}
+          </span>
         </button>
-      )}
-      {isGlancing && <Glance record={record} standing={standing} onClose={() => setGlancing(false)} />}
+        <Help topic="step" />
+        {onPause && (
+          <button type="button" className={styles.pause} onClick={onPause}>
+            <Icon name="pause" />
+            {words.step.pause}
+          </button>
+        )}
+        {isGlancing && <Glance record={record} standing={standing} onClose={() => setGlancing(false)} />}
+      </div>
+      {children}
     </header>
   )
 }

@@ -1,0 +1,213 @@
+import { randomUUID } from 'node:crypto'
+import { afterAll, beforeAll, describe, expect, test } from 'vitest'
+import type { Sop } from '../../src/domain/sop.ts'
+import { aDevice, expectAccessible, expectFitting } from './setup/device.ts'
+import { begun, checksOf, dieChange, expectChecks, heading, keptPage, ok } from './setup/die-change.ts'
+import { aPlant, type Person, type Plant } from './setup/plant.ts'
+
+let plant: Plant
+let sop: Sop
+
+beforeAll(async () => {
+  plant = await aPlant()
+  sop = await plant.aSop(dieChange)
+})
+
+afterAll(() => plant.close())
+
+const aWorker = (): Promise<Person> => plant.aPerson('worker', `Kenji ${randomUUID()}`)
+
+describe('without a connection', () => {
+  test('work goes on, is kept through a reload, and is on record once when the connection is back', async () => {
+    const worker = await aWorker()
+    const work = await begun(plant, worker, sop)
+    const device = await aDevice(plant, { as: worker, size: 'smallPhone' })
+    const { context, page } = device
+    await page.goto(`/work/${work}`)
+    await heading(page, 'Sign the die card')
+    await keptPage(page)
+
+    await context.setOffline(true)
+    await ok(page).click()
+    await heading(page, 'Look around the press')
+    await ok(page).click()
+    await heading(page, 'Turn the main breaker off')
+    await page.getByRole('button', { name: 'I see this danger' }).click()
+    await ok(page).click()
+    await heading(page, 'Pull the die')
+    await page.getByText('Offline. 3 checks are safe on this device.').waitFor()
+    await expectAccessible(page)
+    await expectFitting(page)
+    await page.reload()
+    await heading(page, 'Pull the die')
+    await page.getByText('3 checks are safe').waitFor()
+    expect(await checksOf(plant, work)).toEqual([])
+    await context.setOffline(false)
+
+    await expectChecks(plant, work, ['pass', 'pass', 'pass'])
+    await page.getByText('Offline.').waitFor({ state: 'detached' })
+    await heading(page, 'Pull the die')
+    await device.close()
+  })
+
+  test('the server dies with the answer on its way, the page is killed, and the check is on record once', async () => {
+    const worker = await aWorker()
+    const work = await begun(plant, worker, sop)
+    const device = await aDevice(plant, { as: worker })
+    const { context, page } = device
+    await page.goto(`/work/${work}`)
+    await heading(page, 'Sign the die card')
+    await keptPage(page)
+    const lost = new Promise<void>((resolve) => {
+      void context.route('**/commands', async (route) => {
+        await route.fetch()
+        await route.abort()
+        resolve()
+      })
+    })
+    await ok(page).click()
+    await heading(page, 'Look around the press')
+    await lost
+    await context.unroute('**/commands')
+    await plant.stop()
+    await page.close()
+
+    const again = await device.tab()
+    await again.goto(`/work/${work}`)
+    await heading(again, 'Look around the press')
+    await again.getByText('Offline. 1 check is safe on this device.').waitFor()
+    await plant.serve()
+
+    await again.getByText('Offline.').waitFor({ state: 'detached' })
+    await ok(again).click()
+    await expectChecks(plant, work, ['pass', 'pass'])
+    await device.close()
+  })
+
+  test('what was opened can be read; nothing new begins, and the page says so', async () => {
+    const worker = await aWorker()
+    const device = await aDevice(plant, { as: worker })
+    const { context, page } = device
+    await page.goto(`/start/${sop.id}`)
+    await page.getByRole('heading', { name: 'Press 3: die change' }).waitFor()
+    await keptPage(page)
+
+    await context.setOffline(true)
+    await page.reload()
+    await page.getByRole('heading', { name: 'Press 3: die change' }).waitFor()
+    await page.getByText('New work can only begin with a connection').waitFor()
+    expect(await page.getByRole('button', { name: 'Start' }).getAttribute('aria-disabled')).toBe('true')
+    await expectAccessible(page)
+    await device.close()
+  })
+})
+
+test('another person on the same device never sends what somebody left there; signing in again does', async () => {
+  const [first, second] = [await aWorker(), await aWorker()]
+  const work = await begun(plant, first, sop)
+  const device = await aDevice(plant, { as: first })
+  const { context, page } = device
+  await page.goto(`/work/${work}`)
+  await heading(page, 'Sign the die card')
+  await context.setOffline(true)
+  await ok(page).click()
+  await heading(page, 'Look around the press')
+  await page.close()
+  await context.setOffline(false)
+
+  await device.signIn(second)
+  const theirs = await device.tab()
+  await theirs.goto('/work')
+  await theirs.getByRole('heading', { name: 'Procedures' }).waitFor()
+  await theirs.goto(`/work/${work}`)
+  await theirs.getByText('belongs to another worker').waitFor()
+  expect(await checksOf(plant, work)).toEqual([])
+  await device.signIn(first)
+  await theirs.goto('/work')
+
+  await expectChecks(plant, work, ['pass'])
+  await theirs.getByRole('link', { name: 'Go on: step 2 of 4' }).waitFor()
+  await device.close()
+})
+
+test('two tabs of one worker show the same step, and neither doubles an answer', async () => {
+  const worker = await aWorker()
+  const work = await begun(plant, worker, sop)
+  const device = await aDevice(plant, { as: worker })
+  const { page } = device
+  const other = await device.tab()
+  await page.goto(`/work/${work}`)
+  await other.goto(`/work/${work}`)
+  await heading(other, 'Sign the die card')
+
+  await ok(page).click()
+  await heading(other, 'Look around the press')
+  await ok(other).click()
+  await heading(page, 'Turn the main breaker off')
+
+  await expectChecks(plant, work, ['pass', 'pass'])
+  await device.close()
+})
+
+test('what another device of the worker did first is refused here, stays in sight, and the rest is taken', async () => {
+  const worker = await aWorker()
+  const work = await begun(plant, worker, sop)
+  const [phone, tablet] = [
+    await aDevice(plant, { as: worker }),
+    await aDevice(plant, { as: worker, size: 'tablet' }),
+  ]
+  await phone.page.goto(`/work/${work}`)
+  await heading(phone.page, 'Sign the die card')
+  await phone.context.setOffline(true)
+  await ok(phone.page).click()
+  await heading(phone.page, 'Look around the press')
+  await ok(phone.page).click()
+  await heading(phone.page, 'Turn the main breaker off')
+  await tablet.page.goto(`/work/${work}`)
+  await ok(tablet.page).click()
+  await heading(tablet.page, 'Look around the press')
+  await expectChecks(plant, work, ['pass'])
+
+  await phone.context.setOffline(false)
+  const refused = phone.page.getByRole('alert')
+  await refused.getByText('The server did not take this').waitFor()
+  expect(await refused.getByRole('listitem').allTextContents()).toEqual([
+    expect.stringContaining('OK · step 1'),
+  ])
+  await expectChecks(plant, work, ['pass', 'pass'])
+  await expectAccessible(phone.page)
+  await phone.page.reload()
+  await refused.waitFor()
+  await phone.page.getByRole('button', { name: 'I have seen this' }).click()
+  await refused.waitFor({ state: 'detached' })
+  await phone.close()
+  await tablet.close()
+})
+
+test('a problem that was not taken stops what followed it', async () => {
+  const worker = await aWorker()
+  const work = await begun(plant, worker, sop)
+  const [phone, tablet] = [await aDevice(plant, { as: worker }), await aDevice(plant, { as: worker })]
+  await phone.page.goto(`/work/${work}`)
+  await heading(phone.page, 'Sign the die card')
+  await phone.context.setOffline(true)
+  await phone.page.getByRole('button', { name: 'Problem' }).click()
+  await phone.page.getByLabel('In your words').fill('The card is torn')
+  await phone.page.getByRole('button', { name: 'Report problem' }).click()
+  await phone.page.getByText('You reported a problem here.').waitFor()
+  await ok(phone.page).click()
+  await ok(phone.page).click()
+  await heading(phone.page, 'Turn the main breaker off')
+  await tablet.page.goto(`/work/${work}`)
+  await ok(tablet.page).click()
+  await heading(tablet.page, 'Look around the press')
+  await expectChecks(plant, work, ['pass'])
+
+  await phone.context.setOffline(false)
+  await phone.page.getByText('The card is torn').waitFor()
+  await heading(phone.page, 'Look around the press')
+  expect(await phone.page.getByRole('alert').getByRole('listitem').count()).toBe(3)
+  expect(await checksOf(plant, work)).toEqual(['pass'])
+  await phone.close()
+  await tablet.close()
+})
