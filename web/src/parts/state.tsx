@@ -8,19 +8,21 @@ import styles from './state.module.css'
 
 interface StateProps {
   icon: IconName
+  /** `h1` where nothing else of the page is there. */
+  heading?: 'h1' | 'h2'
   title: string
   text?: ReactNode
   children?: ReactNode
 }
 
 /** What a page says where it has nothing to show: why, and what to do. */
-export function PageState({ icon, title, text, children }: StateProps) {
+export function PageState({ icon, heading: Heading = 'h2', title, text, children }: StateProps) {
   return (
     <div className={styles.state}>
       <span className={styles.sign}>
         <Icon name={icon} />
       </span>
-      <h2 className={styles.title}>{title}</h2>
+      <Heading className={styles.title}>{title}</Heading>
       {text && <p className={styles.text}>{text}</p>}
       {children}
     </div>
@@ -51,17 +53,17 @@ export function Failed({ error, onRetry }: { error: unknown; onRetry?: () => voi
   )
   if (!(error instanceof Refused)) {
     return (
-      <PageState icon="offline" title={state.offline} text={state.offlineText}>
+      <PageState heading="h1" icon="offline" title={state.offline} text={state.offlineText}>
         {again}
       </PageState>
     )
   }
   const { kind, detail, next, instance } = error.problem
   if (kind === 'not_found') return <NotFound text={detail} />
-  if (kind === 'forbidden') return <PageState icon="lock" title={state.noRight} text={detail} />
+  if (kind === 'forbidden') return <PageState heading="h1" icon="lock" title={state.noRight} text={detail} />
 
   return (
-    <PageState icon="warning" title={detail} text={next}>
+    <PageState heading="h1" icon="warning" title={detail} text={next}>
       {again}
       {kind === 'bug' && <p className={styles.reference}>{instance}</p>}
     </PageState>
@@ -72,7 +74,7 @@ export function NotFound({ text }: { text?: string }) {
   const { state } = useWords()
 
   return (
-    <PageState icon="search" title={state.notFound} text={text ?? state.notFoundText}>
+    <PageState heading="h1" icon="search" title={state.notFound} text={text ?? state.notFoundText}>
       <ButtonLink to="/">{state.home}</ButtonLink>
     </PageState>
   )

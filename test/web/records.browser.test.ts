@@ -1,0 +1,100 @@
+import type { Page } from 'playwright-core'
+import { afterAll, beforeAll, describe, expect, test } from 'vitest'
+import { rejectWorkSession } from '../../src/application/work-sessions.ts'
+import type { Sop } from '../../src/domain/sop.ts'
+import { aDevice, expectAccessible, expectFitting } from './setup/device.ts'
+import { aPlant, type Person, type Plant, password } from './setup/plant.ts'
+import { AtWork } from './setup/work.ts'
+
+let plant: Plant
+let supervisor: Person
+let worker: Person
+let sop: Sop
+
+beforeAll(async () => {
+  plant = await aPlant()
+  supervisor = await plant.aPerson('supervisor', 'Aiko Mori')
+  worker = await plant.aPerson('worker', '田中 健二')
+  sop = await plant.aSop()
+})
+
+afterAll(() => plant.close())
+
+/** Handed in without anything to answer for. */
+async function plainWork(by: Person): Promise<string> {
+  const work = await AtWork.begin(plant, by, sop)
+  await work.check()
+  await work.check()
+  await work.check()
+  await work.complete()
+
+  return work.id
+}
+
+/** Tab, up to what is focused says so; whoever has no mouse must get there. */
+async function tabTo(page: Page, name: RegExp): Promise<void> {
+  for (let tabs = 0; tabs < 60; tabs++) {
+    await page.keyboard.press('Tab')
+    const said = await page.evaluate(() => {
+      const { activeElement } = document
+      const label = activeElement instanceof HTMLInputElement ? activeElement.labels?.[0] : activeElement
+
+      return label?.textContent ?? ''
+    })
+    if (name.test(said)) return
+  }
+  throw new Error(`Nothing that can be reached by keyboard says ${name}.`)
+}
+
+describe('records', () => {
+  test('a worker reads in Japanese why their own work was rejected, and nobody else’s', async () => {
+    const id = await plainWork(worker)
+    const reason = '自分の錠を掛けていません。'
+    await plant.database.session((db) =>
+      rejectWorkSession(db, { id, by: supervisor, reason, at: new Date() }),
+    )
+    const others = await plainWork(await plant.aPerson('worker', '鈴木 芽衣'))
+    const device = await aDevice(plant, { size: 'smallPhone', language: 'ja', as: worker })
+    const { page } = device
+    await page.goto(`/records/${id}`)
+    await page.getByText(reason).waitFor()
+    await page.getByText('差し戻し', { exact: true }).waitFor()
+    expect(await page.getByRole('link', { name: '監査証跡' }).count()).toBe(0)
+    await expectAccessible(page)
+    await expectFitting(page)
+    await page.goto(`/records/${others}`)
+    await page.getByRole('heading', { name: 'この役割では使えません' }).waitFor()
+    await expectAccessible(page)
+    await device.close()
+  })
+
+  test('a supervisor approves by keyboard alone', async () => {
+    const id = await plainWork(await plant.aPerson('worker', 'Mei Suzuki'))
+    const device = await aDevice(plant, { size: 'desktop', as: supervisor })
+    const { page } = device
+    await page.goto('/review')
+    await page.getByRole('link', { name: /Mei Suzuki/ }).waitFor()
+    await tabTo(page, /Mei Suzuki/)
+    await page.keyboard.press('Enter')
+    await page.getByRole('tab', { name: /^Everything/ }).waitFor()
+    await tabTo(page, /^Everything/)
+    await page.keyboard.press('ArrowRight')
+    await page.getByText('No problems, overrides, flags or pauses.').waitFor()
+    await tabTo(page, /^Your password/)
+    await page.keyboard.type(password)
+    await page.keyboard.press('Enter')
+    await page.getByText('This record is approved.').waitFor()
+    expect((await plant.database.session((db) => db.workSessions.get(id))).status).toBe('approved')
+    await device.close()
+  })
+
+  test('a supervisor is told to ask another one about their own work', async () => {
+    const id = await plainWork(supervisor)
+    const device = await aDevice(plant, { as: supervisor })
+    await device.page.goto(`/records/${id}`)
+    await device.page.getByText('Ask another supervisor').waitFor()
+    expect(await device.page.getByRole('button', { name: /Approve|Reject/ }).count()).toBe(0)
+    await expectAccessible(device.page)
+    await device.close()
+  })
+})
