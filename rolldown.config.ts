@@ -12,6 +12,7 @@ const inPackage = /^.*\/node_modules\/((?:@[^/]+\/)?[^/]+)/
  */
 export default defineConfig({
   input: 'src/main.ts',
+  checks: { bundlerTimings: false },
   platform: 'node',
   transform: { target: 'node20.19' },
   external: [/^@electric-sql\/pglite/, /^@node-rs\/argon2/, 'libpg-query', 'pg-native', 'pg-cloudflare'],
@@ -23,7 +24,7 @@ export default defineConfig({
     // A package is loaded by whoever needs it, with none that somebody else needs; the domain's small files in one.
     codeSplitting: {
       groups: [
-        { test: /node_modules/, name: packageOf },
+        { test: /node_modules/, name: packageOf, debugName: 'package' },
         { test: /src.domain/, name: 'domain' },
       ],
     },

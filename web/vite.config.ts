@@ -28,10 +28,11 @@ export default defineConfig({
     modulePreload: false,
     rolldownOptions: {
       input: [join(import.meta.dirname, 'index.html'), serviceWorker],
+      checks: { bundlerTimings: false },
       output: {
         entryFileNames: ({ facadeModuleId }) =>
           facadeModuleId === serviceWorker ? 'service-worker.js' : 'assets/[name]-[hash].js',
-        codeSplitting: { groups: [{ name: nameOfFirst }] },
+        codeSplitting: { groups: [{ name: nameOfFirst, debugName: 'first view' }] },
       },
       // 'use client' means something to a server that renders React; there is none.
       onLog: (level, log, handle) => {
