@@ -36,7 +36,9 @@ export function around({ app, readiness, metrics, readers, page }: Parts): Fetch
   whole.all('/api/*', (c) => app(c.req.raw, c.env))
   whole.all('*', (c) => answerOfPage(page, c.req.raw) ?? app(c.req.raw, c.env))
 
-  return (request: Request, bindings: Bindings) => whole.fetch(request, bindings)
+  // What is nearly all of what is asked goes straight to the app.
+  return (request: Request, bindings: Bindings) =>
+    bindings.incoming.url?.startsWith('/api/') ? app(request, bindings) : whole.fetch(request, bindings)
 }
 
 function problem(error: unknown, { headers: asked }: Request): Response {

@@ -93,10 +93,12 @@ export async function startWebServer(parts: Parts): Promise<WebServer> {
     board: boardOf(database),
     beat,
     bodyLimit: limits.body,
-    answered: (request) => {
-      metrics.count(request)
-      noteAnswer(parts, request)
-    },
+    // Once the answer is on its way: nobody waits for the log.
+    answered: (request) =>
+      setImmediate(() => {
+        metrics.count(request)
+        noteAnswer(parts, request)
+      }),
   })
   const page = await readWebPage()
   const served = around({ app: app.fetch, readiness, metrics, readers: settings.metrics, page })
