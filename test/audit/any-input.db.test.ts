@@ -1,9 +1,11 @@
 import { afterAll, beforeAll, describe, expect, test } from 'vitest'
 import { exportTrail } from '../../src/application/audit/export.ts'
 import { verifyTrail } from '../../src/application/audit/verification.ts'
+import { getBoard } from '../../src/application/board.ts'
+import { startWorkSession } from '../../src/application/work-sessions.ts'
 import type { AuditFinding } from '../../src/domain/audit-finding.ts'
 import type { OpenSession } from '../../src/infrastructure/database/session.ts'
-import { aMigratedDatabase, aSupervisor, type OpenTestDatabase } from '../setup/records.ts'
+import { aMigratedDatabase, aSop, aSupervisor, aWorker, type OpenTestDatabase } from '../setup/records.ts'
 
 const nil = '00000000-0000-0000-0000-000000000000'
 
@@ -104,6 +106,27 @@ describe('whatever the database can hold', () => {
     expect(altered.findings).toMatchObject([
       { kind: 'record_altered', table: 'tasks', column: 'description' },
     ])
+  })
+
+  test('a text far longer than a verb takes is read as its beginning and its length', async () => {
+    const worker = await aWorker(on.database)
+    const sop = await aSop(on.database)
+    const work = await on.database.session((db) =>
+      startWorkSession(db, { sopId: sop.id, worker, at: new Date() }),
+    )
+    await using db = await on.database.begin()
+    db.actAs(worker)
+    await db.rows(
+      `insert into safety_checks (session_id, step_id, result, feedback_text) values ($1, $2, 'fail', repeat('Glüht ', 200000))`,
+      [work.id, work.currentStepId],
+    )
+
+    const [check] = await db.safetyChecks.ofWorkSession(work.id)
+    const { entries } = await getBoard(db)
+    const texts = [check?.feedbackText, entries[0]?.failure]
+
+    expect((await verifyTrail(db)).findings).toEqual([])
+    for (const text of texts) expect(text).toMatch(/^(Glüht ){166}Glüh… \(1400000 bytes\)$/)
   })
 
   test('an event with lists within lists to any depth is an altered one', async () => {

@@ -1,6 +1,7 @@
 import type { BoardEntry } from '../../../domain/board.ts'
 import type { WorkStatus } from '../../../domain/work-session.ts'
 import type { Connection } from '../engine.ts'
+import { readable } from './long-texts.ts'
 
 interface BoardRow {
   id: string
@@ -39,7 +40,7 @@ export class Boards {
               u.id as "workerId", u.name as "workerName", s.id as "sopId", s.title, s.version,
               cardinality(s.step_ids) as "stepCount", array_position(s.step_ids, st.id) as "stepNumber",
               st.description, t.title as task, coalesce(c.since, w.started_at) as since,
-              f.feedback_text as failure, c.failures, c."openFlags"
+              ${readable('f.feedback_text')} as failure, c.failures, c."openFlags"
          from (select * from work_sessions where status in ('in_progress', 'paused')
                 order by status, started_at desc, id desc limit $1) w
          join sops s on s.id = w.sop_id

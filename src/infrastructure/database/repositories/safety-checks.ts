@@ -1,9 +1,10 @@
 import type { OpenFlag, SafetyCheck } from '../../../domain/safety-check.ts'
 import type { Connection } from '../engine.ts'
+import { readable } from './long-texts.ts'
 
-const columns = `id, session_id as "sessionId", step_id as "stepId", result, feedback_text as "feedbackText",
+const columns = `id, session_id as "sessionId", step_id as "stepId", result, ${readable('feedback_text')} as "feedbackText",
   confidence_score as "confidenceScore", needs_review as "needsReview", checked_at as "checkedAt",
-  override_reason as "overrideReason", override_by as "overrideBy", resolves`
+  ${readable('override_reason')} as "overrideReason", override_by as "overrideBy", resolves`
 
 /** What the one statement found and did. */
 export interface Recording {

@@ -4,6 +4,7 @@ import type { Standing, StepInWork } from '../../../domain/situation.ts'
 import type { Hazard } from '../../../domain/sop.ts'
 import type { WorkStatus } from '../../../domain/work-session.ts'
 import type { Connection } from '../engine.ts'
+import { readable } from './long-texts.ts'
 
 /** One hazard of the step that waits a row; one row without one where it has none, or no step waits. */
 interface StandingRow {
@@ -53,7 +54,7 @@ export class Situations {
               (select count(*)::int from tasks b where b.sop_id = t.sop_id and b.order_index <= t.order_index)
                 as "taskNumber",
               h.id as "hazardId", h.origin_id as "hazardOriginId", h.description as hazard, h.severity, h.mitigation,
-              a.hazard_id is not null as acknowledged, f.id as "failureId", f.feedback_text as "failureText"
+              a.hazard_id is not null as acknowledged, f.id as "failureId", ${readable('f.feedback_text')} as "failureText"
          from work_sessions w
          join sops s on s.id = w.sop_id
          join users u on u.id = w.worker_id

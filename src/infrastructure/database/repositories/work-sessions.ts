@@ -1,13 +1,14 @@
 import { NotFound } from '../../../domain/errors.ts'
 import type { WorkSession } from '../../../domain/work-session.ts'
 import type { Connection } from '../engine.ts'
+import { readable } from './long-texts.ts'
 
 /** Of a work session, which the statement calls w. */
 export const workColumns = `w.id, w.sop_id as "sopId", w.worker_id as "workerId", w.status,
   w.current_step_id as "currentStepId", w.started_at as "startedAt", w.completed_at as "completedAt",
   w.approved_at as "approvedAt", w.approved_by as "approvedBy", w.locked,
-  w.rejection_reason as "rejectionReason", w.closed_at as "closedAt", w.closed_by as "closedBy",
-  w.abort_reason as "abortReason", w.paused_at as "pausedAt",
+  ${readable('w.rejection_reason')} as "rejectionReason", w.closed_at as "closedAt", w.closed_by as "closedBy",
+  ${readable('w.abort_reason')} as "abortReason", w.paused_at as "pausedAt",
   date_part('epoch', w.paused_for) as "pausedSeconds"`
 
 export interface NewWorkSession {
