@@ -1,4 +1,3 @@
-import { Help } from '../help/help.tsx'
 import { useDeskWords } from '../languages/desk-words.ts'
 import { useWords } from '../languages/words.tsx'
 import { Button, ButtonLink } from '../parts/button.tsx'
@@ -31,7 +30,6 @@ export function RecordActions({ me, record }: { me: Person; record: WorkRecord }
           {shell.audit}
         </ButtonLink>
       )}
-      <Help topic="record" />
     </>
   )
 }

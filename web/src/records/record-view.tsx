@@ -1,4 +1,5 @@
 import { type ReactNode, useId, useState } from 'react'
+import { Help } from '../help/help.tsx'
 import { useDeskWords } from '../languages/desk-words.ts'
 import { classes } from '../parts/classes.ts'
 import { Icon } from '../parts/icon.tsx'
@@ -8,7 +9,7 @@ import { useTitle } from '../parts/use-title.ts'
 import { CountsOfRecord } from './counts.tsx'
 import styles from './record-view.module.css'
 import { Tabs } from './tabs.tsx'
-import { countsOf, eventsOf, nameOf, needsEyes, timelineOf, type WorkRecord } from './timeline.ts'
+import { countsOf, type Entry, eventsOf, nameOf, needsEyes, timelineOf, type WorkRecord } from './timeline.ts'
 import { TimelineList } from './timeline-list.tsx'
 import { WorkStatusChip } from './work-status-chip.tsx'
 
@@ -26,16 +27,21 @@ export function RecordView({ record, aside, actions }: RecordViewProps) {
   const { records } = useDeskWords()
   const duration = useDuration()
   const panel = useId()
-  const [tab, setTab] = useState<keyof typeof records.tabs>('everything')
-  const entries = entriesFor(tab, record)
+  const [tab, setTab] = useState<(typeof views)[number]>('everything')
+  const entries = {
+    everything: timelineOf(record),
+    eyes: eventsOf(record).filter(needsEyes),
+    steps: byStep(record),
+  }
   useTitle(`${sop.title} · ${nameOf(record, work.workerId)}`)
 
   return (
     <div className={classes(styles.view, aside !== undefined && styles.withAside)}>
-      <article>
+      <article className={styles.article}>
         <header className={styles.head}>
           <h1>{sop.title}</h1>
           <WorkStatusChip status={work.status} />
+          <Help topic="record" />
         </header>
         <p className={styles.facts}>
           <b>{nameOf(record, work.workerId)}</b>
@@ -48,17 +54,17 @@ export function RecordView({ record, aside, actions }: RecordViewProps) {
         <CountsOfRecord counts={countsOf(record)} />
         <Tabs
           label={records.look}
-          tabs={Object.entries(records.tabs).map(([name, text]) => ({ name: name as typeof tab, text }))}
+          tabs={views.map((name) => ({ name, text: records.tabs[name], count: countOf(entries[name]) }))}
           chosen={tab}
           onChoose={setTab}
           panel={panel}
         />
         {/** biome-ignore lint/a11y/noNoninteractiveTabindex: a panel of tabs can be reached by keyboard. */}
         <div id={panel} role="tabpanel" tabIndex={0}>
-          {entries.length === 0 ? (
+          {entries[tab].length === 0 ? (
             <p className={styles.none}>{records.nothingForEyes}</p>
           ) : (
-            <TimelineList record={record} entries={entries} />
+            <TimelineList record={record} entries={entries[tab]} />
           )}
         </div>
         <Proof record={record} />
@@ -68,12 +74,15 @@ export function RecordView({ record, aside, actions }: RecordViewProps) {
   )
 }
 
-function entriesFor(tab: 'everything' | 'eyes' | 'steps', record: WorkRecord) {
-  if (tab === 'everything') return timelineOf(record)
-  const all = eventsOf(record)
-  if (tab === 'eyes') return all.filter(needsEyes)
+const views = ['everything', 'eyes', 'steps'] as const
 
-  return all
+/** What is folded counts as the checks that it is. */
+function countOf(entries: readonly Entry[]): number {
+  return entries.reduce((sum, entry) => sum + (entry.kind === 'run' ? entry.checks.length : 1), 0)
+}
+
+function byStep(record: WorkRecord): Entry[] {
+  return eventsOf(record)
     .filter((entry) => entry.kind === 'check')
     .sort((one, other) => one.place.number - other.place.number || one.nth - other.nth)
 }

@@ -3,7 +3,7 @@ import styles from './record-view.module.css'
 
 interface TabsProps<Name extends string> {
   label: string
-  tabs: readonly { name: Name; text: string }[]
+  tabs: readonly { name: Name; text: string; count: number }[]
   chosen: Name
   onChoose: (name: Name) => void
   /** The id of what the tabs change. */
@@ -24,7 +24,7 @@ export function Tabs<Name extends string>({ label, tabs, chosen, onChoose, panel
 
   return (
     <div className={styles.tabs} role="tablist" aria-label={label} ref={list} onKeyDown={move}>
-      {tabs.map(({ name, text }) => (
+      {tabs.map(({ name, text, count }) => (
         <button
           key={name}
           type="button"
@@ -35,7 +35,7 @@ export function Tabs<Name extends string>({ label, tabs, chosen, onChoose, panel
           tabIndex={name === chosen ? 0 : -1}
           onClick={() => onChoose(name)}
         >
-          {text}
+          {text} <span className={styles.many}>{count}</span>
         </button>
       ))}
     </div>
