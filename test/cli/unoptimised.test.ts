@@ -1,7 +1,7 @@
 import { expect, test } from 'vitest'
 import { flagsFor } from '../../src/cli/unoptimised.ts'
 
-test.each(['work check --pass', 'db current', '--debug sop list', 'user list --json'])(
+test.each(['work check --pass', 'db current', '--debug sop list', 'user list --json', 'serve --demo'])(
   'tenken %s ends before optimising the embedded engine pays',
   (words) => {
     expect(flagsFor(words.split(' '), '20.19.0')).toEqual(['--no-wasm-dynamic-tiering', '--no-wasm-tier-up'])
