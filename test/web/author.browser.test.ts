@@ -94,6 +94,31 @@ describe('an author’s day', () => {
     await device.close()
   })
 
+  test('a version is gone through as the worker will, and nothing of that is on record', async () => {
+    const sop = await plant.aSop({ ...aProcedure, title: 'Change the filter' })
+    const device = await aDevice(plant, { as: author, size: 'smallPhone' })
+    const { page } = device
+    await page.goto(`/procedures/${sop.id}`)
+    await page.getByRole('link', { name: 'See it as the worker will' }).click()
+    await page.getByRole('status').getByText('Step 1 of 3').waitFor()
+    await look(page)
+    await page.getByRole('button', { name: 'OK' }).click()
+    await page.getByRole('status').getByText('Step 2 of 3').waitFor()
+    await page.getByText(/^First acknowledge/).waitFor()
+    await page.getByRole('button', { name: 'OK' }).click({ force: true })
+    await page.getByRole('status').getByText('Step 2 of 3').waitFor()
+    await page.getByRole('button', { name: 'Problem', exact: true }).click()
+    await page.getByRole('dialog').waitFor()
+    await page.keyboard.press('Escape')
+    await page.getByRole('button', { name: 'Next step' }).click()
+    await page.getByRole('button', { name: 'Next step' }).click()
+    await heading(page, 'That was the last step')
+    await look(page)
+    const answer = await page.request.get('/api/v1/work-sessions')
+    expect(((await answer.json()) as { workSessions: unknown[] }).workSessions).toEqual([])
+    await device.close()
+  })
+
   test('what is read otherwise than it looks is named, in Japanese on a small phone, and nothing is kept', async () => {
     const device = await aDevice(plant, { as: author, size: 'smallPhone', language: 'ja' })
     const { page } = device

@@ -121,6 +121,14 @@ export const areas: readonly Area[] = [
     frame: 'shell',
   },
   {
+    path: '/procedures/:id/preview',
+    page: lazy(async () => ({
+      default: (await import('./procedures/preview/preview-page.tsx')).PreviewPage,
+    })),
+    may: desk,
+    frame: 'shell',
+  },
+  {
     path: '/procedures/:id/edit',
     page: lazy(async () => ({ default: (await import('./procedures/edit/edit-page.tsx')).EditPage })),
     may: keepers,

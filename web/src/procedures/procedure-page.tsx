@@ -1,5 +1,6 @@
 import type { PageProps } from '../areas.tsx'
 import { useDeskWords } from '../languages/desk-words.ts'
+import { ButtonLink } from '../parts/button.tsx'
 import { Failed, Loading, Notice } from '../parts/state.tsx'
 import { PageHead, Panel } from '../shell/page.tsx'
 import { About } from './about.tsx'
@@ -47,6 +48,13 @@ export function ProcedurePage({ me, id }: PageProps) {
         <div className={styles.beside}>
           <Panel title={procedures.page.about}>
             <About sop={sop} />
+            {!isEmpty && (
+              <p className={styles.preview}>
+                <ButtonLink icon="device" width="all" to={`/procedures/${sop.id}/preview`}>
+                  {procedures.actions.seeAsWorker}
+                </ButtonLink>
+              </p>
+            )}
           </Panel>
           <Panel title={procedures.page.versions}>
             {versions.data && <Versions shown={sop.id} {...versions.data} />}

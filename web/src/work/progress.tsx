@@ -3,7 +3,13 @@ import type { PlacedStep, WorkRecord } from '../offline/work-on-record.ts'
 import styles from './progress.module.css'
 
 /** How far the work is: a piece a task, as long as it has steps. */
-export function Progress({ record, step }: { record: WorkRecord; step: PlacedStep }) {
+export function Progress({
+  record,
+  step,
+}: {
+  record: { sop: Pick<WorkRecord['sop'], 'tasks'> }
+  step: PlacedStep
+}) {
   const words = useWords()
   const { tasks } = record.sop
   const counts = tasks.map(({ steps }) => steps.length)

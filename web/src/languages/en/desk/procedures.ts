@@ -231,4 +231,15 @@ export const procedures = {
     theirs: 'Drop mine, and go on with theirs',
     notDraft: 'What is published never changes. Revise it, and edit the draft.',
   },
+  preview: {
+    title: 'As the worker sees it',
+    lead: 'Touch it as a worker would. Nothing is recorded.',
+    previous: 'Step before',
+    next: 'Next step',
+    place: (step: number, of: number) => `Step ${step} of ${of}`,
+    end: 'That was the last step',
+    endText: 'The worker completes the work here, and a supervisor reviews it.',
+    again: 'From the beginning',
+    screen: 'The worker’s screen',
+  },
 }

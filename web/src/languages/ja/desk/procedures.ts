@@ -236,4 +236,15 @@ export const procedures: DeskWords['procedures'] = {
     theirs: '自分の変更を捨て、ほかの人の内容で続ける',
     notDraft: '発行した版は変わりません。改訂して下書きを編集してください。',
   },
+  preview: {
+    title: '作業者の画面',
+    lead: '作業者と同じように操作できます。何も記録されません。',
+    previous: '前の手順',
+    next: '次の手順',
+    place: (step, of) => `手順 ${step} / ${of}`,
+    end: '最後の手順が終わりました',
+    endText: '作業者はここで作業を完了し、監督者が承認します。',
+    again: '最初から',
+    screen: '作業者の画面の見本',
+  },
 }

@@ -1,0 +1,65 @@
+import type { Ref } from 'react'
+import { useWords } from '../languages/words.tsx'
+import type { Standing } from '../offline/standing.ts'
+import type { WorkStep } from '../offline/work-on-record.ts'
+import { Moment } from '../parts/moment.tsx'
+import { Notice } from '../parts/state.tsx'
+import { Call } from './call.tsx'
+import { HazardPanel } from './hazard-panel.tsx'
+import styles from './step-screen.module.css'
+import { headingIn } from './texts.ts'
+
+interface StepTextProps {
+  step: WorkStep
+  standing: Pick<Standing, 'failure' | 'acknowledged'>
+  onAcknowledge: (hazardId: string) => void
+  title?: Ref<HTMLHeadingElement>
+}
+
+/** What a step says between its place and its answers, wherever it is shown. */
+export function StepText({ step, standing, onAcknowledge, title }: StepTextProps) {
+  const words = useWords()
+  const { heading, body } = headingIn(step.description)
+
+  return (
+    <>
+      <h1 ref={title} tabIndex={-1} className={isLong(heading) ? styles.long : styles.heading}>
+        {heading}
+      </h1>
+      {body && <p className={styles.detail}>{body}</p>}
+      {standing.failure && (
+        <div className={styles.failure}>
+          <Notice kind="problem" icon="flag">
+            <p>
+              <strong>{words.step.reported}</strong> <Moment at={standing.failure.at} as="time" />
+            </p>
+            {standing.failure.says && <q>{standing.failure.says}</q>}
+            <p>{words.step.reportedNext}</p>
+          </Notice>
+        </div>
+      )}
+      {step.hazards.map((hazard) => (
+        <HazardPanel
+          key={hazard.id}
+          hazard={hazard}
+          acknowledgedAt={standing.acknowledged.get(hazard.id)}
+          onAcknowledge={() => onAcknowledge(hazard.id)}
+        />
+      ))}
+      {step.expectedAction && <Call text={step.expectedAction} />}
+      {step.expectedResult && (
+        <div className={styles.result}>
+          <h2>{words.step.mustSee}</h2>
+          <p>{step.expectedResult}</p>
+        </div>
+      )}
+    </>
+  )
+}
+
+/** Too long to be read as a heading; a kanji says more than a letter. */
+function isLong(heading: string): boolean {
+  const wide = heading.match(/[\u3000-\u9fff\uff00-\uffef]/gu)?.length ?? 0
+
+  return heading.length + wide > 90
+}
