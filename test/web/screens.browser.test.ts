@@ -11,7 +11,7 @@ import { aDemoPlant } from './setup/plant.ts'
 /**
  * Every screen, as it looks with the work of three weeks: held to WCAG, and to the width of what it is shown on. With
  * `TENKEN_SCREENSHOTS=<folder>` a picture of each is kept, on a phone and a desktop, light and dark, in both languages
- * (`npm run screenshots`); without, two of the eight looks are gone through.
+ * (`TENKEN_SCREENSHOTS=shots npm run screenshots`); without, two of the eight looks are gone through.
  */
 const folder = process.env['TENKEN_SCREENSHOTS']
 const allLooks = (['phone', 'desktop'] as const).flatMap((size) =>
@@ -34,7 +34,7 @@ interface Screen {
   /** Of what is at the plant. */
   path: (ids: Ids) => string
   /** What is done there first. */
-  then?: (page: Page, words: Words) => Promise<void>
+  doing?: (page: Page, words: Words) => Promise<void>
 }
 
 interface Ids {
@@ -57,8 +57,18 @@ const screens: Screen[] = [
   { name: 'work', as: 'worker', path: () => '/work' },
   { name: 'start', as: 'worker', path: ({ lineage }) => `/start/${lineage}` },
   { name: 'step', as: 'worker', path: ({ running }) => `/work/${running}` },
-  { name: 'problem', as: 'worker', path: ({ running }) => `/work/${running}`, then: press(({ step }) => step.problem) },
-  { name: 'pause', as: 'worker', path: ({ running }) => `/work/${running}`, then: press(({ step }) => step.pause) },
+  {
+    name: 'problem',
+    as: 'worker',
+    path: ({ running }) => `/work/${running}`,
+    doing: press(({ step }) => step.problem),
+  },
+  {
+    name: 'pause',
+    as: 'worker',
+    path: ({ running }) => `/work/${running}`,
+    doing: press(({ step }) => step.pause),
+  },
   { name: 'board', as: 'supervisor', path: () => '/board' },
   { name: 'review', as: 'supervisor', path: () => '/review' },
   { name: 'review-record', as: 'supervisor', path: ({ flagged }) => `/review/${flagged}` },
@@ -89,7 +99,8 @@ beforeAll(async () => {
   ids = await idsAt(plant)
   const users = await plant.database.session((db) => db.users.list())
   const running = await plant.database.session((db) => db.workSessions.get(ids.running))
-  const first = (role: Role) => users.find((user) => user.role === role && plant.people.includes(user.id))?.id ?? ''
+  const first = (role: Role) =>
+    users.find((user) => user.role === role && plant.people.includes(user.id))?.id ?? ''
   people = {
     worker: running.workerId,
     supervisor: first('supervisor'),
@@ -102,7 +113,7 @@ beforeAll(async () => {
 afterAll(() => plant.close())
 
 describe.each(looks)('on a $size, $theme, $language', ({ size, theme, language }) => {
-  test.each(screens)('$name', async ({ name, as, path, then }) => {
+  test.each(screens)('$name is accessible and fits', async ({ name, as, path, doing }) => {
     const device = await aDevice(plant, { size, theme, language })
     const { page, context } = device
     if (as) {
@@ -112,11 +123,14 @@ describe.each(looks)('on a $size, $theme, $language', ({ size, theme, language }
     await page.goto(path(ids))
     await page.getByRole('heading', { level: 1 }).first().waitFor()
     await settled(page)
-    await then?.(page, language === 'ja' ? ja : en)
+    await doing?.(page, language === 'ja' ? ja : en)
     await expectFitting(page)
     await expectAccessible(page)
     if (folder) {
-      await page.screenshot({ path: join(folder, `${name}-${size}-${theme}-${language}.png`), fullPage: !then })
+      await page.screenshot({
+        path: join(folder, `${name}-${size}-${theme}-${language}.png`),
+        fullPage: !doing,
+      })
     }
     await device.close()
   })
@@ -129,7 +143,10 @@ async function settled(page: Page): Promise<void> {
 
 function press(button: (words: Words) => string): (page: Page, words: Words) => Promise<void> {
   return async (page, words) => {
-    await page.getByRole('button', { name: button(words), exact: true }).first().click()
+    await page
+      .getByRole('button', { name: button(words), exact: true })
+      .first()
+      .click()
     await page.getByRole('dialog').waitFor()
   }
 }
