@@ -64,6 +64,17 @@ describe('the live board', () => {
     await device.close()
   })
 
+  test('asks whoever was signed out meanwhile to sign in', async () => {
+    const device = await aDevice(plant, { as: supervisor })
+    await device.page.goto('/board')
+    await device.page.getByText('Live', { exact: true }).waitFor()
+    await device.context.clearCookies()
+    await plant.stop()
+    await plant.serve()
+    await device.page.getByRole('heading', { name: 'Sign in' }).waitFor()
+    await device.close()
+  })
+
   test('asks the server once for all tabs of a browser, and goes on in another when that one closes', async () => {
     const work = await AtWork.begin(plant, await plant.aPerson('worker', 'Mei Suzuki'), sop)
     const device = await aDevice(plant, { size: 'desktop', as: supervisor })

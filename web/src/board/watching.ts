@@ -1,4 +1,5 @@
-import { tenken } from '../server/tenken.ts'
+import { queries } from '../server/queries.ts'
+import { isRefusedAs, tenken } from '../server/tenken.ts'
 import { afterNews, nothingYet, type Watched } from './board.ts'
 
 const name = 'tenken.board'
@@ -58,8 +59,9 @@ async function ask(signal: AbortSignal, tell: (watched: Watched) => void): Promi
         wait = 500
         take(news)
       }
-    } catch {
-      // Said below, and asked again.
+    } catch (error) {
+      // Whoever was signed out meanwhile is asked to sign in; anything else is said below, and asked again.
+      if (isRefusedAs(error, 'not_signed_in')) return void queries.invalidateQueries({ queryKey: ['me'] })
     } finally {
       removeEventListener('offline', unplugged)
     }
