@@ -37,6 +37,8 @@ interface Parts {
   readonly now: () => Date
   /** Of Tenken. */
   readonly version: string
+  /** The folder of the page; what was built with the server unless given. */
+  readonly page?: URL
 }
 
 /** The record over HTTP, while it takes requests. */
@@ -100,7 +102,7 @@ export async function startWebServer(parts: Parts): Promise<WebServer> {
         noteAnswer(parts, request)
       }),
   })
-  const page = await readWebPage()
+  const page = await readWebPage(parts.page)
   const served = around({ app: app.fetch, readiness, metrics, readers: settings.metrics, page })
   const listener: Listener = new Listener(served, settings, pair)
   const port = await listener.listen(settings)

@@ -32,7 +32,7 @@ export interface Plant {
   aSop(procedure?: Procedure): Promise<Sop>
   /** The server goes away, as in a restart or with the network; `serve` brings it back at the same address. */
   stop(): Promise<void>
-  serve(): Promise<void>
+  serve(page?: URL): Promise<void>
   close(): Promise<void>
 }
 
@@ -61,8 +61,8 @@ async function plantOn({ database, close }: OpenTestDatabase, demo?: Doors): Pro
     aPerson: (role, name) => aPersonOf(database, role, name),
     aSop: (procedure) => aSop(database, procedure),
     stop: () => server.stop(),
-    serve: async () => {
-      server = await served(database, { port, demo })
+    serve: async (page) => {
+      server = await served(database, { port, demo, page })
     },
     close: async () => {
       await server.stop()
@@ -80,7 +80,14 @@ async function aPersonOf(database: Database, role: Role, name: string): Promise<
   return user
 }
 
-function served(database: Database, { port, demo }: { port: string; demo: Doors | undefined }) {
+interface Served {
+  port: string
+  demo: Doors | undefined
+  /** The folder of another page than the one that was built. */
+  page?: URL | undefined
+}
+
+function served(database: Database, { port, demo, page }: Served) {
   return startWebServer({
     database,
     settings: readServeSettings({ ...noSettings, port, stopTimeout: '1' }, {}),
@@ -95,5 +102,6 @@ function served(database: Database, { port, demo }: { port: string; demo: Doors 
     advise: en.sayNext,
     now: () => new Date(),
     version: '0.0.0',
+    ...(page ? { page } : {}),
   })
 }

@@ -7,16 +7,40 @@ export async function keepPage(): Promise<void> {
   document.addEventListener('visibilitychange', () => {
     if (document.visibilityState === 'visible') void registration?.update().catch(() => undefined)
   })
-  takeNewVersion(location.pathname)
+  await takeNewVersion(location.pathname)
 }
+
+const atStep = 'tenken.at-step'
+let leave: (() => void) | undefined
 
 /**
  * Goes over to a newer version of the page that waits, at a moment when nothing is half typed: when another page has just
- * come, and it is no step of somebody's work.
+ * come. Never while some tab shows a step of somebody's work.
  */
-export function takeNewVersion(address: string): void {
-  const waiting = registration?.waiting
-  if (!waiting || address.startsWith('/work/')) return
-  navigator.serviceWorker.addEventListener('controllerchange', () => location.reload(), { once: true })
-  waiting.postMessage('take over')
+export async function takeNewVersion(address: string): Promise<void> {
+  if (!registration) return
+  if (address.startsWith('/work/')) {
+    stay()
+
+    return
+  }
+  leave?.()
+  leave = undefined
+  const { waiting } = registration
+  if (!waiting) return
+  // What was let go of just now is let go of by then.
+  await new Promise((resolve) => setTimeout(resolve))
+  await navigator.locks.request(atStep, { ifAvailable: true }, async (isFree) => {
+    if (!isFree) return
+    navigator.serviceWorker.addEventListener('controllerchange', () => location.reload(), { once: true })
+    waiting.postMessage('take over')
+  })
+}
+
+function stay(): void {
+  if (leave) return
+  const left = new Promise<void>((resolve) => {
+    leave = resolve
+  })
+  void navigator.locks.request(atStep, { mode: 'shared' }, () => left)
 }

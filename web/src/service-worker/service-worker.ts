@@ -12,7 +12,8 @@ const kept = `tenken.${BUILT.version}`
 self.addEventListener('install', (event) => event.waitUntil(keepAll()))
 self.addEventListener('activate', (event) => event.waitUntil(forgetOlder()))
 self.addEventListener('message', (event) => {
-  if (event.data === 'take over') event.waitUntil(takeOver())
+  // Asked for by a page that knows that no tab shows a step.
+  if (event.data === 'take over') event.waitUntil(self.skipWaiting())
 })
 self.addEventListener('fetch', (event) => {
   const { request } = event
@@ -41,11 +42,4 @@ async function answer(file: string, request: Request): Promise<Response> {
 async function forgetOlder(): Promise<void> {
   const others = (await caches.keys()).filter((name) => name.startsWith('tenken.') && name !== kept)
   await Promise.all(others.slice(0, -1).map((name) => caches.delete(name)))
-}
-
-/** Asked for by a page that has nothing to lose; never while some tab shows a step of somebody's work. */
-async function takeOver(): Promise<void> {
-  const tabs = await self.clients.matchAll({ type: 'window', includeUncontrolled: true })
-  if (tabs.some(({ url }) => new URL(url).pathname.startsWith('/work/'))) return
-  await self.skipWaiting()
 }

@@ -1,6 +1,9 @@
+import { useEffect, useRef } from 'react'
 import { useWords } from '../languages/words.tsx'
 import { ButtonLink } from '../parts/button.tsx'
-import { Notice, PageState } from '../parts/state.tsx'
+import { classes } from '../parts/classes.ts'
+import { Icon } from '../parts/icon.tsx'
+import { Notice } from '../parts/state.tsx'
 import { useTitle } from '../parts/use-title.ts'
 import { useIsOffline } from '../server/connection.ts'
 import { DeviceState } from './device-state.tsx'
@@ -16,6 +19,9 @@ export function ClosedWork({ work, record, standing, isOwn }: ShownWork & { isOw
   const { id, workerId, rejectionReason, abortReason, sopId } = record.work
   const worker = record.people.find((person) => person.id === workerId)?.name ?? ''
   const reason = rejectionReason ?? abortReason
+  const isBad = status === 'rejected' || status === 'aborted'
+  const title = useRef<HTMLHeadingElement>(null)
+  useEffect(() => title.current?.focus(), [])
   useTitle(`${workStatus[status]} · ${record.sop.title}`)
 
   return (
@@ -24,17 +30,18 @@ export function ClosedWork({ work, record, standing, isOwn }: ShownWork & { isOw
         {isOwn && <DeviceState work={work} record={record} />}
       </WorkTop>
       <main className={styles.rest}>
-        <PageState
-          icon={status === 'rejected' || status === 'aborted' ? 'warning' : 'check'}
-          title={status === 'completed' && isOwn ? finish.completed : workStatus[status]}
-          text={isOwn ? says : finish.notYours(worker)}
-        >
-          {reason && (
-            <Notice kind={status === 'rejected' ? 'problem' : 'waiting'} icon="info">
-              <strong>{words.reason}</strong> {reason}
-            </Notice>
-          )}
-        </PageState>
+        <span className={classes(styles.sign, !isBad && styles.good)}>
+          <Icon name={isBad ? 'warning' : 'check'} />
+        </span>
+        <h1 ref={title} tabIndex={-1}>
+          {status === 'completed' && isOwn ? finish.completed : workStatus[status]}
+        </h1>
+        <p className={styles.detail}>{isOwn ? says : finish.notYours(worker)}</p>
+        {reason && (
+          <Notice kind={status === 'rejected' ? 'problem' : 'waiting'} icon="info">
+            <strong>{words.reason}</strong> {reason}
+          </Notice>
+        )}
       </main>
       <footer className={styles.foot}>
         {isOwn && status === 'rejected' && (

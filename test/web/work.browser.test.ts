@@ -1,0 +1,176 @@
+import type { Page } from 'playwright-core'
+import { afterAll, beforeAll, expect, test } from 'vitest'
+import { editSop, publishSop, reviseSop } from '../../src/application/sop-versions.ts'
+import { rejectWorkSession } from '../../src/application/work-sessions.ts'
+import type { Sop } from '../../src/domain/sop.ts'
+import { aNewerPage } from './setup/a-newer-page.ts'
+import { aDevice, expectAccessible, expectFitting } from './setup/device.ts'
+import { begun, checksOf, dieChange, expectChecks, heading, keptPage, ok } from './setup/die-change.ts'
+import { aPlant, type Person, type Plant } from './setup/plant.ts'
+
+let plant: Plant
+let sop: Sop
+let supervisor: Person
+
+beforeAll(async () => {
+  plant = await aPlant()
+  supervisor = await plant.aPerson('supervisor', 'Yuki Mori')
+  sop = await plant.aSop(dieChange)
+})
+
+afterAll(() => plant.close())
+
+async function expectSound(page: Page): Promise<void> {
+  await expectAccessible(page)
+  await expectFitting(page)
+}
+
+/** The next version, in use, whose first step is said otherwise. */
+function changed(from: Sop): Promise<void> {
+  return plant.database.session(async (db) => {
+    const at = new Date()
+    const draft = await reviseSop(db, { from: from.id, author: supervisor, at })
+    const [first, ...tasks] = draft.tasks
+    const [step, ...steps] = first?.steps ?? []
+    if (!first || !step) throw new Error('The procedure has no step.')
+    const procedure = {
+      title: draft.title,
+      tasks: [{ ...first, steps: [{ ...step, description: 'Sign the green card' }, ...steps] }, ...tasks],
+    }
+    await editSop(db, { id: draft.id, procedure, author: supervisor, at })
+    await publishSop(db, { id: draft.id, supervisor, at })
+  })
+}
+
+test('a worker’s day on a small phone: start, problem, pause, danger, hand in, rejected, what changed', async () => {
+  const worker = await plant.aPerson('worker', 'Kenji Tanaka')
+  const device = await aDevice(plant, { as: worker, size: 'smallPhone' })
+  const { page } = device
+  await page.goto('/')
+  await page.getByRole('link', { name: /Press 3: die change/ }).click()
+  await page.getByRole('heading', { name: 'Press 3: die change' }).waitFor()
+  await expectSound(page)
+  await page.getByRole('button', { name: 'Start' }).click()
+  await heading(page, 'Sign the die card')
+  await expectSound(page)
+
+  await page.getByRole('button', { name: 'Problem' }).click()
+  await page.getByRole('button', { name: 'Report problem' }).click()
+  await page.getByText('Choose what is wrong.').waitFor()
+  expect(await page.getByRole('radio', { checked: true }).count()).toBe(0)
+  await page.getByLabel('Equipment is damaged').check()
+  await expectSound(page)
+  await page.getByRole('button', { name: 'Report problem' }).click()
+  await page.getByText('You reported a problem here.').waitFor()
+  await expectSound(page)
+  await ok(page).click()
+  await ok(page).click()
+
+  await heading(page, 'Turn the main breaker off')
+  expect(await ok(page).getAttribute('aria-disabled')).toBe('true')
+  await page.getByText('First acknowledge the danger above').waitFor()
+  await expectSound(page)
+  await page.getByRole('button', { name: 'Pause' }).click()
+  await expectSound(page)
+  await page.getByRole('dialog').getByRole('button', { name: 'Pause' }).click()
+  await heading(page, 'Paused')
+  await expectSound(page)
+  await page.getByRole('button', { name: 'Resume' }).click()
+  await page.getByRole('button', { name: 'I see this danger' }).click()
+  await page.getByText('Danger acknowledged').waitFor()
+  await ok(page).click()
+  await ok(page).click()
+  await heading(page, 'All steps are done')
+  await expectSound(page)
+  await page.getByRole('button', { name: 'Hand in' }).click()
+  await page.getByText('It waits for a supervisor’s approval').waitFor()
+  await expectSound(page)
+
+  const id = new URL(page.url()).pathname.split('/')[2] ?? ''
+  await expectChecks(plant, id, ['fail', 'pass', 'pass', 'pass', 'pass'])
+  const reason = 'The photo of the lock is missing'
+  await expect
+    .poll(async () => (await plant.database.session((db) => db.workSessions.get(id))).status)
+    .toBe('completed')
+  await plant.database.session((db) => rejectWorkSession(db, { id, by: supervisor, reason, at: new Date() }))
+  await changed(sop)
+  await page.goto('/work')
+  await page.getByText(reason).first().waitFor()
+  await expectSound(page)
+  await page.getByRole('link', { name: 'Do it again' }).click()
+  await page.getByRole('heading', { name: 'What changed since you last did this' }).waitFor()
+  await page.getByText('Sign the green card').first().waitFor()
+  await expectSound(page)
+  await device.close()
+})
+
+/** Goes on with Tab until what has the focus says this, and presses Enter. */
+async function press(page: Page, name: string): Promise<void> {
+  for (let tries = 0; tries < 40; tries += 1) {
+    await page.keyboard.press('Tab')
+    const said = await page.evaluate(() => document.activeElement?.textContent ?? '')
+    if (said.includes(name)) return page.keyboard.press('Enter')
+  }
+  throw new Error(`Nothing that says ${name} can be reached by Tab at ${page.url()}.`)
+}
+
+test('the same in Japanese, in the dark, by keyboard alone', async () => {
+  const worker = await plant.aPerson('worker', '田中 健二')
+  const work = await begun(plant, worker, await plant.aSop({ ...dieChange, title: '3号プレス 金型交換' }))
+  const device = await aDevice(plant, { as: worker, language: 'ja', theme: 'dark', size: 'desktop' })
+  const { page } = device
+  await page.goto('/work')
+  await press(page, '続きから')
+  await heading(page, 'Sign the die card')
+  expect(await page.evaluate(() => document.activeElement?.tagName)).toBe('H1')
+  await press(page, 'ヨシ!')
+  await heading(page, 'Look around the press')
+  await press(page, 'ヨシ!')
+  await heading(page, 'Turn the main breaker off')
+  await press(page, '危険を確認し')
+  await page.getByText('危険を確認済み').waitFor()
+  await press(page, 'ヨシ!')
+  await heading(page, 'Pull the die')
+  await press(page, 'ヨシ!')
+  await heading(page, 'すべての手順が済みました')
+  await expectSound(page)
+  await press(page, '提出する')
+  await page.getByText('監督者の承認を待っています').waitFor()
+  await expectSound(page)
+  expect(await checksOf(plant, work)).toEqual(['pass', 'pass', 'pass', 'pass'])
+  await device.close()
+})
+
+test('a newer page waits while a step is on the screen, and comes when the worker is back at home', async () => {
+  const worker = await plant.aPerson('worker', 'Mina Sato')
+  const work = await begun(plant, worker, await plant.aSop({ ...dieChange, title: 'Press 4' }))
+  const newer = await aNewerPage()
+  const device = await aDevice(plant, { as: worker })
+  const { page } = device
+  const release = () => page.locator('meta[name=release]').count()
+  await page.goto(`/work/${work}`)
+  await heading(page, 'Sign the die card')
+  await keptPage(page)
+  await page.reload()
+  await heading(page, 'Sign the die card')
+  await plant.stop()
+  await plant.serve(newer.url)
+  await page.evaluate(async () => {
+    const registration = await navigator.serviceWorker.ready
+    await registration.update()
+  })
+  const waits = () => page.evaluate(async () => (await navigator.serviceWorker.ready).waiting !== null)
+  await expect.poll(waits, { timeout: 20_000 }).toBe(true)
+
+  await page.reload()
+  await heading(page, 'Sign the die card')
+  expect(await release()).toBe(0)
+  await ok(page).click()
+  await heading(page, 'Look around the press')
+  await page.getByRole('link', { name: 'To your work' }).click()
+
+  await expect.poll(release, { timeout: 20_000 }).toBe(1)
+  await page.getByRole('link', { name: 'Go on: step 2 of 4' }).waitFor()
+  await device.close()
+  await newer.remove()
+})
