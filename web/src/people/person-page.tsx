@@ -38,7 +38,7 @@ export function PersonPage({ me, id }: PageProps) {
             <ButtonLink icon="back" to="/people">
               {common.back}
             </ButtonLink>
-            <ButtonLink icon="chain" to={`/audit?record=${person.id}`}>
+            <ButtonLink icon="chain" to={`/audit/${person.id}`}>
               {people.person.history}
             </ButtonLink>
           </>
