@@ -136,6 +136,8 @@ test.each(poolers)('nor anything that is written (pooler: %s)', async (pooler) =
   await on.reset()
 
   await using database = await on.open()
+  // What comes after this, in whatever order, reads what has been written here, too.
+  usual = await seen(database)
   const { checks } = await database.session((db) => showWorkSession(db, work.id))
   expect(checks).toMatchObject([{ feedbackText: "it's \\ 点", confidenceScore: 1 / 3 }])
   expect(await database.session((db) => db.users.get(user.id))).toMatchObject({
