@@ -4,6 +4,7 @@ import { createRoot } from 'react-dom/client'
 import { App } from './app.tsx'
 import { chosenLanguage } from './languages/language.ts'
 import { loadWords, Speaking } from './languages/words.tsx'
+import { Boundary } from './parts/boundary.tsx'
 import { queries } from './server/queries.ts'
 import { followTheme } from './style/theme.ts'
 import './style/tokens.css'
@@ -19,7 +20,9 @@ if (page) {
     <StrictMode>
       <Speaking words={words} language={language}>
         <QueryClientProvider client={queries}>
-          <App />
+          <Boundary>
+            <App />
+          </Boundary>
         </QueryClientProvider>
       </Speaking>
     </StrictMode>,

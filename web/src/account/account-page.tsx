@@ -1,6 +1,7 @@
 import { useMutation, useQueryClient } from '@tanstack/react-query'
 import { useState } from 'react'
 import type { PageProps } from '../areas.tsx'
+import { HelpLines } from '../help/help.tsx'
 import { chooseLanguage, languages, nameOf } from '../languages/language.ts'
 import { useLanguage, useWords } from '../languages/words.tsx'
 import { Button } from '../parts/button.tsx'
@@ -46,6 +47,9 @@ export function AccountPage({ me }: PageProps) {
         </div>
       </Panel>
       <OwnSecret />
+      <Panel title={shell.keeping}>
+        <HelpLines topic="keeping" />
+      </Panel>
       <Panel>
         <SigningOut />
       </Panel>

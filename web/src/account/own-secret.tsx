@@ -1,5 +1,6 @@
 import { useMutation } from '@tanstack/react-query'
 import { useState } from 'react'
+import { useEntranceWords } from '../languages/entrance-words.ts'
 import { useWords } from '../languages/words.tsx'
 import { Button } from '../parts/button.tsx'
 import { Choice } from '../parts/choice.tsx'
@@ -12,7 +13,8 @@ import styles from './account-page.module.css'
 
 /** A new password or PIN of one's own, by the one that was signed in with. */
 export function OwnSecret() {
-  const { ownSecret, redeem, signIn, common } = useWords()
+  const { ownSecret, redeem } = useEntranceWords()
+  const { signIn, common } = useWords()
   const [kind, setKind] = useState<SecretKind>('password')
   const [current, setCurrent] = useState('')
   const [secret, setSecret] = useState('')

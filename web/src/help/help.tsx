@@ -24,7 +24,7 @@ export function Help({ topic }: { topic: HelpTopic }) {
       {isOpen && (
         <Sheet title={help} onClose={() => setOpen(false)}>
           <Suspense fallback={<Loading />}>
-            <Lines topic={topic} />
+            <HelpLines topic={topic} />
           </Suspense>
           <Button onPress={() => setOpen(false)}>{common.close}</Button>
         </Sheet>
@@ -33,7 +33,8 @@ export function Help({ topic }: { topic: HelpTopic }) {
   )
 }
 
-function Lines({ topic }: { topic: HelpTopic }) {
+/** The same where it belongs to the page itself. */
+export function HelpLines({ topic }: { topic: HelpTopic }) {
   const lines = use(wordsIn(useLanguage()))[topic]
 
   return (

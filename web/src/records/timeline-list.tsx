@@ -153,6 +153,7 @@ function OfCheck({ record, entry }: { record: WorkRecord; entry: CheckEntry }) {
           .filter(Boolean)
           .join(' · ')}
       </p>
+      <StepText place={place} />
       {result === 'override' ? (
         <p className={classes(styles.said, styles.saidoverride)}>
           <b>{records.override(nameOf(record, check.overrideBy))}</b>
@@ -171,6 +172,22 @@ function OfCheck({ record, entry }: { record: WorkRecord; entry: CheckEntry }) {
         )
       )}
     </Row>
+  )
+}
+
+/** What the version that was worked on says of the step, beside what was found at it. */
+function StepText({ place: { says } }: { place: CheckEntry['place'] }) {
+  const { records } = useDeskWords()
+  const { body, call, seen } = says
+  if (!body && !call && !seen) return null
+
+  return (
+    <details className={styles.step}>
+      <summary>{records.stepText}</summary>
+      {body && <p>{body}</p>}
+      {call && <p>{records.paper.call(call)}</p>}
+      {seen && <p>{records.paper.seen(seen)}</p>}
+    </details>
   )
 }
 

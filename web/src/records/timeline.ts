@@ -8,6 +8,8 @@ export interface Place {
   id: string
   number: number
   heading: string
+  /** What else the version says of it. */
+  says: { body: string; call: string | null; seen: string | null }
   task: { number: number; title: string }
 }
 
@@ -88,9 +90,14 @@ export function needsEyes(entry: Entry): boolean {
 /** The steps of the version in their order, by their ids. */
 export function placesOf({ sop }: Pick<WorkRecord, 'sop'>): ReadonlyMap<string, Place> {
   const steps = sop.tasks.flatMap(({ title, steps }, at) =>
-    steps.map(({ id, description }) => ({
+    steps.map(({ id, description, expectedAction, expectedResult }) => ({
       id,
       heading: headingOf(description),
+      says: {
+        body: description.slice(headingOf(description).length).trim(),
+        call: expectedAction,
+        seen: expectedResult,
+      },
       task: { number: at + 1, title },
     })),
   )

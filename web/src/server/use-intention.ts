@@ -16,11 +16,13 @@ interface What<Given, Answer> {
 
 /**
  * Something that is asked of the server and changes what is on record. Where no answer comes, asking again is the same
- * intention, and is done once; where it was done or refused, asking again is another. All that is shown is asked anew.
+ * intention, and is done once; where it was done or refused, asking again is another. All that is shown
+ * is asked anew, also after a refusal: somebody else may have decided meanwhile.
  */
 export function useIntention<Given, Answer>({ ask, onDone }: What<Given, Answer>) {
   const queries = useQueryClient()
   const intention = useRef<Intention>(undefined)
+  const askAnew = () => queries.invalidateQueries({ predicate: ({ queryKey }) => queryKey[0] !== 'me' })
 
   return useMutation({
     mutationFn: (given: Given) => {
@@ -32,10 +34,12 @@ export function useIntention<Given, Answer>({ ask, onDone }: What<Given, Answer>
       intention.current = undefined
       onDone?.(answer)
 
-      return queries.invalidateQueries({ predicate: ({ queryKey }) => queryKey[0] !== 'me' })
+      return askAnew()
     },
     onError: (error) => {
-      if (error instanceof Refused && error.problem.kind !== 'unavailable') intention.current = undefined
+      if (!(error instanceof Refused) || error.problem.kind === 'unavailable') return
+      intention.current = undefined
+      void askAnew()
     },
   })
 }

@@ -1,5 +1,6 @@
 import { useMutation } from '@tanstack/react-query'
 import { useState } from 'react'
+import { useEntranceWords } from '../languages/entrance-words.ts'
 import { useWords } from '../languages/words.tsx'
 import { Button, ButtonLink } from '../parts/button.tsx'
 import { Field } from '../parts/field.tsx'
@@ -12,7 +13,8 @@ import styles from './sign-in.module.css'
 
 /** Makes this browser an enrolled device; the code comes with the link of the QR code that a supervisor shows. */
 export function EnrolPage() {
-  const { enrol, signIn } = useWords()
+  const { enrol } = useEntranceWords()
+  const { signIn } = useWords()
   const [code, setCode] = useState(codeInAddress)
   const asked = useMutation({
     mutationFn: () => tenken.devices.enrol({ body: { code: code.trim() } }),

@@ -1,5 +1,6 @@
 import { useMutation } from '@tanstack/react-query'
 import { useState } from 'react'
+import { useEntranceWords } from '../languages/entrance-words.ts'
 import { useWords } from '../languages/words.tsx'
 import { Button, ButtonLink } from '../parts/button.tsx'
 import { Field } from '../parts/field.tsx'
@@ -12,7 +13,8 @@ import styles from './sign-in.module.css'
 
 /** Puts the first admin on record, by the link that the server's terminal told. */
 export function FirstStartPage() {
-  const { firstStart, signIn } = useWords()
+  const { firstStart } = useEntranceWords()
+  const { signIn } = useWords()
   const [id] = useState(newId)
   const [code, setCode] = useState(codeInAddress)
   const [name, setName] = useState('')

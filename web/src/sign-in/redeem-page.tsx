@@ -1,5 +1,6 @@
 import { useMutation } from '@tanstack/react-query'
 import { useState } from 'react'
+import { useEntranceWords } from '../languages/entrance-words.ts'
 import { useWords } from '../languages/words.tsx'
 import { Button, ButtonLink } from '../parts/button.tsx'
 import { Choice } from '../parts/choice.tsx'
@@ -13,7 +14,8 @@ import type { SecretKind } from './use-sign-in.ts'
 
 /** A new password or PIN by a one-time code. */
 export function RedeemPage() {
-  const { redeem, signIn, common } = useWords()
+  const { redeem } = useEntranceWords()
+  const { signIn, common } = useWords()
   const [name, setName] = useState('')
   const [code, setCode] = useState(codeInAddress)
   const [kind, setKind] = useState<SecretKind>('password')

@@ -20,6 +20,9 @@ export const state = {
   noRight: 'Not for your role',
   notFound: 'There is nothing here',
   notFoundText: 'The address is wrong, or what was here is not for you.',
+  broken: 'This page could not be shown',
+  brokenText: 'Load it again. What is kept on this device is still there.',
+  reload: 'Load again',
   home: 'To the beginning',
 }
 
@@ -71,6 +74,7 @@ export const shell = {
   language: 'Language',
   theme: 'Appearance',
   themes: { auto: 'As the device', light: 'Light', dark: 'Dark' },
+  keeping: 'On this device',
   signOut: 'Sign out',
   signOutEverywhere: 'Sign out everywhere',
   signedInAs: (name: string) => `Signed in as ${name}`,

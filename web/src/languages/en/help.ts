@@ -52,4 +52,10 @@ export const help = {
   account: [
     'Language and appearance are kept on this device. Signing out everywhere ends every sign-in of yours.',
   ],
+  keeping: [
+    'Over HTTPS, or on the server’s own machine, this device keeps the page, the work that you have begun, and each answer until the server has it. You can go on without a connection, also after a restart.',
+    'Over plain HTTP a browser keeps no page: without a connection, leave it open. Ask whoever runs Tenken for HTTPS.',
+    'A browser may delete what it keeps. iPhones and iPads do after seven days without use, unless Tenken is on the home screen: Share, then “Add to Home Screen”.',
+    'To begin new work, or to abort work, a connection is needed.',
+  ],
 }

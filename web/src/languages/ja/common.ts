@@ -22,6 +22,9 @@ export const state: Words['state'] = {
   noRight: 'この役割では使えません',
   notFound: '見つかりません',
   notFoundText: 'アドレスが違うか、表示する権限がありません。',
+  broken: 'この画面を表示できません',
+  brokenText: 'もう一度読み込んでください。この端末に保管されたものは残っています。',
+  reload: '読み込み直す',
   home: '最初の画面へ',
 }
 
@@ -72,6 +75,7 @@ export const shell: Words['shell'] = {
   language: '言語',
   theme: '表示',
   themes: { auto: '端末に合わせる', light: 'ライト', dark: 'ダーク' },
+  keeping: 'この端末に保管されるもの',
   signOut: 'サインアウト',
   signOutEverywhere: 'すべての端末からサインアウト',
   signedInAs: (name) => `${name} さんとしてサインイン中`,

@@ -22,49 +22,6 @@ export const signIn: Words['signIn'] = {
   needPin: 'PIN を入力してください。',
 }
 
-export const redeem: Words['redeem'] = {
-  title: 'パスワードまたは PIN の設定',
-  lead: '監督者から受け取ったワンタイムコードで設定します。',
-  code: 'ワンタイムコード',
-  kind: '設定するもの',
-  secret: { password: '新しいパスワード', pin: '新しい PIN' },
-  hint: {
-    password: '15 文字以上。いくつかの単語を並べると覚えやすくなります。',
-    pin: '6〜12 桁の数字。登録されたこの端末で使えます。',
-  },
-  go: '設定する',
-  done: '設定しました。これでサインインしてください。',
-}
-
-export const firstStart: Words['firstStart'] = {
-  title: '最初の利用者',
-  lead: 'まだ誰も登録されていません。あなたが管理者になり、ほかの人を追加します。',
-  code: '端末画面のコード',
-  codeHint: 'サーバーの起動時に表示されたものです。',
-  name: '氏名',
-  nameHint: '署名の下に記されます。',
-  email: 'メールアドレス',
-  password: 'パスワード',
-  passwordHint: '15 文字以上。署名のたびに入力を求められます。',
-  go: '始める',
-  done: '登録しました。パスワードでサインインしてください。',
-}
-
-export const enrol: Words['enrol'] = {
-  title: 'この端末を登録する',
-  lead: '登録すると、この端末では PIN でサインインできます。',
-  code: '端末のワンタイムコード',
-  go: '登録する',
-  done: (name) => `この端末を「${name}」として登録しました。`,
-}
-
-export const ownSecret: Words['ownSecret'] = {
-  title: 'パスワードと PIN',
-  current: 'サインインに使ったパスワードまたは PIN',
-  go: '変更する',
-  done: '変更しました。ほかの端末ではサインアウトしました。',
-}
-
 export const demo: Words['demo'] = {
   title: 'デモ工場',
   lead: '架空の工場です。名前に触れると、その人としてサインインします。',

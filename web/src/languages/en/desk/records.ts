@@ -27,6 +27,7 @@ export const records = {
     dangers === 0
       ? plural(checks, 'step OK', 'steps OK')
       : `${plural(checks, 'step OK', 'steps OK')}, ${plural(dangers, 'danger', 'dangers')} acknowledged`,
+  stepText: 'What the step says',
   show: 'Show',
   hide: 'Hide',
   ok: 'OK',

@@ -25,6 +25,7 @@ export const records: DeskWords['records'] = {
   started: (name) => `${name} さんが開始`,
   run: (checks, dangers) =>
     dangers === 0 ? `${checks} 手順 ヨシ` : `${checks} 手順 ヨシ、危険 ${dangers} 件を確認`,
+  stepText: '手順の文面',
   show: '表示',
   hide: '隠す',
   ok: 'ヨシ',
