@@ -32,6 +32,7 @@ export const fittingRecords: Readonly<Record<string, string>> = {
   'apiTokens.revoke': any('t.id as "path.id"', 'a, api_tokens t'),
   'devices.revoke': any('d.id as "path.id"', 'a, devices d'),
   'sops.show': sop(usable),
+  'sops.inUse': sop(usable),
   'sops.versions': sop(usable),
   'sops.difference': sop(`${usable} and s.version > 1`),
   'sops.states': sop(usable),
