@@ -28,4 +28,5 @@ export const released: Readonly<Record<string, string>> = {
   '025_look_after_people': 'dbfb70da6a89d84e843296989c9bc0897557e1fa3e8e027b369ee8e447343f5d',
   '026_tell_when_a_revision_came': '6f20eebf90fcbe6ac951ff38ebeb8dc8c50ad260980e2f70b5805ceeef699af9',
   '027_keep_secrets_in_tables_of': '96dba4bda53d60eb41adafda09f61a68e5e8a63e1a98718480cd616c5f6a4ca2',
+  '028_see_employee_numbers': 'fc366c0a3be92adf0b04747546d43719d5fcbdf518793bb87b9fcb1840bf1bae',
 }
