@@ -1,6 +1,7 @@
 import { randomUUID } from 'node:crypto'
 import { describe, expect, test } from 'vitest'
-import { countsOf, eventsOf, needsEyes, timelineOf, type WorkRecord } from '../../web/src/records/timeline.ts'
+import { eventsOf, needsEyes, timelineOf } from '../../web/src/records/timeline.ts'
+import { countsOf, type WorkRecord } from '../../web/src/records/work-record.ts'
 import { mattersOf } from '../../web/src/review/matters.ts'
 
 const worker = randomUUID()

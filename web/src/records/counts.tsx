@@ -1,7 +1,7 @@
 import { useDeskWords } from '../languages/desk-words.ts'
 import { Icon, type IconName } from '../parts/icon.tsx'
 import styles from './counts.module.css'
-import type { Counts } from './timeline.ts'
+import type { Counts } from './work-record.ts'
 
 interface CountProps {
   icon: IconName

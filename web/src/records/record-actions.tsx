@@ -3,7 +3,7 @@ import { useWords } from '../languages/words.tsx'
 import { Button, ButtonLink } from '../parts/button.tsx'
 import { saveFile } from '../parts/save-file.ts'
 import type { Person } from '../server/me.ts'
-import type { WorkRecord } from './timeline.ts'
+import type { WorkRecord } from './work-record.ts'
 
 /** Ways to take the record along, and to what it is proven by. */
 export function RecordActions({ me, record }: { me: Person; record: WorkRecord }) {

@@ -9,8 +9,9 @@ import { useTitle } from '../parts/use-title.ts'
 import { CountsOfRecord } from './counts.tsx'
 import styles from './record-view.module.css'
 import { Tabs } from './tabs.tsx'
-import { countsOf, type Entry, eventsOf, nameOf, needsEyes, timelineOf, type WorkRecord } from './timeline.ts'
+import { type Entry, eventsOf, needsEyes, timelineOf } from './timeline.ts'
 import { TimelineList } from './timeline-list.tsx'
+import { countsOf, nameOf, type WorkRecord } from './work-record.ts'
 import { WorkStatusChip } from './work-status-chip.tsx'
 
 interface RecordViewProps {

@@ -4,8 +4,9 @@ import { useLanguage } from '../languages/words.tsx'
 import { classes } from '../parts/classes.ts'
 import { Icon, type IconName } from '../parts/icon.tsx'
 import { Moment, momentIn, useDuration } from '../parts/moment.tsx'
-import { type CheckEntry, type Entry, nameOf, type WorkRecord } from './timeline.ts'
+import type { CheckEntry, Entry } from './timeline.ts'
 import styles from './timeline-list.module.css'
+import { nameOf, type WorkRecord } from './work-record.ts'
 
 /** What happened, from top to bottom, under the tasks of the version. */
 export function TimelineList({ record, entries }: { record: WorkRecord; entries: readonly Entry[] }) {

@@ -1,6 +1,6 @@
 import { useWords } from '../languages/words.tsx'
 import { Chip } from '../parts/chip.tsx'
-import type { WorkRecord } from './timeline.ts'
+import type { WorkRecord } from './work-record.ts'
 
 const looks = {
   in_progress: { look: 'known', icon: 'play' },

@@ -1,5 +1,5 @@
 import { useDeskWords } from '../languages/desk-words.ts'
-import type { Counts, WorkRecord } from '../records/timeline.ts'
+import type { Counts, WorkRecord } from '../records/work-record.ts'
 import type { Person } from '../server/me.ts'
 import { tenken } from '../server/tenken.ts'
 import { useIntention } from '../server/use-intention.ts'

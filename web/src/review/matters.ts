@@ -1,4 +1,4 @@
-import { answerTo, type WorkRecord } from '../records/timeline.ts'
+import { answerTo, type WorkRecord } from '../records/work-record.ts'
 
 type Check = WorkRecord['checks'][number]
 

@@ -1,6 +1,7 @@
 import { useDeskWords } from '../../languages/desk-words.ts'
 import { Moment, useDuration } from '../../parts/moment.tsx'
-import { eventsOf, placesOf, type WorkRecord } from '../timeline.ts'
+import { eventsOf } from '../timeline.ts'
+import { placesOf, type WorkRecord } from '../work-record.ts'
 import styles from './print-page.module.css'
 
 /** Pauses, and times without a connection. */

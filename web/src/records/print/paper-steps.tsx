@@ -1,7 +1,8 @@
 import { useDeskWords } from '../../languages/desk-words.ts'
 import { useWords } from '../../languages/words.tsx'
 import { Moment, useDuration } from '../../parts/moment.tsx'
-import { type CheckEntry, eventsOf, headingOf, nameOf, type WorkRecord } from '../timeline.ts'
+import { type CheckEntry, eventsOf } from '../timeline.ts'
+import { headingOf, nameOf, type WorkRecord } from '../work-record.ts'
 import styles from './print-page.module.css'
 
 type Step = WorkRecord['sop']['tasks'][number]['steps'][number]
