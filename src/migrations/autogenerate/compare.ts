@@ -50,7 +50,8 @@ async function compareModels(sql: Connection, models: Models, options: CompareOp
   await using memory = await (options.openMemory ?? openMemory)(await extensionsOf(sql))
   await cloneInto(memory.sql, sql, extent)
 
-  return compareStatements(memory.sql, statements, extent)
+  // Awaited here, for the database is gone once this returns.
+  return await compareStatements(memory.sql, statements, extent)
 }
 
 /** The statements that would bring the database to the models (spec db-003), wherever it says it is; none where they agree. */
