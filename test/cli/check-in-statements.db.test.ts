@@ -33,7 +33,7 @@ test('a check from the terminal takes one connection and seven statements beside
     // The check itself.
     expect.stringMatching(/^begin\b/),
     expect.stringMatching(/^select version_num\b.* from alembic_version$/),
-    expect.stringMatching(/^select .* from users where lower\(email\)/),
+    expect.stringMatching(/^select .* from users where pg_catalog\.lower\(email\)/),
     expect.stringMatching(
       /^select .* from work_sessions w where worker_id = \$1 and status = 'in_progress'$/,
     ),
