@@ -26,7 +26,9 @@ export async function provenRecord(db: Session, workSessionId: string): Promise<
   const record = await showWorkSession(db, workSessionId)
   const work = await verifyRecord(db, record.work.id)
   const sop = await verifyRecord(db, record.sop.lineageId)
-  const heads = await db.auditEvents.headsOf([record.work.id, record.sop.lineageId])
+  const streams = [record.work.id, record.sop.lineageId]
+  const found = await db.auditEvents.headsOf(streams)
+  const heads = streams.flatMap((its) => found.filter(({ stream }) => stream === its))
 
   return { record, trail: { unbroken: work.count + sop.count === 0, work, sop, heads } }
 }

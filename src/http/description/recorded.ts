@@ -2239,13 +2239,13 @@ export const recorded = {
         },
         "heads": [
           {
-            "stream": "019a0000-0000-7000-8000-000000000004",
-            "position": 5,
+            "stream": "019a0000-0000-7000-8000-000000000014",
+            "position": 8,
             "hash": "c0ffeec0ffeec0ffeec0ffeec0ffeec0ffeec0ffeec0ffeec0ffeec0ffeec0ff"
           },
           {
-            "stream": "019a0000-0000-7000-8000-000000000014",
-            "position": 8,
+            "stream": "019a0000-0000-7000-8000-000000000004",
+            "position": 5,
             "hash": "c0ffeec0ffeec0ffeec0ffeec0ffeec0ffeec0ffeec0ffeec0ffeec0ffeec0ff"
           }
         ]
