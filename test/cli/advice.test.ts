@@ -65,7 +65,8 @@ const incomplete = [
   'help',
   'version',
 ].map((code) => `commander.${code}`)
-const pages = ['README.md', ...(await readdir(join(root, 'docs'))).map((file) => `docs/${file}`)]
+const documents = (await readdir(join(root, 'docs'))).filter((file) => file.endsWith('.md'))
+const pages = ['README.md', ...documents.map((file) => `docs/${file}`)]
 const examples = (await Promise.all(Object.values(nouns).map((load) => load()))).flatMap(
   ({ examples, commands }) => [...examples, ...Object.values(commands).flatMap((each) => each.examples)],
 )

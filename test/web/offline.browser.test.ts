@@ -113,9 +113,10 @@ test('another person on the same device never sends what somebody left there; si
   await ok(page).click()
   await heading(page, 'Look around the press')
   await page.close()
+  // Before the network is back: a page that is only about to close could still send with its own cookie.
+  await device.signIn(second)
   await context.setOffline(false)
 
-  await device.signIn(second)
   const theirs = await device.tab()
   await theirs.goto('/work')
   await theirs.getByRole('heading', { name: 'Procedures' }).waitFor()
