@@ -37,6 +37,7 @@ describe('what every page is made of', () => {
 /** Functions of their arguments alone: what is said of a document that was read and of the audit trail, and the encoding of a file, have one home. */
 const shared = [
   '../../src/domain/reason.ts',
+  '../../src/domain/telling-columns.ts',
   '../../src/formats/encodings.ts',
   '../../src/languages/en/readings.ts',
   '../../src/languages/en/trail.ts',

@@ -2,45 +2,11 @@ import type { Timeline } from '../../application/audit/timeline.ts'
 import type { AuditEvent, Change } from '../../domain/audit-trail.ts'
 import type { JsonObject } from '../../domain/exact-json.ts'
 import { keptIn } from '../../domain/records.ts'
+import { columnsTelling, consequences } from '../../domain/telling-columns.ts'
 import type { Context } from '../context.ts'
 import { isPart, sayName, sayValue } from './values.ts'
 
 export type Detail = 'what matters' | 'everything'
-
-/** What follows of itself from what else is told. */
-const consequences = new Set([
-  'updated_at',
-  'locked',
-  'completed_at',
-  'approved_at',
-  'approved_by',
-  'closed_at',
-  'closed_by',
-  'rejection_reason',
-  'abort_reason',
-  'paused_at',
-  'published_at',
-  'published_by',
-  'retired_at',
-  'retired_by',
-  'step_ids',
-  'task_count',
-  'step_count',
-  'low_hazards',
-  'medium_hazards',
-  'high_hazards',
-  'critical_hazards',
-  'tree_digest',
-])
-
-/** What of a new row is worth a line of its own. */
-const telling: Readonly<Record<string, readonly string[]>> = {
-  users: ['name', 'email', 'employee_number', 'role'],
-  sops: ['title'],
-  work_sessions: ['sop_id', 'worker_id'],
-  safety_checks: ['step_id', 'feedback_text', 'confidence_score', 'needs_review'],
-  hazard_acknowledgements: ['hazard_id'],
-}
 
 /** What changed, a line each: rows that came or went by their number, or one in full. */
 export function sayChanges(
@@ -97,8 +63,9 @@ function sayMany(
   if (rows.length > 1 && detail === 'what matters') {
     return [words(audit.counted[table]?.(rows.length) ?? `${rows.length} ${table}`)]
   }
-  if (Object.hasOwn(telling, table) && rows.length === 1) {
-    return sayColumns(row, telling[table] ?? [], { timeline, context, detail })
+  const columns = columnsTelling(table)
+  if (columns && rows.length === 1) {
+    return sayColumns(row, columns, { timeline, context, detail })
   }
 
   return rows.map(({ id }) => words(sayName(id, table, timeline, context)))

@@ -1,3 +1,4 @@
+import { columnsTelling, consequences } from '../../../src/domain/telling-columns.ts'
 import type { tenken } from '../server/tenken.ts'
 
 export type Trail = Awaited<ReturnType<typeof tenken.auditEvents.timeline>>
@@ -24,41 +25,6 @@ export type Told =
   | { how: 'added' | 'removed'; table: string; ids: readonly string[] }
   | { how: 'signed'; name: string; meaning: string }
 
-/** What follows of itself from what else is told. */
-const consequences = new Set([
-  'updated_at',
-  'locked',
-  'completed_at',
-  'approved_at',
-  'approved_by',
-  'closed_at',
-  'closed_by',
-  'rejection_reason',
-  'abort_reason',
-  'paused_at',
-  'published_at',
-  'published_by',
-  'retired_at',
-  'retired_by',
-  'step_ids',
-  'task_count',
-  'step_count',
-  'low_hazards',
-  'medium_hazards',
-  'high_hazards',
-  'critical_hazards',
-  'tree_digest',
-])
-
-/** What of a new row is worth a line of its own. */
-const telling: Readonly<Record<string, readonly string[]>> = {
-  users: ['name', 'email', 'employee_number', 'role'],
-  sops: ['title'],
-  work_sessions: ['sop_id', 'worker_id'],
-  safety_checks: ['step_id', 'feedback_text', 'confidence_score', 'needs_review', 'override_reason'],
-  hazard_acknowledgements: ['hazard_id'],
-}
-
 /** The rows that are records themselves, and no parts of one. */
 const records = new Set(['users', 'sops', 'work_sessions'])
 
@@ -84,7 +50,8 @@ function many(how: 'added' | 'removed', table: string, rows: readonly Change[]):
       meaning: String(to?.['meaning'] ?? ''),
     }))
   }
-  const columns = telling[table]
+  // Why a check was overridden stands on the page with the check.
+  const columns = columnsTelling(table)?.concat(table === 'safety_checks' ? 'override_reason' : [])
   if (rows.length > 1 || !columns) return [{ how, table, ids: rows.map(({ id }) => id) }]
   const row = only.to ?? only.from ?? {}
 
