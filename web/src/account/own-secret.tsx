@@ -5,6 +5,7 @@ import { useWords } from '../languages/words.tsx'
 import { Button } from '../parts/button.tsx'
 import { Choice } from '../parts/choice.tsx'
 import { Field } from '../parts/field.tsx'
+import { Form } from '../parts/form.tsx'
 import { Notice, Refusal } from '../parts/state.tsx'
 import { tenken } from '../server/tenken.ts'
 import { Panel } from '../shell/page.tsx'
@@ -31,11 +32,9 @@ export function OwnSecret() {
 
   return (
     <Panel title={ownSecret.title}>
-      <form
+      <Form
         className={styles.stack}
-        noValidate
-        onSubmit={(event) => {
-          event.preventDefault()
+        onSend={() => {
           setChecked(true)
           if (current && secret) asked.mutate()
         }}
@@ -78,7 +77,7 @@ export function OwnSecret() {
             {ownSecret.go}
           </Button>
         </div>
-      </form>
+      </Form>
     </Panel>
   )
 }

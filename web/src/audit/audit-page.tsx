@@ -5,6 +5,7 @@ import { useDeskWords } from '../languages/desk-words.ts'
 import { useWords } from '../languages/words.tsx'
 import { Button } from '../parts/button.tsx'
 import { Field } from '../parts/field.tsx'
+import { Form } from '../parts/form.tsx'
 import { PageHead, Panel } from '../shell/page.tsx'
 import styles from './audit.module.css'
 import { ExportLinks } from './export-links.tsx'
@@ -41,11 +42,9 @@ function Finder() {
   const isId = anId.test(id.trim())
 
   return (
-    <form
+    <Form
       className={styles.ask}
-      noValidate
-      onSubmit={(event) => {
-        event.preventDefault()
+      onSend={() => {
         setChecked(true)
         if (isId) go(`/audit/${id.trim().toLowerCase()}`)
       }}
@@ -62,6 +61,6 @@ function Finder() {
       <Button icon="search" type="submit">
         {audit.find}
       </Button>
-    </form>
+    </Form>
   )
 }

@@ -3,10 +3,10 @@ import { useDeskWords } from '../languages/desk-words.ts'
 import { useWords } from '../languages/words.tsx'
 import { Button } from '../parts/button.tsx'
 import { Field } from '../parts/field.tsx'
+import { FormSheet } from '../parts/form-sheet.tsx'
 import { Code, CodeLink } from '../parts/once.tsx'
 import { Sheet } from '../parts/sheet.tsx'
-import styles from '../parts/stack.module.css'
-import { Notice, Refusal } from '../parts/state.tsx'
+import { Notice } from '../parts/state.tsx'
 import { useNow } from '../parts/use-now.ts'
 import { tenken } from '../server/tenken.ts'
 import { useIntention } from '../server/use-intention.ts'
@@ -17,7 +17,6 @@ type Added = Awaited<ReturnType<typeof tenken.devices.add>>
 /** Names a device, and shows the code that enrols it until it has. */
 export function EnrolSheet({ devices, onClose }: { devices: readonly Device[]; onClose: () => void }) {
   const { devices: words } = useDeskWords()
-  const { common } = useWords()
   const [name, setName] = useState('')
   const [isChecked, setChecked] = useState(false)
   const asked = useIntention({
@@ -31,34 +30,27 @@ export function EnrolSheet({ devices, onClose }: { devices: readonly Device[]; o
   }
 
   return (
-    <Sheet title={words.add} onClose={onClose}>
-      <form
-        className={styles.stack}
-        noValidate
-        onSubmit={(event) => {
-          event.preventDefault()
-          setChecked(true)
-          if (name.trim()) asked.mutate(undefined)
-        }}
-      >
-        <Field
-          label={words.name}
-          hint={words.nameHint}
-          value={name}
-          onChange={setName}
-          autoComplete="off"
-          takesFocus
-          error={isChecked && !name.trim() ? words.needName : undefined}
-        />
-        <Refusal error={asked.error} />
-        <div className={styles.row}>
-          <Button kind="main" type="submit" isBusy={asked.isPending}>
-            {words.go}
-          </Button>
-          <Button onPress={onClose}>{common.back}</Button>
-        </div>
-      </form>
-    </Sheet>
+    <FormSheet
+      title={words.add}
+      button={words.go}
+      isBusy={asked.isPending}
+      error={asked.error}
+      onSend={() => {
+        setChecked(true)
+        if (name.trim()) asked.mutate(undefined)
+      }}
+      onClose={onClose}
+    >
+      <Field
+        label={words.name}
+        hint={words.nameHint}
+        value={name}
+        onChange={setName}
+        autoComplete="off"
+        takesFocus
+        error={isChecked && !name.trim() ? words.needName : undefined}
+      />
+    </FormSheet>
   )
 }
 

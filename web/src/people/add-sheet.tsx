@@ -2,12 +2,10 @@ import { useState } from 'react'
 import { useLocation } from 'wouter'
 import { useDeskWords } from '../languages/desk-words.ts'
 import { useWords } from '../languages/words.tsx'
-import { Button } from '../parts/button.tsx'
 import { Choice } from '../parts/choice.tsx'
 import { Field } from '../parts/field.tsx'
-import { Sheet } from '../parts/sheet.tsx'
+import { FormSheet } from '../parts/form-sheet.tsx'
 import styles from '../parts/stack.module.css'
-import { Refusal } from '../parts/state.tsx'
 import type { Person, Role } from '../server/me.ts'
 import { tenken } from '../server/tenken.ts'
 import { useIntention } from '../server/use-intention.ts'
@@ -35,60 +33,53 @@ export function AddSheet({ me, onClose }: { me: Person; onClose: () => void }) {
   })
 
   return (
-    <Sheet title={add.title} onClose={onClose}>
-      <form
-        className={styles.stack}
-        noValidate
-        onSubmit={(event) => {
-          event.preventDefault()
-          setChecked(true)
-          if (name.trim() && hasOne) asked.mutate(undefined)
-        }}
-      >
-        <Field
-          label={add.name}
-          hint={add.nameHint}
-          value={name}
-          onChange={setName}
-          autoComplete="off"
-          takesFocus
-          error={isChecked && !name.trim() ? add.needName : undefined}
+    <FormSheet
+      title={add.title}
+      button={add.go}
+      isBusy={asked.isPending}
+      error={asked.error}
+      onSend={() => {
+        setChecked(true)
+        if (name.trim() && hasOne) asked.mutate(undefined)
+      }}
+      onClose={onClose}
+    >
+      <Field
+        label={add.name}
+        hint={add.nameHint}
+        value={name}
+        onChange={setName}
+        autoComplete="off"
+        takesFocus
+        error={isChecked && !name.trim() ? add.needName : undefined}
+      />
+      <Field
+        label={add.number}
+        hint={add.numberHint}
+        value={number}
+        onChange={setNumber}
+        autoComplete="off"
+        autoCapitalize="none"
+        error={isChecked && !hasOne ? add.needOne : undefined}
+      />
+      <Field
+        label={add.email}
+        value={email}
+        onChange={setEmail}
+        inputMode="email"
+        autoComplete="off"
+        autoCapitalize="none"
+      />
+      {roles.length > 1 ? (
+        <Choice
+          label={add.role}
+          value={role}
+          onChange={setRole}
+          options={roles.map((value) => ({ value, label: words.role[value] }))}
         />
-        <Field
-          label={add.number}
-          hint={add.numberHint}
-          value={number}
-          onChange={setNumber}
-          autoComplete="off"
-          autoCapitalize="none"
-          error={isChecked && !hasOne ? add.needOne : undefined}
-        />
-        <Field
-          label={add.email}
-          value={email}
-          onChange={setEmail}
-          inputMode="email"
-          autoComplete="off"
-          autoCapitalize="none"
-        />
-        {roles.length > 1 ? (
-          <Choice
-            label={add.role}
-            value={role}
-            onChange={setRole}
-            options={roles.map((value) => ({ value, label: words.role[value] }))}
-          />
-        ) : (
-          <p className={styles.quiet}>{add.onlyWorkers}</p>
-        )}
-        <Refusal error={asked.error} />
-        <div className={styles.row}>
-          <Button kind="main" type="submit" isBusy={asked.isPending}>
-            {add.go}
-          </Button>
-          <Button onPress={onClose}>{words.common.back}</Button>
-        </div>
-      </form>
-    </Sheet>
+      ) : (
+        <p className={styles.quiet}>{add.onlyWorkers}</p>
+      )}
+    </FormSheet>
   )
 }

@@ -2,7 +2,7 @@ import { useState } from 'react'
 import { useDeskWords } from '../languages/desk-words.ts'
 import { Button } from '../parts/button.tsx'
 import { Field } from '../parts/field.tsx'
-import styles from '../parts/stack.module.css'
+import { Form } from '../parts/form.tsx'
 import { Notice, Refusal } from '../parts/state.tsx'
 import type { Person } from '../server/me.ts'
 import { tenken } from '../server/tenken.ts'
@@ -26,14 +26,7 @@ export function Renaming({ person }: { person: Person }) {
 
   return (
     <Panel title={rename.title}>
-      <form
-        className={styles.stack}
-        noValidate
-        onSubmit={(event) => {
-          event.preventDefault()
-          asked.mutate(undefined)
-        }}
-      >
+      <Form onSend={() => asked.mutate(undefined)}>
         <Field
           label={add.name}
           value={name}
@@ -67,7 +60,7 @@ export function Renaming({ person }: { person: Person }) {
             {rename.go}
           </Button>
         </div>
-      </form>
+      </Form>
     </Panel>
   )
 }

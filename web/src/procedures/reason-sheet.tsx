@@ -1,11 +1,7 @@
 import { useState } from 'react'
 import { useDeskWords } from '../languages/desk-words.ts'
-import { useWords } from '../languages/words.tsx'
-import { Button } from '../parts/button.tsx'
 import { Field } from '../parts/field.tsx'
-import { Sheet } from '../parts/sheet.tsx'
-import { Refusal } from '../parts/state.tsx'
-import styles from './about.module.css'
+import { FormSheet } from '../parts/form-sheet.tsx'
 
 interface ReasonSheetProps {
   title: string
@@ -23,40 +19,33 @@ interface ReasonSheetProps {
 export function ReasonSheet(props: ReasonSheetProps) {
   const { title, text, button, kind, needsReason, onClose, onConfirm, isBusy, error } = props
   const { actions } = useDeskWords().procedures
-  const { common } = useWords()
   const [reason, setReason] = useState('')
   const [isChecked, setChecked] = useState(false)
   const isMissing = needsReason && !reason.trim()
 
   return (
-    <Sheet title={title} onClose={onClose}>
-      <form
-        className={styles.stack}
-        noValidate
-        onSubmit={(event) => {
-          event.preventDefault()
-          setChecked(true)
-          if (!isMissing) onConfirm(reason.trim())
-        }}
-      >
-        <p>{text}</p>
-        <Field
-          label={actions.reason}
-          hint={actions.reasonHint}
-          value={reason}
-          onChange={setReason}
-          rows={2}
-          takesFocus
-          error={isChecked && isMissing ? actions.needReason : undefined}
-        />
-        <Refusal error={error} />
-        <div className={styles.buttons}>
-          <Button kind={kind} type="submit" isBusy={isBusy}>
-            {button}
-          </Button>
-          <Button onPress={onClose}>{common.back}</Button>
-        </div>
-      </form>
-    </Sheet>
+    <FormSheet
+      title={title}
+      button={button}
+      kind={kind}
+      isBusy={isBusy}
+      error={error}
+      onSend={() => {
+        setChecked(true)
+        if (!isMissing) onConfirm(reason.trim())
+      }}
+      onClose={onClose}
+    >
+      <p>{text}</p>
+      <Field
+        label={actions.reason}
+        hint={actions.reasonHint}
+        value={reason}
+        onChange={setReason}
+        rows={2}
+        takesFocus
+        error={isChecked && isMissing ? actions.needReason : undefined}
+      />
+    </FormSheet>
   )
 }

@@ -1,20 +1,16 @@
 import { useMutation } from '@tanstack/react-query'
 import { useState } from 'react'
 import { useEntranceWords } from '../languages/entrance-words.ts'
-import { useWords } from '../languages/words.tsx'
-import { Button, ButtonLink } from '../parts/button.tsx'
 import { Field } from '../parts/field.tsx'
-import { Notice, Refusal } from '../parts/state.tsx'
 import { newId } from '../server/new-id.ts'
 import { tenken } from '../server/tenken.ts'
 import { codeInAddress } from './code-in-address.ts'
 import { Entrance } from './entrance.tsx'
-import styles from './sign-in.module.css'
+import { EntranceDone, EntranceForm } from './entrance-form.tsx'
 
 /** Puts the first admin on record, by the link that the server's terminal told. */
 export function FirstStartPage() {
   const { firstStart } = useEntranceWords()
-  const { signIn } = useWords()
   const [id] = useState(newId)
   const [code, setCode] = useState(codeInAddress)
   const [name, setName] = useState('')
@@ -28,27 +24,16 @@ export function FirstStartPage() {
       }),
   })
   if (asked.isSuccess) {
-    return (
-      <Entrance title={firstStart.title}>
-        <Notice kind="good" icon="check">
-          {firstStart.done}
-        </Notice>
-        <ButtonLink kind="main" size="large" to="/">
-          {signIn.title}
-        </ButtonLink>
-      </Entrance>
-    )
+    return <EntranceDone title={firstStart.title} icon="check" text={firstStart.done} />
   }
 
   return (
     <Entrance title={firstStart.title} lead={firstStart.lead}>
-      <form
-        className={styles.form}
-        noValidate
-        onSubmit={(event) => {
-          event.preventDefault()
-          asked.mutate()
-        }}
+      <EntranceForm
+        button={firstStart.go}
+        isBusy={asked.isPending}
+        error={asked.error}
+        onSend={() => asked.mutate()}
       >
         <Field
           label={firstStart.code}
@@ -84,11 +69,7 @@ export function FirstStartPage() {
           type="password"
           autoComplete="new-password"
         />
-        <Refusal error={asked.error} />
-        <Button kind="main" size="large" width="all" type="submit" isBusy={asked.isPending}>
-          {firstStart.go}
-        </Button>
-      </form>
+      </EntranceForm>
     </Entrance>
   )
 }

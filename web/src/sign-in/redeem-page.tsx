@@ -2,14 +2,13 @@ import { useMutation } from '@tanstack/react-query'
 import { useState } from 'react'
 import { useEntranceWords } from '../languages/entrance-words.ts'
 import { useWords } from '../languages/words.tsx'
-import { Button, ButtonLink } from '../parts/button.tsx'
+import { ButtonLink } from '../parts/button.tsx'
 import { Choice } from '../parts/choice.tsx'
 import { Field } from '../parts/field.tsx'
-import { Notice, Refusal } from '../parts/state.tsx'
 import { tenken } from '../server/tenken.ts'
 import { codeInAddress } from './code-in-address.ts'
 import { Entrance } from './entrance.tsx'
-import styles from './sign-in.module.css'
+import { EntranceDone, EntranceForm } from './entrance-form.tsx'
 import type { SecretKind } from './use-sign-in.ts'
 
 /** A new password or PIN by a one-time code. */
@@ -25,16 +24,7 @@ export function RedeemPage() {
   })
   const missing = (value: string) => (asked.failureCount > 0 && !value ? common.required : undefined)
   if (asked.isSuccess) {
-    return (
-      <Entrance title={redeem.title}>
-        <Notice kind="good" icon="check">
-          {redeem.done}
-        </Notice>
-        <ButtonLink kind="main" size="large" to="/">
-          {signIn.title}
-        </ButtonLink>
-      </Entrance>
-    )
+    return <EntranceDone title={redeem.title} icon="check" text={redeem.done} />
   }
 
   return (
@@ -47,13 +37,11 @@ export function RedeemPage() {
         </ButtonLink>
       }
     >
-      <form
-        className={styles.form}
-        noValidate
-        onSubmit={(event) => {
-          event.preventDefault()
-          asked.mutate()
-        }}
+      <EntranceForm
+        button={redeem.go}
+        isBusy={asked.isPending}
+        error={asked.error}
+        onSend={() => asked.mutate()}
       >
         <Field
           label={signIn.who}
@@ -92,11 +80,7 @@ export function RedeemPage() {
           inputMode={kind === 'pin' ? 'numeric' : 'text'}
           error={missing(secret)}
         />
-        <Refusal error={asked.error} />
-        <Button kind="main" size="large" width="all" type="submit" isBusy={asked.isPending}>
-          {redeem.go}
-        </Button>
-      </form>
+      </EntranceForm>
     </Entrance>
   )
 }

@@ -2,6 +2,7 @@ import { useState } from 'react'
 import { useWords } from '../languages/words.tsx'
 import { Button, ButtonLink } from '../parts/button.tsx'
 import { Field } from '../parts/field.tsx'
+import { Form } from '../parts/form.tsx'
 import { Icon } from '../parts/icon.tsx'
 import { Refusal } from '../parts/state.tsx'
 import { DemoPeople } from './demo-people.tsx'
@@ -100,14 +101,7 @@ function SignInForm({
   }
 
   return (
-    <form
-      className={styles.form}
-      noValidate
-      onSubmit={(event) => {
-        event.preventDefault()
-        send()
-      }}
-    >
+    <Form className={styles.form} onSend={send}>
       {person ? (
         <p className={styles.person}>
           <span className={styles.initials} aria-hidden="true">
@@ -168,6 +162,6 @@ function SignInForm({
           {kind === 'pin' ? signIn.withPassword : signIn.withPin}
         </Button>
       </div>
-    </form>
+    </Form>
   )
 }

@@ -2,6 +2,7 @@ import { type ReactNode, useId, useState } from 'react'
 import { useDeskWords } from '../languages/desk-words.ts'
 import { Button } from '../parts/button.tsx'
 import { Field } from '../parts/field.tsx'
+import { Form } from '../parts/form.tsx'
 import { Refusal } from '../parts/state.tsx'
 import { useDemo } from '../server/demo.ts'
 import type { Person } from '../server/me.ts'
@@ -40,14 +41,7 @@ export function SignatureForm(props: SignatureFormProps) {
   }
 
   return (
-    <form
-      className={styles.form}
-      noValidate
-      onSubmit={(event) => {
-        event.preventDefault()
-        send()
-      }}
-    >
+    <Form className={styles.form} onSend={send}>
       <p className={styles.statement}>
         {statement}
         <cite>{signing.by(me.name)}</cite>
@@ -84,6 +78,6 @@ export function SignatureForm(props: SignatureFormProps) {
         {button}
       </Button>
       <p className={styles.final}>{signing.final}</p>
-    </form>
+    </Form>
   )
 }

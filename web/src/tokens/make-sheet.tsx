@@ -4,11 +4,11 @@ import { useWords } from '../languages/words.tsx'
 import { Button } from '../parts/button.tsx'
 import { CheckBox } from '../parts/check-box.tsx'
 import { Field } from '../parts/field.tsx'
+import { FormSheet } from '../parts/form-sheet.tsx'
 import { Code, Copy } from '../parts/once.tsx'
 import { Select } from '../parts/select.tsx'
 import { Sheet } from '../parts/sheet.tsx'
 import styles from '../parts/stack.module.css'
-import { Refusal } from '../parts/state.tsx'
 import type { Person } from '../server/me.ts'
 import { tenken } from '../server/tenken.ts'
 import { useIntention } from '../server/use-intention.ts'
@@ -26,7 +26,7 @@ interface MakeSheetProps {
 /** Makes a token, and shows its secret this once. */
 export function MakeSheet({ me, people, onClose }: MakeSheetProps) {
   const { tokens: words } = useDeskWords()
-  const { common, role } = useWords()
+  const { role } = useWords()
   const [name, setName] = useState('')
   const [userId, setUserId] = useState(me.id)
   const [chosen, setChosen] = useState<readonly Scope[]>(['read'])
@@ -60,62 +60,55 @@ export function MakeSheet({ me, people, onClose }: MakeSheetProps) {
   }
 
   return (
-    <Sheet title={words.make} onClose={onClose}>
-      <form
-        className={styles.stack}
-        noValidate
-        onSubmit={(event) => {
-          event.preventDefault()
-          setChecked(true)
-          if (name.trim() && chosen.length > 0) asked.mutate(undefined)
-        }}
-      >
-        <Field
-          label={words.name}
-          value={name}
-          onChange={setName}
-          autoComplete="off"
-          takesFocus
-          error={isChecked && !name.trim() ? words.needName : undefined}
-        />
-        <Select
-          label={words.user}
-          value={userId}
-          onChange={setUserId}
-          options={people
-            .filter(({ deactivatedAt }) => deactivatedAt === null)
-            .map((person) => ({ value: person.id, label: `${person.name} (${role[person.role]})` }))}
-        />
-        <p className={styles.quiet}>{words.userHint}</p>
-        <fieldset className={styles.plain}>
-          <legend className={styles.legend}>{words.scopes}</legend>
-          {scopes.map((scope) => (
-            <CheckBox
-              key={scope}
-              isChecked={chosen.includes(scope)}
-              onChange={(isOn) =>
-                setChosen(scopes.filter((one) => (one === scope ? isOn : chosen.includes(one))))
-              }
-            >
-              {words.scope[scope]}
-            </CheckBox>
-          ))}
-          {isChecked && chosen.length === 0 && <p role="alert">{words.needScope}</p>}
-        </fieldset>
-        <Select
-          label={words.lasts}
-          value={days}
-          onChange={setDays}
-          options={lasting.map((value) => ({ value, label: words.days(Number(value)) }))}
-        />
-        <Refusal error={asked.error} />
-        <div className={styles.row}>
-          <Button kind="main" type="submit" isBusy={asked.isPending}>
-            {words.go}
-          </Button>
-          <Button onPress={onClose}>{common.back}</Button>
-        </div>
-      </form>
-    </Sheet>
+    <FormSheet
+      title={words.make}
+      button={words.go}
+      isBusy={asked.isPending}
+      error={asked.error}
+      onSend={() => {
+        setChecked(true)
+        if (name.trim() && chosen.length > 0) asked.mutate(undefined)
+      }}
+      onClose={onClose}
+    >
+      <Field
+        label={words.name}
+        value={name}
+        onChange={setName}
+        autoComplete="off"
+        takesFocus
+        error={isChecked && !name.trim() ? words.needName : undefined}
+      />
+      <Select
+        label={words.user}
+        value={userId}
+        onChange={setUserId}
+        options={people
+          .filter(({ deactivatedAt }) => deactivatedAt === null)
+          .map((person) => ({ value: person.id, label: `${person.name} (${role[person.role]})` }))}
+      />
+      <p className={styles.quiet}>{words.userHint}</p>
+      <fieldset className={styles.plain}>
+        <legend className={styles.legend}>{words.scopes}</legend>
+        {scopes.map((scope) => (
+          <CheckBox
+            key={scope}
+            isChecked={chosen.includes(scope)}
+            onChange={(isOn) =>
+              setChosen(scopes.filter((one) => (one === scope ? isOn : chosen.includes(one))))
+            }
+          >
+            {words.scope[scope]}
+          </CheckBox>
+        ))}
+        {isChecked && chosen.length === 0 && <p role="alert">{words.needScope}</p>}
+      </fieldset>
+      <Select
+        label={words.lasts}
+        value={days}
+        onChange={setDays}
+        options={lasting.map((value) => ({ value, label: words.days(Number(value)) }))}
+      />
+    </FormSheet>
   )
 }

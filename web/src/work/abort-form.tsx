@@ -6,6 +6,7 @@ import { readAgain } from '../offline/work-kept.ts'
 import type { WorkRecord } from '../offline/work-on-record.ts'
 import { Button } from '../parts/button.tsx'
 import { Field } from '../parts/field.tsx'
+import { Form } from '../parts/form.tsx'
 import { Refusal } from '../parts/state.tsx'
 import { useIsOffline } from '../server/connection.ts'
 import { newId } from '../server/new-id.ts'
@@ -30,11 +31,9 @@ export function AbortForm(props: { work: OwnWork; record: WorkRecord; onClose: (
   const blocker = isOffline ? rest.abortOffline : work.waiting.length > 0 ? rest.abortWaits : undefined
 
   return (
-    <form
+    <Form
       className={styles.form}
-      noValidate
-      onSubmit={(event) => {
-        event.preventDefault()
+      onSend={() => {
         setChecked(true)
         if (reason.trim() && !blocker) abort.mutate()
       }}
@@ -64,6 +63,6 @@ export function AbortForm(props: { work: OwnWork; record: WorkRecord; onClose: (
           {rest.abortGo}
         </Button>
       </div>
-    </form>
+    </Form>
   )
 }

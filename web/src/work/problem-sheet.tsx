@@ -3,6 +3,7 @@ import { useWords } from '../languages/words.tsx'
 import type { Doing } from '../offline/use-work.ts'
 import { Button } from '../parts/button.tsx'
 import { Field } from '../parts/field.tsx'
+import { Form } from '../parts/form.tsx'
 import { Icon } from '../parts/icon.tsx'
 import { Sheet } from '../parts/sheet.tsx'
 import { useIsOffline } from '../server/connection.ts'
@@ -42,14 +43,7 @@ export function ProblemSheet({ number, onClose, onReport }: ProblemSheetProps) {
   return (
     <Sheet title={problem.title} onClose={onClose}>
       <p className={styles.lead}>{isOffline ? problem.leadOffline(number) : problem.lead(number)}</p>
-      <form
-        className={styles.form}
-        noValidate
-        onSubmit={(event) => {
-          event.preventDefault()
-          report()
-        }}
-      >
+      <Form className={styles.form} onSend={report}>
         <div className={styles.reasons} role="radiogroup" aria-label={problem.title}>
           {reasons.map((one) => (
             <label key={one} className={styles.reason}>
@@ -83,7 +77,7 @@ export function ProblemSheet({ number, onClose, onReport }: ProblemSheetProps) {
             {problem.send}
           </Button>
         </div>
-      </form>
+      </Form>
     </Sheet>
   )
 }

@@ -4,6 +4,7 @@ import { useDeskWords } from '../../languages/desk-words.ts'
 import { useWords } from '../../languages/words.tsx'
 import { Button, ButtonLink } from '../../parts/button.tsx'
 import { Field } from '../../parts/field.tsx'
+import { Form } from '../../parts/form.tsx'
 import { Moment } from '../../parts/moment.tsx'
 import { Refusal } from '../../parts/state.tsx'
 import { tenken } from '../../server/tenken.ts'
@@ -89,14 +90,7 @@ export function Editor({ sop }: { sop: SopRecord }) {
           </>
         }
       />
-      <form
-        className={styles.form}
-        noValidate
-        onSubmit={(event) => {
-          event.preventDefault()
-          send()
-        }}
-      >
+      <Form className={styles.form} onSend={send}>
         <div ref={objection}>
           {conflict ? (
             <Conflict
@@ -143,7 +137,7 @@ export function Editor({ sop }: { sop: SopRecord }) {
             </Button>
           )}
         </div>
-      </form>
+      </Form>
     </>
   )
 }

@@ -3,6 +3,7 @@ import { useDeskWords } from '../../languages/desk-words.ts'
 import { Button } from '../../parts/button.tsx'
 import { classes } from '../../parts/classes.ts'
 import { Field } from '../../parts/field.tsx'
+import { Form } from '../../parts/form.tsx'
 import { Icon } from '../../parts/icon.tsx'
 import { Notice } from '../../parts/state.tsx'
 import { type Document, documentIn, type WhyNoDocument } from './document.ts'
@@ -59,10 +60,9 @@ export function Chooser({ onChosen }: { onChosen: (document: Document) => void }
           {words[why]}
         </Notice>
       )}
-      <form
+      <Form
         className={styles.stack}
-        onSubmit={(event) => {
-          event.preventDefault()
+        onSend={() => {
           if (text.trim()) onChosen({ text })
         }}
       >
@@ -70,7 +70,7 @@ export function Chooser({ onChosen }: { onChosen: (document: Document) => void }
         <div>
           <Button type="submit">{words.read}</Button>
         </div>
-      </form>
+      </Form>
     </div>
   )
 }
