@@ -1,9 +1,9 @@
-import { lazy, Suspense, useEffect } from 'react'
+import { Activity, lazy, Suspense, useEffect, useLayoutEffect, useRef, useState } from 'react'
 import { Redirect, Route, Switch, useLocation } from 'wouter'
 import { areas, homeOf } from './areas.tsx'
 import { sendFor } from './offline/sender.ts'
 import { Failed, Loading, NotFound } from './parts/state.tsx'
-import { useMe } from './server/me.ts'
+import { type Person, useMe } from './server/me.ts'
 import { Shell } from './shell/shell.tsx'
 import { SignInPage } from './sign-in/sign-in-page.tsx'
 
@@ -38,8 +38,47 @@ function SignedIn() {
     void import('./offline/page-on-device.ts').then(({ takeNewVersion }) => takeNewVersion(address))
   }, [address])
   useEffect(() => (userId === undefined ? undefined : sendFor(userId)), [userId])
+  const here = useWhoWasHere(me)
   if (me === undefined) return error ? <Failed error={error} onRetry={() => void refetch()} /> : null
-  if (me === null) return <SignInPage />
+
+  // Whose sign-in ends finds the page as they left it, with all that was typed; only they do.
+  return (
+    <>
+      {me === null && <SignInPage ended={here} />}
+      {here && (
+        <Activity key={here.id} mode={me ? 'visible' : 'hidden'}>
+          <Pages me={me ?? here} />
+        </Activity>
+      )}
+    </>
+  )
+}
+
+/** Who was signed in last, until somebody signs out or is asked for anew. */
+function useWhoWasHere(me: Person | null | undefined): Person | undefined {
+  const [here, setHere] = useState<Person>()
+  const now = me === null ? here : me
+  if (now !== here) setHere(now)
+
+  return now
+}
+
+/** Whoever comes back goes on where they were. */
+function useFocusAgain(): void {
+  const was = useRef<Element>(null)
+  useLayoutEffect(
+    () => () => {
+      was.current = document.activeElement
+    },
+    [],
+  )
+  useEffect(() => {
+    if (was.current instanceof HTMLElement) was.current.focus()
+  }, [])
+}
+
+function Pages({ me }: { me: Person }) {
+  useFocusAgain()
 
   return (
     <Suspense>

@@ -4,6 +4,7 @@ import { Button } from '../parts/button.tsx'
 import { Field } from '../parts/field.tsx'
 import { Moment } from '../parts/moment.tsx'
 import { Notice, Refusal } from '../parts/state.tsx'
+import { askWhoIsHere } from '../server/queries.ts'
 import { tenken } from '../server/tenken.ts'
 import styles from './audit.module.css'
 import { Findings } from './findings.tsx'
@@ -39,7 +40,9 @@ export function Verification() {
         else setResult(data)
       }
     } catch (caught) {
-      if (!signal.aborted) setError(caught)
+      if (signal.aborted) return
+      setError(caught)
+      askWhoIsHere(caught)
     } finally {
       setProgress(undefined)
     }

@@ -107,7 +107,15 @@ export function Refusal({ error }: { error: unknown }) {
       </Notice>
     )
   }
-  const { detail, next } = error.problem
+  const { code, detail, next } = error.problem
+  // It is seen once they have signed in again.
+  if (code === 'not_signed_in') {
+    return (
+      <Notice kind="waiting" icon="info">
+        {state.signedOut}
+      </Notice>
+    )
+  }
 
   return (
     <Notice kind="problem" icon="warning">

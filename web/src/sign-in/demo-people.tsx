@@ -1,4 +1,4 @@
-import { useMutation, useQueryClient } from '@tanstack/react-query'
+import { useMutation } from '@tanstack/react-query'
 import { useWords } from '../languages/words.tsx'
 import { Refusal } from '../parts/state.tsx'
 import { useDemo } from '../server/demo.ts'
@@ -6,17 +6,18 @@ import type { Person } from '../server/me.ts'
 import { tenken } from '../server/tenken.ts'
 import { initialsOf } from './initials.ts'
 import styles from './sign-in.module.css'
+import { useComingIn } from './use-sign-in.ts'
 
 const roles = ['worker', 'supervisor', 'admin', 'auditor'] as const
 
 /** Where a demo is served: its people, by what they may do; a touch signs in. */
-export function DemoPeople() {
+export function DemoPeople({ ended }: { ended: Person | undefined }) {
   const words = useWords()
   const demo = useDemo()
-  const queries = useQueryClient()
+  const comeIn = useComingIn(ended)
   const asked = useMutation({
     mutationFn: ({ id: userId }: Person) => tenken.demo.signIn({ body: { userId } }),
-    onSuccess: () => queries.resetQueries({ predicate: ({ queryKey }) => queryKey[0] !== 'demo' }),
+    onSuccess: ({ user }) => comeIn(user),
   })
   if (!demo) return null
 

@@ -1,3 +1,5 @@
+import type { Person } from '../server/me.ts'
+
 /** Somebody who has signed in on this device before; what they sign in by is not kept. */
 export interface PersonHere {
   /** What they are called by: their employee number, or their e-mail address. */
@@ -26,6 +28,15 @@ export function peopleHere(): readonly PersonHere[] {
   } catch {
     return []
   }
+}
+
+/** Their employee number, or else their e-mail address. */
+export function calledBy({ employeeNumber, email }: Person): string | null {
+  return employeeNumber ?? email
+}
+
+export function knownHere(person: Person): PersonHere | undefined {
+  return peopleHere().find((one) => one.calledBy === calledBy(person))
 }
 
 export function keepPersonHere(person: PersonHere): void {

@@ -4,20 +4,28 @@ import { Button, ButtonLink } from '../parts/button.tsx'
 import { Field } from '../parts/field.tsx'
 import { Form } from '../parts/form.tsx'
 import { Icon } from '../parts/icon.tsx'
-import { Refusal } from '../parts/state.tsx'
+import { Notice, Refusal } from '../parts/state.tsx'
+import type { Person } from '../server/me.ts'
 import { DemoPeople } from './demo-people.tsx'
 import { Entrance } from './entrance.tsx'
 import { initialsOf } from './initials.ts'
-import { forgetPersonHere, isEnrolledHere, type PersonHere, peopleHere } from './people-here.ts'
+import {
+  calledBy,
+  forgetPersonHere,
+  isEnrolledHere,
+  knownHere,
+  type PersonHere,
+  peopleHere,
+} from './people-here.ts'
 import { PinPad } from './pin-pad.tsx'
 import styles from './sign-in.module.css'
 import { type SecretKind, useSignIn } from './use-sign-in.ts'
 
 /** By a touch on one's name and a PIN where one has been before; else by name and password, or PIN on an enrolled device. */
-export function SignInPage() {
+export function SignInPage({ ended }: { ended: Person | undefined }) {
   const { signIn } = useWords()
   const [person, setPerson] = useState<PersonHere | 'other' | undefined>(
-    peopleHere().length === 0 ? 'other' : undefined,
+    ended ? (knownHere(ended) ?? 'other') : peopleHere().length === 0 ? 'other' : undefined,
   )
   const foot = (
     <ButtonLink kind="quiet" to="/redeem">
@@ -26,12 +34,22 @@ export function SignInPage() {
   )
 
   return (
-    <Entrance title={person === undefined ? signIn.people : signIn.title} lead={signIn.lead} foot={foot}>
-      <DemoPeople />
+    <Entrance
+      title={person === undefined ? signIn.people : signIn.title}
+      lead={ended ? undefined : signIn.lead}
+      foot={foot}
+    >
+      {ended && (
+        <Notice kind="waiting" icon="info">
+          {signIn.ended}
+        </Notice>
+      )}
+      <DemoPeople ended={ended} />
       {person === undefined ? (
         <PeopleHere onChosen={setPerson} />
       ) : (
         <SignInForm
+          ended={ended}
           person={person === 'other' ? undefined : person}
           onBack={peopleHere().length === 0 ? undefined : () => setPerson(undefined)}
         />
@@ -79,20 +97,20 @@ function PeopleHere({ onChosen }: { onChosen: (person: PersonHere | 'other') => 
   )
 }
 
-function SignInForm({
-  person,
-  onBack,
-}: {
+interface SignInFormProps {
+  ended: Person | undefined
   person: PersonHere | undefined
   onBack: (() => void) | undefined
-}) {
+}
+
+function SignInForm({ ended, person, onBack }: SignInFormProps) {
   const words = useWords()
   const { signIn } = words
   const [kind, setKind] = useState<SecretKind>(person || isEnrolledHere() ? 'pin' : 'password')
-  const [name, setName] = useState(person?.calledBy ?? '')
+  const [name, setName] = useState(person?.calledBy ?? (ended && calledBy(ended)) ?? '')
   const [secret, setSecret] = useState('')
   const [isChecked, setChecked] = useState(false)
-  const asked = useSignIn()
+  const asked = useSignIn(ended)
   const other = kind === 'pin' ? 'password' : 'pin'
   const send = () => {
     setChecked(true)

@@ -1,20 +1,33 @@
 import { useMutation, useQueryClient } from '@tanstack/react-query'
+import type { Person } from '../server/me.ts'
 import { tenken } from '../server/tenken.ts'
-import { keepPersonHere } from './people-here.ts'
+import { calledBy, keepPersonHere } from './people-here.ts'
 
 export type SecretKind = 'password' | 'pin'
 
-/** Signs in; all that was asked as somebody else is asked anew. */
-export function useSignIn() {
+/**
+ * What to do once somebody is signed in: whoever's sign-in has ended goes on where they were, with what was shown asked
+ * again; for anybody else nothing is left of it.
+ */
+export function useComingIn(ended: Person | undefined) {
   const queries = useQueryClient()
+
+  return ({ id }: Pick<Person, 'id'>) =>
+    id === ended?.id
+      ? queries.invalidateQueries()
+      : queries.resetQueries({ predicate: ({ queryKey }) => queryKey[0] !== 'demo' })
+}
+
+export function useSignIn(ended: Person | undefined) {
+  const comeIn = useComingIn(ended)
 
   return useMutation({
     mutationFn: (given: { name: string; kind: SecretKind; secret: string }) =>
       tenken.signIns.signIn({ body: given }),
     onSuccess: async ({ user, signIn }) => {
-      const calledBy = user.employeeNumber ?? user.email
-      if (signIn.by === 'pin' && calledBy) keepPersonHere({ calledBy, name: user.name })
-      await queries.resetQueries()
+      const called = calledBy(user)
+      if (signIn.by === 'pin' && called) keepPersonHere({ calledBy: called, name: user.name })
+      await comeIn(user)
     },
   })
 }

@@ -17,6 +17,7 @@ export const state = {
   offline: 'No connection',
   offlineText: 'Tenken can’t be reached from here. What is on this device is kept.',
   notSent: 'The server did not answer. Nothing is lost: try again when the connection is back.',
+  signedOut: 'You were signed out before this was sent. Send it again.',
   noRight: 'Not for your role',
   notFound: 'There is nothing here',
   notFoundText: 'The address is wrong, or what was here is not for you.',

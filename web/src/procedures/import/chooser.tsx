@@ -9,10 +9,15 @@ import { Notice } from '../../parts/state.tsx'
 import { type Document, documentIn, type WhyNoDocument } from './document.ts'
 import styles from './import.module.css'
 
+interface ChooserProps {
+  pasted: string
+  onPaste: (text: string) => void
+  onChosen: (document: Document) => void
+}
+
 /** A file, by dropping or choosing it, or a text that is pasted. */
-export function Chooser({ onChosen }: { onChosen: (document: Document) => void }) {
+export function Chooser({ pasted, onPaste, onChosen }: ChooserProps) {
   const words = useDeskWords().procedures.import
-  const [text, setText] = useState('')
   const [isOver, setOver] = useState(false)
   const [why, setWhy] = useState<WhyNoDocument>()
   const input = useId()
@@ -63,10 +68,10 @@ export function Chooser({ onChosen }: { onChosen: (document: Document) => void }
       <Form
         className={styles.stack}
         onSend={() => {
-          if (text.trim()) onChosen({ text })
+          if (pasted.trim()) onChosen({ text: pasted })
         }}
       >
-        <Field label={words.paste} hint={words.pasteHint} value={text} onChange={setText} rows={8} />
+        <Field label={words.paste} hint={words.pasteHint} value={pasted} onChange={onPaste} rows={8} />
         <div>
           <Button type="submit">{words.read}</Button>
         </div>

@@ -12,6 +12,7 @@ import { Preview } from './preview.tsx'
 export function ImportPage() {
   const words = useDeskWords().procedures.import
   const [document, setDocument] = useState<Document>()
+  const [pasted, setPasted] = useState('')
 
   return (
     <>
@@ -32,7 +33,7 @@ export function ImportPage() {
         </div>
       ) : (
         <Panel>
-          <Chooser onChosen={setDocument} />
+          <Chooser pasted={pasted} onPaste={setPasted} onChosen={setDocument} />
         </Panel>
       )}
     </>
