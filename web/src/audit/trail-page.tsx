@@ -41,6 +41,7 @@ function TrailOf({ trail }: { trail: Trail }) {
     <>
       <PageHead
         help="audit"
+        back="/audit"
         title={shell.audit}
         lead={[audit.records[record], named[stream]?.text, stream].filter(Boolean).join(' · ')}
         actions={

@@ -17,7 +17,7 @@ import { SecretReset } from './secret-reset.tsx'
 /** One person, and what whoever looks after people can do for them. */
 export function PersonPage({ me, id }: PageProps) {
   const { people } = useDeskWords()
-  const { role, common } = useWords()
+  const { role } = useWords()
   const { data: person, error, refetch } = usePerson(id)
   if (!person) return error ? <Failed error={error} onRetry={() => void refetch()} /> : <Loading />
   const mine = person.id === me.id
@@ -33,15 +33,11 @@ export function PersonPage({ me, id }: PageProps) {
             <StateChip person={person} />
           </span>
         }
+        back="/people"
         actions={
-          <>
-            <ButtonLink icon="back" to="/people">
-              {common.back}
-            </ButtonLink>
-            <ButtonLink icon="chain" to={`/audit/${person.id}`}>
-              {people.person.history}
-            </ButtonLink>
-          </>
+          <ButtonLink icon="chain" to={`/audit/${person.id}`}>
+            {people.person.history}
+          </ButtonLink>
         }
       />
       <div className={styles.stack}>

@@ -1,8 +1,6 @@
 import { useSearchParams } from 'wouter'
 import type { PageProps } from '../areas.tsx'
 import { useDeskWords } from '../languages/desk-words.ts'
-import { useWords } from '../languages/words.tsx'
-import { ButtonLink } from '../parts/button.tsx'
 import { Select } from '../parts/select.tsx'
 import { Failed, Loading, PageState } from '../parts/state.tsx'
 import { PageHead, Panel } from '../shell/page.tsx'
@@ -14,7 +12,6 @@ import { useDifference, useProcedure, useVersions } from './queries.ts'
 export function ChangesPage({ id }: PageProps) {
   const { procedures } = useDeskWords()
   const { changes } = procedures
-  const { common } = useWords()
   const [asked, setAsked] = useSearchParams()
   const from = asked.get('from') ?? undefined
   const found = useProcedure(id)
@@ -30,11 +27,7 @@ export function ChangesPage({ id }: PageProps) {
       <PageHead
         title={changes.title(found.data.version)}
         lead={found.data.title}
-        actions={
-          <ButtonLink icon="back" to={`/procedures/${id}`}>
-            {common.back}
-          </ButtonLink>
-        }
+        back={`/procedures/${id}`}
       />
       {compared.data === null ? (
         <PageState icon="info" title={changes.first} text={changes.firstText} />

@@ -1,7 +1,6 @@
 import type { PageProps } from '../areas.tsx'
 import { useDeskWords } from '../languages/desk-words.ts'
-import { useWords } from '../languages/words.tsx'
-import { Button, ButtonLink } from '../parts/button.tsx'
+import { Button } from '../parts/button.tsx'
 import { Icon, type IconName } from '../parts/icon.tsx'
 import { Qr } from '../parts/qr.tsx'
 import { Failed, Loading, Notice } from '../parts/state.tsx'
@@ -13,7 +12,6 @@ import { useProcedure } from './queries.ts'
 /** What hangs on the wall: one A4 page, for whichever version is in use. */
 export function PosterPage({ id }: PageProps) {
   const { poster } = useDeskWords().procedures
-  const { common } = useWords()
   const { data: sop, error, refetch } = useProcedure(id)
   if (!sop) return error ? <Failed error={error} onRetry={() => void refetch()} /> : <Loading />
 
@@ -23,15 +21,11 @@ export function PosterPage({ id }: PageProps) {
         <PageHead
           title={poster.title}
           lead={poster.lead}
+          back={`/procedures/${id}`}
           actions={
-            <>
-              <ButtonLink icon="back" to={`/procedures/${id}`}>
-                {common.back}
-              </ButtonLink>
-              <Button kind="main" icon="print" onPress={() => print()}>
-                {poster.print}
-              </Button>
-            </>
+            <Button kind="main" icon="print" onPress={() => print()}>
+              {poster.print}
+            </Button>
           }
         />
         {isLocal(location.hostname) && (

@@ -27,6 +27,7 @@ export function ProcedurePage({ me, id }: PageProps) {
   return (
     <>
       <PageHead
+        back="/procedures"
         title={sop.title}
         lead={
           <span className={styles.chips}>

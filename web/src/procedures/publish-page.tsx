@@ -1,8 +1,6 @@
 import { useLocation } from 'wouter'
 import type { PageProps } from '../areas.tsx'
 import { useDeskWords } from '../languages/desk-words.ts'
-import { useWords } from '../languages/words.tsx'
-import { ButtonLink } from '../parts/button.tsx'
 import { Failed, Loading, Notice } from '../parts/state.tsx'
 import type { Person } from '../server/me.ts'
 import { tenken } from '../server/tenken.ts'
@@ -18,7 +16,6 @@ import { useDifference, useProcedure } from './queries.ts'
 /** What a draft changes for the workers, and the signature that puts it into use. */
 export function PublishPage({ me, id }: PageProps) {
   const { publish } = useDeskWords().procedures
-  const { common } = useWords()
   const found = useProcedure(id)
   const compared = useDifference(id, undefined)
   const error = found.error ?? compared.error
@@ -31,11 +28,7 @@ export function PublishPage({ me, id }: PageProps) {
       <PageHead
         title={publish.title(found.data.version)}
         lead={found.data.title}
-        actions={
-          <ButtonLink icon="back" to={`/procedures/${id}`}>
-            {common.back}
-          </ButtonLink>
-        }
+        back={`/procedures/${id}`}
       />
       <div className={styles.columns}>
         <div className={styles.document}>

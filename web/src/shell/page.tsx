@@ -1,5 +1,7 @@
 import { type ReactNode, useId } from 'react'
 import { Help, type HelpTopic } from '../help/help.tsx'
+import { useWords } from '../languages/words.tsx'
+import { ButtonLink } from '../parts/button.tsx'
 import { useTitle } from '../parts/use-title.ts'
 import styles from './page.module.css'
 
@@ -9,24 +11,32 @@ interface PageHeadProps {
   /** What can be done here, the main one last. */
   actions?: ReactNode
   help?: HelpTopic
+  /** The page that it belongs to. */
+  back?: string | undefined
 }
 
 /** What a page is, and what can be done on it. */
-export function PageHead({ title, lead, actions, help }: PageHeadProps) {
+export function PageHead({ title, lead, actions, help, back }: PageHeadProps) {
+  const { common } = useWords()
   useTitle(title)
 
   return (
     <header className={styles.head}>
+      {back && (
+        <p className={styles.back}>
+          <ButtonLink kind="quiet" icon="back" to={back}>
+            {common.back}
+          </ButtonLink>
+        </p>
+      )}
       <div className={styles.text}>
-        <h1>{title}</h1>
+        <div className={styles.title}>
+          <h1>{title}</h1>
+          {help && <Help topic={help} />}
+        </div>
         {lead && <p className={styles.lead}>{lead}</p>}
       </div>
-      {(actions || help) && (
-        <div className={styles.actions}>
-          {help && <Help topic={help} />}
-          {actions}
-        </div>
-      )}
+      {actions && <div className={styles.actions}>{actions}</div>}
     </header>
   )
 }

@@ -1,7 +1,6 @@
 import { useEffect, useRef, useState } from 'react'
 import { Refused } from 'tenken/client'
 import { useDeskWords } from '../../languages/desk-words.ts'
-import { useWords } from '../../languages/words.tsx'
 import { Button, ButtonLink } from '../../parts/button.tsx'
 import { Field } from '../../parts/field.tsx'
 import { Form } from '../../parts/form.tsx'
@@ -21,7 +20,6 @@ import { TaskEditor } from './task-editor.tsx'
 export function Editor({ sop }: { sop: SopRecord }) {
   const { procedures } = useDeskWords()
   const { edit, actions } = procedures
-  const { common } = useWords()
   const { refetch } = useProcedure(sop.id)
   const [taken, setTaken] = useState({ state: sop.state, form: formOf(sop), at: sop.updatedAt })
   const [form, setForm] = useState<DraftForm>(taken.form)
@@ -73,21 +71,17 @@ export function Editor({ sop }: { sop: SopRecord }) {
             )}
           </span>
         }
+        back={`/procedures/${sop.id}`}
         actions={
-          <>
-            <ButtonLink icon="back" to={`/procedures/${sop.id}`}>
-              {common.back}
+          isSaved ? (
+            <ButtonLink kind="main" to={`/procedures/${sop.id}/publish`}>
+              {actions.publish}
             </ButtonLink>
-            {isSaved ? (
-              <ButtonLink kind="main" to={`/procedures/${sop.id}/publish`}>
-                {actions.publish}
-              </ButtonLink>
-            ) : (
-              <Button kind="main" isBusy={save.isPending} onPress={send}>
-                {edit.save}
-              </Button>
-            )}
-          </>
+          ) : (
+            <Button kind="main" isBusy={save.isPending} onPress={send}>
+              {edit.save}
+            </Button>
+          )
         }
       />
       <Form className={styles.form} onSend={send}>

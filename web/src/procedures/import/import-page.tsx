@@ -18,6 +18,7 @@ export function ImportPage() {
     <>
       <PageHead
         help="import"
+        back="/procedures"
         title={words.title}
         lead={words.lead}
         actions={document && <Button onPress={() => setDocument(undefined)}>{words.another}</Button>}

@@ -1,9 +1,8 @@
 import { useState } from 'react'
 import type { PageProps } from '../../areas.tsx'
 import { useDeskWords } from '../../languages/desk-words.ts'
-import { useWords } from '../../languages/words.tsx'
 import { stepsOf } from '../../offline/work-on-record.ts'
-import { Button, ButtonLink } from '../../parts/button.tsx'
+import { Button } from '../../parts/button.tsx'
 import { Failed, Loading, PageState } from '../../parts/state.tsx'
 import { PageHead } from '../../shell/page.tsx'
 import { useProcedure } from '../queries.ts'
@@ -13,7 +12,6 @@ import styles from './preview.module.css'
 /** Goes through a version as a worker does, on a screen of a phone's size; nothing of it is put on record. */
 export function PreviewPage({ id }: PageProps) {
   const { preview } = useDeskWords().procedures
-  const { common } = useWords()
   const { data: sop, error, refetch } = useProcedure(id)
   const [at, setAt] = useState(0)
   if (!sop) return error ? <Failed error={error} onRetry={() => void refetch()} /> : <Loading />
@@ -23,15 +21,7 @@ export function PreviewPage({ id }: PageProps) {
 
   return (
     <>
-      <PageHead
-        title={preview.title}
-        lead={preview.lead}
-        actions={
-          <ButtonLink icon="back" to={`/procedures/${id}`}>
-            {common.back}
-          </ButtonLink>
-        }
-      />
+      <PageHead title={preview.title} lead={preview.lead} back={`/procedures/${id}`} />
       <div className={styles.stage}>
         <section className={styles.frame} aria-label={preview.screen}>
           {step ? (

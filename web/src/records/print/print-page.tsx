@@ -1,7 +1,6 @@
 import type { PageProps } from '../../areas.tsx'
 import { useDeskWords } from '../../languages/desk-words.ts'
-import { useWords } from '../../languages/words.tsx'
-import { Button, ButtonLink } from '../../parts/button.tsx'
+import { Button } from '../../parts/button.tsx'
 import { Failed, Loading } from '../../parts/state.tsx'
 import { PageHead } from '../../shell/page.tsx'
 import { useRecord } from '../use-record.ts'
@@ -11,7 +10,6 @@ import styles from './print-page.module.css'
 /** The record of a work session as it comes out of a printer. */
 export function PrintPage({ me, id }: PageProps) {
   const { paper } = useDeskWords().records
-  const { common } = useWords()
   const { data: record, error, refetch } = useRecord(id)
   if (!record) return error ? <Failed error={error} onRetry={() => void refetch()} /> : <Loading lines={6} />
 
@@ -21,15 +19,11 @@ export function PrintPage({ me, id }: PageProps) {
         <PageHead
           title={paper.title}
           lead={paper.lead}
+          back={`/records/${id}`}
           actions={
-            <>
-              <ButtonLink icon="back" to={`/records/${id}`}>
-                {common.back}
-              </ButtonLink>
-              <Button kind="main" icon="print" onPress={() => print()}>
-                {paper.print}
-              </Button>
-            </>
+            <Button kind="main" icon="print" onPress={() => print()}>
+              {paper.print}
+            </Button>
           }
         />
       </div>
