@@ -73,7 +73,7 @@ function DevicesTable({ devices }: { devices: readonly Device[] }) {
               <Cell label={columns.since}>
                 <Moment at={device.revokedAt ?? device.enrolledAt ?? device.addedAt} />
               </Cell>
-              <Cell>
+              <Cell is="actions">
                 {state !== 'revoked' && (
                   <Button kind="quietStop" onPress={() => setRevoking(device)}>
                     {words.revoke}

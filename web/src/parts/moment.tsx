@@ -2,15 +2,18 @@ import { type Language, localeOf } from '../languages/language.ts'
 import { useLanguage } from '../languages/words.tsx'
 
 const styles = {
-  time: { hour: '2-digit', minute: '2-digit' },
-  clock: { hour: '2-digit', minute: '2-digit', second: '2-digit' },
+  time: { hour: 'numeric', minute: '2-digit' },
+  clock: { hour: 'numeric', minute: '2-digit', second: '2-digit' },
   day: { day: 'numeric', month: 'short', year: 'numeric' },
-  both: { day: 'numeric', month: 'short', year: 'numeric', hour: '2-digit', minute: '2-digit' },
+  both: { day: 'numeric', month: 'short', year: 'numeric', hour: 'numeric', minute: '2-digit' },
+  /** Without a year that is the reader's own. */
+  recent: { day: 'numeric', month: 'short', hour: 'numeric', minute: '2-digit' },
+  recentDay: { day: 'numeric', month: 'short' },
   exact: {
     day: 'numeric',
     month: 'short',
     year: 'numeric',
-    hour: '2-digit',
+    hour: 'numeric',
     minute: '2-digit',
     second: '2-digit',
     timeZoneName: 'short',
@@ -21,7 +24,17 @@ export type MomentStyle = keyof typeof styles
 
 /** A time of the record, in the reader's own time zone and language. */
 export function momentIn(language: Language, at: string, as: MomentStyle = 'both'): string {
-  return new Intl.DateTimeFormat(localeOf(language), styles[as]).format(new Date(at))
+  const time = new Date(at)
+
+  return new Intl.DateTimeFormat(localeOf(language), styles[shortOf(as, time)]).format(time)
+}
+
+/** What is long ago keeps its year. */
+function shortOf(as: MomentStyle, time: Date): MomentStyle {
+  if (time.getFullYear() === new Date().getFullYear()) return as
+  if (as === 'recent') return 'both'
+
+  return as === 'recentDay' ? 'day' : as
 }
 
 /** The same, on a page. */

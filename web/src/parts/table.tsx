@@ -46,7 +46,10 @@ interface CellProps {
   children: ReactNode
 }
 
+/** Where there is nothing to tell (`null`) stands a dash in the column; a card says nothing of it. */
 export function Cell({ label, is = 'text', children }: CellProps) {
+  if (children === null) return <td className={styles.nothing}>–</td>
+
   return (
     <td className={classes(styles[is])}>
       {label && (

@@ -96,9 +96,9 @@ function PeopleTable({ people }: { people: readonly Person[] }) {
             </Link>
           </HeadCell>
           <Cell label={columns.role}>{words.role[person.role]}</Cell>
-          <Cell label={columns.number}>{person.employeeNumber ?? '–'}</Cell>
+          <Cell label={columns.number}>{person.employeeNumber}</Cell>
           <Cell label={columns.email}>
-            <span className={local.email}>{person.email ?? '–'}</span>
+            {person.email && <span className={local.email}>{person.email}</span>}
           </Cell>
           <Cell label={columns.state}>
             <StateChip person={person} />

@@ -73,7 +73,7 @@ function Row({ line, draft }: Grouped<SopLine>) {
       </Cell>
       <Cell label={columns.changed}>
         <span className={styles.day}>
-          <Moment at={(draft ?? line).updatedAt} as="day" />
+          <Moment at={(draft ?? line).updatedAt} as="recentDay" />
         </span>
       </Cell>
     </tr>

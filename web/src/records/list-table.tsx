@@ -3,7 +3,7 @@ import { useDeskWords } from '../languages/desk-words.ts'
 import { Moment } from '../parts/moment.tsx'
 import { Cell, HeadCell, Table } from '../parts/table.tsx'
 import styles from './list-page.module.css'
-import { MatterChips } from './matter-chips.tsx'
+import { hasMatters, MatterChips } from './matter-chips.tsx'
 import type { WorkLine } from './wanted.ts'
 import { WorkStatusChip } from './work-status-chip.tsx'
 
@@ -23,18 +23,18 @@ export function ListTable({ works }: { works: readonly WorkLine[] }) {
               {work.sopTitle}
             </Link>
           </HeadCell>
-          <Cell label={columns.worker}>{work.workerName}</Cell>
+          <Cell label={columns.worker}>
+            <span className={styles.who}>{work.workerName}</span>
+          </Cell>
           <Cell label={columns.state}>
             <WorkStatusChip status={work.status} />
           </Cell>
           <Cell label={columns.started}>
             <span className={styles.day}>
-              <Moment at={work.startedAt} />
+              <Moment at={work.startedAt} as="recent" />
             </span>
           </Cell>
-          <Cell label={columns.matters}>
-            <MatterChips work={work} />
-          </Cell>
+          <Cell>{hasMatters(work) ? <MatterChips work={work} /> : null}</Cell>
         </tr>
       ))}
     </Table>

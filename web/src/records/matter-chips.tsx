@@ -3,13 +3,16 @@ import { Chip } from '../parts/chip.tsx'
 import styles from './list-page.module.css'
 import type { WorkLine } from './wanted.ts'
 
+/** Whether there is anything to tell of it: also that nothing went wrong, once it is done. */
+export function hasMatters({ openFlags, failures, overrides, status }: WorkLine): boolean {
+  return openFlags + failures + overrides > 0 || status === 'completed' || status === 'approved'
+}
+
 /** What went wrong in a piece of work, and what somebody still has to answer for. */
 export function MatterChips({ work }: { work: WorkLine }) {
   const { chips } = useDeskWords().records
-  const { needsOverride, openFlags, failures, overrides, status } = work
+  const { needsOverride, openFlags, failures, overrides } = work
   const isPlain = openFlags + failures + overrides === 0
-  const isDone = status === 'completed' || status === 'approved'
-  if (isPlain && !isDone) return chips.none
 
   return (
     <span className={styles.chips}>

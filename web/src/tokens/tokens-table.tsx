@@ -48,7 +48,7 @@ export function TokensTable({ tokens, people }: { tokens: readonly Token[]; peop
           return (
             <tr key={token.id}>
               <HeadCell>{token.name}</HeadCell>
-              <Cell label={columns.user}>{people.find(({ id }) => id === token.userId)?.name ?? '–'}</Cell>
+              <Cell label={columns.user}>{people.find(({ id }) => id === token.userId)?.name ?? null}</Cell>
               <Cell label={columns.scopes}>
                 {token.scopes.map((scope) => words.scope[scope]).join(' · ')}
               </Cell>
@@ -59,9 +59,9 @@ export function TokensTable({ tokens, people }: { tokens: readonly Token[]; peop
                 <Moment at={token.expiresAt} as="day" />
               </Cell>
               <Cell label={columns.used}>
-                {token.lastUsedAt ? <Moment at={token.lastUsedAt} /> : words.never}
+                {token.lastUsedAt ? <Moment at={token.lastUsedAt} as="recent" /> : words.never}
               </Cell>
-              <Cell>
+              <Cell is="actions">
                 {state === 'active' && (
                   <Button kind="quietStop" onPress={() => setRevoking(token)}>
                     {words.revoke}
