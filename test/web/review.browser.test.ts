@@ -62,7 +62,7 @@ describe('a supervisor reviews', () => {
     await sign(page, /^Settle the flag/, 'A new hasp is in place.')
     await page.getByText('A new hasp is in place.').first().waitFor()
     await sign(page, /^Approve/)
-    await page.getByText('This record is approved.').waitFor()
+    await page.getByText('Approved by Aiko Mori').first().waitFor()
     await expectAccessible(page)
     expect((await plant.database.session((db) => db.workSessions.get(id))).status).toBe('approved')
     await device.close()
@@ -99,8 +99,8 @@ describe('a supervisor reviews', () => {
     await expectAccessible(page)
     await sheet.getByLabel('Your password').fill(password)
     await sheet.getByRole('button', { name: 'Reject', exact: true }).click()
-    await page.getByText('This work was rejected.').waitFor()
-    await page.getByText('The lock was not your own.').waitFor()
+    await page.getByText('Rejected by Aiko Mori').first().waitFor()
+    await page.getByText('The lock was not your own.').first().waitFor()
     await device.close()
   })
 
@@ -116,7 +116,7 @@ describe('a supervisor reviews', () => {
     await second.page.goto(`/records/${work.id}`)
     await second.page.getByRole('button', { name: /^Approve/ }).waitFor()
     await sign(first.page, /^Approve/)
-    await first.page.getByText('This record is approved.').waitFor()
+    await first.page.getByText('Approved by Aiko Mori').first().waitFor()
     await sign(second.page, /^Approve/)
     await second.page
       .getByText(/approved/)

@@ -94,7 +94,7 @@ function Pages({ me }: { me: Person }) {
                 frame === 'none' ? (
                   <Page me={me} id={id} />
                 ) : (
-                  <Shell me={me}>
+                  <Shell me={me} frame={frame}>
                     <Suspense fallback={<Loading />}>
                       <Page me={me} id={id} />
                     </Suspense>

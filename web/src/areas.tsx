@@ -16,8 +16,8 @@ interface Area {
   page: ComponentType<PageProps> | LazyExoticComponent<ComponentType<PageProps>>
   /** Who finds it; what they may do there, the server judges. */
   may: readonly Role[]
-  /** `none` where the page needs the whole screen. */
-  frame: 'shell' | 'none'
+  /** `wide` where it has more to put side by side; `none` where it needs the whole screen. */
+  frame: 'shell' | 'wide' | 'none'
   /** Where it stands in the menu: its name in the words of the shell. */
   menu?: {
     name:
@@ -67,14 +67,14 @@ export const areas: readonly Area[] = [
     path: '/review',
     page: lazy(async () => ({ default: (await import('./review/review-page.tsx')).ReviewPage })),
     may: keepers,
-    frame: 'shell',
+    frame: 'wide',
     menu: { name: 'review', icon: 'clipboard' },
   },
   {
     path: '/review/:id',
     page: lazy(async () => ({ default: (await import('./review/review-page.tsx')).ReviewPage })),
     may: keepers,
-    frame: 'shell',
+    frame: 'wide',
   },
   {
     path: '/records',

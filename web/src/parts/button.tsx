@@ -7,8 +7,8 @@ import { Icon, type IconName } from './icon.tsx'
 interface Look {
   /** `main` for what the page is for, once a page; `stop` for what ends or refuses something. */
   kind?: 'main' | 'plain' | 'stop' | 'quiet' | 'quietStop'
-  /** For gloves. */
-  size?: 'usual' | 'large'
+  /** `large` for gloves; `compact` for what stands by, beside what the page is for. */
+  size?: 'usual' | 'large' | 'compact'
   width?: 'own' | 'all'
   icon?: IconName
   children: ReactNode
@@ -18,7 +18,7 @@ function lookOf({ kind = 'plain', size = 'usual', width = 'own' }: Look): string
   return classes(
     styles.button,
     styles[kind],
-    size === 'large' && styles.large,
+    size !== 'usual' && styles[size],
     width === 'all' && styles.wide,
   )
 }

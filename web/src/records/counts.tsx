@@ -41,7 +41,8 @@ export function CountsOfRecord({ counts }: { counts: Counts }) {
       {all.map(({ icon, look, name, value, beside }) => (
         <div key={name} className={styles.count}>
           <dd className={styles.value}>
-            <span className={value > 0 ? styles[look] : undefined}>{value}</span> <small>{beside}</small>
+            <span className={value > 0 ? styles[look] : styles.nothing}>{value}</span>{' '}
+            {beside && <small>{beside}</small>}
           </dd>
           <dt className={styles.name}>
             <Icon name={icon} className={styles[look]} />

@@ -19,14 +19,14 @@ export function RecordActions({ me, record }: { me: Person; record: WorkRecord }
 
   return (
     <>
-      <ButtonLink icon="print" to={`/records/${id}/print`}>
+      <ButtonLink size="compact" icon="print" to={`/records/${id}/print`}>
         {records.print}
       </ButtonLink>
-      <Button icon="download" onPress={download}>
+      <Button size="compact" icon="download" onPress={download}>
         {records.download}
       </Button>
       {me.role !== 'worker' && (
-        <ButtonLink icon="chain" to={`/audit/${id}`}>
+        <ButtonLink size="compact" icon="chain" to={`/audit/${id}`}>
           {shell.audit}
         </ButtonLink>
       )}

@@ -1,11 +1,12 @@
 import { type ReactNode, useId, useState } from 'react'
-import { Help } from '../help/help.tsx'
 import { useDeskWords } from '../languages/desk-words.ts'
 import { classes } from '../parts/classes.ts'
 import { Icon } from '../parts/icon.tsx'
 import { Moment, useDuration } from '../parts/moment.tsx'
 import { Notice } from '../parts/state.tsx'
 import { useTitle } from '../parts/use-title.ts'
+import { PageHead } from '../shell/page.tsx'
+import { Closing } from './closing.tsx'
 import { CountsOfRecord } from './counts.tsx'
 import styles from './record-view.module.css'
 import { Tabs } from './tabs.tsx'
@@ -20,10 +21,12 @@ interface RecordViewProps {
   aside?: ReactNode
   /** Such as ways to print it. */
   actions?: ReactNode
+  /** Where it was come from; none where that stands beside it. */
+  back?: string | undefined
 }
 
 /** A work session's record whole: what it comes to, and what happened in its order. */
-export function RecordView({ record, aside, actions }: RecordViewProps) {
+export function RecordView({ record, aside, actions, back }: RecordViewProps) {
   const { work, sop, time } = record
   const { records } = useDeskWords()
   const duration = useDuration()
@@ -39,19 +42,26 @@ export function RecordView({ record, aside, actions }: RecordViewProps) {
   return (
     <div className={classes(styles.view, aside !== undefined && styles.withAside)}>
       <article className={styles.article}>
-        <header className={styles.head}>
-          <h1>{sop.title}</h1>
-          <WorkStatusChip status={work.status} />
-          <Help topic="record" />
-        </header>
-        <p className={styles.facts}>
-          <b>{nameOf(record, work.workerId)}</b>
-          <span>{records.version(sop.version)}</span>
-          <Moment at={record.recordedAt.started ?? work.startedAt} />
-          <span>{records.worked(duration(time.workedSeconds))}</span>
-          {time.pausedSeconds >= 1 && <span>{records.paused(duration(time.pausedSeconds))}</span>}
-        </p>
-        <div className={styles.actions}>{actions}</div>
+        <PageHead
+          help="record"
+          back={back}
+          title={sop.title}
+          lead={
+            <span className={styles.facts}>
+              <WorkStatusChip status={work.status} />
+              <b>{nameOf(record, work.workerId)}</b>
+              <span>{records.version(sop.version)}</span>
+              <Moment at={record.recordedAt.started ?? work.startedAt} />
+              <span>{records.worked(duration(time.workedSeconds))}</span>
+              {time.pausedSeconds >= 1 && <span>{records.paused(duration(time.pausedSeconds))}</span>}
+            </span>
+          }
+          actions={actions}
+        />
+        <div className={styles.notices} role="status">
+          {!record.trail.unbroken && <Broken record={record} />}
+          <Closing record={record} />
+        </div>
         <CountsOfRecord counts={countsOf(record)} />
         <Tabs
           label={records.look}
@@ -68,7 +78,7 @@ export function RecordView({ record, aside, actions }: RecordViewProps) {
             <TimelineList record={record} entries={entries[tab]} />
           )}
         </div>
-        <Proof record={record} />
+        {record.trail.unbroken && <Proof record={record} />}
       </article>
       {aside !== undefined && <aside className={styles.aside}>{aside}</aside>}
     </div>
@@ -88,29 +98,36 @@ function byStep(record: WorkRecord): Entry[] {
     .sort((one, other) => one.place.number - other.place.number || one.nth - other.nth)
 }
 
-/** Whether the record says what its trail says, and that the trail is whole. */
-function Proof({ record: { work: its, trail } }: { record: WorkRecord }) {
+/** The record says something else than its trail, or that is broken: before anything else. */
+function Broken({ record: { trail } }: { record: WorkRecord }) {
   const { records } = useDeskWords()
-  const { unbroken, work, sop, heads } = trail
-  const head = heads.find(({ stream }) => stream === its.id)?.hash
-  if (!unbroken) {
-    return (
-      <Notice kind="problem" icon="warning">
-        <p>
-          <b>{records.broken}</b>
-        </p>
-        <p>{records.brokenText(work.count + sop.count)}</p>
-      </Notice>
-    )
-  }
+
+  return (
+    <Notice kind="problem" icon="warning">
+      <p>
+        <b>{records.broken}</b>
+      </p>
+      <p>{records.brokenText(trail.work.count + trail.sop.count)}</p>
+    </Notice>
+  )
+}
+
+/** The record says what its trail says, and that is whole. */
+function Proof({ record: { work, trail } }: { record: WorkRecord }) {
+  const { records } = useDeskWords()
+  const head = trail.heads.find(({ stream }) => stream === work.id)?.hash
 
   return (
     <div className={styles.proof}>
       <Icon name="lock" />
       <div>
         <b>{records.intact}</b>
-        <p>{records.intactText(work.events)}</p>
-        {head && <p className={styles.hash}>{records.head(head)}</p>}
+        <p>{records.intactText(trail.work.events)}</p>
+        {head && (
+          <p className={styles.head}>
+            {records.head} <span className={styles.hash}>{head}</span>
+          </p>
+        )}
       </div>
     </div>
   )

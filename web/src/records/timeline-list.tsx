@@ -97,19 +97,19 @@ function Offline({ entry }: { entry: Extract<Entry, { kind: 'offline' }> }) {
 function Run({ record, entry }: { record: WorkRecord; entry: Extract<Entry, { kind: 'run' }> }) {
   const { records } = useDeskWords()
   const [isShown, setShown] = useState(false)
-  const { checks, dangers, at } = entry
-  const [only] = checks
-  if (only && checks.length === 1) return <OfCheck record={record} entry={only} />
+  const { checks, dangers, at, seconds } = entry
+  const [first, last] = [checks[0], checks.at(-1)]
 
   return (
     <>
       <Row
         at={at}
+        seconds={seconds}
         icon="check"
         look="pass"
         line={
           <span className={styles.run}>
-            {records.run(checks.length, dangers)}
+            {records.run(first?.place.number ?? 0, last?.place.number ?? 0)}
             <button
               type="button"
               className={styles.fold}
@@ -120,7 +120,9 @@ function Run({ record, entry }: { record: WorkRecord; entry: Extract<Entry, { ki
             </button>
           </span>
         }
-      />
+      >
+        {dangers > 0 && <p className={styles.more}>{records.runDangers(dangers)}</p>}
+      </Row>
       {isShown && checks.map((check) => <OfCheck key={check.key} record={record} entry={check} />)}
     </>
   )
@@ -154,7 +156,6 @@ function OfCheck({ record, entry }: { record: WorkRecord; entry: CheckEntry }) {
           .filter(Boolean)
           .join(' · ')}
       </p>
-      <StepText place={place} />
       {result === 'override' ? (
         <p className={classes(styles.said, styles.saidoverride)}>
           <b>{records.override(nameOf(record, check.overrideBy))}</b>
@@ -172,6 +173,7 @@ function OfCheck({ record, entry }: { record: WorkRecord; entry: CheckEntry }) {
           </p>
         )
       )}
+      <StepText place={place} />
     </Row>
   )
 }

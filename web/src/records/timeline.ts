@@ -20,7 +20,7 @@ export interface CheckEntry {
 export type Entry =
   | CheckEntry
   | { kind: 'started'; key: string; at: string; by: string }
-  | { kind: 'run'; key: string; at: string; checks: readonly CheckEntry[]; dangers: number }
+  | { kind: 'run'; key: string; at: string; checks: readonly CheckEntry[]; dangers: number; seconds: number }
   | { kind: 'paused'; key: string; at: string; seconds: number | null }
   | { kind: 'offline'; key: string; at: string; seconds: number; checks: number; receivedAt: string }
   | { kind: 'completed'; key: string; at: string }
@@ -36,7 +36,7 @@ export type Entry =
 /** So many seconds between the device's time and the database's are the way there, and no gap. */
 const onTheWay = 60
 
-/** Everything that happened, in its order; plain passes in a row are one entry, and nothing else is folded. */
+/** Everything that happened, in its order; plain passes of steps in a row are one entry, and nothing else is folded. */
 export function timelineOf(record: WorkRecord): Entry[] {
   return folded(eventsOf(record))
 }
@@ -145,7 +145,8 @@ function gapsOf(checks: readonly CheckEntry[]): Entry[] {
   return gaps
 }
 
-function closingOf({ work, recordedAt }: WorkRecord): Entry | undefined {
+/** How it ended, once it has. */
+export function closingOf({ work, recordedAt }: WorkRecord): Extract<Entry, { kind: 'closed' }> | undefined {
   const { status, approvedAt, approvedBy, closedAt, closedBy, rejectionReason, abortReason } = work
   if (status === 'approved' && approvedAt && approvedBy) {
     return {
@@ -178,7 +179,7 @@ function folded(entries: readonly Entry[]): Entry[] {
   for (const entry of entries) {
     const last = told.at(-1)
     if (entry.kind !== 'check' || !isPlain(entry)) told.push(entry)
-    else if (last?.kind === 'run' && last.checks[0]?.place.task.number === entry.place.task.number) {
+    else if (last?.kind === 'run' && follows(last.checks.at(-1), entry)) {
       told[told.length - 1] = runOf([...last.checks, entry])
     } else told.push(runOf([entry]))
   }
@@ -186,11 +187,18 @@ function folded(entries: readonly Entry[]): Entry[] {
   return told
 }
 
+/** The next step of the same task. */
+function follows(before: CheckEntry | undefined, { place }: CheckEntry): boolean {
+  return before?.place.task.number === place.task.number && before.place.number + 1 === place.number
+}
+
 function runOf(checks: readonly CheckEntry[]): Entry {
   const [first] = checks
   const dangers = checks.reduce((sum, { acknowledgedAt }) => sum + acknowledgedAt.length, 0)
 
-  return { kind: 'run', key: `run-${first?.key}`, at: first?.at ?? '', checks, dangers }
+  const seconds = checks.reduce((sum, check) => sum + (check.seconds ?? 0), 0)
+
+  return { kind: 'run', key: `run-${first?.key}`, at: first?.at ?? '', checks, dangers, seconds }
 }
 
 /** A pass at once: neither flagged nor after a failure. */

@@ -30,7 +30,9 @@ export function Queue({ me, works, chosen, now }: QueueProps) {
           >
             <span className={styles.top}>
               <span className={styles.who}>{work.workerName}</span>
-              <span className={styles.since}>{duration((now - Date.parse(waitsSince(work))) / 1000)}</span>
+              <span className={styles.since}>
+                {review.since(duration((now - Date.parse(waitsSince(work))) / 1000))}
+              </span>
             </span>
             <span className={styles.sop}>{work.sopTitle}</span>
             <span className={styles.chips}>

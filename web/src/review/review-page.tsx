@@ -1,10 +1,9 @@
 import { useQuery } from '@tanstack/react-query'
 import type { PageProps } from '../areas.tsx'
 import { useDeskWords } from '../languages/desk-words.ts'
-import { ButtonLink } from '../parts/button.tsx'
 import { classes } from '../parts/classes.ts'
 import { Failed, Loading, PageState } from '../parts/state.tsx'
-import { RecordPage } from '../records/record-page.tsx'
+import { RecordOf } from '../records/record-page.tsx'
 import { tenken } from '../server/tenken.ts'
 import { PageHead } from '../shell/page.tsx'
 import { Queue } from './queue.tsx'
@@ -12,7 +11,7 @@ import styles from './review-page.module.css'
 
 /** What waits for a supervisor; beside it, where there is room, the one that is looked at. */
 export function ReviewPage({ me, id }: PageProps) {
-  const { review, records } = useDeskWords()
+  const { review } = useDeskWords()
   const { data, error, refetch, dataUpdatedAt } = useQuery({
     queryKey: ['review', 'queue'],
     queryFn: () => tenken.workSessions.list({ query: { waiting: true, oldestFirst: true, limit: 200 } }),
@@ -37,13 +36,8 @@ export function ReviewPage({ me, id }: PageProps) {
           </div>
         )
       ) : (
-        <div>
-          <p className={styles.back}>
-            <ButtonLink kind="quiet" icon="back" to="/review">
-              {records.back}
-            </ButtonLink>
-          </p>
-          <RecordPage me={me} id={id} key={id} />
+        <div className={styles.record}>
+          <RecordOf me={me} id={id} back="/review" key={id} />
         </div>
       )}
     </div>

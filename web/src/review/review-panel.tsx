@@ -19,18 +19,17 @@ interface ReviewPanelProps {
 
 /** What is open, to be answered where it stands; then the signature. */
 export function ReviewPanel({ me, record }: ReviewPanelProps) {
-  const { review } = useDeskWords()
+  const { review, records } = useDeskWords()
   const [answering, setAnswering] = useState<Matter | 'reject'>()
   const { work } = record
   const matters = mattersOf(record)
   const mayAnswer = me.role !== 'auditor' && me.id !== work.workerId
   const close = () => setAnswering(undefined)
-  if (work.locked) return <Closed record={record} />
 
   return (
     <div className={styles.panel}>
       <section>
-        <h2 className={styles.title}>{review.before}</h2>
+        <h2 className={styles.title}>{me.role === 'auditor' ? review.open : review.before}</h2>
         {matters.length === 0 && <p>{review.nothingOpen}</p>}
         <ul className={styles.items}>
           {matters.map((matter) => (
@@ -41,6 +40,15 @@ export function ReviewPanel({ me, record }: ReviewPanelProps) {
               onAnswer={mayAnswer ? () => setAnswering(matter) : undefined}
             />
           ))}
+          {record.trail.unbroken && (
+            <li className={classes(styles.item, styles.good, styles.intact)}>
+              <Icon name="lock" />
+              <div className={styles.what}>
+                <b>{records.intact}</b>
+                <p className={styles.text}>{records.intactText(record.trail.work.events)}</p>
+              </div>
+            </li>
+          )}
         </ul>
       </section>
       {me.id === work.workerId && me.role !== 'auditor' && (
@@ -63,20 +71,6 @@ export function ReviewPanel({ me, record }: ReviewPanelProps) {
         <OverrideSheet me={me} record={record} matter={answering} onClose={close} />
       )}
     </div>
-  )
-}
-
-function Closed({ record: { work } }: { record: WorkRecord }) {
-  const { review } = useDeskWords()
-  if (work.status !== 'approved' && work.status !== 'rejected' && work.status !== 'aborted') return null
-
-  return (
-    <Notice kind={work.status === 'approved' ? 'good' : 'known'} icon="lock">
-      <p>
-        <b>{review.closedBy[work.status]}</b>
-      </p>
-      <p>{review.closedText}</p>
-    </Notice>
   )
 }
 

@@ -7,8 +7,14 @@ import { Icon } from '../parts/icon.tsx'
 import type { Person } from '../server/me.ts'
 import styles from './shell.module.css'
 
+interface ShellProps {
+  me: Person
+  frame?: 'shell' | 'wide'
+  children: ReactNode
+}
+
 /** The menu beside what somebody looks at; above it, folded, on a phone. */
-export function Shell({ me, children }: { me: Person; children: ReactNode }) {
+export function Shell({ me, frame = 'shell', children }: ShellProps) {
   const { shell, role } = useWords()
   const [isOpen, setOpen] = useState(false)
   const [address] = useLocation()
@@ -72,7 +78,12 @@ export function Shell({ me, children }: { me: Person; children: ReactNode }) {
           <span>{role[me.role]}</span>
         </p>
       </header>
-      <main id="content" className={styles.content} tabIndex={-1} ref={content}>
+      <main
+        id="content"
+        className={classes(styles.content, frame === 'wide' && styles.wide)}
+        tabIndex={-1}
+        ref={content}
+      >
         {children}
       </main>
     </div>

@@ -3,6 +3,7 @@ import { useDeskWords } from '../languages/desk-words.ts'
 import { Button } from '../parts/button.tsx'
 import { Field } from '../parts/field.tsx'
 import { Form } from '../parts/form.tsx'
+import { Icon } from '../parts/icon.tsx'
 import { Refusal } from '../parts/state.tsx'
 import { useDemo } from '../server/demo.ts'
 import type { Person } from '../server/me.ts'
@@ -65,7 +66,12 @@ export function SignatureForm(props: SignatureFormProps) {
         error={isChecked && !password ? signing.needPassword : undefined}
       />
       <Refusal error={error} />
-      {blocker !== undefined && <p id={blockedBy}>{blocker}</p>}
+      {blocker !== undefined && (
+        <p className={styles.blocker} id={blockedBy}>
+          <Icon name="flag" />
+          {blocker}
+        </p>
+      )}
       <Button
         kind={kind}
         size="large"

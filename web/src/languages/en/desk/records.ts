@@ -16,17 +16,14 @@ export const records = {
     open: (open: number) => `${open} open`,
     settled: 'all settled',
     acknowledged: 'acknowledged',
-    none: 'none',
   },
-  tabs: { everything: 'Everything', eyes: 'Needs your eyes', steps: 'By step' },
+  tabs: { everything: 'All', eyes: 'Exceptions', steps: 'By step' },
   nothingForEyes: 'No problems, overrides, flags or pauses.',
   task: (number: number, title: string) => `Task ${number} · ${title}`,
   step: (number: number) => `Step ${number}`,
   started: (name: string) => `Started by ${name}`,
-  run: (checks: number, dangers: number) =>
-    dangers === 0
-      ? plural(checks, 'step OK', 'steps OK')
-      : `${plural(checks, 'step OK', 'steps OK')}, ${plural(dangers, 'danger', 'dangers')} acknowledged`,
+  run: (first: number, last: number) => (first === last ? `Step ${first} OK` : `Steps ${first}–${last} OK`),
+  runDangers: (dangers: number) => `${plural(dangers, 'danger', 'dangers')} acknowledged`,
   stepText: 'What the step says',
   show: 'Show',
   hide: 'Hide',
@@ -51,7 +48,8 @@ export const records = {
   nobodyYet: 'No check yet',
   intact: 'Record is intact',
   intactText: (events: number) => `${plural(events, 'event', 'events')}, each chained to the one before`,
-  head: (hash: string) => `The chain ends with ${hash}`,
+  head: 'The chain ends with',
+  final: 'Nobody can change it any more.',
   broken: 'The record does not agree with its trail',
   brokenText: (findings: number) =>
     `${plural(findings, 'finding', 'findings')}. Show this to whoever runs Tenken.`,
@@ -125,7 +123,6 @@ export const records = {
     problems: (count: number) => plural(count, 'problem', 'problems'),
     overrides: (count: number) => plural(count, 'override', 'overrides'),
     allOk: 'All OK',
-    none: 'None',
   },
   list: {
     label: 'Work',

@@ -1,5 +1,11 @@
 const plural = (count: number, one: string, more: string) => `${count} ${count === 1 ? one : more}`
 
+function withThese(counts: readonly [count: number, one: string, more: string][]): string {
+  const told = counts.filter(([count]) => count > 0).map((each) => plural(...each))
+
+  return told.length === 0 ? '' : `, with ${new Intl.ListFormat('en', { style: 'long' }).format(told)}`
+}
+
 export const review = {
   title: 'Review',
   lead: 'Oldest first',
@@ -9,6 +15,7 @@ export const review = {
   own: 'Your own work',
   since: (time: string) => `${time} ago`,
   before: 'Before you sign',
+  open: 'What is open',
   nothingOpen: 'Nothing is open.',
   heldUp: (step: number) => `Problem at step ${step} holds the work up`,
   heldUpText: 'The worker can check again. Or you answer for it, with a reason, and the work goes on.',
@@ -27,7 +34,11 @@ export const review = {
   needReason: 'Say why.',
   sign: 'Your signature',
   approveStatement: (facts: { steps: number; problems: number; overrides: number; flags: number }) =>
-    `I have reviewed all ${plural(facts.steps, 'step', 'steps')}, with ${plural(facts.problems, 'problem', 'problems')}, ${plural(facts.overrides, 'override', 'overrides')} and ${plural(facts.flags, 'flagged check', 'flagged checks')}, and I approve this record.`,
+    `I have reviewed all ${plural(facts.steps, 'step', 'steps')}${withThese([
+      [facts.problems, 'problem', 'problems'],
+      [facts.overrides, 'override', 'overrides'],
+      [facts.flags, 'flagged check', 'flagged checks'],
+    ])}, and I approve this record.`,
   approve: (sop: string) => `Approve “${sop}”`,
   blocker: (flags: number) => `${plural(flags, 'flagged check', 'flagged checks')} left to settle`,
   reject: 'Reject with a reason…',
@@ -37,10 +48,4 @@ export const review = {
   rejectHint: 'The worker reads it.',
   ownWork: 'This is your own work. Ask another supervisor to review it.',
   notDone: 'The work is not handed in yet.',
-  closedBy: {
-    approved: 'This record is approved.',
-    rejected: 'This work was rejected.',
-    aborted: 'This work was aborted.',
-  },
-  closedText: 'Nobody can change it any more.',
 }

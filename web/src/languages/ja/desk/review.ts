@@ -1,5 +1,11 @@
 import type { DeskWords } from '../../desk-words.ts'
 
+function withThese(counts: readonly [name: string, count: number][]): string {
+  const told = counts.filter(([, count]) => count > 0).map(([name, count]) => `${name} ${count} 件`)
+
+  return told.length === 0 ? '' : ` (${told.join('、')}) `
+}
+
 export const review: DeskWords['review'] = {
   title: '承認待ち',
   lead: '古い順',
@@ -9,6 +15,7 @@ export const review: DeskWords['review'] = {
   own: 'ご自分の作業',
   since: (time) => `${time}前`,
   before: '署名の前に',
+  open: '残っている項目',
   nothingOpen: '残っている項目はありません。',
   heldUp: (step) => `手順 ${step} の異常で止まっています`,
   heldUpText: '作業者は点検をやり直せます。または、理由を付けて特例承認すると作業が進みます。',
@@ -27,7 +34,11 @@ export const review: DeskWords['review'] = {
   needReason: '理由を入力してください。',
   sign: '署名',
   approveStatement: ({ steps, problems, overrides, flags }) =>
-    `全 ${steps} 手順 (異常 ${problems} 件、特例承認 ${overrides} 件、要確認 ${flags} 件) を確かめ、この記録を承認します。`,
+    `全 ${steps} 手順${withThese([
+      ['異常', problems],
+      ['特例承認', overrides],
+      ['要確認', flags],
+    ])}を確かめ、この記録を承認します。`,
   approve: (sop) => `「${sop}」を承認`,
   blocker: (flags) => `要確認が ${flags} 件残っています`,
   reject: '理由を付けて差し戻す…',
@@ -37,10 +48,4 @@ export const review: DeskWords['review'] = {
   rejectHint: '作業者が読みます。',
   ownWork: 'ご自分の作業です。ほかの監督者に承認を依頼してください。',
   notDone: '作業はまだ完了していません。',
-  closedBy: {
-    approved: '承認済みの記録です。',
-    rejected: '差し戻された作業です。',
-    aborted: '中止された作業です。',
-  },
-  closedText: '以後、誰も変更できません。',
 }
