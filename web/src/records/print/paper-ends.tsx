@@ -51,7 +51,9 @@ export function Signatures({ record }: { record: WorkRecord }) {
             <tr>
               <th scope="col">{paper.signed.name}</th>
               <th scope="col">{paper.signed.meaning}</th>
-              <th scope="col">{paper.signed.at}</th>
+              <th scope="col" className={styles.timeColumn}>
+                {paper.signed.at}
+              </th>
             </tr>
           </thead>
           <tbody>

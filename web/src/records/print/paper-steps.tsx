@@ -7,7 +7,7 @@ import styles from './print-page.module.css'
 
 type Step = WorkRecord['sop']['tasks'][number]['steps'][number]
 
-/** Each step of the very version, with every check of it in its order. */
+/** Each step of the very version, with every check of it in its order. The head of the table stands on every page. */
 export function Steps({ record }: { record: WorkRecord }) {
   const { paper, task } = useDeskWords().records
   const checks = eventsOf(record).filter((entry) => entry.kind === 'check')
@@ -16,17 +16,20 @@ export function Steps({ record }: { record: WorkRecord }) {
   return (
     <section>
       <h3 className={styles.section}>{paper.steps}</h3>
-      {record.sop.tasks.map(({ id, title, steps }, at) => (
-        <table key={id} className={styles.steps}>
-          <caption>{task(at + 1, title)}</caption>
-          <thead>
-            <tr>
-              <th scope="col">{paper.columns.step}</th>
-              <th scope="col">{paper.columns.result}</th>
-              <th scope="col">{paper.columns.time}</th>
-            </tr>
-          </thead>
-          {steps.map((step) => {
+      <table className={styles.steps}>
+        <thead>
+          <tr>
+            <th scope="col" className={styles.stepColumn}>
+              {paper.columns.step}
+            </th>
+            <th scope="col">{paper.columns.result}</th>
+            <th scope="col" className={styles.timeColumn}>
+              {paper.columns.time}
+            </th>
+          </tr>
+        </thead>
+        {record.sop.tasks.map(({ title, steps }, at) =>
+          steps.map((step, place) => {
             number += 1
 
             return (
@@ -35,12 +38,13 @@ export function Steps({ record }: { record: WorkRecord }) {
                 record={record}
                 step={step}
                 number={number}
-                checks={checks.filter(({ place }) => place.id === step.id)}
+                task={place === 0 ? task(at + 1, title) : undefined}
+                checks={checks.filter((check) => check.place.id === step.id)}
               />
             )
-          })}
-        </table>
-      ))}
+          }),
+        )}
+      </table>
     </section>
   )
 }
@@ -49,16 +53,25 @@ interface OfStepProps {
   record: WorkRecord
   step: Step
   number: number
+  /** The task that begins with it: no page ends between the two. */
+  task: string | undefined
   checks: readonly CheckEntry[]
 }
 
-function OfStep({ record, step, number, checks }: OfStepProps) {
+function OfStep({ record, step, number, task, checks }: OfStepProps) {
   const { paper } = useDeskWords().records
 
   return (
     <tbody>
+      {task !== undefined && (
+        <tr>
+          <th colSpan={3} className={styles.task}>
+            {task}
+          </th>
+        </tr>
+      )}
       <tr>
-        <th scope="rowgroup" rowSpan={Math.max(1, checks.length)}>
+        <th scope="row" rowSpan={Math.max(1, checks.length)}>
           {number}. {headingOf(step.description)}
           {step.expectedAction && <small>{paper.call(step.expectedAction)}</small>}
           {step.expectedResult && <small>{paper.seen(step.expectedResult)}</small>}

@@ -7,6 +7,7 @@ import { countsOf, nameOf, type WorkRecord } from '../work-record.ts'
 import { Proof, Signatures, Standstills } from './paper-ends.tsx'
 import { Steps } from './paper-steps.tsx'
 import styles from './print-page.module.css'
+import { usePageFoot } from './use-page-foot.ts'
 
 /** All that is on record of a work session, on white, with who signed what and what to compare the trail with. */
 export function Paper({ record, reader }: { record: WorkRecord; reader: string }) {
@@ -15,6 +16,7 @@ export function Paper({ record, reader }: { record: WorkRecord; reader: string }
   const [now] = useState(() => new Date().toISOString())
   const { work, sop } = record
   const address = `${location.origin}/records/${work.id}`
+  usePageFoot(`${paper.id} ${work.id}`)
 
   return (
     <article className={styles.paper}>
@@ -31,21 +33,23 @@ export function Paper({ record, reader }: { record: WorkRecord; reader: string }
           <p>{paper.live}</p>
         </div>
       </header>
-      <Facts record={record} />
+      <Facts record={record}>
+        <Fact name={paper.live}>
+          <span className={styles.mono}>{address}</span>
+        </Fact>
+        <Fact name={paper.made}>
+          {reader} · <Moment at={now} as="exact" />
+        </Fact>
+      </Facts>
       <Steps record={record} />
       <Standstills record={record} />
       <Signatures record={record} />
       <Proof record={record} />
-      <footer className={styles.foot}>
-        {paper.printedBy(reader)} <Moment at={now} as="exact" />
-        <br />
-        <span className={styles.mono}>{address}</span>
-      </footer>
     </article>
   )
 }
 
-function Facts({ record }: { record: WorkRecord }) {
+function Facts({ record, children }: { record: WorkRecord; children: ReactNode }) {
   const { paper } = useDeskWords().records
   const duration = useDuration()
   const { work, sop, recordedAt, time, people } = record
@@ -85,8 +89,14 @@ function Facts({ record }: { record: WorkRecord }) {
         </Fact>
       )}
       {reason && <Fact name={paper.reason}>{reason}</Fact>}
-      <Fact name={paper.time}>{paper.times(duration(time.workedSeconds), duration(time.pausedSeconds))}</Fact>
+      <Fact name={paper.time}>
+        {paper.times(
+          duration(time.workedSeconds),
+          time.pausedSeconds >= 1 ? duration(time.pausedSeconds) : undefined,
+        )}
+      </Fact>
       <Fact name={paper.result}>{paper.counts(countsOf(record))}</Fact>
+      {children}
     </dl>
   )
 }

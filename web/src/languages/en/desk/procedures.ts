@@ -188,7 +188,7 @@ export const procedures = {
     print: 'Print',
     qr: (title: string) => `Starts “${title}”`,
     steps: {
-      scan: 'Point the camera of your phone at the code',
+      scan: 'Scan the code with your phone’s camera',
       signIn: 'Sign in with your PIN or password',
       follow: 'Look, point, call. Step by step',
     },

@@ -75,7 +75,8 @@ export const records = {
     completed: 'Completed',
     closed: 'Closed',
     time: 'Time at work',
-    times: (worked: string, paused: string) => `${worked}, and ${paused} paused`,
+    times: (worked: string, paused: string | undefined) =>
+      paused === undefined ? worked : `${worked}, and ${paused} paused`,
     result: 'Result',
     counts: (facts: {
       ok: number
@@ -86,7 +87,15 @@ export const records = {
       openFlags: number
       dangers: number
     }) =>
-      `${facts.ok} of ${facts.steps} steps OK; ${plural(facts.problems, 'problem', 'problems')}; ${plural(facts.overrides, 'override', 'overrides')}; ${facts.flagged} flagged, ${facts.openFlags} of them not settled; ${plural(facts.dangers, 'danger', 'dangers')} acknowledged`,
+      [
+        `${facts.ok} of ${facts.steps} steps OK`,
+        plural(facts.problems, 'problem', 'problems'),
+        plural(facts.overrides, 'override', 'overrides'),
+        facts.openFlags === 0
+          ? `${facts.flagged} flagged`
+          : `${facts.flagged} flagged, ${facts.openFlags} of them not settled`,
+        `${plural(facts.dangers, 'danger', 'dangers')} acknowledged`,
+      ].join('; '),
     reason: 'Reason',
     steps: 'Procedure and checks',
     columns: { step: 'Step', result: 'Result', time: 'Time' },
@@ -115,7 +124,7 @@ export const records = {
       `The audit trail does NOT bear this record out (${plural(findings, 'finding', 'findings')}). Keep everything as it is.`,
     head: (of: 'work' | 'sop', events: number) =>
       `Hash (SHA-256) of event ${events}, the last of ${of === 'work' ? 'the work session' : 'the SOP'}`,
-    printedBy: (name: string) => `Made by ${name},`,
+    made: 'Made by',
   },
   chips: {
     needsOverride: 'Waits for an override',

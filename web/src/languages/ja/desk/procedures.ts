@@ -193,9 +193,9 @@ export const procedures: DeskWords['procedures'] = {
     print: '印刷',
     qr: (title) => `「${title}」を開始する`,
     steps: {
-      scan: 'スマートフォンのカメラを QR コードに向ける',
+      scan: 'スマートフォンのカメラで読み取る',
       signIn: 'PIN またはパスワードでサインイン',
-      follow: '見て、指差し、声に出す。手順どおりに',
+      follow: '見て、指差し、声に出す',
     },
     address: 'カメラがないときは:',
     onlyHere:

@@ -3,7 +3,7 @@ import type { DeskWords } from '../../desk-words.ts'
 export const records: DeskWords['records'] = {
   back: '戻る',
   title: (sop) => sop,
-  version: (version) => `第 ${version} 版`,
+  version: (version) => `第${version}版`,
   worked: (time) => `作業時間 ${time}`,
   paused: (time) => `中断 ${time}`,
   counts: {
@@ -67,16 +67,16 @@ export const records: DeskWords['records'] = {
     id: '作業',
     worker: '作業者',
     version: '版',
-    versionOf: (version) => `第 ${version} 版`,
+    versionOf: (version) => `第${version}版`,
     publishedBy: (name) => `発行 ${name}`,
     started: '開始',
     completed: '完了',
     closed: '確定',
     time: '作業時間',
-    times: (worked, paused) => `${worked} (ほかに中断 ${paused})`,
+    times: (worked, paused) => (paused === undefined ? worked : `${worked} (ほかに中断 ${paused})`),
     result: '結果',
     counts: ({ ok, steps, problems, overrides, flagged, openFlags, dangers }) =>
-      `${steps} 手順中 ${ok} 手順がヨシ、異常 ${problems} 件、特例承認 ${overrides} 件、要確認 ${flagged} 件 (うち未解決 ${openFlags} 件)、危険 ${dangers} 件を確認`,
+      `${steps} 手順中 ${ok} 手順がヨシ、異常 ${problems} 件、特例承認 ${overrides} 件、要確認 ${flagged} 件${openFlags === 0 ? '' : ` (うち未解決 ${openFlags} 件)`}、危険 ${dangers} 件を確認`,
     reason: '理由',
     steps: '手順と点検',
     columns: { step: '手順', result: '結果', time: '時刻' },
@@ -105,7 +105,7 @@ export const records: DeskWords['records'] = {
       `監査証跡がこの記録と一致しません (${findings} 件)。すべてをそのままの状態で保全してください。`,
     head: (of, events) =>
       `${of === 'work' ? '作業' : '作業手順書'}の最後のイベント (${events} 件目) のハッシュ (SHA-256)`,
-    printedBy: (name) => `作成 ${name}`,
+    made: '作成',
   },
   chips: {
     needsOverride: '特例承認待ち',
