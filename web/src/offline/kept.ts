@@ -1,4 +1,3 @@
-import { type DBSchema, type IDBPDatabase, openDB } from 'idb'
 import type { ProblemDetails } from 'tenken/client'
 import type { Command } from './work-on-record.ts'
 
@@ -15,31 +14,34 @@ export interface Entry {
   problem: ProblemDetails | null
 }
 
-interface Schema extends DBSchema {
-  /** What the server last answered, by whose it is and what was asked. */
-  answers: { key: string; value: unknown }
-  /** In the order in which they were given. */
-  commands: { key: number; value: Entry; indexes: { id: string } }
-}
-
-let opened: Promise<IDBPDatabase<Schema> | undefined> | undefined
+let opened: Promise<IDBDatabase | undefined> | undefined
 
 /** Undefined where the browser keeps nothing: then what was done lives as long as the page. */
-function database(): Promise<IDBPDatabase<Schema> | undefined> {
-  opened ??= openDB<Schema>('tenken', 1, {
-    upgrade: (db) => {
-      db.createObjectStore('answers')
-      db.createObjectStore('commands', { autoIncrement: true }).createIndex('id', 'command.id')
-    },
-    blocking: (_, __, event) => {
-      if (event.target instanceof IDBDatabase) event.target.close()
-    },
-    terminated: () => {
-      opened = undefined
-    },
-  }).catch(() => undefined)
+function database(): Promise<IDBDatabase | undefined> {
+  opened ??= open().catch(() => undefined)
 
   return opened
+}
+
+async function open(): Promise<IDBDatabase> {
+  const request = indexedDB.open('tenken', 1)
+  request.onupgradeneeded = () => {
+    const { result } = request
+    // What the server last answered, by whose it is and what was asked.
+    result.createObjectStore('answers')
+    // In the order in which they were given.
+    result.createObjectStore('commands', { autoIncrement: true }).createIndex('id', 'command.id')
+  }
+  const db = await answerTo(request)
+  db.onclose = () => {
+    opened = undefined
+  }
+  db.onversionchange = () => {
+    db.close()
+    opened = undefined
+  }
+
+  return db
 }
 
 export async function keepsAnything(): Promise<boolean> {
@@ -47,16 +49,23 @@ export async function keepsAnything(): Promise<boolean> {
 }
 
 export async function keepAnswer(key: string, answer: unknown): Promise<void> {
-  await (await database())?.put('answers', answer, key)
+  const store = (await database())?.transaction('answers', 'readwrite').objectStore('answers')
+  if (!store) return
+  store.put(answer, key)
+  await endOf(store)
 }
 
 export async function keptAnswer(key: string): Promise<unknown> {
-  return (await database())?.get('answers', key)
+  const store = (await database())?.transaction('answers').objectStore('answers')
+
+  return store && answerTo(store.get(key))
 }
 
 /** Undefined where the browser keeps nothing. */
 export async function keptEntries(): Promise<Entry[] | undefined> {
-  return (await database())?.getAll('commands')
+  const store = (await database())?.transaction('commands').objectStore('commands')
+
+  return store && answerTo<Entry[]>(store.getAll())
 }
 
 /**
@@ -67,12 +76,12 @@ export async function keepEntry(
   entry: Entry,
   isRight: (entries: readonly Entry[]) => boolean,
 ): Promise<boolean> {
-  const transaction = (await database())?.transaction('commands', 'readwrite', { durability: 'strict' })
-  if (!transaction) return true
-  const entries = await transaction.store.getAll()
-  const added = isRight(entries)
-  if (added) await transaction.store.add(entry)
-  await transaction.done
+  const db = await database()
+  if (!db) return true
+  const store = db.transaction('commands', 'readwrite', { durability: 'strict' }).objectStore('commands')
+  const added = isRight(await answerTo<Entry[]>(store.getAll()))
+  if (added) store.add(entry)
+  await endOf(store)
 
   return added
 }
@@ -82,12 +91,31 @@ export async function changeKept(
   ids: ReadonlySet<string>,
   change: (entry: Entry) => Entry | undefined,
 ): Promise<void> {
-  const transaction = (await database())?.transaction('commands', 'readwrite')
-  if (!transaction) return
-  for (let at = await transaction.store.openCursor(); at; at = await at.continue()) {
-    if (!ids.has(at.value.command.id)) continue
-    const changed = change(at.value)
-    await (changed ? at.update(changed) : at.delete())
+  const store = (await database())?.transaction('commands', 'readwrite').objectStore('commands')
+  if (!store) return
+  const asked = store.getAllKeys()
+  const entries = await answerTo<Entry[]>(store.getAll())
+  for (const [at, key] of asked.result.entries()) {
+    const entry = entries[at]
+    if (!entry || !ids.has(entry.command.id)) continue
+    const changed = change(entry)
+    if (changed) store.put(changed, key)
+    else store.delete(key)
   }
-  await transaction.done
+  await endOf(store)
+}
+
+function answerTo<Answer>(request: IDBRequest<Answer>): Promise<Answer> {
+  return new Promise((resolve, reject) => {
+    request.onsuccess = () => resolve(request.result)
+    request.onerror = () => reject(request.error)
+  })
+}
+
+/** Once all that was asked in the store's transaction is on the disk. Throws what the disk says against it. */
+function endOf({ transaction }: IDBObjectStore): Promise<void> {
+  return new Promise((resolve, reject) => {
+    transaction.oncomplete = () => resolve()
+    transaction.onabort = () => reject(transaction.error)
+  })
 }
