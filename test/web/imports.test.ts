@@ -18,7 +18,7 @@ const imports = files.flatMap(importsOf)
 
 /** What of the page's own may be imported by what every page is made of. */
 const inward: Record<string, string[]> = {
-  languages: ['languages', 'help/help.tsx'],
+  languages: ['languages'],
   style: ['style'],
   server: ['server', 'languages'],
   parts: ['parts', 'languages'],

@@ -159,6 +159,7 @@ test('what another device of the worker did first is refused here, stays in sigh
   ]
   await phone.page.goto(`/work/${work}`)
   await heading(phone.page, 'Sign the die card')
+  await keptPage(phone.page)
   await phone.context.setOffline(true)
   await ok(phone.page).click()
   await heading(phone.page, 'Look around the press')
@@ -191,6 +192,7 @@ test('a problem that was not taken stops what followed it', async () => {
   const [phone, tablet] = [await aDevice(plant, { as: worker }), await aDevice(plant, { as: worker })]
   await phone.page.goto(`/work/${work}`)
   await heading(phone.page, 'Sign the die card')
+  await keptPage(phone.page)
   await phone.context.setOffline(true)
   await phone.page.getByRole('button', { name: 'Problem' }).click()
   await phone.page.getByLabel('In your words').fill('The card is torn')

@@ -1,6 +1,6 @@
 import { Activity, lazy, Suspense, useEffect, useLayoutEffect, useRef, useState } from 'react'
 import { Redirect, Route, Switch, useLocation } from 'wouter'
-import { areas, homeOf } from './areas.tsx'
+import { homeOf, useAreas } from './areas.tsx'
 import { sendFor } from './offline/sender.ts'
 import { Failed, Loading, NotFound } from './parts/state.tsx'
 import { type Person, useMe } from './server/me.ts'
@@ -47,7 +47,9 @@ function SignedIn() {
       {me === null && <SignInPage ended={here} />}
       {here && (
         <Activity key={here.id} mode={me ? 'visible' : 'hidden'}>
-          <Pages me={me ?? here} />
+          <Suspense>
+            <Pages me={me ?? here} />
+          </Suspense>
         </Activity>
       )}
     </>
@@ -78,6 +80,7 @@ function useFocusAgain(): void {
 }
 
 function Pages({ me }: { me: Person }) {
+  const areas = useAreas(me.role)
   useFocusAgain()
 
   return (
@@ -86,23 +89,21 @@ function Pages({ me }: { me: Person }) {
         <Route path="/">
           <Redirect to={homeOf(me.role)} replace />
         </Route>
-        {areas
-          .filter(({ may }) => may.includes(me.role))
-          .map(({ path, page: Page, frame }) => (
-            <Route key={path} path={path}>
-              {({ id = '' }: { id?: string }) =>
-                frame === 'none' ? (
-                  <Page me={me} id={id} />
-                ) : (
-                  <Shell me={me} frame={frame}>
-                    <Suspense fallback={<Loading />}>
-                      <Page me={me} id={id} />
-                    </Suspense>
-                  </Shell>
-                )
-              }
-            </Route>
-          ))}
+        {areas.map(({ path, page: Page, frame }) => (
+          <Route key={path} path={path}>
+            {({ id = '' }: { id?: string }) =>
+              frame === 'none' ? (
+                <Page me={me} id={id} />
+              ) : (
+                <Shell me={me} frame={frame}>
+                  <Suspense fallback={<Loading />}>
+                    <Page me={me} id={id} />
+                  </Suspense>
+                </Shell>
+              )
+            }
+          </Route>
+        ))}
         <Route>
           <Shell me={me}>
             <NotFound />

@@ -1,8 +1,22 @@
-import { type ComponentType, type LazyExoticComponent, lazy } from 'react'
+import { type ComponentType, type LazyExoticComponent, lazy, use } from 'react'
 import type { IconName } from './parts/icon.tsx'
 import type { Person, Role } from './server/me.ts'
 import { HomePage } from './work/home-page.tsx'
 import { StepPage } from './work/step-page.tsx'
+
+/** What may stand in the menu, in its order. */
+export const menu = [
+  'work',
+  'board',
+  'review',
+  'records',
+  'procedures',
+  'people',
+  'devices',
+  'tokens',
+  'audit',
+  'account',
+] as const
 
 /** What every page is given: who is signed in, and the id in its address where that has one. */
 export interface PageProps {
@@ -10,7 +24,7 @@ export interface PageProps {
   id: string
 }
 
-interface Area {
+export interface Area {
   /** As the router has it; its one parameter is `:id`. */
   path: string
   page: ComponentType<PageProps> | LazyExoticComponent<ComponentType<PageProps>>
@@ -20,28 +34,16 @@ interface Area {
   frame: 'shell' | 'wide' | 'none'
   /** Where it stands in the menu: its name in the words of the shell. */
   menu?: {
-    name:
-      | 'work'
-      | 'board'
-      | 'review'
-      | 'records'
-      | 'procedures'
-      | 'people'
-      | 'devices'
-      | 'tokens'
-      | 'audit'
-      | 'account'
+    name: (typeof menu)[number]
     icon: IconName
   }
 }
 
 const carriesOutWork = ['worker', 'supervisor', 'admin'] as const
 const everybody = ['worker', 'supervisor', 'admin', 'auditor'] as const
-const desk = ['supervisor', 'admin', 'auditor'] as const
-const keepers = ['supervisor', 'admin'] as const
 
-/** Every page, in the order of the menu. What a worker needs is small; whatever else comes when somebody goes there. */
-export const areas: readonly Area[] = [
+/** What a worker finds: the way to a step is here at once, whatever else comes when somebody goes there. */
+const ofWorkers: readonly Area[] = [
   {
     path: '/work',
     page: HomePage,
@@ -55,26 +57,6 @@ export const areas: readonly Area[] = [
     page: lazy(async () => ({ default: (await import('./work/start-page.tsx')).StartPage })),
     may: carriesOutWork,
     frame: 'shell',
-  },
-  {
-    path: '/board',
-    page: lazy(async () => ({ default: (await import('./board/board-page.tsx')).BoardPage })),
-    may: desk,
-    frame: 'shell',
-    menu: { name: 'board', icon: 'board' },
-  },
-  {
-    path: '/review',
-    page: lazy(async () => ({ default: (await import('./review/review-page.tsx')).ReviewPage })),
-    may: keepers,
-    frame: 'wide',
-    menu: { name: 'review', icon: 'clipboard' },
-  },
-  {
-    path: '/review/:id',
-    page: lazy(async () => ({ default: (await import('./review/review-page.tsx')).ReviewPage })),
-    may: keepers,
-    frame: 'wide',
   },
   {
     path: '/records',
@@ -96,97 +78,6 @@ export const areas: readonly Area[] = [
     frame: 'shell',
   },
   {
-    path: '/procedures',
-    page: lazy(async () => ({ default: (await import('./procedures/list-page.tsx')).ProceduresPage })),
-    may: desk,
-    frame: 'shell',
-    menu: { name: 'procedures', icon: 'list' },
-  },
-  {
-    path: '/procedures/import',
-    page: lazy(async () => ({ default: (await import('./procedures/import/import-page.tsx')).ImportPage })),
-    may: keepers,
-    frame: 'shell',
-  },
-  {
-    path: '/procedures/:id',
-    page: lazy(async () => ({ default: (await import('./procedures/procedure-page.tsx')).ProcedurePage })),
-    may: desk,
-    frame: 'shell',
-  },
-  {
-    path: '/procedures/:id/changes',
-    page: lazy(async () => ({ default: (await import('./procedures/changes-page.tsx')).ChangesPage })),
-    may: desk,
-    frame: 'shell',
-  },
-  {
-    path: '/procedures/:id/preview',
-    page: lazy(async () => ({
-      default: (await import('./procedures/preview/preview-page.tsx')).PreviewPage,
-    })),
-    may: desk,
-    frame: 'shell',
-  },
-  {
-    path: '/procedures/:id/edit',
-    page: lazy(async () => ({ default: (await import('./procedures/edit/edit-page.tsx')).EditPage })),
-    may: keepers,
-    frame: 'shell',
-  },
-  {
-    path: '/procedures/:id/poster',
-    page: lazy(async () => ({ default: (await import('./procedures/poster-page.tsx')).PosterPage })),
-    may: desk,
-    frame: 'shell',
-  },
-  {
-    path: '/procedures/:id/publish',
-    page: lazy(async () => ({ default: (await import('./procedures/publish-page.tsx')).PublishPage })),
-    may: keepers,
-    frame: 'shell',
-  },
-  {
-    path: '/people',
-    page: lazy(async () => ({ default: (await import('./people/people-page.tsx')).PeoplePage })),
-    may: desk,
-    frame: 'shell',
-    menu: { name: 'people', icon: 'people' },
-  },
-  {
-    path: '/people/:id',
-    page: lazy(async () => ({ default: (await import('./people/person-page.tsx')).PersonPage })),
-    may: desk,
-    frame: 'shell',
-  },
-  {
-    path: '/devices',
-    page: lazy(async () => ({ default: (await import('./devices/devices-page.tsx')).DevicesPage })),
-    may: keepers,
-    frame: 'shell',
-    menu: { name: 'devices', icon: 'device' },
-  },
-  {
-    path: '/tokens',
-    page: lazy(async () => ({ default: (await import('./tokens/tokens-page.tsx')).TokensPage })),
-    may: ['admin'],
-    frame: 'shell',
-    menu: { name: 'tokens', icon: 'lock' },
-  },
-  {
-    path: '/audit',
-    page: lazy(async () => ({ default: (await import('./audit/audit-page.tsx')).AuditPage })),
-    may: desk,
-    frame: 'shell',
-    menu: { name: 'audit', icon: 'chain' },
-  },
-  {
-    path: '/audit/:id',
-    page: lazy(async () => ({ default: (await import('./audit/trail-page.tsx')).TrailPage })),
-    may: desk,
-    frame: 'shell',
-  },
-  {
     path: '/account',
     page: lazy(async () => ({ default: (await import('./account/account-page.tsx')).AccountPage })),
     may: everybody,
@@ -194,6 +85,16 @@ export const areas: readonly Area[] = [
     menu: { name: 'account', icon: 'person' },
   },
 ]
+
+let ofTheDesk: Promise<readonly Area[]> | undefined
+
+/** The pages that somebody finds. Whoever only carries out work loads nothing of the others, not even where they are. */
+export function useAreas(role: Role): readonly Area[] {
+  if (role !== 'worker') ofTheDesk ??= import('./desk-areas.tsx').then(({ deskAreas }) => deskAreas)
+  const all = ofTheDesk ? [...ofWorkers, ...use(ofTheDesk)] : ofWorkers
+
+  return all.filter(({ may }) => may.includes(role))
+}
 
 /** Where somebody begins. */
 export function homeOf(role: Role): string {

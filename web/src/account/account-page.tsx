@@ -1,7 +1,7 @@
 import { useMutation, useQueryClient } from '@tanstack/react-query'
 import { useState } from 'react'
 import type { PageProps } from '../areas.tsx'
-import { HelpLines } from '../help/help.tsx'
+import { HelpLines } from '../help/help-lines.tsx'
 import { chooseLanguage, languages, nameOf } from '../languages/language.ts'
 import { useLanguage, useWords } from '../languages/words.tsx'
 import { Button } from '../parts/button.tsx'

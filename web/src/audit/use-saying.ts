@@ -13,9 +13,9 @@ const tables: Readonly<Record<string, string>> = {
 
 /** What the trail tells, in the reader's words: ids by what they are called, times by the reader's clock. */
 export function useSaying({ record, named, people }: Trail): (told: Told) => string {
-  const { audit } = useDeskWords()
+  const { audit, procedures } = useDeskWords()
   const { trail, meanings } = audit
-  const { workStatus, sopStatus, role, severity } = useWords()
+  const { workStatus, role, severity } = useWords()
   const language = useLanguage()
   const duration = useDuration()
 
@@ -29,7 +29,7 @@ export function useSaying({ record, named, people }: Trail): (told: Told) => str
   }
   const word = (column: string, value: string): string | undefined => {
     const words: Readonly<Record<string, Readonly<Record<string, string>>>> = {
-      status: record === 'SOP' ? sopStatus : workStatus,
+      status: record === 'SOP' ? procedures.status : workStatus,
       role,
       result: audit.results,
       severity: Object.fromEntries(Object.entries(severity).map(([key, { word: its }]) => [key, its])),

@@ -1,16 +1,10 @@
-import { use } from 'react'
+import { comingWords } from './coming-words.ts'
 import type { desk } from './en/desk/index.ts'
-import { chosenLanguage } from './language.ts'
 
-/** What the desk says: all that supervisors, authors, admins and auditors do. */
+/** What the desk says: all that supervisors, authors, admins and auditors do. A worker's page never loads them. */
 export type DeskWords = typeof desk
 
-const loaded: Promise<DeskWords> =
-  chosenLanguage() === 'ja'
-    ? import('./ja/desk/index.ts').then(({ desk }) => desk)
-    : import('./en/desk/index.ts').then(({ desk }) => desk)
-
-/** Waits for them, once; a worker's page never loads them. */
-export function useDeskWords(): DeskWords {
-  return use(loaded)
-}
+export const useDeskWords = comingWords<DeskWords>({
+  en: async () => (await import('./en/desk/index.ts')).desk,
+  ja: async () => (await import('./ja/desk/index.ts')).desk,
+})

@@ -1,13 +1,9 @@
-import { use } from 'react'
-import { chosenLanguage } from './language.ts'
+import { comingWords } from './coming-words.ts'
 
-/** What is said once in the life of a plant, of a device or of a password. */
+/** What is said once in the life of a plant, of a device or of a password; and to whoever tries a demo. */
 export type EntranceWords = typeof import('./en/entrance.ts')
 
-const loaded: Promise<EntranceWords> =
-  chosenLanguage() === 'ja' ? import('./ja/entrance.ts') : import('./en/entrance.ts')
-
-/** Waits for them, once. */
-export function useEntranceWords(): EntranceWords {
-  return use(loaded)
-}
+export const useEntranceWords = comingWords<EntranceWords>({
+  en: () => import('./en/entrance.ts'),
+  ja: () => import('./ja/entrance.ts'),
+})

@@ -1,5 +1,4 @@
 import { useDeskWords } from '../languages/desk-words.ts'
-import { useWords } from '../languages/words.tsx'
 import { Chip } from '../parts/chip.tsx'
 import type { Status } from './procedure.ts'
 
@@ -12,12 +11,11 @@ const looks = {
 
 /** How a version stands, and whether it is deleted. */
 export function StatusChip({ status, deletedAt }: { status: Status; deletedAt: string | null }) {
-  const { sopStatus } = useWords()
   const { procedures } = useDeskWords()
 
   return (
     <>
-      <Chip {...looks[status]}>{sopStatus[status]}</Chip>
+      <Chip {...looks[status]}>{procedures.status[status]}</Chip>
       {deletedAt && (
         <Chip look="stop" icon="cross">
           {procedures.deleted}

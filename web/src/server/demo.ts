@@ -1,18 +1,22 @@
 import { useQuery } from '@tanstack/react-query'
 import { tenken } from './tenken.ts'
 
+const isOwnMachine = /^(localhost|127\.[\d.]+|\[::1\])$/.test(location.hostname)
+
+export type Demo = Awaited<ReturnType<typeof tenken.demo.show>>
+
 /**
- * The people of the demo and what they sign with; undefined where there is none. A demo is served to its own machine
- * alone, so that no other server is asked.
+ * The people of the demo and what they sign with; null where there is none, undefined until that is known. A demo is
+ * served to its own machine alone, so that no other server is asked.
  */
-export function useDemo() {
-  const { data } = useQuery({
+export function useDemo(): Demo | null | undefined {
+  const { data, isPending } = useQuery({
     queryKey: ['demo'],
     queryFn: ({ signal }) => tenken.demo.show({ signal }),
-    enabled: /^(localhost|127\.[\d.]+|\[::1\])$/.test(location.hostname),
+    enabled: isOwnMachine,
     staleTime: Number.POSITIVE_INFINITY,
     retry: false,
   })
 
-  return data
+  return data ?? (isOwnMachine && isPending ? undefined : null)
 }

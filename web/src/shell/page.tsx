@@ -1,5 +1,6 @@
 import { type ReactNode, useId } from 'react'
-import { Help, type HelpTopic } from '../help/help.tsx'
+import { Help } from '../help/help.tsx'
+import type { HelpTopic } from '../languages/help-words.ts'
 import { useWords } from '../languages/words.tsx'
 import { ButtonLink } from '../parts/button.tsx'
 import { useTitle } from '../parts/use-title.ts'

@@ -1,6 +1,6 @@
 import { type ReactNode, useEffect, useRef, useState } from 'react'
 import { Link, useLocation } from 'wouter'
-import { areas } from '../areas.tsx'
+import { menu, useAreas } from '../areas.tsx'
 import { useWords } from '../languages/words.tsx'
 import { classes } from '../parts/classes.ts'
 import { Icon } from '../parts/icon.tsx'
@@ -16,6 +16,7 @@ interface ShellProps {
 /** The menu beside what somebody looks at; above it, folded, on a phone. */
 export function Shell({ me, frame = 'shell', children }: ShellProps) {
   const { shell, role } = useWords()
+  const areas = useAreas(me.role)
   const [isOpen, setOpen] = useState(false)
   const [address] = useLocation()
   const content = useRef<HTMLElement>(null)
@@ -54,23 +55,23 @@ export function Shell({ me, frame = 'shell', children }: ShellProps) {
         </div>
         <nav id="areas" className={classes(styles.nav, isOpen && styles.open)} aria-label={shell.nav}>
           <ul>
-            {areas
-              .filter(({ may }) => may.includes(me.role))
-              .map(
-                ({ path, menu }) =>
-                  menu && (
+            {menu.flatMap((name) =>
+              areas.map(
+                ({ path, menu: place }) =>
+                  place?.name === name && (
                     <li key={path}>
                       <Link
                         className={styles.item}
                         to={path}
                         aria-current={isIn(address, path) ? 'page' : undefined}
                       >
-                        <Icon name={menu.icon} />
-                        {shell[menu.name]}
+                        <Icon name={place.icon} />
+                        {shell[name]}
                       </Link>
                     </li>
                   ),
-              )}
+              ),
+            )}
           </ul>
         </nav>
         <p className={styles.who}>

@@ -1,7 +1,8 @@
 import { useMutation } from '@tanstack/react-query'
+import { useEntranceWords } from '../languages/entrance-words.ts'
 import { useWords } from '../languages/words.tsx'
 import { Refusal } from '../parts/state.tsx'
-import { useDemo } from '../server/demo.ts'
+import type { Demo } from '../server/demo.ts'
 import type { Person } from '../server/me.ts'
 import { tenken } from '../server/tenken.ts'
 import { initialsOf } from './initials.ts'
@@ -10,24 +11,23 @@ import { useComingIn } from './use-sign-in.ts'
 
 const roles = ['worker', 'supervisor', 'admin', 'auditor'] as const
 
-/** Where a demo is served: its people, by what they may do; a touch signs in. */
-export function DemoPeople({ ended }: { ended: Person | undefined }) {
-  const words = useWords()
-  const demo = useDemo()
+/** The people of a demo, by what they may do; a touch signs in. */
+export function DemoPeople({ demo, ended }: { demo: Demo; ended: Person | undefined }) {
+  const { role: roleNames } = useWords()
+  const { demo: words } = useEntranceWords()
   const comeIn = useComingIn(ended)
   const asked = useMutation({
     mutationFn: ({ id: userId }: Person) => tenken.demo.signIn({ body: { userId } }),
     onSuccess: ({ user }) => comeIn(user),
   })
-  if (!demo) return null
 
   return (
     <section className={styles.demo} aria-labelledby="demo">
-      <h2 id="demo">{words.demo.title}</h2>
-      <p className={styles.lead}>{words.demo.lead}</p>
+      <h2 id="demo">{words.title}</h2>
+      <p className={styles.lead}>{words.lead}</p>
       {roles.map((role) => (
         <div key={role}>
-          <h3>{words.role[role]}</h3>
+          <h3>{roleNames[role]}</h3>
           <ul className={styles.demoPeople}>
             {demo.people
               .filter((person) => person.role === role)
@@ -51,7 +51,7 @@ export function DemoPeople({ ended }: { ended: Person | undefined }) {
       ))}
       <Refusal error={asked.error} />
       <p className={styles.lead}>
-        {words.demo.secrets} <code>{demo.password}</code>
+        {words.secrets} <code>{demo.password}</code>
       </p>
     </section>
   )

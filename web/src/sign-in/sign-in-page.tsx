@@ -1,12 +1,12 @@
-import { useState } from 'react'
+import { lazy, Suspense, useState } from 'react'
 import { useWords } from '../languages/words.tsx'
 import { Button, ButtonLink } from '../parts/button.tsx'
 import { Field } from '../parts/field.tsx'
 import { Form } from '../parts/form.tsx'
 import { Icon } from '../parts/icon.tsx'
 import { Notice, Refusal } from '../parts/state.tsx'
+import { useDemo } from '../server/demo.ts'
 import type { Person } from '../server/me.ts'
-import { DemoPeople } from './demo-people.tsx'
 import { Entrance } from './entrance.tsx'
 import { initialsOf } from './initials.ts'
 import {
@@ -21,9 +21,12 @@ import { PinPad } from './pin-pad.tsx'
 import styles from './sign-in.module.css'
 import { type SecretKind, useSignIn } from './use-sign-in.ts'
 
+const DemoPeople = lazy(async () => ({ default: (await import('./demo-people.tsx')).DemoPeople }))
+
 /** By a touch on one's name and a PIN where one has been before; else by name and password, or PIN on an enrolled device. */
 export function SignInPage({ ended }: { ended: Person | undefined }) {
   const { signIn } = useWords()
+  const demo = useDemo()
   const [person, setPerson] = useState<PersonHere | 'other' | undefined>(
     ended ? (knownHere(ended) ?? 'other') : peopleHere().length === 0 ? 'other' : undefined,
   )
@@ -44,15 +47,20 @@ export function SignInPage({ ended }: { ended: Person | undefined }) {
           {signIn.ended}
         </Notice>
       )}
-      <DemoPeople ended={ended} />
-      {person === undefined ? (
-        <PeopleHere onChosen={setPerson} />
-      ) : (
-        <SignInForm
-          ended={ended}
-          person={person === 'other' ? undefined : person}
-          onBack={peopleHere().length === 0 ? undefined : () => setPerson(undefined)}
-        />
+      {demo !== undefined && (
+        <Suspense>
+          {demo && <DemoPeople demo={demo} ended={ended} />}
+          {person === undefined ? (
+            <PeopleHere onChosen={setPerson} />
+          ) : (
+            <SignInForm
+              ended={ended}
+              person={person === 'other' ? undefined : person}
+              takesFocus={demo === null}
+              onBack={peopleHere().length === 0 ? undefined : () => setPerson(undefined)}
+            />
+          )}
+        </Suspense>
       )}
     </Entrance>
   )
@@ -100,10 +108,11 @@ function PeopleHere({ onChosen }: { onChosen: (person: PersonHere | 'other') => 
 interface SignInFormProps {
   ended: Person | undefined
   person: PersonHere | undefined
+  takesFocus: boolean
   onBack: (() => void) | undefined
 }
 
-function SignInForm({ ended, person, onBack }: SignInFormProps) {
+function SignInForm({ ended, person, takesFocus, onBack }: SignInFormProps) {
   const words = useWords()
   const { signIn } = words
   const [kind, setKind] = useState<SecretKind>(person || isEnrolledHere() ? 'pin' : 'password')
@@ -136,7 +145,7 @@ function SignInForm({ ended, person, onBack }: SignInFormProps) {
           name="username"
           autoComplete="username"
           autoCapitalize="none"
-          takesFocus
+          takesFocus={takesFocus}
           error={isChecked && !name.trim() ? signIn.needName : undefined}
         />
       )}

@@ -1,5 +1,6 @@
 import { useMutation } from '@tanstack/react-query'
 import { useId, useState } from 'react'
+import { useLaterWords } from '../languages/later-words.ts'
 import { useWords } from '../languages/words.tsx'
 import type { OwnWork } from '../offline/use-work.ts'
 import { readAgain } from '../offline/work-kept.ts'
@@ -16,7 +17,8 @@ import styles from './problem-sheet.module.css'
 /** Ends the work for good, with a reason. It needs the server: nobody aborts by accident what another device goes on with. */
 export function AbortForm(props: { work: OwnWork; record: WorkRecord; onClose: () => void }) {
   const { work, record, onClose } = props
-  const { rest, common } = useWords()
+  const { common } = useWords()
+  const { rest } = useLaterWords()
   const isOffline = useIsOffline()
   const blocked = useId()
   const [key] = useState(newId)

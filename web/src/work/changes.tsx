@@ -1,3 +1,4 @@
+import { useLaterWords } from '../languages/later-words.ts'
 import { useWords } from '../languages/words.tsx'
 import type { tenken } from '../server/tenken.ts'
 import { Panel } from '../shell/page.tsx'
@@ -9,17 +10,17 @@ type FieldChange = Part['fields'][number]
 
 /** What is otherwise than in the version that the worker knows, in reading order. */
 export function Changes({ since }: { since: Since }) {
-  const { start } = useWords()
+  const { changes } = useLaterWords()
   const { from, to, title, parts } = since
 
   return (
-    <Panel title={start.changed}>
-      <p className={styles.versions}>{start.changedFrom(from.version, to.version)}</p>
+    <Panel title={changes.title}>
+      <p className={styles.versions}>{changes.from(from.version, to.version)}</p>
       <ul className={styles.parts}>
         {title && (
           <li className={styles.part}>
             <p className={styles.head}>
-              <strong className={styles.changed}>{start.how.changed}</strong> {start.titleChanged}
+              <strong className={styles.changed}>{changes.how.changed}</strong> {changes.ofTitle}
             </p>
             <Field field={{ field: 'title', ...title }} />
           </li>
@@ -33,7 +34,7 @@ export function Changes({ since }: { since: Since }) {
 }
 
 function PartChange({ part }: { part: Part }) {
-  const { start } = useWords()
+  const { changes } = useLaterWords()
   const { kind, how, moved, fields } = part
   const place = part.to ?? part.from
   const said = how === 'changed' && fields.length === 0 && moved ? 'moved' : how
@@ -42,7 +43,7 @@ function PartChange({ part }: { part: Part }) {
   return (
     <li className={styles.part}>
       <p className={styles.head}>
-        <strong className={styles[said]}>{start.how[said]}</strong> {start.kind[kind]}
+        <strong className={styles[said]}>{changes.how[said]}</strong> {changes.kind[kind]}
         {kind === 'hazard' ? '' : ` ${number ?? ''}`}
       </p>
       {how === 'changed' && fields.length > 0 ? (
@@ -55,15 +56,16 @@ function PartChange({ part }: { part: Part }) {
 }
 
 function Field({ field }: { field: FieldChange }) {
-  const { start, severity } = useWords()
+  const { severity } = useWords()
+  const { changes } = useLaterWords()
   const said = (text: string | null) =>
     text !== null && field.field === 'severity' && text in severity
       ? severity[text as keyof typeof severity].word
-      : (text ?? start.nothing)
+      : (text ?? changes.nothing)
 
   return (
     <div className={styles.field}>
-      <span className={styles.label}>{start.field[field.field]}</span>
+      <span className={styles.label}>{changes.field[field.field]}</span>
       <del>{said(field.from)}</del>
       <ins>{said(field.to)}</ins>
     </div>

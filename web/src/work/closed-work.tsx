@@ -1,4 +1,5 @@
 import { useEffect, useRef } from 'react'
+import { useLaterWords } from '../languages/later-words.ts'
 import { useWords } from '../languages/words.tsx'
 import { ButtonLink } from '../parts/button.tsx'
 import { classes } from '../parts/classes.ts'
@@ -13,7 +14,8 @@ import { WorkTop } from './work-top.tsx'
 
 /** Work that its worker can do no more to: where it is now, and what happens next. */
 export function ClosedWork({ work, record, standing, isOwn }: ShownWork & { isOwn: boolean }) {
-  const { finish, work: words, workStatus } = useWords()
+  const { work: words, workStatus } = useWords()
+  const { finish } = useLaterWords()
   const says = useWhatHappensNext({ work, record, standing })
   const { status } = standing
   const { id, workerId, rejectionReason, abortReason, sopId } = record.work
@@ -53,7 +55,7 @@ export function ClosedWork({ work, record, standing, isOwn }: ShownWork & { isOw
           {words.record}
         </ButtonLink>
         <ButtonLink size="large" width="all" kind={status === 'rejected' ? 'plain' : 'main'} to="/work">
-          {finish.home}
+          {words.home}
         </ButtonLink>
       </footer>
     </div>
@@ -61,7 +63,7 @@ export function ClosedWork({ work, record, standing, isOwn }: ShownWork & { isOw
 }
 
 function useWhatHappensNext({ work, standing }: ShownWork): string {
-  const { finish } = useWords()
+  const { finish } = useLaterWords()
   const isOffline = useIsOffline()
   switch (standing.status) {
     case 'completed':

@@ -1,5 +1,5 @@
 import { useEffect, useRef, useState } from 'react'
-import { useWords } from '../languages/words.tsx'
+import { useLaterWords } from '../languages/later-words.ts'
 import { Button } from '../parts/button.tsx'
 import { useTitle } from '../parts/use-title.ts'
 import { DeviceState } from './device-state.tsx'
@@ -11,7 +11,7 @@ import { WorkTop } from './work-top.tsx'
 
 /** Every step is done: what comes to the supervisor, and the one thing left to do. */
 export function FinishScreen({ work, record, standing }: ShownWork) {
-  const { finish } = useWords()
+  const { finish } = useLaterWords()
   const [isPausing, setPausing] = useState(false)
   const title = useRef<HTMLHeadingElement>(null)
   useTitle(`${finish.title} · ${record.sop.title}`)

@@ -1,4 +1,5 @@
 import { useState } from 'react'
+import { useLaterWords } from '../languages/later-words.ts'
 import { useWords } from '../languages/words.tsx'
 import type { OwnWork } from '../offline/use-work.ts'
 import type { WorkRecord } from '../offline/work-on-record.ts'
@@ -10,7 +11,8 @@ import styles from './problem-sheet.module.css'
 /** Leaving for a while; and, behind that, for good. */
 export function PauseSheet(props: { work: OwnWork; record: WorkRecord; onClose: () => void }) {
   const { work, record, onClose } = props
-  const { rest, common } = useWords()
+  const { common } = useWords()
+  const { rest } = useLaterWords()
   const [isAborting, setAborting] = useState(false)
   if (isAborting) {
     return (

@@ -1,5 +1,5 @@
 import { useEffect, useRef, useState } from 'react'
-import { useWords } from '../languages/words.tsx'
+import { useLaterWords } from '../languages/later-words.ts'
 import { Button } from '../parts/button.tsx'
 import { Icon } from '../parts/icon.tsx'
 import { Moment } from '../parts/moment.tsx'
@@ -14,7 +14,7 @@ import { WorkTop } from './work-top.tsx'
 
 /** Work that rests: where it goes on, and how. */
 export function PausedScreen({ work, record, standing }: ShownWork) {
-  const { rest } = useWords()
+  const { rest } = useLaterWords()
   const [isAborting, setAborting] = useState(false)
   const title = useRef<HTMLHeadingElement>(null)
   const since = standing.pausedAt

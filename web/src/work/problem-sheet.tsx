@@ -1,4 +1,5 @@
 import { useId, useState } from 'react'
+import { useLaterWords } from '../languages/later-words.ts'
 import { useWords } from '../languages/words.tsx'
 import type { Doing } from '../offline/use-work.ts'
 import { Button } from '../parts/button.tsx'
@@ -22,7 +23,8 @@ interface ProblemSheetProps {
 
 /** What is wrong: a reason, own words, and whether a supervisor should look at it anyway. Nothing is chosen beforehand. */
 export function ProblemSheet({ number, onClose, onReport }: ProblemSheetProps) {
-  const { problem, common } = useWords()
+  const { common } = useWords()
+  const { problem } = useLaterWords()
   const isOffline = useIsOffline()
   const group = useId()
   const [reason, setReason] = useState<Reason>()

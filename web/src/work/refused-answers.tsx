@@ -1,4 +1,4 @@
-import { useWords } from '../languages/words.tsx'
+import { useLaterWords } from '../languages/later-words.ts'
 import type { Entry } from '../offline/kept.ts'
 import { stepsOf, type WorkRecord } from '../offline/work-on-record.ts'
 import { Button } from '../parts/button.tsx'
@@ -12,36 +12,36 @@ export function RefusedAnswers(props: {
   onDismiss: () => void
 }) {
   const { refused, record, onDismiss } = props
-  const { device } = useWords()
+  const { refused: words } = useLaterWords()
 
   return (
     <Notice kind="problem" icon="warning">
       <p>
-        <strong>{device.refused}</strong>
+        <strong>{words.title}</strong>
       </p>
       <ul className={styles.refused}>
         {refused.map(({ command, problem }) => (
           <li key={command.id}>
             <Given command={command} record={record} />
-            <p>{problem ? problem.detail : device.refusedFollowing}</p>
+            <p>{problem ? problem.detail : words.following}</p>
             {problem?.next && <p>{problem.next}</p>}
           </li>
         ))}
       </ul>
-      <Button onPress={onDismiss}>{device.dismiss}</Button>
+      <Button onPress={onDismiss}>{words.dismiss}</Button>
     </Notice>
   )
 }
 
 function Given({ command, record }: { command: Entry['command']; record: WorkRecord }) {
-  const { device } = useWords()
-  if (command.command !== 'check') return <strong>{device.given[command.command]}</strong>
+  const { refused: words } = useLaterWords()
+  if (command.command !== 'check') return <strong>{words.given[command.command]}</strong>
   const number = stepsOf(record.sop).find(({ id }) => id === command.stepId)?.number ?? 0
 
   return (
     <>
       <strong>
-        {device.given.check[command.finding.result]} · {device.at(number)}
+        {words.given.check[command.finding.result]} · {words.at(number)}
       </strong>
       {command.finding.feedback && <q>{command.finding.feedback}</q>}
     </>

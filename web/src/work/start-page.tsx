@@ -1,5 +1,5 @@
 import { useMutation } from '@tanstack/react-query'
-import { useId, useState } from 'react'
+import { lazy, Suspense, useId, useState } from 'react'
 import { Refused } from 'tenken/client'
 import { useLocation } from 'wouter'
 import type { PageProps } from '../areas.tsx'
@@ -12,9 +12,11 @@ import { newId } from '../server/new-id.ts'
 import { queries } from '../server/queries.ts'
 import { tenken } from '../server/tenken.ts'
 import { PageHead, Panel } from '../shell/page.tsx'
-import { Changes } from './changes.tsx'
 import styles from './home.module.css'
 import { StepList } from './step-list.tsx'
+
+// Most procedures are as one knows them.
+const Changes = lazy(async () => ({ default: (await import('./changes.tsx')).Changes }))
 
 /** What the QR code on the wall opens: the version in use, what changed since one last did it, and the beginning. */
 export function StartPage({ me, id }: PageProps) {
@@ -27,17 +29,19 @@ export function StartPage({ me, id }: PageProps) {
   const steps = sop.tasks.flatMap((task) => task.steps)
 
   return (
-    <div className={styles.page}>
-      <PageHead
-        title={sop.title}
-        lead={[words.work.version(sop.version), words.work.steps(steps.length)].join(' · ')}
-      />
-      {since && <Changes since={since} />}
-      <Beginning sopId={sop.id} />
-      <Panel title={words.start.steps}>
-        <StepList tasks={sop.tasks} />
-      </Panel>
-    </div>
+    <Suspense fallback={<Loading />}>
+      <div className={styles.page}>
+        <PageHead
+          title={sop.title}
+          lead={[words.work.version(sop.version), words.work.steps(steps.length)].join(' · ')}
+        />
+        {since && <Changes since={since} />}
+        <Beginning sopId={sop.id} />
+        <Panel title={words.start.steps}>
+          <StepList tasks={sop.tasks} />
+        </Panel>
+      </div>
+    </Suspense>
   )
 }
 

@@ -1,8 +1,9 @@
 import { useEffect } from 'react'
 import type { PageProps } from '../areas.tsx'
 import { useWork } from '../offline/use-work.ts'
+import { fetchLater } from '../parts/later.tsx'
 import { Failed, Loading } from '../parts/state.tsx'
-import { ClosedWork, FinishScreen, fetchLater, PausedScreen } from './later.tsx'
+import { ClosedWork, FinishScreen, PausedScreen } from './later.tsx'
 import styles from './step-page.module.css'
 import { StepScreen } from './step-screen.tsx'
 
@@ -10,7 +11,10 @@ import { StepScreen } from './step-screen.tsx'
 export function StepPage({ me, id }: PageProps) {
   const work = useWork(me.id, id)
   const { query, record, standing } = work
-  useEffect(fetchLater, [])
+  const isShown = standing !== undefined
+  useEffect(() => {
+    if (isShown) fetchLater()
+  }, [isShown])
   if (!record || !standing) {
     return (
       <main className={styles.middle}>

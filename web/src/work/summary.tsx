@@ -1,11 +1,11 @@
-import { useWords } from '../languages/words.tsx'
+import { useLaterWords } from '../languages/later-words.ts'
 import { countsOf } from './counts.ts'
 import type { ShownWork } from './shown-work.ts'
 import styles from './summary.module.css'
 
 /** What was found on the way, in five counts. */
 export function Summary({ work, record, standing }: ShownWork) {
-  const { finish } = useWords()
+  const { finish } = useLaterWords()
   const counts = countsOf(record, standing, work.commands)
 
   return (

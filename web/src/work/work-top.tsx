@@ -23,7 +23,7 @@ export function WorkTop(props: {
   return (
     <header>
       <div className={styles.top}>
-        <Link className={styles.home} to="/work" aria-label={words.finish.home}>
+        <Link className={styles.home} to="/work" aria-label={words.work.home}>
           <Icon name="back" />
         </Link>
         <button type="button" className={styles.what} onClick={() => setGlancing(true)}>

@@ -51,13 +51,6 @@ export const workStatus = {
   aborted: 'Aborted',
 }
 
-export const sopStatus = {
-  draft: 'Draft',
-  effective: 'Effective',
-  superseded: 'Superseded',
-  retired: 'Retired',
-}
-
 export const shell = {
   skip: 'Skip to the content',
   menu: 'Menu',
@@ -78,5 +71,4 @@ export const shell = {
   keeping: 'On this device',
   signOut: 'Sign out',
   signOutEverywhere: 'Sign out everywhere',
-  signedInAs: (name: string) => `Signed in as ${name}`,
 }

@@ -40,3 +40,9 @@ export const ownSecret = {
   go: 'Change it',
   done: 'It is changed. Wherever else you were signed in, you no longer are.',
 }
+
+export const demo = {
+  title: 'Demo plant',
+  lead: 'Nobody real works here. Touch a name to be that person.',
+  secrets: 'To sign, each of them types:',
+}

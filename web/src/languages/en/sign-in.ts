@@ -19,9 +19,3 @@ export const signIn = {
   needPassword: 'Type your password.',
   needPin: 'Type your PIN.',
 }
-
-export const demo = {
-  title: 'Demo plant',
-  lead: 'Nobody real works here. Touch a name to be that person.',
-  secrets: 'To sign, each of them types:',
-}

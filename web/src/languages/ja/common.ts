@@ -52,13 +52,6 @@ export const workStatus: Words['workStatus'] = {
   aborted: '中止',
 }
 
-export const sopStatus: Words['sopStatus'] = {
-  draft: '下書き',
-  effective: '有効',
-  superseded: '旧版',
-  retired: '廃止',
-}
-
 export const shell: Words['shell'] = {
   skip: '本文へ移動',
   menu: 'メニュー',
@@ -79,5 +72,4 @@ export const shell: Words['shell'] = {
   keeping: 'この端末に保管されるもの',
   signOut: 'サインアウト',
   signOutEverywhere: 'すべての端末からサインアウト',
-  signedInAs: (name) => `${name} さんとしてサインイン中`,
 }

@@ -42,3 +42,9 @@ export const ownSecret: EntranceWords['ownSecret'] = {
   go: '変更する',
   done: '変更しました。ほかの端末ではサインアウトしました。',
 }
+
+export const demo: EntranceWords['demo'] = {
+  title: 'デモ工場',
+  lead: '架空の工場です。名前に触れると、その人としてサインインします。',
+  secrets: '署名のときのパスワード (全員共通):',
+}

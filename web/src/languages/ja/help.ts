@@ -1,4 +1,4 @@
-import type { HelpWords } from '../../help/help.tsx'
+import type { HelpWords } from '../help-words.ts'
 
 export const help: HelpWords = {
   work: [

@@ -21,9 +21,3 @@ export const signIn: Words['signIn'] = {
   needPassword: 'パスワードを入力してください。',
   needPin: 'PIN を入力してください。',
 }
-
-export const demo: Words['demo'] = {
-  title: 'デモ工場',
-  lead: '架空の工場です。名前に触れると、その人としてサインインします。',
-  secrets: '署名のときのパスワード (全員共通):',
-}

@@ -1,4 +1,10 @@
 export const procedures = {
+  status: {
+    draft: 'Draft',
+    effective: 'Effective',
+    superseded: 'Superseded',
+    retired: 'Retired',
+  },
   list: {
     find: 'Find by title',
     show: 'Show',

@@ -1,6 +1,12 @@
 import type { DeskWords } from '../../desk-words.ts'
 
 export const procedures: DeskWords['procedures'] = {
+  status: {
+    draft: '下書き',
+    effective: '有効',
+    superseded: '旧版',
+    retired: '廃止',
+  },
   list: {
     find: '題名で検索',
     show: '表示',

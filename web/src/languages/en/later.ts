@@ -1,0 +1,86 @@
+export const problem = {
+  title: 'What is wrong?',
+  lead: (number: number) => `Step ${number} stays open. Your supervisor sees this at once.`,
+  leadOffline: (number: number) =>
+    `Step ${number} stays open. Your supervisor sees this once the connection is back: if it is urgent, go and tell them.`,
+  reasons: {
+    damaged: 'Equipment is damaged',
+    unsafe: 'I cannot do it safely',
+    wrong: 'The instruction is wrong',
+    other: 'Something else',
+  },
+  words: 'In your words',
+  unsure: 'I am not sure: ask the supervisor',
+  send: 'Report problem',
+  needReason: 'Choose what is wrong.',
+  needWords: 'Say in your words what is wrong.',
+}
+
+export const rest = {
+  title: 'Paused',
+  since: 'Since',
+  text: 'Come back whenever you can: it goes on at the same step.',
+  resume: 'Resume',
+  pauseTitle: 'Leave the work for a while?',
+  pauseText: 'It goes on at this step when you come back.',
+  pause: 'Pause',
+  abort: 'Abort this work…',
+  abortTitle: 'Abort this work',
+  abortText: 'It ends here and is never gone on with. What was done stays on record.',
+  abortReason: 'Why can it not go on?',
+  abortGo: 'Abort for good',
+  abortOffline: 'Aborting needs a connection.',
+  abortWaits: 'First what is on this device has to reach the server.',
+}
+
+export const finish = {
+  title: 'All steps are done',
+  text: 'Look it over, then hand it in. A supervisor looks at it next.',
+  passed: 'Steps passed',
+  problems: 'Problems reported',
+  overridden: 'Overridden by a supervisor',
+  flagged: 'For the supervisor to look at',
+  acknowledged: 'Hazards acknowledged',
+  handIn: 'Hand in',
+  completed: 'Handed in',
+  completedText:
+    'It waits for a supervisor’s approval. If it is rejected, it comes back to you with the reason.',
+  completedOffline: 'It is handed in as soon as the connection is back. It is safe on this device.',
+  closed: {
+    approved: 'A supervisor approved this work.',
+    rejected: 'A supervisor rejected this work.',
+    aborted: 'This work was aborted.',
+  },
+  notYours: (name: string) => `This is the work of ${name}.`,
+}
+
+export const refused = {
+  title: 'The server did not take this',
+  following: 'It came after what was not taken.',
+  dismiss: 'I have seen this',
+  given: {
+    check: { pass: 'OK', fail: 'Problem' },
+    acknowledge: 'Hazard acknowledged',
+    pause: 'Pause',
+    resume: 'Resume',
+    complete: 'Handing in',
+  },
+  at: (number: number) => `step ${number}`,
+}
+
+export const changes = {
+  title: 'What changed since you last did this',
+  from: (from: number, to: number) => `Version ${from} → ${to}`,
+  ofTitle: 'The title',
+  how: { added: 'New', removed: 'Gone', changed: 'Changed', moved: 'Moved' },
+  kind: { task: 'Task', step: 'Step', hazard: 'Hazard' },
+  field: {
+    title: 'Title',
+    description: 'What to do',
+    expectedAction: 'Point and call',
+    expectedResult: 'Must be seen',
+    severity: 'Severity',
+    mitigation: 'What prevents it',
+  },
+  nothing: 'nothing',
+}
