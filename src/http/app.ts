@@ -27,27 +27,23 @@ export function makeApp(server: Server): Hono {
   for (const [path, here] of byPath(served)) {
     const pattern = prefix + path
     const methods = here.map(({ method }) => method.toUpperCase())
-    for (const route of here) {
-      app.on(route.method.toUpperCase(), pathOf(pattern), (context) =>
-        answer(server, context, { pattern, repeats: route.repeats }, ({ requestId, known }) =>
-          carryOut(
-            route,
-            {
-              request: context.req.raw,
-              parameters: context.req.param(),
-              requestId,
-              secure: clientIn(context.env)?.secure ?? false,
-            },
-            { server, known },
-          ),
-        ),
-      )
-    }
-    app.all(pathOf(pattern), (context) =>
-      answer(server, context, { pattern }, () => {
-        throw new MethodNotAllowed(context.req.method, methods)
-      }),
-    )
+    // One handler a path: for two Hono makes a chain of promises.
+    app.all(pathOf(pattern), (context) => {
+      const { method } = context.req
+      const route = here.find((one) => one.method.toUpperCase() === (method === 'HEAD' ? 'GET' : method))
+
+      return answer(server, context, { pattern, repeats: route?.repeats }, ({ requestId, known }) => {
+        if (!route) throw new MethodNotAllowed(method, methods)
+        const asked = {
+          request: context.req.raw,
+          parameters: context.req.param(),
+          requestId,
+          secure: clientIn(context.env)?.secure ?? false,
+        }
+
+        return carryOut(route, asked, { server, known })
+      })
+    })
   }
   describeApi(app, { prefix, version: server.version })
   app.notFound((context) =>
@@ -70,7 +66,7 @@ function clientIn(env: unknown): { secure: boolean; address: string } | undefine
 async function answer(
   { now, answered, beat }: Server,
   { req, env }: Context,
-  { pattern, repeats = 'freely' }: { pattern: string | null; repeats?: Repeats },
+  { pattern, repeats = 'freely' }: { pattern: string | null; repeats?: Repeats | undefined },
   work: (doing: Doing) => Outcome | Promise<Outcome>,
 ): Promise<Response> {
   const began = performance.now()
@@ -79,7 +75,8 @@ async function answer(
   const known = ({ user }: SignedIn) => {
     userId = user.id
   }
-  const language = acceptedLanguage(req.header('accept-language') ?? null)
+  const problem = (error: unknown) =>
+    problemOf(error, { language: acceptedLanguage(req.header('accept-language') ?? null), requestId })
   const ended = (status: number, error: unknown) =>
     answered({
       requestId,
@@ -100,7 +97,7 @@ async function answer(
         ...events,
         beat,
         ended: (error) => ended(status, error),
-        lastOf: (error) => ({ event: 'problem', data: problemOf(error, { language, requestId }).details }),
+        lastOf: (error) => ({ event: 'problem', data: problem(error).details }),
       })
 
       return answerOfEvents(body, { status, headers: always(requestId) })
@@ -117,16 +114,16 @@ async function answer(
 
       return new Response(body, { status, headers: { ...always(requestId), ...ofLines, ...headers } })
     }
-    const { status, document, headers } = outcome
-    const response = json(document, { status, requestId, headers })
+    const { status, text, headers } = outcome
+    const response = json(text, { status, requestId, headers })
     ended(status, null)
 
     return response
   } catch (error) {
-    const { details, status, headers } = problemOf(error, { language, requestId })
+    const { details, status, headers } = problem(error)
     ended(status, error)
 
-    return json(details, { status, requestId, headers })
+    return json(JSON.stringify(details), { status, requestId, headers })
   }
 }
 
@@ -144,11 +141,11 @@ function always(requestId: string): Record<string, string> {
 }
 
 function json(
-  value: unknown,
+  text: string,
   { status, requestId, headers }: { status: number; requestId: string; headers: Record<string, string> },
 ): Response {
-  // As bytes it is made once: a text of so many characters would be copied on its way into the socket.
-  return new Response(Buffer.from(JSON.stringify(value)), {
+  // A short text is written together with its head; a long one would be copied on its way into the socket.
+  return new Response(text.length < 8_000 ? text : Buffer.from(text), {
     status,
     headers: {
       ...always(requestId),

@@ -125,7 +125,8 @@ export interface RouteOf<Its extends Form> extends Route {
   }
 }
 
-const nothing = z.strictObject({})
+/** Of a route that asks for nothing there. */
+export const nothing = z.strictObject({})
 const ofMethod: Readonly<Record<Method, Repeats>> = {
   get: 'freely',
   put: 'by id',

@@ -1,3 +1,4 @@
+import { setImmediate as turn } from 'node:timers/promises'
 import { newId } from '../application/id.ts'
 import { encodeOwnDocument } from '../contract/documents.ts'
 import type { SignedIn } from '../domain/signed-in.ts'
@@ -10,7 +11,7 @@ import { decoded, queryValues } from './input.ts'
 import { mustBeOfOurPages } from './origin.ts'
 import { problemOf } from './problems.ts'
 import { mustHaveKey } from './request-id.ts'
-import type { Input, Route } from './route.ts'
+import { type Input, type Moment, nothing, type Route } from './route.ts'
 import type { Server } from './server.ts'
 import { cookieIn, cookies } from './sign-in.ts'
 
@@ -23,9 +24,9 @@ export interface Asked {
   secure: boolean
 }
 
-/** What a request came to: one document, or events for as long as somebody reads them. */
+/** What a request came to: one document as JSON, or events for as long as somebody reads them. */
 export type Outcome =
-  | { status: number; document: unknown; headers: Record<string, string> }
+  | { status: number; text: string; headers: Record<string, string> }
   | { status: number; events: Events }
   | { status: number; lines: Lines; headers: Record<string, string> }
 
@@ -66,8 +67,9 @@ export async function carryOut(
   const signedIn = await mayAsk(known)
   mustHaveKey(request.headers, route.repeats)
   const input = await inputOf(route, asked, server)
-  const language = acceptedLanguage(request.headers.get('accept-language'))
-  const problem = (error: unknown) => problemOf(error, { language, requestId }).details
+  const problem = (error: unknown) =>
+    problemOf(error, { language: acceptedLanguage(request.headers.get('accept-language')), requestId })
+      .details
   const moment = { at: now(), newId: newId(), problem, secure }
   const idempotencyKey = route.repeats === 'by key' ? requestId : undefined
   const gone = new AbortController()
@@ -82,15 +84,47 @@ export async function carryOut(
     board,
     hashing,
     differences,
-    device: cookieIn(request.headers, cookies.device) ?? null,
     firstStart,
     demo,
-    signal: gone.signal,
+    // What few routes ask for is made for them alone.
+    get device() {
+      return cookieIn(request.headers, cookies.device) ?? null
+    },
+    get signal() {
+      return gone.signal
+    },
   }
-  const result = await route.session.open(asking, async (scope) =>
-    route.run({ ...(scope as object), ...moment }, input),
-  )
   const goingOn = { gone, mayGoOn: async () => void (await mayAsk(() => {})) }
+  const { outcome } = await route.session.open(asking, async (scope) => {
+    const result = await route.run({ ...(scope as object), ...moment }, input)
+    const tell = () => outcomeOf(route, result, { request, moment, goingOn })
+
+    return { outcome: route.session.commits ? meanwhile(tell) : tell() }
+  })
+
+  return outcome
+}
+
+/** Done while the commit is on its way: an answer is not given before it, but may be written down. */
+function meanwhile<T>(work: () => T | Promise<T>): Promise<T> {
+  const done = turn().then(work)
+  // Where the commit fails nobody asks what became of it.
+  done.catch(() => {})
+
+  return done
+}
+
+interface Telling {
+  request: Request
+  moment: Moment
+  goingOn: Pick<Events, 'gone' | 'mayGoOn'>
+}
+
+async function outcomeOf(
+  route: Route,
+  result: unknown,
+  { request, moment, goingOn }: Telling,
+): Promise<Outcome> {
   if (route.answers === 'with lines') {
     const all = await begun(result as AsyncIterable<string>)
 
@@ -107,7 +141,7 @@ export async function carryOut(
 
   return {
     status: route.status,
-    document,
+    text: JSON.stringify(document),
     headers: { ...linkOf(document, request), ...etagOf(route, result), ...route.headers(result, moment) },
   }
 }
@@ -163,11 +197,15 @@ async function inputOf(
   { bodyLimit }: Server,
 ): Promise<Input<string, unknown, unknown>> {
   const { parameters, query, body } = route
-  const [, search = ''] = /\?(.*)$/.exec(asked.request.url) ?? []
+  const { url } = asked.request
+  const search = url.includes('?') ? url.slice(url.indexOf('?') + 1) : ''
 
   return {
     path: decoded(parameters, asked.parameters),
-    query: decoded(query, queryValues(query, new URLSearchParams(search))),
+    query:
+      query === nothing && search === ''
+        ? {}
+        : decoded(query, queryValues(query, new URLSearchParams(search))),
     body: body && decoded(body, await jsonBody(asked.request, bodyLimit)),
     ifMatch: stateIn(asked.request.headers, route),
   }

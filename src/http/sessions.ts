@@ -36,6 +36,8 @@ export interface Asking {
 
 /** What a route needs of the database, and what it gets of it. */
 export interface Mode<Scope> {
+  /** Whether a commit comes after `use`. */
+  readonly commits?: true
   open<T>(asking: Asking, use: (scope: Scope) => Promise<T>): Promise<T>
 }
 
@@ -60,6 +62,7 @@ export const snapshot = acting(session({ isolation: 'repeatable read', readOnly:
 
 /** The same, of somebody who signs what is done in it: by the `password` of the request's body. */
 export const signing: Mode<InSession & Acting> = {
+  commits: true,
   open: ({ sign, signedIn, password, at, ...asking }, use) => {
     if (!signedIn) throw new NotSignedIn()
     const sessions = {
@@ -109,6 +112,7 @@ export const none = acting<object>({ open: (_asking, use) => use({}) })
 
 function session(options: SessionOptions): Mode<InSession> {
   return {
+    commits: true,
     open: (asking, use) => asking.database.session((db) => use({ db }), { ...options, ...optionsOf(asking) }),
   }
 }
@@ -116,6 +120,7 @@ function session(options: SessionOptions): Mode<InSession> {
 /** The same for somebody who is signed in. Throws NotSignedIn. */
 function acting<Scope extends object>(mode: Mode<Scope>): Mode<Scope & Acting> {
   return {
+    ...mode,
     open: (asking, use) => {
       const { signedIn } = asking
       if (!signedIn) throw new NotSignedIn()

@@ -43,14 +43,18 @@ function farthest(peer: string, says: readonly string[], trusted: Networks): str
 }
 
 /** A header that came several times is one list. */
-function wordsOf(header: string | string[] | undefined): string[] {
-  return [header ?? []]
+function wordsOf(header: string | string[] | undefined): readonly string[] {
+  if (header === undefined) return none
+
+  return [header]
     .flat()
     .join(',')
     .split(',')
     .map((word) => word.trim())
     .filter((word) => word !== '')
 }
+
+const none: readonly string[] = []
 
 /** An address of version 4 that came over a socket of version 6, as it is written otherwise. */
 function plainAddress(address: string): string {
