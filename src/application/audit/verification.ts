@@ -53,7 +53,9 @@ export async function verifyTrail(db: Session, verifying: Verifying = {}): Promi
   const findings = new AuditFindings(most)
   await db.auditEvents.settle()
   for (const guard of await db.auditGuards.off()) findings.add({ kind: 'guard_off', ...guard })
-  for (const difference of differences) findings.add({ kind: 'schema_differs', difference })
+  for (const difference of [...differences, ...(await db.auditGuards.beside())]) {
+    findings.add({ kind: 'schema_differs', difference })
+  }
   const streams = new AuditedStreams(db, findings)
   const read = { events: 0, records: 0, adopted: { records: 0, since: Number.POSITIVE_INFINITY } }
   // A trail that cannot be read to its end is a finding, and no reason to keep back what was found.

@@ -12,13 +12,16 @@ import { isOutdated, isUnavailable } from './passing.ts'
 import { refusalOf } from './refusals.ts'
 import { missingRight } from './rights/missing.ts'
 
-/** What the database says of a statement that it cannot carry out; undefined for any other error. */
+/**
+ * What the database says of a statement that it cannot carry out, whatever it met with; undefined where that is the
+ * connection's, the session's or the machine's state, a right, or a wait.
+ */
 export function refusalIn(error: unknown): string | undefined {
   const failure = failureOf(error)
-  // Of the statement, its values and what they come to, and not of a connection, a right or a wait.
-  const isOfStatement = /^(0A|21|22|42|54|P0|XX|TK)/.test(failure?.code ?? '') && failure?.code !== '42501'
+  if (!failure || /^(E|08|25|26|40|53|57)/.test(failure.code) || /^(42501|55P03)$/.test(failure.code))
+    return undefined
 
-  return isOfStatement && !isOutdated(error) ? failure?.message : undefined
+  return isOutdated(error) ? undefined : failure.message
 }
 
 /**

@@ -1,11 +1,12 @@
 import type { GuardState } from '../../../domain/audit-finding.ts'
-import { keptTables, records, secretTables } from '../../../domain/records.ts'
+import { keptTables, secretTables } from '../../../domain/records.ts'
 import { schemaTable } from '../../../domain/schema-stream.ts'
 import { headOf } from '../../../migrations/head.ts'
 import type { Connection } from '../engine.ts'
 import { ruleSql } from '../models/index.ts'
 import { ownSchema } from '../models/rules/own-names.ts'
 import { ownVersions } from '../own-history.ts'
+import { openedRights } from './opened-rights.ts'
 
 /** A rule of the record that is not in force. */
 export interface GuardOff {
@@ -27,7 +28,7 @@ export class AuditGuards {
   async off(): Promise<GuardOff[]> {
     return [
       ...(await this.#rulesOff()),
-      ...(await this.#opened()),
+      ...(await openedRights(this.#sql)),
       ...(await this.#owned()),
       ...(await this.#hidden()),
       ...(await this.#elsewhere()),
@@ -76,28 +77,6 @@ export class AuditGuards {
     )
   }
 
-  /** Rights that nobody but the owner has, on what never changes and on what the rules alone write. */
-  #opened(): Promise<GuardOff[]> {
-    return this.#sql.rows<GuardOff>(
-      'audit_guards_opened',
-      `select distinct lower(privilege_type) || ' by ' || coalesce(rolname, 'public') as guard, relname as "table", 'opened' as state
-         from pg_class c
-         cross join lateral (
-           select * from aclexplode(relacl) union all
-           select acl.* from pg_attribute, aclexplode(attacl) acl where attrelid = c.oid) rights
-         left join pg_roles on pg_roles.oid = grantee
-        where c.oid = any(select to_regclass(quote_ident(tab))::oid from unnest($1::text[]) tab)
-          and grantee <> relowner and (privilege_type in ('UPDATE', 'DELETE', 'TRUNCATE', 'TRIGGER')
-            or privilege_type = 'INSERT' and relname = any($2::text[]))
-          and not coalesce(rolsuper, false)
-        order by 2, 1`,
-      [
-        keptTables.filter((table) => records[table].appendOnly),
-        keptTables.filter((table) => records[table].add === 'rules'),
-      ],
-    )
-  }
-
   /** Tables and rules that are another's than the rest, who may change them therefore; a superuser may anyway. */
   #owned(): Promise<GuardOff[]> {
     return this.#sql.rows<GuardOff>(
@@ -115,6 +94,34 @@ export class AuditGuards {
         order by 2, 1`,
       [[...keptTables, ...secretTables, schemaTable]],
     )
+  }
+
+  /**
+   * What somebody has made beside the schema that acts in it: a table that others are read with, and what stands among
+   * PostgreSQL's own functions, operators and casts, where whatever takes its arguments more exactly comes first.
+   */
+  async beside(): Promise<string[]> {
+    const rows = await this.#sql.tuples<[string]>(
+      'audit_guards_beside',
+      `with made (class, oid, what) as (
+         select 'pg_class'::regclass::oid, inhrelid, format('table %s inherits %s', inhrelid::regclass, inhparent::regclass)
+           from pg_inherits where inhparent = any(select to_regclass(quote_ident(tab))::oid from unnest($1::text[]) tab)
+         union all
+         select 'pg_proc'::regclass::oid, oid, format('function %s in pg_catalog', oid::regprocedure)
+           from pg_proc where pronamespace = 'pg_catalog'::regnamespace::oid and oid >= $2
+         union all
+         select 'pg_operator'::regclass::oid, oid, format('operator %s in pg_catalog', oid::regoperator)
+           from pg_operator where oprnamespace = 'pg_catalog'::regnamespace::oid and oid >= $2
+         union all
+         select 'pg_cast'::regclass::oid, oid, format('cast from %s to %s', castsource::regtype, casttarget::regtype)
+           from pg_cast where oid >= $2 and castsource::oid < $2 and casttarget::oid < $2
+       )
+       select what from made where not exists (
+         select from pg_depend d where d.classid = made.class and d.objid = made.oid and d.deptype = 'e') order by what`,
+      [[...keptTables, ...secretTables, schemaTable], firstOfSomebody],
+    )
+
+    return rows.map(([what]) => what)
   }
 
   /** Tables of which whoever verifies may not see every row. */
@@ -135,6 +142,9 @@ export class AuditGuards {
     return isHead ? [] : [{ guard: 'version_num', table: 'alembic_version', state: 'altered' }]
   }
 }
+
+/** PostgreSQL's own objects have smaller numbers. */
+const firstOfSomebody = 16384
 
 /** What the models' SQL says: `create [constraint] trigger NAME … on TABLE`. */
 export function triggersIn(statements: readonly string[]): { guard: string; table: string }[] {

@@ -62,7 +62,7 @@ export const ofTables = `
 
   union all
   select 'index', i.ident, t.ident, jsonb_build_object(
-      'definition', pg_get_indexdef(i.oid, 0, true), 'valid', x.indisvalid),
+      'definition', pg_get_indexdef(i.oid, 0, true), 'valid', x.indisvalid and x.indisready and x.indislive),
     i.comment, null, null, null, 0, jsonb_build_array(jsonb_build_array('pg_class', i.oid, null))
   from relation i join pg_index x on x.indexrelid = i.oid join relation t on t.oid = x.indrelid
   where i.relkind in ('i', 'I') and not i.relispartition and not exists (
