@@ -1,8 +1,14 @@
-import { type ApiToken, type NewToken, newApiToken, TokenForPerson } from '../domain/api-tokens.ts'
+import {
+  type ApiToken,
+  mustBeForMachine,
+  mustRevokeToken,
+  type NewToken,
+  newApiToken,
+} from '../domain/api-tokens.ts'
 import { IdTaken } from '../domain/errors.ts'
-import { AdminRequired } from '../domain/looking-after-people.ts'
+import { mustAdminister } from '../domain/looking-after-people.ts'
 import { mustBeTime } from '../domain/times.ts'
-import { mustAct, type User, UserDeactivated } from '../domain/user.ts'
+import { type User, UserDeactivated } from '../domain/user.ts'
 import type { Session } from '../infrastructure/database/session.ts'
 import { digestOf, newToken } from './secret-texts.ts'
 
@@ -27,7 +33,7 @@ export async function makeToken(
   const { name, scopes, expiresAt } = newApiToken(token, at)
   const user = await db.users.get(userId)
   if (user.deactivatedAt) throw new UserDeactivated(user)
-  if (user.id !== by.id && (await db.userSecrets.hasAny(userId))) throw new TokenForPerson(user)
+  mustBeForMachine(by, user, { hasSecrets: await db.userSecrets.hasAny(userId) })
   const secret = newToken('tenken_api')
   db.actAs(by)
   const made = await db.apiTokens.insert({
@@ -52,8 +58,7 @@ export async function revokeToken(
 ): Promise<ApiToken> {
   mustBeTime(at)
   const token = await db.apiTokens.lock(id)
-  if (token.userId === by.id) mustAct(by)
-  else mustAdminister(by)
+  mustRevokeToken(by, token)
   if (token.revokedAt) return token
   db.actAs(by)
   await db.apiTokens.revoke(id, by.id, at)
@@ -66,9 +71,4 @@ export function listTokens(db: Session, by: User): Promise<ApiToken[]> {
   mustAdminister(by)
 
   return db.apiTokens.list()
-}
-
-function mustAdminister(by: User): void {
-  mustAct(by)
-  if (by.role !== 'admin') throw new AdminRequired(by)
 }

@@ -1,6 +1,8 @@
 import { InvalidInput, TenkenError } from './errors.ts'
+import { mustAdminister } from './looking-after-people.ts'
 import { longest, mustBeOneLine, mustSay } from './texts.ts'
 import { mustBeTime } from './times.ts'
+import { type Actor, mustAct } from './user.ts'
 
 /** What a token is good for, at most what the role of its user allows. Nothing is signed with any of them. */
 export const scopes = ['read', 'work', 'procedures', 'people'] as const
@@ -63,4 +65,15 @@ export function newApiToken(token: NewToken, at: Date): NewToken {
   }
 
   return { name, scopes: wanted, expiresAt: token.expiresAt }
+}
+
+/** Throws TokenForPerson where the user is another than whoever makes the token, and has secrets to sign in with. */
+export function mustBeForMachine(by: Actor, user: Actor, { hasSecrets }: { hasSecrets: boolean }): void {
+  if (hasSecrets && user.id !== by.id) throw new TokenForPerson(user)
+}
+
+/** Everybody revokes what acts in their own name, an admin any. Throws AdminRequired. */
+export function mustRevokeToken(by: Actor, { userId }: Pick<ApiToken, 'userId'>): void {
+  if (userId === by.id) mustAct(by)
+  else mustAdminister(by)
 }

@@ -27,6 +27,12 @@ export class AdminRequired extends TenkenError<{ name: string; role: Role }> {
   }
 }
 
+/** Throws AdminRequired, or what stands against acting at all. */
+export function mustAdminister(by: Actor): void {
+  mustAct(by)
+  if (by.role !== 'admin') throw new AdminRequired(by)
+}
+
 /** Nobody changes their own role. */
 export class OwnRole extends TenkenError<{ name: string; role: Role }> {
   readonly code = 'own_role'

@@ -1,5 +1,6 @@
 import type { Change } from './audit-trail.ts'
 import { firstDifference, type Json, type JsonObject } from './exact-json.ts'
+import { toldSecretIn } from './records.ts'
 
 /** What an event says was there, against what the events before it have left. */
 export interface Contradiction {
@@ -61,10 +62,15 @@ function contradictionOf(
   if (from === null) return before ? at(null, before) : undefined
   if (!before) return at(null, null)
   // A row that goes is told whole; of one that changes, only the columns that do.
-  const compared = to === null ? before : onlyKeysOf({ ...from, ...to }, before)
+  const compared = to === null ? before : onlyKeysOf({ ...from, ...to }, known(table, before, from))
   const column = firstDifference(from, compared)
 
   return column === undefined ? undefined : at(column, before[column] ?? null)
+}
+
+/** What a secret is known by has been told since revision 029: of one from before, what it was is first told as it changes. */
+function known(table: string, before: JsonObject, from: JsonObject): JsonObject {
+  return toldSecretIn(table) ? { ...from, ...before } : before
 }
 
 function onlyKeysOf(keys: JsonObject, row: JsonObject): JsonObject {

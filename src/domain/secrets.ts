@@ -1,7 +1,7 @@
 import { InvalidInput, TenkenError } from './errors.ts'
 import { NotLetIn } from './not-let-in.ts'
 import { longest, mustBeKept } from './texts.ts'
-import { mustAct, type Naming, type User, UserDeactivated } from './user.ts'
+import { type Actor, mustAct, type Naming, type User, UserDeactivated } from './user.ts'
 
 /** What people know by heart: a password to sign in and to sign with, a PIN to sign in on an enrolled device. */
 export const secretKinds = ['password', 'pin'] as const
@@ -99,9 +99,14 @@ export function secretAsTyped(secret: string): string {
   return secret.normalize('NFKC')
 }
 
-export function mustReset(by: User, user: User): void {
+export function mustReset(by: Actor, user: Actor): void {
   mustAct(by)
   if (user.deactivatedAt) throw new UserDeactivated(user)
+  mustBeResetBy(by, user)
+}
+
+/** Throws unless this person looks after what the user signs in with, whoever of the two has left. */
+export function mustBeResetBy(by: Actor, user: Actor): void {
   const may = by.role === 'admin' || (by.role === 'supervisor' && user.role === 'worker')
   if (!may || by.id === user.id) throw new ResetNotAllowed(by, user)
 }

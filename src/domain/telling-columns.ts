@@ -22,6 +22,9 @@ export const consequences: ReadonlySet<string> = new Set([
   'high_hazards',
   'critical_hazards',
   'tree_digest',
+  'hash',
+  'secret_digest',
+  'token_digest',
 ])
 
 const telling: Readonly<Record<string, readonly string[]>> = {

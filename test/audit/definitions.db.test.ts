@@ -50,7 +50,9 @@ test.each<[string, string[]]>([
   ['a unique index that is gone', ['drop index uq_sessions_one_active_per_worker']],
   [
     'a unique index that is not kept',
-    ["update pg_index set indisready = false where indexrelid = 'uq_sessions_one_active_per_worker'::regclass"],
+    [
+      "update pg_index set indisready = false where indexrelid = 'uq_sessions_one_active_per_worker'::regclass",
+    ],
   ],
   ['a rewrite rule', ['create rule quiet as on delete to safety_checks do instead nothing']],
   [

@@ -259,6 +259,12 @@ const strict: Readonly<Record<string, Found | Unfound>> = {
 
 /** Given no null by anything that the constraints let through. */
 const neverGivenNull = [
+  'tk_act_on(user_secrets)',
+  'tk_forget_sign_ins(timestamp with time zone)',
+  'tk_row(api_tokens)',
+  'tk_row(devices)',
+  'tk_row(user_secrets)',
+  'tk_told_secrets(uuid[])',
   'tk_added(text,uuid,json)',
   'tk_append_to_lineage(uuid,text,json)',
   'tk_changed(text,uuid,json,json)',
@@ -300,37 +306,37 @@ const neverGivenNull = [
   'tk_went_on(uuid,uuid)',
 ]
 
-const ofSecrets = [
-  'strict tk_act_on(user_secrets)',
-  'strict tk_forget_sign_ins(timestamp with time zone)',
-  'strict tk_row(api_tokens)',
-  'strict tk_row(devices)',
-  'strict tk_row(user_secrets)',
-  'tk_act_on(user_secrets)',
-  'tk_device_told()',
-  'tk_forget_sign_ins(timestamp with time zone)',
-  'tk_row(api_tokens)',
-  'tk_row(devices)',
-  'tk_row(user_secrets)',
-  'tk_secret_added()',
-  'tk_secret_changed()',
-  'tk_signed_out on users',
-  'tk_signed_out()',
-  'tk_token_told()',
-  'tk_trail_added on api_tokens',
-  'tk_trail_added on devices',
-  'tk_trail_added on user_secrets',
-  'tk_trail_changed on api_tokens',
-  'tk_trail_changed on devices',
-  'tk_trail_changed on user_secrets',
-]
+const leaving: Statement = {
+  as: 'admin',
+  sql: 'update users set deactivated_at = clock_timestamp() where id = :machine',
+}
+
+/** What people sign in with: disabled, or replaced. */
+const ofSecrets: Readonly<Record<string, Found | Unfound>> = {
+  'tk_act_on(user_secrets)': unfound('an event without a name cannot be written'),
+  'tk_device_told()': found('a new device', 'record_unrecorded devices'),
+  'tk_forget_sign_ins(timestamp with time zone)': unfound('who was signed in is no record'),
+  'tk_row(api_tokens)': found('a new token', 'rule_broken TK034'),
+  'tk_row(devices)': found('a new device', 'rule_broken TK034'),
+  'tk_row(user_secrets)': found('a PIN of one’s own', 'rule_broken TK034'),
+  'tk_secret_added()': found('a PIN of one’s own', 'record_unrecorded user_secrets'),
+  'tk_secret_changed()': found('a changed password', 'record_altered user_secrets'),
+  'tk_secret_set()': found('a password for somebody else', 'rule_broken TK019'),
+  'tk_set on user_secrets': found('a reset by a worker', 'rule_broken TK041'),
+  'tk_signed_out on users': found(leaving, 'record_altered api_tokens'),
+  'tk_signed_out()': found(leaving, 'record_altered api_tokens'),
+  'tk_token_told()': found('a new token', 'record_unrecorded api_tokens'),
+  'tk_told_secrets(uuid[])': unfound('verification alone calls it'),
+  'tk_trail_added on api_tokens': found('a new token', 'record_unrecorded api_tokens'),
+  'tk_trail_added on devices': found('a new device', 'record_unrecorded devices'),
+  'tk_trail_added on user_secrets': found('a PIN of one’s own', 'record_unrecorded user_secrets'),
+  'tk_trail_changed on api_tokens': found('a revoked token', 'record_altered api_tokens'),
+  'tk_trail_changed on devices': found('a revoked device', 'record_altered devices'),
+  'tk_trail_changed on user_secrets': found('a changed password', 'record_altered user_secrets'),
+}
 
 export const casesOfRules: Readonly<Record<string, Found | Unfound>> = {
-  ...Object.fromEntries(
-    ofSecrets.map((name) => [name, unfound('what people sign in with is no record: no table of it is read')]),
-  ),
-  'tk_set on user_secrets': found('a password for somebody else', 'rule_broken TK019'),
-  'tk_secret_set()': found('a password for somebody else', 'rule_broken TK019'),
+  ...ofSecrets,
   ...triggers,
   ...functions,
   ...strict,

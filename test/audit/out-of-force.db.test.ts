@@ -2,7 +2,6 @@ import { afterAll, beforeAll, describe, expect, test } from 'vitest'
 import type { AuditFinding } from '../../src/domain/audit-finding.ts'
 import { type Attack, carryOut } from '../rules/attack.ts'
 import { attacks } from '../rules/attacks/index.ts'
-import { secrets } from '../rules/attacks/secrets.ts'
 import { changes, changesOfRecords } from '../rules/changes.ts'
 import { aWorld, type World } from '../rules/world.ts'
 import { engineUnderTest } from '../setup/database.ts'
@@ -85,7 +84,12 @@ const otherwise: readonly { state: string; what: RegExp; named: readonly string[
   { state: 'TK019', what: /told as|a new SOP/, named: ['TK017', 'TK018'] },
   { state: 'TK033', what: /into a published version/, named: ['TK001'] },
   // Told from another row than there is, or of another record: found as that.
-  { state: 'TK033', what: /lineage_id|into another version|another id of a user/, named: [] },
+  {
+    state: 'TK033',
+    what: /lineage_id|into another version|another id of a user|becomes another’s/,
+    named: [],
+  },
+  { state: 'TK035', what: /a token of another user/, named: [] },
 ]
 
 test('an event that any rule would have refused is named with that rule', async () => {
@@ -117,8 +121,6 @@ function rulesIn({ findings }: Outcome): string[] {
 async function refusedAttacks(): Promise<Attack[]> {
   const refused: Attack[] = []
   for (const attack of Object.values(attacks).flat()) {
-    // No table of secrets is read to verify: what is told of them is judged by who did it alone.
-    if (secrets.includes(attack)) continue
     const refusal = await on.database.connection((sql) => carryOut(sql, world, attack))
     if (refusal?.code?.startsWith('TK')) refused.push(attack)
   }

@@ -6,6 +6,7 @@ import type { Court } from '../../domain/judging/court.ts'
 import { Judgement } from '../../domain/judging/judgement.ts'
 import { RecordReplay } from '../../domain/record-replay.ts'
 import { recordOf } from '../../domain/records.ts'
+import { endsTokens } from '../../domain/told-secrets.ts'
 
 /** The hash that an event must have: over the hash before it, and its own text (docs/audit-trail.md). */
 export function hashOf(before: string, text: string): string {
@@ -29,6 +30,8 @@ export class AuditChain {
   finding: AuditFinding | undefined
   /** It tells of another record's row; which one, and what became of that, the records may tell better. */
   doubt: AuditFinding | undefined
+  /** The tokens that ended with whoever they act for. */
+  readonly endedTokens = new Set<string>()
   /** How much its events say, in characters. */
   size = 0
   readonly #judgement: Judgement
@@ -67,6 +70,7 @@ export class AuditChain {
     if (!event.formed || event.hash !== hashOf(this.#hash, event.text))
       return { kind: 'event_altered', ...at }
     const [contradiction] = event.changes.flatMap((change) => this.replay.apply(change) ?? [])
+    if (event.changes.some(endsTokens)) this.#endTokens()
     // What is wrong with a check of another step than the one that waits, its own rule says best.
     if (contradiction && contradiction.column !== 'current_step_id') {
       return { kind: 'journal_contradicts', ...at, ...contradiction }
@@ -78,5 +82,9 @@ export class AuditChain {
     this.doubt = finding
 
     return undefined
+  }
+
+  #endTokens(): void {
+    for (const { table, id } of this.replay.rows()) if (table === 'api_tokens') this.endedTokens.add(id)
   }
 }

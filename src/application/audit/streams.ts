@@ -1,12 +1,14 @@
 import type { AuditFinding, AuditFindings } from '../../domain/audit-finding.ts'
 import { isRow } from '../../domain/audit-trail.ts'
 import { firstDifference, parseExactly } from '../../domain/exact-json.ts'
+import { grouped } from '../../domain/grouped.ts'
 import { recordOf, recordTables, toldSecretIn } from '../../domain/records.ts'
 import { schemaStream } from '../../domain/schema-stream.ts'
-import type { AuditedRow } from '../../infrastructure/database/repositories/audited-records.ts'
+import type { AuditedRow, AuditedSecret } from '../../infrastructure/database/repositories/audited-records.ts'
 import type { Session } from '../../infrastructure/database/session.ts'
 import type { AuditChain } from './chain.ts'
 import { type RowsOnRecord, rowsNamed, rowsOnRecord, SchemaUnreadable } from './rows-on-record.ts'
+import { comparedSecrets } from './secrets-on-record.ts'
 
 /** How much is held before it is compared: so many streams, so many rows, so many characters. */
 const atOnce = { streams: 200, rows: 4000, size: 32_000_000 }
@@ -49,8 +51,13 @@ export class AuditedStreams {
       finding || stream === schemaStream ? [] : [stream],
     )
     const found = whole.length > 0 ? await this.#read(whole) : new Map<string, RowsOnRecord>()
+    const secrets = await this.#readSecrets(chains)
     for (const chain of chains) {
-      const finding = chain.finding ?? (await this.#compare(chain, found.get(chain.stream))) ?? chain.doubt
+      const finding =
+        chain.finding ??
+        (await this.#compare(chain, found.get(chain.stream))) ??
+        chain.doubt ??
+        (secrets && comparedSecrets(chain, secrets.get(chain.stream) ?? [])[0])
       if (finding && !this.#isTold(finding, chain)) this.#findings.add(finding)
     }
   }
@@ -69,6 +76,23 @@ export class AuditedStreams {
     }
   }
 
+  /** By whom they are of; undefined where the database cannot tell them, which is told once. */
+  async #readSecrets(
+    chains: readonly AuditChain[],
+  ): Promise<ReadonlyMap<string, AuditedSecret[]> | undefined> {
+    if (this.#unreadable) return undefined
+    const users = chains.flatMap(({ finding, record, stream }) =>
+      record === 'user' && !finding ? [stream] : [],
+    )
+    if (users.length === 0) return new Map()
+    const read = await this.#db.attempt(() => this.#db.auditedRecords.secretsOf(users))
+    if ('result' in read) return grouped(read.result, ({ stream }) => stream)
+    this.#unreadable = true
+    this.#findings.add({ kind: 'unreadable', says: read.refusal })
+
+    return undefined
+  }
+
   /** Several work sessions may tell of one event of their SOP. */
   #isTold(finding: AuditFinding, { stream }: AuditChain): boolean {
     if (finding.kind !== 'rule_broken' || finding.stream === stream) return false
@@ -84,7 +108,7 @@ export class AuditedStreams {
     if ('refusal' in read) return unreadable(chain, read.refusal)
     const missing = new Map<string, Set<string>>()
     for (const { table, id } of chain.replay.rows()) {
-      // Nobody who verifies may read a table of secrets.
+      // Nobody who verifies may read a table of secrets: they are compared for themselves.
       if (toldSecretIn(table)) continue
       missing.set(table, (missing.get(table) ?? new Set()).add(id))
     }

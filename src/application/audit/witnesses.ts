@@ -4,6 +4,7 @@ import { KeepersHistory } from '../../domain/judging/keepers-history.ts'
 import { PersonHistory } from '../../domain/judging/person-history.ts'
 import { type HeldSince, SchemaHistory } from '../../domain/judging/schema-history.ts'
 import { LineageHistory, type VersionHistory } from '../../domain/judging/version-history.ts'
+import { toldSecretIn } from '../../domain/records.ts'
 import { schemaStream } from '../../domain/schema-stream.ts'
 import type { Actor } from '../../domain/user.ts'
 import type { Session } from '../../infrastructure/database/session.ts'
@@ -59,7 +60,11 @@ export class Witnesses implements Court {
       this.#keepers = await this.#readKeepers()
     }
     const wanted = new Set<string>()
-    for (const { actor } of events) if (actor !== null && !this.#people.has(actor)) wanted.add(actor)
+    for (const { actor, stream, changes } of events) {
+      if (actor !== null && !this.#people.has(actor)) wanted.add(actor)
+      // Who may do what with a secret depends on whose it is.
+      if (toldSecretIn(changes[0]?.table ?? '') && !this.#people.has(stream)) wanted.add(stream)
+    }
     if (wanted.size === 0) return
     const histories = new Map<string, PersonHistory>([...wanted].map((id) => [id, new PersonHistory()]))
     for await (const batch of readEvents(this.#db, { streams: [...wanted] })) {

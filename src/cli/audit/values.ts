@@ -21,7 +21,7 @@ export function sayValue(
   if (column.endsWith('_at')) return localTime(new Date(Number(value) * 1000))
   if (column === 'paused_for') return sayDuration(Number(value), texts)
   if (column === 'confidence_score') return String(Buffer.from(String(value), 'hex').readDoubleBE())
-  if (column === 'password_hash' || column === 'tree_digest') return `${String(value).slice(0, 12)}…`
+  if (hashes.has(column)) return `${String(value).slice(0, 12)}…`
   const text = String(value)
   if (isPerson(column)) return timeline.people.get(text)?.name ?? text
   if (isPart(column)) return sayName(text, tables[column] ?? '', timeline, context)
@@ -29,6 +29,14 @@ export function sayValue(
 
   return words?.[text] ?? (typeof value === 'number' ? text : texts.audit.quoted(cut(text, 400)))
 }
+
+const hashes: ReadonlySet<string> = new Set([
+  'password_hash',
+  'hash',
+  'secret_digest',
+  'token_digest',
+  'tree_digest',
+])
 
 const tables: Readonly<Record<string, string>> = {
   sop_id: 'sops',

@@ -18,6 +18,8 @@ export const heldSince = {
   seen: '024_see_what_is_said',
   /** So can they an employee number. */
   numbers: '028_see_employee_numbers',
+  /** A device changes by being enrolled and revoked only, and it and a token at a time in order. */
+  secrets: '029_tell_what_secrets_are_of',
 } as const
 
 export type HeldSince = keyof typeof heldSince

@@ -19,6 +19,8 @@ export class UserJudge {
   readonly #stream: string
   readonly #court: Court
   readonly #replay: RecordReplay
+  /** Whether a password or PIN was told of. */
+  #hasSecrets = false
 
   /** `replay` has the row as the event that is judged leaves it. */
   constructor(stream: string, court: Court, replay: RecordReplay) {
@@ -34,8 +36,14 @@ export class UserJudge {
     const { table, id } = change
     const secret = toldSecretIn(table)
     const row = this.#replay.find(table, id) ?? {}
-    if (secret) judgeSecretAct(secret, { event, change, row, stream: this.#stream }, this.#court)
-    else this.#judgePerson(event, change, row)
+    if (secret) {
+      judgeSecretAct(
+        secret,
+        { event, change, row, stream: this.#stream, hasSecrets: this.#hasSecrets },
+        this.#court,
+      )
+    } else this.#judgePerson(event, change, row)
+    this.#hasSecrets ||= secret === 'user_secrets'
     mustEndWith(event.changes, 1)
   }
 

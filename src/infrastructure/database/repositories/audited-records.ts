@@ -18,6 +18,14 @@ export interface AuditedRow {
   sound: boolean | null
 }
 
+/** What a secret's trail would tell of it now. */
+export interface AuditedSecret {
+  stream: string
+  table: string
+  id: string
+  text: string
+}
+
 /** A row that no event tells of, or the end of what was looked at. */
 export interface Unrecorded {
   /** Up to this key every row of the table was looked at; null at its end. */
@@ -86,6 +94,15 @@ export class AuditedRecords {
     )
 
     return rows.map(toRow)
+  }
+
+  /** What people sign in with, whose trails these are. */
+  secretsOf(users: readonly string[]): Promise<AuditedSecret[]> {
+    return this.#sql.rows<AuditedSecret>(
+      'audited_secrets_of',
+      'select stream, tab as "table", row_id as id, told as text from tk_told_secrets($1)',
+      [users],
+    )
   }
 
   /** The lineage of a version; undefined where there is no such version. */

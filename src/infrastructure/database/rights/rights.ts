@@ -28,6 +28,7 @@ const changeOfSecrets: Readonly<Record<SecretTable, readonly string[]>> = {
 /** What the trail is verified with. */
 const verifying: readonly string[] = [
   ...recordTables.map((table) => (table === 'users' ? 'tk_user_row(uuid)' : `tk_row(${table})`)),
+  'tk_told_secrets(uuid[])',
   'tk_event_text(audit_events)',
   'tk_tree_digest(uuid)',
   'tk_signed_digest(signatures)',

@@ -1,24 +1,28 @@
 /**
  * Secrets are no records: nothing of them is in the trail. That one was set, reset, made or revoked is told by the trail
- * of its user, by whom, and what of the row is no secret.
+ * of its user, by whom, and what of the row is no secret; of what somebody or something is known by only a hash. A code
+ * is too short for that.
  */
+const hashOf = (column: string) => `encode(sha256(convert_to(${column}, 'UTF8')), 'hex')`
+
 export const secretRules: readonly string[] = [
   `create function tk_row(s user_secrets) returns json language sql stable as $$
   select json_build_object('id', s.id, 'user_id', s.user_id, 'kind', s.kind, 'set_at', extract(epoch from s.set_at),
-    'code_until', extract(epoch from s.code_until))
+    'code_until', extract(epoch from s.code_until), 'hash', ${hashOf('s.hash')})
 $$`,
 
   `create function tk_row(d devices) returns json language sql stable as $$
   select json_build_object('id', d.id, 'name', d.name, 'added_by', d.added_by,
     'added_at', extract(epoch from d.added_at), 'code_until', extract(epoch from d.code_until),
     'enrolled_at', extract(epoch from d.enrolled_at), 'revoked_at', extract(epoch from d.revoked_at),
-    'revoked_by', d.revoked_by)
+    'revoked_by', d.revoked_by, 'secret_digest', ${hashOf('d.secret_digest')})
 $$`,
 
   `create function tk_row(t api_tokens) returns json language sql stable as $$
   select json_build_object('id', t.id, 'user_id', t.user_id, 'name', t.name, 'scopes', t.scopes, 'made_by', t.made_by,
     'made_at', extract(epoch from t.made_at), 'expires_at', extract(epoch from t.expires_at),
-    'revoked_at', extract(epoch from t.revoked_at), 'revoked_by', t.revoked_by)
+    'revoked_at', extract(epoch from t.revoked_at), 'revoked_by', t.revoked_by,
+    'token_digest', ${hashOf('t.token_digest')})
 $$`,
 
   // Everybody sets their own; somebody else takes it away, and gives nothing but a code to set a new one with.
@@ -77,7 +81,8 @@ end $$`,
 
   `create function tk_secret_changed() returns trigger language plpgsql security definer as $$
 begin
-  if tk_row(old)::text is not distinct from tk_row(new)::text then
+  if tk_row(old)::text is not distinct from tk_row(new)::text
+     or new.hash is distinct from old.hash and new.set_at is not distinct from old.set_at then
     perform tk_refuse('TK035', format('the secret %s changes at a time of its own', new.id),
       json_build_object('table', 'user_secrets', 'id', new.id));
   end if;
@@ -105,14 +110,19 @@ begin
     return null;
   end if;
   if (new.id, new.name, new.added_by, new.added_at) is distinct from (old.id, old.name, old.added_by, old.added_at)
-     or old.revoked_at is not null or new.code_digest is distinct from old.code_digest and new.enrolled_at is null
+     or old.revoked_at is not null or new.enrolled_at is null
+        and (new.code_digest, new.code_until) is distinct from (old.code_digest, old.code_until)
      or old.enrolled_at is not null and (new.secret_digest, new.enrolled_at) is distinct from
         (old.secret_digest, old.enrolled_at) then
     perform tk_refuse('TK035', format('device %s is enrolled once and revoked once', new.id),
       json_build_object('table', 'devices', 'id', new.id));
   end if;
+  if new.enrolled_at is not null and old.enrolled_at is null then
+    perform tk_must_be_timely('devices', new.id, new.enrolled_at, new.added_at);
+  end if;
   if new.revoked_at is not null then
     perform tk_must_review(new.revoked_by, null::uuid);
+    perform tk_must_be_timely('devices', new.id, new.revoked_at, new.added_at);
   end if;
   perform from users where id = new.added_by for no key update;
   perform tk_append(new.added_by, case when new.revoked_at is null then 'enrol device' else 'revoke device' end, null,
@@ -151,6 +161,7 @@ begin
     end if;
     perform tk_append(new.user_id, 'make token', null, json_build_array(tk_added('api_tokens', new.id, tk_row(new))));
   else
+    perform tk_must_be_timely('api_tokens', new.id, new.revoked_at, new.made_at);
     perform tk_append(new.user_id, 'revoke token', null,
       json_build_array(tk_changed('api_tokens', new.id, tk_row(old), tk_row(new))));
   end if;
