@@ -15,11 +15,13 @@ export function nameOfRun(): string {
 
 /**
  * Makes a database of the run on the server and returns its URL: a copy of the template, or an empty one. Nobody may be
- * connected to the template.
+ * connected to the template. It is copied file by file: to write it all to the log as well, as is usual, takes the
+ * server thrice the CPU, and the checkpoints that are spared by it take little where nothing waits for the disk.
  */
 export async function createDatabase({ url, run }: RunOnServer, template = nobodys): Promise<string> {
   const name = `${run}_${randomUUID().replaceAll('-', '')}`
-  await execute(url, `create database ${pg.escapeIdentifier(name)} template ${pg.escapeIdentifier(template)}`)
+  const copy = `template ${pg.escapeIdentifier(template)} strategy file_copy`
+  await execute(url, `create database ${pg.escapeIdentifier(name)} ${copy}`)
 
   return Object.assign(new URL(url), { pathname: name }).href
 }
