@@ -11,8 +11,14 @@ declare module 'vitest' {
   }
 }
 
-/** Global set-up of the project `embedded`. */
+/** Global set-up of the project `embedded`, and of `browser`: whichever is set up first makes the database for both. */
 export async function setup(project: TestProject): Promise<() => Promise<void>> {
+  const made = project.vitest.projects.find((other) => 'embedded' in other.getProvidedContext())
+  if (made) {
+    project.provide('embedded', made.getProvidedContext().embedded)
+
+    return async () => {}
+  }
   const folder = await mkdtemp(join(tmpdir(), 'tenken-embedded-'))
   const atHead = join(folder, 'at-head.tar')
   await writeSnapshotAtHead(atHead)
