@@ -50,13 +50,13 @@ export async function put(entry: Entry, isRight: (entries: readonly Entry[]) => 
   }
 }
 
-/** Changes those of these ids; undefined removes one. */
+/** Changes those of these ids; undefined removes one. What a full disk does not take is so for this page, and asked again by the next. */
 export async function change(
   ids: ReadonlySet<string>,
   changed: (entry: Entry) => Entry | undefined,
 ): Promise<void> {
   if (ids.size === 0) return
-  await changeKept(ids, changed)
+  await changeKept(ids, changed).catch(() => undefined)
   show(entries.flatMap((entry) => (ids.has(entry.command.id) ? (changed(entry) ?? []) : entry)))
   others.postMessage('changed')
 }

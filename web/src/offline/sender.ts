@@ -2,6 +2,7 @@ import { Refused } from 'tenken/client'
 import { isOffline, noteConnection, watchConnection } from '../server/connection.ts'
 import { queries } from '../server/queries.ts'
 import { isRefusedAs, tenken } from '../server/tenken.ts'
+import { noteHeldBack } from './held-back.ts'
 import { reload } from './outbox.ts'
 import { SomebodyElse, sendAll } from './sending.ts'
 
@@ -53,15 +54,17 @@ async function attempt(): Promise<void> {
     await aloneInThisBrowser(() => sendAll(person))
     if (isOffline()) await tenken.me.show({ signal: AbortSignal.timeout(firstWait) })
     wait = firstWait
+    noteHeldBack(false)
   } catch (error) {
     if (isRefusedAs(error, 'not_signed_in') || error instanceof SomebodyElse) {
       await queries.invalidateQueries({ queryKey: ['me'] })
 
       return
     }
+    noteHeldBack(error instanceof Refused)
     if (!(error instanceof Refused)) noteConnection(false)
-    wait = Math.min(wait * 2, longestWait)
     tryLater()
+    wait = Math.min(wait * 2, longestWait)
   }
 }
 

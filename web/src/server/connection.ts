@@ -1,14 +1,11 @@
 import { useSyncExternalStore } from 'react'
+import { noted } from './noted.ts'
 
-let isReached = true
-const watching = new Set<() => void>()
+const reached = noted(true)
 
 /** What was learned of the connection, by asking or of the browser. */
-export function noteConnection(reached: boolean): void {
-  if (reached === isReached) return
-  isReached = reached
-  for (const tell of watching) tell()
-}
+export const noteConnection = reached.note
+export const watchConnection = reached.watch
 
 /** `fetch`, which notes whether the server answered. Who asked may have stopped waiting: that says nothing. */
 export async function notedFetch(...request: Parameters<typeof fetch>): Promise<Response> {
@@ -25,15 +22,9 @@ export async function notedFetch(...request: Parameters<typeof fetch>): Promise<
 
 /** Whether the server could not be reached when it was last asked. */
 export function isOffline(): boolean {
-  return !isReached
+  return !reached.isSo()
 }
 
 export function useIsOffline(): boolean {
   return useSyncExternalStore(watchConnection, isOffline)
-}
-
-export function watchConnection(tell: () => void): () => void {
-  watching.add(tell)
-
-  return () => watching.delete(tell)
 }

@@ -1,5 +1,6 @@
-import { lazy, Suspense, useState } from 'react'
+import { lazy, Suspense, useEffect, useState } from 'react'
 import { useWords } from '../languages/words.tsx'
+import { reload, useOutbox } from '../offline/outbox.ts'
 import { Button, ButtonLink } from '../parts/button.tsx'
 import { Field } from '../parts/field.tsx'
 import { Form } from '../parts/form.tsx'
@@ -42,11 +43,7 @@ export function SignInPage({ ended }: { ended: Person | undefined }) {
       lead={ended ? undefined : signIn.lead}
       foot={foot}
     >
-      {ended && (
-        <Notice kind="waiting" icon="info">
-          {signIn.ended}
-        </Notice>
-      )}
+      <WhatIsLeft isEnded={ended !== undefined} />
       {demo !== undefined && (
         <Suspense>
           {demo && <DemoPeople demo={demo} ended={ended} />}
@@ -63,6 +60,21 @@ export function SignInPage({ ended }: { ended: Person | undefined }) {
         </Suspense>
       )}
     </Entrance>
+  )
+}
+
+/** Why somebody is here again, and what was answered on this device and is not on record yet. */
+function WhatIsLeft({ isEnded }: { isEnded: boolean }) {
+  const { signIn } = useWords()
+  const unsent = useOutbox().filter(({ state }) => state === 'waiting').length
+  useEffect(() => void reload(), [])
+  if (!isEnded && unsent === 0) return null
+
+  return (
+    <Notice kind="waiting" icon="info">
+      {isEnded && <p>{signIn.ended}</p>}
+      {unsent > 0 && <p>{signIn.unsent(unsent)}</p>}
+    </Notice>
   )
 }
 

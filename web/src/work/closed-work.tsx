@@ -1,6 +1,7 @@
 import { useEffect, useRef } from 'react'
 import { useLaterWords } from '../languages/later-words.ts'
 import { useWords } from '../languages/words.tsx'
+import { useIsHeldBack } from '../offline/held-back.ts'
 import { ButtonLink } from '../parts/button.tsx'
 import { classes } from '../parts/classes.ts'
 import { Icon } from '../parts/icon.tsx'
@@ -64,10 +65,10 @@ export function ClosedWork({ work, record, standing, isOwn }: ShownWork & { isOw
 
 function useWhatHappensNext({ work, standing }: ShownWork): string {
   const { finish } = useLaterWords()
-  const isOffline = useIsOffline()
+  const isUnsent = [useIsOffline(), useIsHeldBack()].includes(true) && work.waiting.length > 0
   switch (standing.status) {
     case 'completed':
-      return isOffline && work.waiting.length > 0 ? finish.completedOffline : finish.completedText
+      return isUnsent ? finish.completedUnsent : finish.completedText
     case 'approved':
     case 'rejected':
     case 'aborted':

@@ -1,5 +1,6 @@
 import { useQuery } from '@tanstack/react-query'
 import { useWords } from '../languages/words.tsx'
+import { useIsHeldBack } from '../offline/held-back.ts'
 import { type Entry, keepsAnything } from '../offline/kept.ts'
 import type { OwnWork } from '../offline/use-work.ts'
 import type { WorkRecord } from '../offline/work-on-record.ts'
@@ -20,7 +21,7 @@ export function DeviceState({ work, record }: { work: OwnWork; record: WorkRecor
 
   return (
     <div className={styles.state}>
-      <OfflineStrip waiting={work.waiting} />
+      <Unsent waiting={work.waiting} areKept={keeps.data !== false} />
       {keeps.data === false && <p className={styles.strip}>{device.notKept}</p>}
       {work.isFull && (
         <Notice kind="problem" icon="warning">
@@ -38,19 +39,22 @@ export function DeviceState({ work, record }: { work: OwnWork; record: WorkRecor
   )
 }
 
-function OfflineStrip({ waiting }: { waiting: readonly Entry[] }) {
+/** Calm, in the same place, as long as what was answered can't be sent. */
+function Unsent({ waiting, areKept }: { waiting: readonly Entry[]; areKept: boolean }) {
   const { device } = useWords()
   const isOffline = useIsOffline()
+  const isHeldBack = useIsHeldBack() && waiting.length > 0
+  const isShown = isOffline || isHeldBack
   const checks = waiting.filter(({ command }) => command.command === 'check').length
-  const says = checks === 0 && waiting.length > 0 ? device.safeAnswers : device.safe(checks)
+  const safe = checks === 0 && waiting.length > 0 ? device.safeAnswers : device.safe(checks)
 
   return (
-    <div role="status" className={isOffline ? styles.strip : undefined}>
-      {isOffline && (
+    <div role="status" className={isShown ? styles.strip : undefined}>
+      {isShown && (
         <>
-          <Icon name="offline" />
+          <Icon name={isOffline ? 'offline' : 'clock'} />
           <span>
-            {device.offline} {says}
+            {isOffline ? device.offline : device.busy} {areKept ? safe : device.unsent(waiting.length)}
           </span>
         </>
       )}

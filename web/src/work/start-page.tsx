@@ -6,7 +6,7 @@ import type { PageProps } from '../areas.tsx'
 import { useWords } from '../languages/words.tsx'
 import { useKept } from '../offline/kept-query.ts'
 import { Button, ButtonLink } from '../parts/button.tsx'
-import { Failed, Loading, Refusal } from '../parts/state.tsx'
+import { Failed, Loading, PageState, Refusal } from '../parts/state.tsx'
 import { useIsOffline } from '../server/connection.ts'
 import { newId } from '../server/new-id.ts'
 import { queries } from '../server/queries.ts'
@@ -18,12 +18,21 @@ import { StepList } from './step-list.tsx'
 // Most procedures are as one knows them.
 const Changes = lazy(async () => ({ default: (await import('./changes.tsx')).Changes }))
 
+const outOfUse = ['sop_not_effective', 'sop_deleted']
+
 /** What the QR code on the wall opens: the version in use, what changed since one last did it, and the beginning. */
 export function StartPage({ me, id }: PageProps) {
   const words = useWords()
   const { data, error, refetch } = useKept({ userId: me.id, name: `in use/${id}` }, (signal) =>
     tenken.sops.inUse({ path: { id }, ...(signal ? { signal } : {}) }),
   )
+  if (error instanceof Refused && outOfUse.includes(error.problem.code)) {
+    return (
+      <PageState heading="h1" icon="info" title={error.problem.detail} text={words.start.outOfUse}>
+        <ButtonLink to="/work">{words.finish.home}</ButtonLink>
+      </PageState>
+    )
+  }
   if (!data) return error ? <Failed error={error} onRetry={() => void refetch()} /> : <Loading />
   const { sop, since } = data
   const steps = sop.tasks.flatMap((task) => task.steps)

@@ -45,7 +45,7 @@ export const finish = {
   completed: 'Handed in',
   completedText:
     'It waits for a supervisor’s approval. If it is rejected, it comes back to you with the reason.',
-  completedOffline: 'It is handed in as soon as the connection is back. It is safe on this device.',
+  completedUnsent: 'It is handed in as soon as the server can take it.',
   closed: {
     approved: 'A supervisor approved this work.',
     rejected: 'A supervisor rejected this work.',

@@ -29,6 +29,7 @@ export const work = {
 export const start = {
   begin: 'Start',
   offline: 'New work can only begin with a connection. Reading works without one.',
+  outOfUse: 'Nothing begins with this code any more. Ask your supervisor what to follow instead.',
   goOnInstead: 'Go on with the work in progress',
   steps: 'All steps',
 }
@@ -66,6 +67,8 @@ export const device = {
       ? 'You can go on. Your answers are kept on this device.'
       : `${counted(count, 'check is', 'checks are')} safe on this device.`,
   safeAnswers: 'Your answers are safe on this device.',
+  busy: 'The server is busy. It is asked again by itself.',
+  unsent: (count: number) => `${counted(count, 'answer is', 'answers are')} not sent yet.`,
   notKept: 'This browser keeps nothing. Leave this page open until everything is sent.',
   full: 'This device could not keep your answer. Free some space, or go on with another device.',
 }

@@ -46,7 +46,7 @@ export const finish: LaterWords['finish'] = {
   handIn: '提出する',
   completed: '提出しました',
   completedText: '監督者の承認を待っています。差し戻されたときは、理由とともに戻ってきます。',
-  completedOffline: '接続が戻りしだい提出されます。この端末に保管されています。',
+  completedUnsent: 'サーバーが受け付けられるようになりしだい、提出されます。',
   closed: {
     approved: '監督者がこの作業を承認しました。',
     rejected: '監督者がこの作業を差し戻しました。',
