@@ -202,38 +202,39 @@ describe('after a long time without a connection', () => {
 })
 
 describe('a device whose clock is set anew while it has no connection', () => {
-  test.each([
-    ['ahead', 3],
-    ['back', -3],
-  ])(
-    'by three hours %s: every answer goes on record, in its order, at a time that can be',
-    async (_, hours) => {
-      const worker = await aWorker()
-      const work = await begun(plant, worker, sop)
-      const before = Date.now()
-      const device = await aDevice(plant, { as: worker })
-      const { context, page } = device
-      await page.clock.install()
-      await page.goto(`/work/${work}`)
-      await heading(page, 'Sign the die card')
-      await context.setOffline(true)
-      await ok(page).click()
-      await heading(page, 'Look around the press')
-      await page.clock.setSystemTime(Date.now() + hours * 3_600_000)
-      await ok(page).click()
-      await heading(page, 'Turn the main breaker off')
-      await page.getByText('2 checks are safe').waitFor()
+  const hour = 3_600_000
 
-      await context.setOffline(false)
-      await expectChecks(plant, work, ['pass', 'pass'])
-      const checks = await plant.database.session((db) => db.safetyChecks.ofWorkSession(work))
-      for (const { checkedAt } of checks) {
-        expect(checkedAt.getTime()).toBeGreaterThan(before - 1000)
-        expect(checkedAt.getTime()).toBeLessThan(Date.now() + 1000)
-      }
-      await heading(page, 'Turn the main breaker off')
-      expect(await page.getByRole('alert').count()).toBe(0)
-      await device.close()
-    },
-  )
+  test.each([
+    { name: 'back by three hours', first: 0, later: -3 * hour },
+    { name: 'right, after it was years behind', first: -50_000 * hour, later: 0 },
+  ])('$name: every answer goes on record, in its order, at a time that can be', async ({ first, later }) => {
+    const worker = await aWorker()
+    const work = await begun(plant, worker, sop)
+    const before = Date.now()
+    const device = await aDevice(plant, { as: worker })
+    const { context, page } = device
+    await page.clock.install({ time: before + first })
+    await page.goto(`/work/${work}`)
+    await heading(page, 'Sign the die card')
+    await context.setOffline(true)
+    await ok(page).click()
+    await heading(page, 'Look around the press')
+    await page.clock.setSystemTime(Date.now() + later)
+    await ok(page).click()
+    await heading(page, 'Turn the main breaker off')
+    await page.getByText('2 checks are safe').waitFor()
+
+    await context.setOffline(false)
+    await expectChecks(plant, work, ['pass', 'pass'])
+    const checks = await plant.database.session((db) => db.safetyChecks.ofWorkSession(work))
+    const steps = sop.tasks.flatMap((task) => task.steps)
+    expect(checks.map(({ stepId }) => stepId)).toEqual([steps[0]?.id, steps[1]?.id])
+    for (const { checkedAt } of checks) {
+      expect(checkedAt.getTime()).toBeGreaterThan(before - 1000)
+      expect(checkedAt.getTime()).toBeLessThan(Date.now() + 1000)
+    }
+    await heading(page, 'Turn the main breaker off')
+    expect(await page.getByRole('alert').count()).toBe(0)
+    await device.close()
+  })
 })

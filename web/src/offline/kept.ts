@@ -1,4 +1,5 @@
 import type { ProblemDetails } from 'tenken/client'
+import type { Clock } from './clock.ts'
 import type { Command } from './work-on-record.ts'
 
 /** A command on its way to the record. */
@@ -8,6 +9,8 @@ export interface Entry {
   command: Command
   /** Done: the server has it on record. */
   state: 'waiting' | 'done' | 'refused'
+  /** As it was given. */
+  clock?: Clock
   /** By this device's clock, in milliseconds; when it was last changed. */
   changedAt: number
   /** Why it was refused; null where it followed one that was. */

@@ -1,5 +1,6 @@
 import { type ProblemDetails, Refused } from 'tenken/client'
 import { isRefusedAs, tenken } from '../server/tenken.ts'
+import { clock, givenByOneClock } from './clock.ts'
 import type { Entry } from './kept.ts'
 import { change, outbox, reload, safeEntries } from './outbox.ts'
 import { commandsAfter, fittingOf, standingOf, unacknowledgedIn } from './standing.ts'
@@ -27,13 +28,18 @@ function nextOf(userId: string): Entry[] {
   return waiting.filter(({ workId }) => workId === waiting[0]?.workId).slice(0, most)
 }
 
-async function sendBatch(batch: readonly Entry[]): Promise<void> {
-  const [first] = batch
+async function sendBatch(waiting: readonly Entry[]): Promise<void> {
+  const [first] = waiting
   if (!first) return
+  const { entries: batch, sentAt } = givenByOneClock(
+    waiting,
+    clock(),
+    workShown(first.userId, first.workId)?.record,
+  )
   try {
     const carriedOut = await tenken.workSessions.carryOut({
       path: { id: first.workId },
-      body: { sentAt: new Date().toISOString(), commands: batch.map(({ command }) => command) },
+      body: { sentAt: sentAt.toISOString(), commands: batch.map(({ command }) => command) },
       signal: AbortSignal.timeout(patience),
     })
     await settle(first, carriedOut)

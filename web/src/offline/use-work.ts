@@ -1,5 +1,6 @@
 import { useMemo, useState } from 'react'
 import { newId } from '../server/new-id.ts'
+import { clock } from './clock.ts'
 import type { Entry } from './kept.ts'
 import { useKept } from './kept-query.ts'
 import { change, outbox, put, useOutbox } from './outbox.ts'
@@ -34,9 +35,18 @@ export function useWork(userId: string, workId: string) {
 
   const carryOut = async (doing: Doing): Promise<void> => {
     if (!kept || !standing) return
-    const command: Command = { ...doing, id: newId(), at: new Date().toISOString() }
+    const now = clock()
+    const command: Command = { ...doing, id: newId(), at: new Date(now.at).toISOString() }
     if (!fits(standing, command)) return
-    const entry: Entry = { userId, workId, command, state: 'waiting', changedAt: Date.now(), problem: null }
+    const entry: Entry = {
+      userId,
+      workId,
+      command,
+      clock: now,
+      state: 'waiting',
+      changedAt: now.at,
+      problem: null,
+    }
     try {
       await put(entry, (others) => fits(standingOf(kept.record, commandsAfter(kept, others)), command))
       setFull(false)
