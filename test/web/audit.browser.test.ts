@@ -3,6 +3,7 @@ import type { Download } from 'playwright-core'
 import { afterAll, beforeAll, describe, expect, test } from 'vitest'
 import type { Sop } from '../../src/domain/sop.ts'
 import { aDevice, expectAccessible, expectFitting } from './setup/device.ts'
+import { press, tabTo } from './setup/keyboard.ts'
 import { aPlant, type Person, type Plant } from './setup/plant.ts'
 import { AtWork } from './setup/work.ts'
 
@@ -83,6 +84,39 @@ describe('an auditor’s day', () => {
     await page.getByRole('heading', { name: '異常' }).waitFor()
     await expectAccessible(page)
     await expectFitting(page)
+    await device.close()
+  })
+
+  test('by keyboard alone: finds the record, goes through it and its trail, and verifies the whole', async () => {
+    const device = await aDevice(plant, { size: 'desktop', as: auditor })
+    const { page } = device
+    await page.goto('/')
+    await page.getByRole('link', { name: sop.title }).waitFor()
+    await press(page, /^Skip to the content/)
+    await tabTo(page, /^State/)
+    await page.keyboard.type('Waits')
+    await page.waitForURL(/state=completed/)
+    await press(page, new RegExp(`^${sop.title}`))
+    await page.getByText('The breaker is hot.').first().waitFor()
+    await tabTo(page, /^All/)
+    await page.keyboard.press('ArrowRight')
+    await page.getByRole('tab', { selected: true, name: /^Exceptions/ }).waitFor()
+    const downloading = page.waitForEvent('download')
+    await press(page, /^JSON/)
+    expect(JSON.parse(await textOf(await downloading))).toMatchObject({ work: { id: work.id } })
+
+    await press(page, /^Print/)
+    await page.getByRole('heading', { name: 'Signatures' }).waitFor()
+    await page.goBack()
+    await page.getByRole('tab', { name: /^Exceptions/ }).waitFor()
+    // The link of the record, and not the one of the menu.
+    await press(page, /^Skip to the content/)
+    await press(page, /^Audit trail/)
+    await page.getByText('The trail is unbroken').waitFor()
+    await press(page, /^Audit trail/)
+    await page.waitForURL('**/audit')
+    await press(page, /^Verify/)
+    await page.getByText('The audit trail is unbroken').waitFor()
     await device.close()
   })
 

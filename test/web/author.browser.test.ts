@@ -1,7 +1,7 @@
 import { fileURLToPath } from 'node:url'
 import type { Page } from 'playwright-core'
 import { afterAll, beforeAll, describe, expect, test } from 'vitest'
-import { editSop } from '../../src/application/sop-versions.ts'
+import { editSop, publishSop, reviseSop } from '../../src/application/sop-versions.ts'
 import { aProcedure } from '../setup/records.ts'
 import { aDevice, expectAccessible, expectFitting } from './setup/device.ts'
 import { aPlant, type Person, type Plant, password } from './setup/plant.ts'
@@ -78,6 +78,116 @@ describe('an author’s day', () => {
     await heading(page, 'What changes from version 1')
     expect(await page.locator('ins').allTextContents()).toEqual([' and tagged'])
     await look(page)
+    await device.close()
+  })
+
+  test('the same in Japanese on a small phone: pasted, kept, edited, published, hung up and revised', async () => {
+    const device = await aDevice(plant, { as: author, size: 'smallPhone', language: 'ja', theme: 'dark' })
+    const { page } = device
+    await page.goto('/procedures/import')
+    await page
+      .getByLabel('または本文を貼り付ける')
+      .fill('# ポンプの給油\n\n## 隔離\n\n1. 電源を切る\n   - 危険: 感電のおそれがある\n2. 油を差す\n')
+    await page.getByRole('button', { name: '読み取る' }).click()
+    await page.getByText('新しい作業手順書の下書きになります。').waitFor()
+    await look(page)
+    await page.getByRole('button', { name: '下書きとして記録する' }).click()
+    await page.getByRole('link', { name: '編集' }).click()
+    await page.getByText('手順 1: 電源を切る').click()
+    await page.getByLabel('指差呼称').fill('電源 切、ヨシ!')
+    await look(page)
+    await page.getByRole('button', { name: '下書きを保存' }).first().click()
+    await page.getByRole('status').getByText('保存済み').waitFor()
+    await page.getByRole('link', { name: '発行…' }).click()
+    await page.getByText('「電源 切、ヨシ!」').waitFor()
+    await look(page)
+    await page.getByLabel('パスワード', { exact: true }).fill(password)
+    await page.keyboard.press('Enter')
+    await page.getByRole('link', { name: 'QR ポスター' }).click()
+    await page.getByRole('img', { name: '「ポンプの給油」を開始する' }).waitFor()
+    await look(page)
+    await page.goBack()
+    await page.getByRole('button', { name: '改訂' }).click()
+    await page.getByText('手順 2: 油を差す').click()
+    await page.getByLabel('判定基準').fill('油面が中央にある')
+    await page.getByRole('button', { name: '下書きを保存' }).first().click()
+    await page.getByRole('link', { name: '発行…' }).click()
+    await heading(page, '第1版からの変更点')
+    await page.getByText('油面が中央にある').first().waitFor()
+    await look(page)
+    await device.close()
+  })
+
+  test('a draft is brought back to what it said, is deleted, and restored', async () => {
+    const sop = await plant.aSop({ ...aProcedure, title: 'Change the belt' })
+    const draft = await plant.database.session((db) =>
+      reviseSop(db, { from: sop.id, author, at: new Date() }),
+    )
+    const procedure = { ...structuredClone(draft), title: 'Change the belts' }
+    await plant.database.session((db) =>
+      editSop(db, { id: draft.id, procedure, author: other, at: new Date() }),
+    )
+    const device = await aDevice(plant, { as: author })
+    const { page } = device
+    await page.goto(`/procedures/${draft.id}`)
+    await heading(page, 'Change the belts')
+    await page.getByRole('button', { name: 'Bring back' }).click()
+    await page.getByText('The draft says again what it said then.').waitFor()
+    await page.getByRole('heading', { level: 1, name: 'Change the belt', exact: true }).waitFor()
+    await look(page)
+
+    await page.getByRole('button', { name: 'Delete …' }).click()
+    await page.getByLabel('Why?').fill('Nobody needs it')
+    await look(page)
+    await page.getByRole('button', { name: 'Delete it' }).click()
+    await page.getByText('Deleted', { exact: true }).first().waitFor()
+    expect(await page.getByRole('link', { name: 'Edit' }).count()).toBe(0)
+    await look(page)
+    await page.getByRole('button', { name: 'Restore …' }).click()
+    await page.getByRole('button', { name: 'Restore it' }).click()
+    await page.getByRole('link', { name: 'Edit' }).waitFor()
+    const onRecord = await plant.database.session((db) => db.sops.get(draft.id))
+    expect(onRecord).toMatchObject({ title: 'Change the belt', status: 'draft', deletedAt: null })
+    await device.close()
+  })
+
+  test('what hangs on the wall leads to the version in use, and once it is retired says whom to ask', async () => {
+    const old = await plant.aSop({ ...aProcedure, title: 'Change the hose' })
+    const { id: now } = await plant.database.session(async (db) => {
+      const draft = await reviseSop(db, { from: old.id, author: other, at: new Date() })
+      await publishSop(db, { id: draft.id, supervisor: other, at: new Date() })
+
+      return draft
+    })
+    const worker = await aDevice(plant, {
+      as: await plant.aPerson('worker', 'Kenji Tanaka'),
+      size: 'smallPhone',
+    })
+    await worker.page.goto(`/start/${old.id}`)
+    await worker.page.getByText('Version 2 · 3 steps').waitFor()
+    await worker.page.getByRole('button', { name: 'Start' }).waitFor()
+
+    const device = await aDevice(plant, { as: author })
+    const { page } = device
+    await page.goto(`/procedures/${now}`)
+    await page.getByRole('button', { name: 'Retire …' }).click()
+    await page.getByRole('button', { name: 'Retire it' }).click()
+    await page.getByText('Say why.').waitFor()
+    await look(page)
+    await page.getByLabel('Why?').fill('The press is gone')
+    await page.getByRole('button', { name: 'Retire it' }).click()
+    await page.getByText('Retired', { exact: true }).first().waitFor()
+    await look(page)
+    // Who had it open before is told as they begin.
+    await worker.page.getByRole('button', { name: 'Start' }).click()
+    await worker.page.getByText('Nothing begins with this code any more.').waitFor()
+    await look(worker.page)
+    await worker.page.goto(`/start/${old.lineageId}`)
+    await worker.page.getByText('Nothing begins with this code any more.').waitFor()
+    await worker.page.getByRole('link', { name: 'To your work' }).click()
+    await worker.page.getByRole('heading', { name: 'Procedures' }).waitFor()
+    expect(await worker.page.getByText('Change the hose').count()).toBe(0)
+    await worker.close()
     await device.close()
   })
 

@@ -1,6 +1,11 @@
+import { randomUUID } from 'node:crypto'
 import type { Page } from 'playwright-core'
 import { afterAll, beforeAll, describe, expect, test } from 'vitest'
+import { addDevice } from '../../src/application/devices.ts'
+import { setOwnSecret } from '../../src/application/secrets.ts'
+import { cheapHashing } from '../sign-in/cheap-hashing.ts'
 import { aDevice, expectAccessible, expectFitting } from './setup/device.ts'
+import { begun, checksOf, dieChange, expectChecks, ok } from './setup/die-change.ts'
 import { aPlant, type Person, type Plant, password } from './setup/plant.ts'
 
 let plant: Plant
@@ -145,5 +150,57 @@ describe('an admin’s day', () => {
     await page.getByRole('button', { name: 'Change it' }).click()
     await page.getByText('It is changed.').waitFor()
     await device.close()
+  })
+
+  test('a device is revoked under a worker: what they answered on it goes on record once they sign in elsewise', async () => {
+    const worker = await plant.aPerson('worker', 'Hana Kato')
+    const work = await begun(plant, worker, await plant.aSop(dieChange))
+    const pin = '482915'
+    const hashing = cheapHashing()
+    const at = new Date()
+    const { code } = await plant.database.session(async (db) => {
+      await setOwnSecret(db, { user: worker, kind: 'pin', secret: pin, at }, hashing)
+
+      return addDevice(db, { id: randomUUID(), name: 'Tablet line C', by: supervisor, at })
+    })
+    const tablet = await aDevice(plant, { size: 'tablet' })
+    const theirs = tablet.page
+    await theirs.goto(`/enrol#${code}`)
+    await theirs.getByRole('button', { name: 'Enrol' }).click()
+    await theirs.getByText('“Tablet line C”').waitFor()
+    await theirs.goto(`/work/${work}`)
+    await theirs.getByLabel('E-mail or employee number').fill(worker.email)
+    await theirs.getByLabel('PIN', { exact: true }).fill(pin)
+    await theirs.keyboard.press('Enter')
+    await theirs.getByRole('heading', { name: 'Sign the die card' }).waitFor()
+    await tablet.context.setOffline(true)
+    await ok(theirs).click()
+    await theirs.getByText('1 check is safe').waitFor()
+
+    const device = await aDevice(plant, { as: supervisor })
+    const { page } = device
+    await page.goto('/devices')
+    const line = page.getByRole('row', { name: /Tablet line C/ })
+    await line.getByRole('button', { name: 'Revoke' }).click()
+    await page.getByRole('dialog').getByRole('button', { name: 'Revoke' }).click()
+    await line.getByText('Revoked').waitFor()
+    await tablet.context.setOffline(false)
+
+    await theirs.getByText('You were signed out.').waitFor()
+    await theirs.getByText('One answer on this device is not sent yet.').waitFor()
+    await look(theirs)
+    expect(await checksOf(plant, work)).toEqual([])
+    await theirs.keyboard.type(pin)
+    await theirs.keyboard.press('Enter')
+    await theirs.getByRole('alert').waitFor()
+    await look(theirs)
+    await theirs.getByRole('button', { name: 'With a password' }).click()
+    await theirs.getByLabel('Password', { exact: true }).fill(password)
+    await theirs.keyboard.press('Enter')
+
+    await expectChecks(plant, work, ['pass'])
+    await theirs.getByRole('heading', { name: 'Look around the press' }).waitFor()
+    await device.close()
+    await tablet.close()
   })
 })

@@ -1,8 +1,8 @@
-import type { Page } from 'playwright-core'
 import { afterAll, beforeAll, describe, expect, test } from 'vitest'
 import { rejectWorkSession } from '../../src/application/work-sessions.ts'
 import type { Sop } from '../../src/domain/sop.ts'
 import { aDevice, expectAccessible, expectFitting } from './setup/device.ts'
+import { press, tabTo } from './setup/keyboard.ts'
 import { aPlant, type Person, type Plant, password } from './setup/plant.ts'
 import { AtWork } from './setup/work.ts'
 
@@ -31,21 +31,6 @@ async function plainWork(by: Person): Promise<string> {
   return work.id
 }
 
-/** Tab, up to what is focused says so; whoever has no mouse must get there. */
-async function tabTo(page: Page, name: RegExp): Promise<void> {
-  for (let tabs = 0; tabs < 60; tabs++) {
-    await page.keyboard.press('Tab')
-    const said = await page.evaluate(() => {
-      const { activeElement } = document
-      const label = activeElement instanceof HTMLInputElement ? activeElement.labels?.[0] : activeElement
-
-      return label?.textContent ?? ''
-    })
-    if (name.test(said)) return
-  }
-  throw new Error(`Nothing that can be reached by keyboard says ${name}.`)
-}
-
 describe('records', () => {
   test('a worker reads in Japanese why their own work was rejected, and nobody else’s', async () => {
     const id = await plainWork(worker)
@@ -68,23 +53,52 @@ describe('records', () => {
     await device.close()
   })
 
-  test('a supervisor approves by keyboard alone', async () => {
-    const id = await plainWork(await plant.aPerson('worker', 'Mei Suzuki'))
+  test('a supervisor’s day by keyboard alone: a flag is settled, one work approved, another rejected', async () => {
+    const flagged = await AtWork.begin(plant, await plant.aPerson('worker', 'Mei Suzuki'), sop)
+    await flagged.check({ result: 'pass', needsReview: true, feedback: 'The hasp is bent.' })
+    await flagged.check()
+    await flagged.check()
+    await flagged.complete()
+    const id = await plainWork(await plant.aPerson('worker', 'Hana Kato'))
     const device = await aDevice(plant, { size: 'desktop', as: supervisor })
     const { page } = device
-    await page.goto('/review')
+    await page.goto('/')
     await page.getByRole('link', { name: /Mei Suzuki/ }).waitFor()
-    await tabTo(page, /Mei Suzuki/)
-    await page.keyboard.press('Enter')
+    await press(page, /Mei Suzuki/)
     await page.getByRole('tab', { name: /^All/ }).waitFor()
+    await press(page, /^Settle it/)
+    await tabTo(page, /^Reason/)
+    await page.keyboard.type('A new hasp is in place.')
+    await tabTo(page, /^Your password/)
+    await page.keyboard.type(password)
+    await page.keyboard.press('Enter')
+    await page.getByText('A new hasp is in place.').first().waitFor()
+    await page.getByRole('dialog').waitFor({ state: 'detached' })
     await tabTo(page, /^All/)
     await page.keyboard.press('ArrowRight')
-    await page.getByText('No problems, overrides, flags or pauses.').waitFor()
     await tabTo(page, /^Your password/)
     await page.keyboard.type(password)
     await page.keyboard.press('Enter')
     await page.getByText(/Nobody can change it any more/).waitFor()
-    expect((await plant.database.session((db) => db.workSessions.get(id))).status).toBe('approved')
+
+    await press(page, /^Review$/)
+    await page.getByRole('link', { name: /Hana Kato/ }).waitFor()
+    await press(page, /Hana Kato/)
+    await page.getByRole('button', { name: 'Reject with a reason…' }).waitFor()
+    await press(page, /^Reject with a reason/)
+    await tabTo(page, /^Reason/)
+    await page.keyboard.type('The lock was not your own.')
+    await tabTo(page, /^Your password/)
+    await page.keyboard.type(password)
+    await page.keyboard.press('Enter')
+    await page
+      .getByText(/^Rejected by/)
+      .first()
+      .waitFor()
+    const statuses = [flagged.id, id].map(
+      async (one) => (await plant.database.session((db) => db.workSessions.get(one))).status,
+    )
+    expect(await Promise.all(statuses)).toEqual(['approved', 'rejected'])
     await device.close()
   })
 

@@ -153,6 +153,19 @@ describe.each(looks)('on a $size, $theme, $language', ({ size, theme, language }
   })
 })
 
+test('in a demo a touch on somebody’s name signs in as them', async () => {
+  const device = await aDevice(plant)
+  const { page } = device
+  const worker = (await plant.database.session((db) => db.users.list())).find(
+    ({ id }) => id === people.worker,
+  )
+  await page.goto('/account')
+  await page.getByRole('heading', { name: 'Demo plant' }).waitFor()
+  await page.getByRole('button', { name: worker?.name ?? '' }).click()
+  await page.getByRole('heading', { level: 1, name: worker?.name ?? '' }).waitFor()
+  await device.close()
+})
+
 /** Nothing is being waited for any more, as far as the page shows. */
 async function settled(page: Page): Promise<void> {
   await page.waitForFunction(() => document.querySelector('[role=status][aria-label]') === null)

@@ -47,6 +47,41 @@ describe('signing in', () => {
     await device.close()
   })
 
+  test('what is typed is hidden until somebody asks to see it, and that Caps Lock is on is said', async () => {
+    const device = await aDevice(plant, { size: 'smallPhone' })
+    const { page } = device
+    await page.goto('/')
+    const field = page.getByLabel('Password', { exact: true })
+    await field.fill(password)
+    expect(await field.getAttribute('type')).toBe('password')
+    await page.getByRole('button', { name: 'Show what is typed' }).click()
+    expect(await field.getAttribute('type')).toBe('text')
+    expect(await field.inputValue()).toBe(password)
+    await page.getByRole('button', { name: 'Hide what is typed' }).click()
+    expect(await field.getAttribute('type')).toBe('password')
+
+    expect(await page.getByText('Caps Lock is on.').count()).toBe(0)
+    await field.dispatchEvent('keydown', { key: 'A', modifierCapsLock: true, bubbles: true })
+    await page.getByRole('status').getByText('Caps Lock is on.').waitFor()
+    await expectAccessible(page)
+    await expectFitting(page)
+    await field.dispatchEvent('keyup', { key: 'CapsLock', bubbles: true })
+    await page.getByText('Caps Lock is on.').waitFor({ state: 'detached' })
+    await device.close()
+  })
+
+  test('nobody can be clicked on where no demo is served', async () => {
+    const device = await aDevice(plant)
+    const { page } = device
+    const asked = page.waitForResponse('**/api/v1/demo')
+    await page.goto('/')
+    expect((await asked).status()).toBe(404)
+    await page.getByRole('heading', { name: 'Sign in' }).waitFor()
+    expect(await page.getByRole('heading', { name: 'Demo plant' }).count()).toBe(0)
+    expect(await page.getByRole('button', { name: 'Kenji Tanaka' }).count()).toBe(0)
+    await device.close()
+  })
+
   test('signing out asks to sign in again', async () => {
     const device = await aDevice(plant, { as: worker })
     const { page } = device

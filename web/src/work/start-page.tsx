@@ -68,6 +68,8 @@ function Beginning({ sopId }: { sopId: string }) {
       void queries.invalidateQueries({ queryKey: ['kept'] })
       goTo(`/work/${workId}`)
     },
+    // It may be out of use by now.
+    onError: () => queries.invalidateQueries({ queryKey: ['kept'] }),
   })
   const other = busyWith(begin.error)
 
