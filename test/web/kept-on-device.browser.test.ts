@@ -105,7 +105,7 @@ describe('a device that can keep nothing more', () => {
     await ok(page).click()
     await page.getByText('1 check is safe').waitFor()
     await page.evaluate(() => {
-      IDBCursor.prototype.update = () => {
+      IDBObjectStore.prototype.put = () => {
         throw new DOMException('No space', 'QuotaExceededError')
       }
     })

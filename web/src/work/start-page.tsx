@@ -29,7 +29,7 @@ export function StartPage({ me, id }: PageProps) {
   if (error instanceof Refused && outOfUse.includes(error.problem.code)) {
     return (
       <PageState heading="h1" icon="info" title={error.problem.detail} text={words.start.outOfUse}>
-        <ButtonLink to="/work">{words.finish.home}</ButtonLink>
+        <ButtonLink to="/work">{words.work.home}</ButtonLink>
       </PageState>
     )
   }
