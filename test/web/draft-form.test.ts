@@ -60,6 +60,19 @@ describe('a draft as a form', () => {
     })
   })
 
+  test('keeps the blank lines below a heading, also where its words are changed', () => {
+    const apart = { ...step, description: 'Turn the breaker off\n\nGrey cabinet' }
+    const given = formOf({ ...draft, tasks: [{ ...task, steps: [apart] }] })
+    const said = (change: { heading?: string }) =>
+      procedureOf({
+        ...given,
+        tasks: given.tasks.map((one) => ({ ...one, steps: one.steps.map((its) => ({ ...its, ...change })) })),
+      }).tasks[0]?.steps[0]?.description
+
+    expect(said({})).toBe('Turn the breaker off\n\nGrey cabinet')
+    expect(said({ heading: 'Switch it off' })).toBe('Switch it off\n\nGrey cabinet')
+  })
+
   test('says of a new part what is filled in, and no id that nobody has given', () => {
     const { steps } = firstTask()
     const added = {

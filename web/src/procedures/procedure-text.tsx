@@ -2,7 +2,9 @@ import { useDeskWords } from '../languages/desk-words.ts'
 import { classes } from '../parts/classes.ts'
 import { Icon } from '../parts/icon.tsx'
 import { SeverityMark, severityClass } from '../parts/severity.tsx'
-import { type Hazard, headed, type Procedure, type Step, type Task } from './procedure.ts'
+import { headingIn } from '../parts/texts.ts'
+import { useQuoted } from '../parts/use-quoted.ts'
+import type { Hazard, Procedure, Step, Task } from './procedure.ts'
 import styles from './procedure-text.module.css'
 
 /** A version as one reads it: its tasks, their steps, what to point at and call, what must be seen, what can hurt. */
@@ -46,7 +48,8 @@ function TaskText({ task, number, stepsBefore }: { task: Task; number: number; s
 
 function StepText({ step, number }: { step: Step; number: number }) {
   const { document } = useDeskWords().procedures
-  const { heading, body } = headed(step.description)
+  const quoted = useQuoted()
+  const { heading, body } = headingIn(step.description)
 
   return (
     <li className={styles.step}>
@@ -65,11 +68,7 @@ function StepText({ step, number }: { step: Step; number: number }) {
         {step.expectedAction && (
           <p className={styles.call}>
             <span className={styles.label}>{document.call}</span>
-            <strong>
-              {/["“”「」]/.test(step.expectedAction)
-                ? step.expectedAction
-                : document.quoted(step.expectedAction)}
-            </strong>
+            <strong>{quoted(step.expectedAction)}</strong>
           </p>
         )}
         {step.expectedResult && (

@@ -12,10 +12,3 @@ export type Procedure = Awaited<ReturnType<typeof tenken.sopImports.preview>>['p
 export type Task = Procedure['tasks'][number]
 export type Step = Task['steps'][number]
 export type Hazard = Step['hazards'][number]
-
-/** What a step says, its first line as its heading. */
-export function headed(description: string): { heading: string; body: string } {
-  const [heading = '', ...rest] = description.split('\n')
-
-  return { heading, body: rest.join('\n').trim() }
-}

@@ -1,3 +1,4 @@
+import { headingIn } from '../parts/texts.ts'
 import type { tenken } from '../server/tenken.ts'
 
 /** The whole record of a work session, as the server tells it. */
@@ -19,12 +20,8 @@ export function placesOf({ sop }: Pick<WorkRecord, 'sop'>): ReadonlyMap<string, 
   const steps = sop.tasks.flatMap(({ title, steps }, at) =>
     steps.map(({ id, description, expectedAction, expectedResult }) => ({
       id,
-      heading: headingOf(description),
-      says: {
-        body: description.slice(headingOf(description).length).trim(),
-        call: expectedAction,
-        seen: expectedResult,
-      },
+      heading: headingIn(description).heading,
+      says: { body: headingIn(description).body, call: expectedAction, seen: expectedResult },
       task: { number: at + 1, title },
     })),
   )
@@ -32,6 +29,7 @@ export function placesOf({ sop }: Pick<WorkRecord, 'sop'>): ReadonlyMap<string, 
   return new Map(steps.map((step, at) => [step.id, { ...step, number: at + 1 }]))
 }
 
+/** What a record comes to. An override that settles a flag counts there, and not among those of failures. */
 export interface Counts {
   steps: number
   ok: number
@@ -45,12 +43,13 @@ export interface Counts {
 export function countsOf(record: WorkRecord): Counts {
   const { checks, acknowledgements } = record
   const flagged = checks.filter(({ needsReview }) => needsReview)
+  const failed = checks.filter(({ result }) => result === 'fail')
 
   return {
     steps: placesOf(record).size,
     ok: new Set(checks.filter(({ result }) => result === 'pass').map(({ stepId }) => stepId)).size,
-    problems: checks.filter(({ result }) => result === 'fail').length,
-    overrides: checks.filter(({ result }) => result === 'override').length,
+    problems: failed.length,
+    overrides: failed.filter(({ id }) => answerTo(record, id)).length,
     flagged: flagged.length,
     openFlags: flagged.filter(({ id }) => !answerTo(record, id)).length,
     dangers: new Set(acknowledgements.map(({ hazardId }) => hazardId)).size,
@@ -64,9 +63,4 @@ export function answerTo({ checks }: Pick<WorkRecord, 'checks'>, checkId: string
 
 export function nameOf({ people }: Pick<WorkRecord, 'people'>, id: string | null): string {
   return people.find((person) => person.id === id)?.name ?? ''
-}
-
-/** Its first line; the rest is the body. */
-export function headingOf(description: string): string {
-  return description.split('\n', 1)[0] ?? ''
 }

@@ -1,6 +1,6 @@
 import { useWords } from '../languages/words.tsx'
 import styles from './call.module.css'
-import { callIn } from './texts.ts'
+import { callIn } from './call-in.ts'
 
 /** What to point at and to call, beside the pointing hand. */
 export function Call({ text }: { text: string }) {

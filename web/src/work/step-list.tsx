@@ -2,8 +2,8 @@ import { useWords } from '../languages/words.tsx'
 import { isSerious, type WorkTask } from '../offline/work-on-record.ts'
 import { Icon } from '../parts/icon.tsx'
 import { SeverityMark } from '../parts/severity.tsx'
+import { headingIn } from '../parts/texts.ts'
 import styles from './step-list.module.css'
-import { headingIn } from './texts.ts'
 
 interface StepListProps {
   tasks: readonly WorkTask[]

@@ -4,10 +4,10 @@ import type { Standing } from '../offline/standing.ts'
 import type { WorkStep } from '../offline/work-on-record.ts'
 import { Moment } from '../parts/moment.tsx'
 import { Notice } from '../parts/state.tsx'
+import { headingIn } from '../parts/texts.ts'
 import { Call } from './call.tsx'
 import { HazardPanel } from './hazard-panel.tsx'
 import styles from './step-screen.module.css'
-import { headingIn } from './texts.ts'
 
 interface StepTextProps {
   step: WorkStep

@@ -1,5 +1,6 @@
+import { headingIn } from '../../parts/texts.ts'
 import { newId } from '../../server/new-id.ts'
-import { type Hazard, headed, type Procedure, type SopRecord } from '../procedure.ts'
+import type { Hazard, Procedure, SopRecord } from '../procedure.ts'
 
 /** A part while it is edited; `key` tells it from its neighbours, `id` which part of the draft on record it is. */
 interface Part {
@@ -14,6 +15,8 @@ export interface HazardForm extends Part {
 }
 
 export interface StepForm extends Part {
+  /** Its description as it is on record: what nobody touched is sent to the letter. */
+  onRecord?: string
   heading: string
   body: string
   call: string
@@ -35,7 +38,7 @@ export interface DraftForm {
 /** The draft as it is filled in; what is not said is an empty text. */
 export function formOf({ title, tasks }: Pick<SopRecord, 'title' | 'tasks'>): DraftForm {
   return {
-    title,
+    title: title.trim(),
     tasks: tasks.map((task) => ({
       key: task.id,
       id: task.id,
@@ -44,7 +47,8 @@ export function formOf({ title, tasks }: Pick<SopRecord, 'title' | 'tasks'>): Dr
       steps: task.steps.map((step) => ({
         key: step.id,
         id: step.id,
-        ...headed(step.description),
+        onRecord: step.description,
+        ...headingIn(step.description),
         call: step.expectedAction ?? '',
         seen: step.expectedResult ?? '',
         hazards: step.hazards.map((hazard) => ({
@@ -62,14 +66,14 @@ export function formOf({ title, tasks }: Pick<SopRecord, 'title' | 'tasks'>): Dr
 /** What the form says, as it is sent: whole, each part with its id where it has one. */
 export function procedureOf({ title, tasks }: DraftForm) {
   return {
-    title: title.trim(),
+    title,
     tasks: tasks.map((task) => ({
       ...idOf(task),
       title: task.title.trim(),
       description: orNull(task.description),
       steps: task.steps.map((step) => ({
         ...idOf(step),
-        description: [step.heading.trim(), step.body.trim()].filter(Boolean).join('\n'),
+        description: descriptionOf(step),
         expectedAction: orNull(step.call),
         expectedResult: orNull(step.seen),
         hazards: step.hazards.map((hazard) => ({
@@ -116,6 +120,15 @@ export function moved<Item extends Part>(items: readonly Item[], item: Item, by:
 
 function idOf({ id }: Part): { id?: string } {
   return id === undefined ? {} : { id }
+}
+
+/** The blank lines between heading and body stay, whichever of the two is changed. */
+function descriptionOf({ onRecord = '', heading, body }: StepForm): string {
+  const was = headingIn(onRecord)
+  if (heading === was.heading && body === was.body) return onRecord
+  const between = /\n+/.exec(onRecord.trim())?.[0] ?? '\n'
+
+  return [heading.trim(), body.trim()].filter(Boolean).join(between)
 }
 
 function orNull(text: string): string | null {

@@ -1,10 +1,3 @@
-/** The first line, and what stands below it. */
-export function headingIn(description: string): { heading: string; body: string } {
-  const [heading = '', ...rest] = description.trim().split('\n')
-
-  return { heading, body: rest.join('\n').trim() }
-}
-
 const quoted = /^(?<lead>[^「『"“]*)(?<quote>「.+」|『.+』|"[^"]+"|“[^”]+”)(?:と.{0,12})?[。.]?$/su
 
 /** What is pointed at, and what is called; all of it is called where nothing stands in quotes. */
