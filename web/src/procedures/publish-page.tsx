@@ -1,4 +1,4 @@
-import { useLocation } from 'wouter'
+import { Redirect, useLocation } from 'wouter'
 import type { PageProps } from '../areas.tsx'
 import { useDeskWords } from '../languages/desk-words.ts'
 import { Failed, Loading, Notice } from '../parts/state.tsx'
@@ -21,6 +21,7 @@ export function PublishPage({ me, id }: PageProps) {
   const error = found.error ?? compared.error
   if (error) return <Failed error={error} onRetry={() => void compared.refetch()} />
   if (!found.data || compared.data === undefined) return <Loading />
+  if (found.data.status !== 'draft') return <Redirect to={`/procedures/${id}`} replace />
   const before = compared.data
 
   return (
@@ -66,7 +67,7 @@ function Signing({ me, sop, replaces }: SigningProps) {
   const sign = useIntention({
     ask: (password: string, { id: key, at }) =>
       tenken.sops.publish({ path: { id: sop.id }, body: { password, at }, key }),
-    onDone: () => go(`/procedures/${sop.id}`),
+    onDone: () => go(`/procedures/${sop.id}`, { replace: true }),
   })
 
   return (

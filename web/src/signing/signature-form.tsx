@@ -36,8 +36,6 @@ export function SignatureForm(props: SignatureFormProps) {
   const send = () => {
     setChecked(true)
     if (blocker !== undefined || isBusy || !password) return
-    setPassword('')
-    setChecked(false)
     onSign(password)
   }
 
