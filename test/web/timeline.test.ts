@@ -162,6 +162,15 @@ describe('a timeline', () => {
     expect(entries.map(({ kind }) => kind)).toEqual(['started', 'check', 'offline', 'check', 'check'])
   })
 
+  test('has what a supervisor settles after the work was handed in below it, and says that it is a flag', () => {
+    const flagged = aCheck(2, 40, { needsReview: true })
+    const answer = aCheck(2, 80, { result: 'override', overrideBy: supervisor, resolves: flagged.id })
+    const entries = eventsOf(aRecord([flagged, answer], { completedAt: at(60) }))
+
+    expect(entries.map(({ kind }) => kind)).toEqual(['started', 'check', 'completed', 'check'])
+    expect(entries.at(-1)).toMatchObject({ answers: 'flag' })
+  })
+
   test('ends with who closed it, and why', () => {
     const work = {
       status: 'rejected',
@@ -178,12 +187,14 @@ describe('a timeline', () => {
   })
 })
 
-test('counts are of steps, and of flags that nobody has settled', () => {
+test('counts are of steps, of flags that nobody has settled, and of overrides of failures alone', () => {
   const flagged = aCheck(2, 40, { needsReview: true })
   const settled = aCheck(3, 41, { needsReview: true })
+  const [failed, failedAgain] = [aCheck(1, 20, { result: 'fail' }), aCheck(1, 25, { result: 'fail' })]
   const record = aRecord([
-    aCheck(1, 20, { result: 'fail' }),
-    aCheck(1, 30),
+    failed,
+    failedAgain,
+    aCheck(1, 30, { result: 'override', resolves: failedAgain.id }),
     aCheck(1, 31),
     flagged,
     settled,
@@ -193,7 +204,7 @@ test('counts are of steps, and of flags that nobody has settled', () => {
   expect(countsOf(record)).toEqual({
     steps: 4,
     ok: 3,
-    problems: 1,
+    problems: 2,
     overrides: 1,
     flagged: 2,
     openFlags: 1,

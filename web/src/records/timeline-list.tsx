@@ -4,6 +4,7 @@ import { useLanguage } from '../languages/words.tsx'
 import { classes } from '../parts/classes.ts'
 import { Icon, type IconName } from '../parts/icon.tsx'
 import { Moment, momentIn, useDuration } from '../parts/moment.tsx'
+import { useQuoted } from '../parts/use-quoted.ts'
 import type { CheckEntry, Entry } from './timeline.ts'
 import styles from './timeline-list.module.css'
 import { nameOf, type WorkRecord } from './work-record.ts'
@@ -38,7 +39,7 @@ export function TimelineList({ record, entries }: { record: WorkRecord; entries:
 }
 
 function taskOf(entry: Entry) {
-  if (entry.kind === 'check') return entry.place.task
+  if (entry.kind === 'check') return entry.answers ? undefined : entry.place.task
 
   return entry.kind === 'run' ? entry.checks[0]?.place.task : undefined
 }
@@ -134,7 +135,7 @@ const icons = { pass: 'check', fail: 'cross', override: 'pen' } as const
 function OfCheck({ record, entry }: { record: WorkRecord; entry: CheckEntry }) {
   const { records } = useDeskWords()
   const language = useLanguage()
-  const { check, place, nth, seconds, at, deviceAt, acknowledgedAt } = entry
+  const { check, place, nth, seconds, at, deviceAt, acknowledgedAt, answers } = entry
   const { result, needsReview, feedbackText, confidenceScore } = check
   const look = needsReview && result === 'pass' ? 'flag' : looks[result]
 
@@ -158,7 +159,7 @@ function OfCheck({ record, entry }: { record: WorkRecord; entry: CheckEntry }) {
       </p>
       {result === 'override' ? (
         <p className={classes(styles.said, styles.saidoverride)}>
-          <b>{records.override(nameOf(record, check.overrideBy))}</b>
+          <b>{records[answers === 'flag' ? 'settledBy' : 'override'](nameOf(record, check.overrideBy))}</b>
           {'\n'}
           {check.overrideReason}
         </p>
@@ -181,6 +182,7 @@ function OfCheck({ record, entry }: { record: WorkRecord; entry: CheckEntry }) {
 /** What the version that was worked on says of the step, beside what was found at it. */
 function StepText({ place: { says } }: { place: CheckEntry['place'] }) {
   const { records } = useDeskWords()
+  const quoted = useQuoted()
   const { body, call, seen } = says
   if (!body && !call && !seen) return null
 
@@ -188,7 +190,7 @@ function StepText({ place: { says } }: { place: CheckEntry['place'] }) {
     <details className={styles.step}>
       <summary>{records.stepText}</summary>
       {body && <p>{body}</p>}
-      {call && <p>{records.paper.call(call)}</p>}
+      {call && <p>{records.paper.call(quoted(call))}</p>}
       {seen && <p>{records.paper.seen(seen)}</p>}
     </details>
   )

@@ -13,6 +13,8 @@ export interface CheckEntry {
   seconds: number | null
   /** How often this step had been checked by then, this one included. */
   nth: number
+  /** What an override answers for. */
+  answers: 'failure' | 'flag' | undefined
   /** When the dangers of the step were acknowledged for it. */
   acknowledgedAt: readonly string[]
 }
@@ -52,17 +54,15 @@ export function eventsOf(record: WorkRecord): Entry[] {
   } as const
   const pauses = pausesOf(record)
   const checks = checksOf(record, pauses)
-  const end: Entry[] = []
-  if (work.completedAt) {
-    end.push({ kind: 'completed', key: 'complete', at: recordedAt.completed ?? work.completedAt })
-  }
-  const closed = closingOf(record)
-  if (closed) end.push(closed)
-  const between = [...checks, ...pauses, ...gapsOf(checks)].sort(
+  const completed: Entry[] = work.completedAt
+    ? [{ kind: 'completed', key: 'complete', at: recordedAt.completed ?? work.completedAt }]
+    : []
+  const between = [...checks, ...pauses, ...gapsOf(checks), ...completed].sort(
     (one, other) => Date.parse(one.at) - Date.parse(other.at) || rank(one) - rank(other),
   )
+  const closed = closingOf(record)
 
-  return [begun, ...between, ...end]
+  return closed ? [begun, ...between, closed] : [begun, ...between]
 }
 
 /** What somebody who answers for the record has to have seen. */
@@ -98,10 +98,18 @@ function checksOf(record: WorkRecord, pauses: readonly Pause[]): CheckEntry[] {
         check,
         seconds,
         nth,
+        answers: answeredBy(record, check),
         acknowledgedAt: nth === 1 ? acknowledgedFor(record, check.stepId) : [],
       },
     ]
   })
+}
+
+function answeredBy({ checks }: WorkRecord, { resolves }: Check): CheckEntry['answers'] {
+  const answered = checks.find(({ id }) => id === resolves)
+  if (!answered) return undefined
+
+  return answered.result === 'fail' ? 'failure' : 'flag'
 }
 
 function acknowledgedFor({ sop, acknowledgements }: WorkRecord, stepId: string): string[] {
@@ -206,9 +214,9 @@ function isPlain({ check, nth }: CheckEntry): boolean {
   return check.result === 'pass' && !check.needsReview && nth === 1
 }
 
-/** Of what has one time: a gap before the checks that were in it. */
+/** Of what has one time: a gap before the checks that were in it, and the end after them. */
 function rank({ kind }: Entry): number {
-  return kind === 'offline' ? 0 : 1
+  return kind === 'offline' ? 0 : kind === 'completed' ? 2 : 1
 }
 
 function secondsBetween(from: string, to: string, pauses: readonly Pause[]): number {

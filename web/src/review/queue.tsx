@@ -18,6 +18,7 @@ interface QueueProps {
 export function Queue({ me, works, chosen, now }: QueueProps) {
   const duration = useDuration()
   const { review } = useDeskWords()
+  const ago = (at: string) => duration((now - Date.parse(at)) / 1000)
 
   return (
     <ol className={styles.queue}>
@@ -31,7 +32,9 @@ export function Queue({ me, works, chosen, now }: QueueProps) {
             <span className={styles.top}>
               <span className={styles.who}>{work.workerName}</span>
               <span className={styles.since}>
-                {review.since(duration((now - Date.parse(waitsSince(work))) / 1000))}
+                {work.completedAt
+                  ? review.handedIn(ago(work.completedAt))
+                  : review.begun(ago(work.startedAt))}
               </span>
             </span>
             <span className={styles.sop}>{work.sopTitle}</span>
@@ -44,8 +47,4 @@ export function Queue({ me, works, chosen, now }: QueueProps) {
       ))}
     </ol>
   )
-}
-
-function waitsSince({ completedAt, startedAt }: WorkLine): string {
-  return completedAt ?? startedAt
 }

@@ -58,7 +58,7 @@ export const shell: Words['shell'] = {
   nav: '画面',
   work: '作業',
   board: '作業状況',
-  review: '承認待ち',
+  review: '対応待ち',
   records: '作業記録',
   procedures: '作業手順書',
   people: '利用者',

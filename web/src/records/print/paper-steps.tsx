@@ -1,8 +1,10 @@
 import { useDeskWords } from '../../languages/desk-words.ts'
 import { useWords } from '../../languages/words.tsx'
 import { Moment, useDuration } from '../../parts/moment.tsx'
+import { headingIn } from '../../parts/texts.ts'
+import { useQuoted } from '../../parts/use-quoted.ts'
 import { type CheckEntry, eventsOf } from '../timeline.ts'
-import { headingOf, nameOf, type WorkRecord } from '../work-record.ts'
+import { nameOf, type WorkRecord } from '../work-record.ts'
 import styles from './print-page.module.css'
 
 type Step = WorkRecord['sop']['tasks'][number]['steps'][number]
@@ -60,6 +62,8 @@ interface OfStepProps {
 
 function OfStep({ record, step, number, task, checks }: OfStepProps) {
   const { paper } = useDeskWords().records
+  const quoted = useQuoted()
+  const { heading, body } = headingIn(step.description)
 
   return (
     <tbody>
@@ -72,8 +76,9 @@ function OfStep({ record, step, number, task, checks }: OfStepProps) {
       )}
       <tr>
         <th scope="row" rowSpan={Math.max(1, checks.length)}>
-          {number}. {headingOf(step.description)}
-          {step.expectedAction && <small>{paper.call(step.expectedAction)}</small>}
+          {number}. {heading}
+          {body && <small className={styles.body}>{body}</small>}
+          {step.expectedAction && <small>{paper.call(quoted(step.expectedAction))}</small>}
           {step.expectedResult && <small>{paper.seen(step.expectedResult)}</small>}
           <Acknowledged record={record} step={step} />
         </th>
@@ -92,18 +97,19 @@ function Acknowledged({ record, step }: { record: WorkRecord; step: Step }) {
   const { paper } = useDeskWords().records
   const { severity: words } = useWords()
 
-  return step.hazards.map(({ id, severity, description }) => {
+  return step.hazards.map(({ id, severity, description, mitigation }) => {
     const seen = record.acknowledgements.find(({ hazardId }) => hazardId === id)
 
     return (
       <small key={id}>
-        <b>{paper.signal(words[severity].word)}</b> {headingOf(description)}
+        <b>{paper.signal(words[severity].word)}</b> {description}
         {seen && (
           <>
             {' '}
             ({paper.acknowledged} <Moment at={seen.recordedAt ?? seen.acknowledgedAt} as="clock" />)
           </>
         )}
+        {mitigation && <span className={styles.body}>{paper.prevents(mitigation)}</span>}
       </small>
     )
   })

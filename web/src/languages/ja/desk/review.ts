@@ -7,13 +7,14 @@ function withThese(counts: readonly [name: string, count: number][]): string {
 }
 
 export const review: DeskWords['review'] = {
-  title: '承認待ち',
+  title: '対応待ち',
   lead: '古い順',
   empty: '待っているものはありません',
   emptyText: '完了した作業、異常で止まっている作業、要確認のある作業がここに並びます。',
   choose: '左から作業を選ぶと記録が表示されます。',
   own: 'ご自分の作業',
-  since: (time) => `${time}前`,
+  handedIn: (time) => `完了から ${time}`,
+  begun: (time) => `開始から ${time}`,
   before: '署名の前に',
   open: '残っている項目',
   nothingOpen: '残っている項目はありません。',
