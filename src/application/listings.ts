@@ -3,6 +3,7 @@ import type { SopSummary } from '../domain/sop.ts'
 import type { SopStatus } from '../domain/sop-version.ts'
 import type { User } from '../domain/user.ts'
 import type { WorkSessionSummary } from '../domain/work-session.ts'
+import type { UserListing } from '../infrastructure/database/repositories/users.ts'
 import type { WorkSessionListing } from '../infrastructure/database/repositories/work-summaries.ts'
 import type { Session } from '../infrastructure/database/session.ts'
 import { type Page, type Paging, pageOf } from './page.ts'
@@ -79,10 +80,13 @@ export function pageOfWorkSessions(
   })
 }
 
-/** A page of users, by name, then email. Throws NotFound or AmbiguousReference for what `after` refers to. */
-export function pageOfUsers(db: Session, { limit, after }: Paging): Promise<Page<User>> {
+export interface UserPaging extends Paging, Pick<UserListing, 'search' | 'role' | 'active'> {}
+
+/** A page of users, by name. Throws NotFound or AmbiguousReference for what `after` refers to. */
+export function pageOfUsers(db: Session, { limit, after, ...which }: UserPaging): Promise<Page<User>> {
   return pageOf(limit, async (most) =>
     db.users.list({
+      ...which,
       limit: most,
       ...(after === undefined ? {} : { after: (await userReferredTo(db, after)).id }),
     }),

@@ -1,5 +1,6 @@
 import { z } from 'zod'
 import { sopStatuses } from '../domain/sop-version.ts'
+import { roles } from '../domain/user.ts'
 import { workStatuses } from '../domain/work-session.ts'
 import { id, time } from './values.ts'
 
@@ -40,7 +41,15 @@ export const queries = {
       .default('everything')
       .describe('`heads` leaves the events out: small, and enough to compare with later.'),
   }),
-  users: z.strictObject(page),
+  users: z.strictObject({
+    search: z
+      .string()
+      .exactOptional()
+      .describe('Only whose name, employee number or email have each of these words.'),
+    role: z.enum(roles).exactOptional(),
+    active: z.boolean().default(false).describe('Without who is deactivated.'),
+    ...page,
+  }),
   workSessions: z.strictObject({
     statuses: z.array(z.enum(workStatuses)).exactOptional(),
     needsOverride: z.boolean().default(false).describe('A failure of the step that waits.'),

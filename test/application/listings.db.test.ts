@@ -1,8 +1,16 @@
 import { afterAll, beforeAll, expect, test } from 'vitest'
 import { pageOfSops, pageOfUsers, pageOfWorkSessions } from '../../src/application/listings.ts'
 import type { Page, Paging } from '../../src/application/page.ts'
+import { deactivateUser } from '../../src/application/users.ts'
 import type { Session } from '../../src/infrastructure/database/session.ts'
-import { aMigratedDatabase, aProcedure, aSop, type OpenTestDatabase, someWork } from '../setup/records.ts'
+import {
+  aMigratedDatabase,
+  aProcedure,
+  aSop,
+  aUser,
+  type OpenTestDatabase,
+  someWork,
+} from '../setup/records.ts'
 
 let on: OpenTestDatabase
 
@@ -55,6 +63,27 @@ test('SOPs are found by words of their title, in any case, width and order, as t
   expect(await titles('\\')).toEqual(['Fuse of hall 3 \\ a'])
   expect(await titles('ﾋｭｰｽﾞ 3')).toEqual(['ヒューズ交換　第３棟'])
   expect(await titles('no such')).toEqual([])
+})
+
+test('people are found by words of what they are known by, by their role, and without who is deactivated', async () => {
+  const plant = 'ガンマ工場'
+  const at = new Date()
+  const admin = await aUser(on.database, 'admin', `Aiko ${plant}`)
+  const worker = await aUser(on.database, 'worker', `Kenji ${plant}`)
+  await on.database.session((db) => deactivateUser(db, { id: worker.id, by: admin, at }))
+  const names = (which: object) =>
+    on.database.session(async (db) => {
+      const { items } = await pageOfUsers(db, { limit: 10, ...which })
+
+      return items.map(({ name }) => name)
+    })
+
+  expect(await names({ search: 'ｶﾞﾝﾏ' })).toEqual([admin.name, worker.name])
+  expect(await names({ search: `ガンマ ${worker.email?.toUpperCase()}` })).toEqual([worker.name])
+  expect(await names({ search: 'ガンマ', role: 'worker' })).toEqual([worker.name])
+  expect(await names({ search: 'ガンマ', active: true })).toEqual([admin.name])
+  expect(await names({ search: 'ガンマ', after: admin.id })).toEqual([worker.name])
+  expect(await names({ search: 'ガ%マ' })).toEqual([])
 })
 
 test('work sessions are listed by worker and SOP, however these are referred to', async () => {

@@ -100,7 +100,7 @@ export async function aDay(app: TestApp, record: (exchange: Exchange) => void): 
   await ask(supervisor, 'POST', `${newcomer}/deactivate`, {})
   await ask(supervisor, 'POST', `${newcomer}/reactivate`, {})
   await ask(supervisor, 'GET', newcomer)
-  await ask(supervisor, 'GET', '/users?limit=1')
+  await ask(supervisor, 'GET', '/users?search=yuki&role=auditor&active=true&limit=1')
 
   await ask(worker, 'GET', `/sops/${sop.id}/in-use`)
   const other = `/work-sessions/${randomUUID()}`

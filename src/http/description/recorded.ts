@@ -1496,22 +1496,22 @@ export const recorded = {
   },
   "users.list": {
     "request": {
-      "address": "GET /api/v1/users?limit=1"
+      "address": "GET /api/v1/users?search=yuki&role=auditor&active=true&limit=1"
     },
     "answer": {
       "users": [
         {
-          "id": "019a0000-0000-7000-8000-000000000002",
-          "email": "aiko.sato.019a0000-0000-7000-8000-000000000003@example.com",
-          "employeeNumber": null,
-          "name": "Aiko Sato",
-          "role": "worker",
+          "id": "019a0000-0000-7000-8000-000000000027",
+          "email": "yuki@example.com",
+          "employeeNumber": "4711",
+          "name": "Yuki Tanaka",
+          "role": "auditor",
           "createdAt": "2026-04-01T09:30:00.000Z",
           "updatedAt": "2026-04-01T09:30:00.000Z",
           "deactivatedAt": null
         }
       ],
-      "next": "019a0000-0000-7000-8000-000000000002"
+      "next": null
     }
   },
   "users.reactivate": {

@@ -2,10 +2,10 @@ import { useQuery } from '@tanstack/react-query'
 import type { Person } from '../server/me.ts'
 import { tenken } from '../server/tenken.ts'
 
-/** Everybody on record, by name. */
+/** Everybody on record, by name, whole: for what is chosen among all of them. */
 export function useEverybody() {
   return useQuery({
-    queryKey: ['users'],
+    queryKey: ['users', 'everybody'],
     queryFn: async ({ signal }) => {
       const people: Person[] = []
       let after: string | null | undefined

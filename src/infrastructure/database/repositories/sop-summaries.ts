@@ -1,6 +1,7 @@
 import type { SopSummary } from '../../../domain/sop.ts'
 import type { SopStatus } from '../../../domain/sop-version.ts'
 import type { Connection } from '../engine.ts'
+import { folded, wordsIn } from './searched-words.ts'
 import { versionColumns } from './sop-versions.ts'
 import type { Deleted } from './sops.ts'
 import { textOf } from './statement-texts.ts'
@@ -78,19 +79,6 @@ function summaries(versions: string, order: string): string {
       offset 0
     ) draft
    order by ${order}`
-}
-
-/** Letters of one width and case: what a person types is found however it is written. */
-const folded = (text: string) => `lower(normalize(${text}, NFKC))`
-
-/** The words as patterns of LIKE, in which %, _ and \\ mean themselves. */
-function wordsIn(search = ''): string[] {
-  return search
-    .normalize('NFKC')
-    .toLowerCase()
-    .split(/\s+/)
-    .filter((word) => word !== '')
-    .map((word) => `%${word.replaceAll(/[%_\\]/g, '\\$&')}%`)
 }
 
 const current: readonly SopStatus[] = ['draft', 'effective']

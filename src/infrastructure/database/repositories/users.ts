@@ -1,8 +1,9 @@
 import { NotFound } from '../../../domain/errors.ts'
 import type { Keepers } from '../../../domain/looking-after-people.ts'
-import type { Naming, NewUser, User } from '../../../domain/user.ts'
+import type { Naming, NewUser, Role, User } from '../../../domain/user.ts'
 import type { Connection } from '../engine.ts'
 import { turnOfPeople } from '../models/rules/people.ts'
+import { folded, wordsIn } from './searched-words.ts'
 
 const columns = `id, email, employee_number as "employeeNumber", name, role, created_at as "createdAt",
   updated_at as "updatedAt", deactivated_at as "deactivatedAt"`
@@ -17,6 +18,11 @@ export interface UserListing {
   limit?: number
   /** Continues behind the user with this id. */
   after?: string
+  /** Only whose name, employee number or email have each of these words between them, in any case and width of letters. */
+  search?: string | undefined
+  role?: Role | undefined
+  /** Leaves out who is deactivated. */
+  active?: boolean | undefined
 }
 
 export class Users {
@@ -164,13 +170,24 @@ export class Users {
   }
 
   /** By name; those of one name in the order in which they were added. */
-  list({ limit, after }: UserListing = {}): Promise<User[]> {
-    const behind = 'where (name, id) > (select name, id from users where id = $2)'
+  list(listing: UserListing = {}): Promise<User[]> {
+    const { limit, after, search, role, active = false } = listing
+    const words = wordsIn(search)
+    const asked = [
+      { name: 'behind', value: after, says: '(name, id) > (select name, id from users where id = $?)' },
+      { name: 'named', value: words.length > 0 ? words : undefined, says: `${said} like all ($?::text[])` },
+      { name: 'role', value: role, says: 'role = $?' },
+    ].filter(({ value }) => value !== undefined)
+    const which = asked.map(({ says }, at) => says.replace('$?', `$${at + 2}`))
+    const where = [...which, ...(active ? ['deactivated_at is null'] : [])].join(' and ')
 
     return this.#sql.rows<User>(
-      after ? 'user_list_behind' : 'user_list',
-      `select ${columns} from users ${after ? behind : ''} order by name, id limit $1`,
-      after ? [limit ?? null, after] : [limit ?? null],
+      ['user_list', ...asked.map(({ name }) => name), ...(active ? ['active'] : [])].join('_'),
+      `select ${columns} from users ${where && `where ${where}`} order by name, id limit $1`,
+      [limit ?? null, ...asked.map(({ value }) => value)],
     )
   }
 }
+
+/** What a person is found by. */
+const said = folded("concat_ws(' ', name, employee_number, email)")
