@@ -57,6 +57,8 @@ export const rules = Object.keys(errorOfRule) as readonly Rule[]
 export function ruleOf(error: TenkenError): Rule | undefined {
   // Deleted is one of the ways not to be effective.
   if (error.code === 'sop_deleted') return 'TK003'
+  // One in progress at a time is part of the state machine, and held by an index.
+  if (error.code === 'active_work_session_exists') return 'TK011'
   if (error instanceof InvalidInput) {
     if (error.data.reason.code === 'reason_missing') return 'TK024'
     if (error.data.reason.code === 'time_ahead') return 'TK026'

@@ -1,8 +1,10 @@
 import { type AuditFinding, AuditFindings } from '../../domain/audit-finding.ts'
 import type { Head } from '../../domain/audit-trail.ts'
+import { brokenRule } from '../../domain/judging/breach.ts'
 import { recordOf, recordTables } from '../../domain/records.ts'
 import { schemaStream, schemaTable } from '../../domain/schema-stream.ts'
 import { mustBeTime } from '../../domain/times.ts'
+import { ActiveWorkSessionExists } from '../../domain/work-session.ts'
 import type { Session } from '../../infrastructure/database/session.ts'
 import { AuditChain } from './chain.ts'
 import { readEvents } from './reading.ts'
@@ -67,6 +69,7 @@ export async function verifyTrail(db: Session, verifying: Verifying = {}): Promi
       ...{ since, largest, read, witnesses },
       progress: (done) => progress?.(done, about),
     })
+    await findTwoAtOnce(db, since, findings)
     await compareSchema(db, witnesses, findings)
     if (!since) await findUnrecorded(db, streams, findings)
     if (heads) await compareHeads(db, heads, findings)
@@ -185,6 +188,14 @@ async function findUnrecorded(db: Session, streams: AuditedStreams, findings: Au
       if (next === null) break
       after = next
     }
+  }
+}
+
+/** A worker has one work session in progress: that is held by an index, and no record's trail tells of it alone. */
+async function findTwoAtOnce(db: Session, since: Date | undefined, findings: AuditFindings): Promise<void> {
+  for (const { stream, position, worker, other } of await db.auditEvents.twoAtOnce(since)) {
+    const broken = brokenRule(new ActiveWorkSessionExists(worker, other))
+    findings.add({ kind: 'rule_broken', stream, record: 'work session', position, ...broken })
   }
 }
 

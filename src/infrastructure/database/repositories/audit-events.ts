@@ -23,6 +23,15 @@ export interface RequestedEvent extends Omit<EventMoment, 'at'> {
   to: JsonObject | null
 }
 
+/** An event with which work of a worker was in progress beside other work of theirs. */
+export interface AtOnce {
+  stream: string
+  position: number
+  worker: string
+  /** The other work session. */
+  other: string
+}
+
 /** At most so many events at a time, and none behind the one that makes so many bytes full. */
 const batch = { events: 1000, bytes: 4_000_000 }
 
@@ -182,6 +191,35 @@ export class AuditEvents {
     await held
 
     return events
+  }
+
+  /**
+   * Where work began or went on while other work of the same worker was in progress, as its events tell. The database
+   * puts them in order, on its disk where they are many; at most a thousand are told.
+   */
+  twoAtOnce(since: Date | undefined): Promise<AtOnce[]> {
+    return this.#sql.rows<AtOnce>(
+      'audit_two_at_once',
+      `with moves as (
+         select stream_id, position, at, lead(at) over (partition by stream_id order by position) as until,
+                case when verb = 'adopt' then exists (select from json_array_elements(changes) change
+                    where change ->> 0 = 'work_sessions' and change -> 3 ->> 'status'::text = 'in_progress')
+                  else verb in ('start', 'resume') end as begins
+           from audit_events where verb in ('start', 'resume', 'pause', 'complete', 'abort', 'adopt')
+       ), spans as (
+         select worker_id, stream_id, position, at, coalesce(until, 'infinity') as until
+           from moves join work_sessions on id = stream_id where begins
+       ), ordered as (
+         select *, max(until) over (partition by worker_id order by at, stream_id
+                                    rows between unbounded preceding and 1 preceding) as busy from spans
+       )
+       select stream_id as stream, position, worker_id as worker, (
+                select s.stream_id from spans s where s.worker_id = o.worker_id and s.stream_id <> o.stream_id
+                   and s.at <= o.at and s.until > o.at order by s.at limit 1) as other
+         from ordered o where busy > at and at >= coalesce($1, '-infinity'::timestamptz)
+        order by at, stream_id limit 1000`,
+      [since ?? null],
+    )
   }
 
   /** How many events these streams have. */
