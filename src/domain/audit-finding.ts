@@ -89,6 +89,18 @@ export class AuditFindings {
 
   add(finding: AuditFinding): void {
     this.#count++
-    if (this.listed.length < this.#most) this.listed.push(finding)
+    if (this.listed.length < this.#most) this.listed.push(inShort(finding))
   }
+}
+
+/** How many characters of a text are told: as many as a verb takes of the longest. */
+const longest = 20_000
+
+/** The finding with whatever is longer than any verb takes cut to its beginning, for a hundred of them are held and told. */
+function inShort(finding: AuditFinding): AuditFinding {
+  return JSON.parse(JSON.stringify(finding, (_, value) => (typeof value === 'string' ? cut(value) : value)))
+}
+
+function cut(text: string): string {
+  return text.length > longest ? `${text.slice(0, 1000)}… (${text.length})` : text
 }

@@ -1,7 +1,7 @@
 import type { AuditEvent } from '../audit-trail.ts'
 import type { JsonObject } from '../exact-json.ts'
 import { type Actor, roles } from '../user.ts'
-import { textIn, timeIn } from './rows.ts'
+import { inBrief, textIn, timeIn } from './rows.ts'
 
 interface State {
   /** In seconds since 1970. */
@@ -24,8 +24,8 @@ export class PersonHistory {
   add({ at, changes }: Pick<AuditEvent, 'at' | 'changes'>): void {
     for (const { table, to } of changes) {
       if (table !== 'users' || to === null) continue
-      this.#row = { ...this.#row, ...to }
-      const actor = actorIn(this.#row)
+      const actor = actorIn({ ...this.#row, ...to })
+      this.#row = rowOf(actor)
       this.#states.push({ from: at, actor, alone: [actor] })
     }
   }
@@ -44,10 +44,15 @@ export class PersonHistory {
   }
 }
 
+/** As much of a user as others are judged by. */
+function rowOf({ id, name, role, deactivatedAt }: Actor): JsonObject {
+  return { id, name, role, deactivated_at: deactivatedAt && deactivatedAt.getTime() / 1000 }
+}
+
 export function actorIn(row: JsonObject): Actor {
   return {
     id: textIn(row['id']),
-    name: textIn(row['name']),
+    name: inBrief(textIn(row['name'])),
     role: roles.find((role) => role === row['role']) ?? 'worker',
     deactivatedAt: timeIn(row['deactivated_at']),
   }

@@ -2,7 +2,7 @@ import type { Change } from '../audit-trail.ts'
 import type { SignatureMeaning } from '../signature.ts'
 import type { Actor } from '../user.ts'
 import { Breach } from './breach.ts'
-import { textIn } from './rows.ts'
+import { inBrief, textIn } from './rows.ts'
 
 export interface Signing {
   meaning: SignatureMeaning
@@ -18,7 +18,7 @@ export function mustSign(change: Change | undefined, { meaning, signer, of }: Si
   const fits =
     row?.['meaning'] === meaning &&
     row['signer_id'] === signer.id &&
-    textIn(row['signer_name']) === signer.name &&
+    inBrief(textIn(row['signer_name'])) === signer.name &&
     row[column] === id
   if (!fits) throw new Breach('TK034', { table: 'signatures', meaning, of: id })
 }

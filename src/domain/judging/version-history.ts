@@ -1,4 +1,4 @@
-import type { AuditEvent } from '../audit-trail.ts'
+import type { AuditEvent, Change } from '../audit-trail.ts'
 import type { Json, JsonObject } from '../exact-json.ts'
 import { RecordReplay } from '../record-replay.ts'
 import type { Hazard } from '../sop.ts'
@@ -60,6 +60,32 @@ export class VersionHistory {
   }
 }
 
+/** The columns that work is judged by: the texts of a whole procedure are held nowhere else. */
+const judged: Readonly<Record<string, readonly string[]>> = {
+  sops: [
+    ...[
+      'id',
+      'lineage_id',
+      'version',
+      'status',
+      'title',
+      'created_by',
+      'created_at',
+      'updated_at',
+      'deleted_at',
+    ],
+    ...['published_at', 'published_by', 'retired_at', 'retired_by', 'step_ids'],
+  ],
+  hazards: ['id', 'step_id', 'severity'],
+}
+
+function only(columns: readonly string[], { from, to, ...row }: Change): Change {
+  const part = (side: JsonObject | null) =>
+    side && Object.fromEntries(Object.entries(side).filter(([column]) => columns.includes(column)))
+
+  return { ...row, from: part(from), to: part(to) }
+}
+
 /** Reads the events of one lineage, and tells what became of each of its versions. */
 export class LineageHistory {
   readonly versions = new Map<string, VersionHistory>()
@@ -67,7 +93,10 @@ export class LineageHistory {
 
   /** Takes the next event of the lineage's stream. */
   add({ at, position, verb, changes }: Pick<AuditEvent, 'at' | 'position' | 'verb' | 'changes'>): void {
-    for (const change of changes) this.#replay.apply(change)
+    for (const change of changes) {
+      const columns = judged[change.table]
+      if (columns) this.#replay.apply(only(columns, change))
+    }
     for (const { table, id, to } of changes) {
       if (table !== 'sops' || to === null) continue
       // What was taken over was like this before anybody can tell otherwise.

@@ -2,7 +2,7 @@ import type { JsonObject } from '../exact-json.ts'
 import { severities } from '../procedure.ts'
 import type { Hazard } from '../sop.ts'
 import { type SopVersion, sopStatuses } from '../sop-version.ts'
-import { textIn, timeIn, wordIn } from './rows.ts'
+import { inBrief, textIn, timeIn, wordIn } from './rows.ts'
 
 /** A version as a row of the trail tells it. */
 export function versionIn(row: JsonObject): SopVersion {
@@ -11,7 +11,7 @@ export function versionIn(row: JsonObject): SopVersion {
     lineageId: textIn(row['lineage_id']),
     version: Number(row['version'] ?? 0),
     status: sopStatuses.find((status) => status === row['status']) ?? 'draft',
-    title: textIn(row['title']),
+    title: inBrief(textIn(row['title'])),
     createdBy: textIn(row['created_by']),
     createdAt: timeIn(row['created_at']) ?? new Date(Number.NaN),
     updatedAt: timeIn(row['updated_at']) ?? new Date(Number.NaN),
