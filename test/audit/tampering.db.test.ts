@@ -2,6 +2,7 @@ import { afterAll, beforeAll, describe, expect, test } from 'vitest'
 import type { AuditFinding } from '../../src/domain/audit-finding.ts'
 import { recordTables } from '../../src/domain/records.ts'
 import type { OpenSession } from '../../src/infrastructure/database/session.ts'
+import { sampled } from '../setup/database.ts'
 import { aMigratedDatabase, type OpenTestDatabase } from '../setup/records.ts'
 import { everyHistory, type Histories } from './histories.ts'
 import { type Column, columnsOf, foundAfter, otherValue } from './tampering.ts'
@@ -26,7 +27,7 @@ describe('whoever switches the rules off is found out', () => {
     const columns = await columnsOf(on.database, recordTables)
     const missed: Planted[] = []
 
-    for (const column of columns) {
+    for (const column of sampled(columns)) {
       for (const value of [otherValue(column), ...(column.nullable ? ['null'] : [])]) {
         const planted = await plant(column, value)
         if (planted && !planted.findings.some((finding) => names(finding, planted))) missed.push(planted)
@@ -42,7 +43,7 @@ describe('whoever switches the rules off is found out', () => {
     const at = { stream: histories.approved.id, position: 4 }
     const missed: Planted[] = []
 
-    for (const column of columns) {
+    for (const column of sampled(columns)) {
       for (const value of [otherValue(column), ...(column.nullable ? ['null'] : [])]) {
         const findings = await foundAfter(on.database, ['audit_events'], (db) =>
           db.rows(
@@ -69,7 +70,7 @@ describe('whoever switches the rules off is found out', () => {
     const rows = await idsOf(table)
     const missed: Planted[] = []
 
-    for (const id of rows) {
+    for (const id of sampled(rows)) {
       const findings = await foundAfter(on.database, [], (db) =>
         db.rows(`delete from ${table} where id = $1`, [id]),
       )
@@ -117,7 +118,7 @@ describe('whoever switches the rules off is found out', () => {
     )
     const missed: typeof events = []
 
-    for (const event of events) {
+    for (const event of sampled(events)) {
       const findings = await foundAfter(on.database, [], (db) =>
         db.rows('delete from audit_events where stream_id = $1 and position = $2', [
           event.stream_id,

@@ -13,6 +13,14 @@ export interface TestDatabase {
 /** The engine that the test file runs on this time; each file `*.db.test.ts` runs once on either. */
 export const engineUnderTest = inject('engineUnderTest')
 
+/**
+ * All of them on a server, and every third on the embedded engine, which takes five times as long: for cases that differ in
+ * what is judged, and not in how.
+ */
+export function sampled<Case>(cases: readonly Case[]): Case[] {
+  return cases.filter((_, at) => engineUnderTest === 'server' || at % 3 === 0)
+}
+
 /** A new database without a single table: one of its own on the server, or `pglite:memory`. */
 export async function anEmptyDatabase(): Promise<TestDatabase> {
   return engineUnderTest === 'embedded' ? inMemory : onServer()
