@@ -1,6 +1,6 @@
 import { randomUUID } from 'node:crypto'
 import pg from 'pg'
-import { Database, readConfig } from '../src/index.ts'
+import { type Config, Database, readConfig } from '../src/index.ts'
 import { ownHistory } from '../src/infrastructure/database/own-history.ts'
 import { migrate } from '../src/migrations/runner.ts'
 import { createDatabase, dropDatabasesOfRun, nameOfRun } from '../test/setup/databases-of-run.ts'
@@ -38,7 +38,16 @@ export async function aRoom(): Promise<Room> {
 
 /** Tenken as a program opens it, with a pool of 16. */
 export function openAt(url: string, more: Record<string, string> = {}): Promise<Database> {
-  return Database.open(readConfig({ DATABASE_URL: url, DATABASE_POOL_SIZE: '16', ...more }))
+  return Database.open(configFor(url, more))
+}
+
+/** The same as `tenken serve` opens it. */
+export function openAsServed(url: string): Promise<Database> {
+  return Database.open(configFor(url), { nesting: 'not looked for' })
+}
+
+function configFor(url: string, more: Record<string, string> = {}): Config {
+  return readConfig({ DATABASE_URL: url, DATABASE_POOL_SIZE: '16', ...more })
 }
 
 /** node-postgres as a program opens it, with a pool of 16. */

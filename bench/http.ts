@@ -5,7 +5,7 @@ import { sopRecordFor } from '../src/application/seeing.ts'
 import { type Database, pageOfWorkSessions, type Sop, type User, upgrade } from '../src/index.ts'
 import { aServer, type ServerUnderTest } from '../test/http/serve/a-server.ts'
 import { aWay, record, type Way } from './checks.ts'
-import { openAt, type Room } from './databases.ts'
+import { openAsServed, type Room } from './databases.ts'
 import type { Heard, Told } from './http-client.ts'
 import { quantile, row, timed } from './pairs.ts'
 import { fill } from './reads.ts'
@@ -19,8 +19,8 @@ const warmUp = 200
  * either engine. The client is a process of its own; who asks is known without a look-up.
  */
 export async function compareHttp(room: Room): Promise<void> {
-  await compareOn('server', await openAt(await room.databaseAt('head')))
-  const embedded = await openAt('pglite:memory')
+  await compareOn('server', await openAsServed(await room.databaseAt('head')))
+  const embedded = await openAsServed('pglite:memory')
   await upgrade(embedded)
   await compareOn('embedded', embedded)
 }

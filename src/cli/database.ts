@@ -11,13 +11,14 @@ export type { Session }
 export interface Opened extends Making {
   /** What is to be different in the configuration. */
   adapt?: (config: Config) => Config
+  nesting?: 'not looked for'
 }
 
 /** Opens the database that DATABASE_URL names for as long as `use` runs. Throws NoDatabase unless it may be made. */
 export async function withDatabase<T>(
   context: Context,
   use: (database: Database) => Promise<T>,
-  { adapt = (config) => config, whereMissing = 'refuse', contents }: Opened = {},
+  { adapt = (config) => config, whereMissing = 'refuse', ...opened }: Opened = {},
 ): Promise<T> {
   // Loaded here, so that help and usage errors need none of it.
   const { readConfig } = await import('../config.ts')
@@ -25,7 +26,7 @@ export async function withDatabase<T>(
   const { Database } = await import('../infrastructure/database/database.ts')
   const { newId } = await import('../application/id.ts')
   // One command is one request to the audit trail, however many sessions it takes.
-  const database = await Database.open(config, { requestId: newId(), whereMissing, contents })
+  const database = await Database.open(config, { ...opened, requestId: newId(), whereMissing })
   try {
     return await use(database)
   } finally {

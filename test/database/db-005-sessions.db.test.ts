@@ -1,5 +1,6 @@
 import { afterAll, afterEach, beforeAll, beforeEach, describe, expect, test } from 'vitest'
 import { RecordRefused, SchemaMismatch, SessionMisuse, TransactionAborted } from '../../src/index.ts'
+import { Database } from '../../src/infrastructure/database/database.ts'
 import { DatabaseUnavailable } from '../../src/infrastructure/database/errors.ts'
 import type { Session } from '../../src/infrastructure/database/session.ts'
 import { anOpenDatabase, type OpenTestDatabase } from '../setup/records.ts'
@@ -172,6 +173,14 @@ describe('db-005: execute database query with session', () => {
     const nested = on.database.session(() => on.database.session(async () => 1))
 
     await expect(nested).rejects.toThrow(SessionMisuse)
+  })
+
+  test('where nobody looks for it, it waits for a connection as anybody does, and is told so in time', async () => {
+    const served = new Database(on.database.engine, { sessionRetries: 0, nesting: 'not looked for' })
+
+    const nested = served.session(() => served.session(async () => 1))
+
+    await expect(nested).rejects.toThrow(DatabaseUnavailable)
   })
 
   test('a session cannot be used after its end', async () => {

@@ -39,7 +39,8 @@ export function serveUntilTold({ open, context }: Scope, given: Given): Promise<
     ? demoDatabase(demo, context)
     : { whereMissing: given.upgrade ? 'make' : 'refuse' }
 
-  return open((database) => serving(database, context, given), opened)
+  // No route opens a session within another: its tests run where that is refused.
+  return open((database) => serving(database, context, given), { ...opened, nesting: 'not looked for' })
 }
 
 async function serving(database: Database, context: Context, { settings, upgrade }: Given): Promise<void> {

@@ -14,26 +14,33 @@ export interface SessionOptions extends TransactionOptions {
   retries?: number
 }
 
-interface DatabaseOptions extends Pick<Config, 'sessionRetries'> {
+interface Manner {
   /** The audit trail's request id of every session that is opened without one of its own. */
   requestId?: string
+  /**
+   * Whether a session that is opened within another is refused, which it is unless given. To know of it, Node.js before
+   * 24 follows every promise of the process: a fifth of what a server does itself for a check over HTTP. Where nobody
+   * looks, it waits for a connection as anybody does.
+   */
+  nesting?: 'refused' | 'not looked for'
 }
 
-interface OpeningOptions extends Making {
-  requestId?: string
-}
+interface DatabaseOptions extends Pick<Config, 'sessionRetries'>, Manner {}
+
+interface OpeningOptions extends Making, Manner {}
 
 /** Hands out sessions (spec db-005). Open one per process, close it at the end. */
 export class Database implements AsyncDisposable {
   readonly engine: Engine
   readonly #retries: number
   readonly #requestId: string | undefined
-  readonly #inSession = new AsyncLocalStorage<true>()
+  readonly #inSession: AsyncLocalStorage<true> | undefined
 
-  constructor(engine: Engine, { sessionRetries, requestId }: DatabaseOptions) {
+  constructor(engine: Engine, { sessionRetries, requestId, nesting = 'refused' }: DatabaseOptions) {
     this.engine = engine
     this.#retries = sessionRetries
     this.#requestId = requestId
+    this.#inSession = nesting === 'refused' ? new AsyncLocalStorage() : undefined
   }
 
   /**
@@ -41,11 +48,15 @@ export class Database implements AsyncDisposable {
    * the contents that are given, unless `whereMissing` is `refuse`: then NoDatabase is thrown, and nothing is made. Throws FolderInUse, FolderNotUsable and
    * what else stands in the way of an embedded one; a server is asked by the first session.
    */
-  static async open(config: Config, { requestId, ...making }: OpeningOptions = {}): Promise<Database> {
+  static async open(
+    config: Config,
+    { requestId, nesting, ...making }: OpeningOptions = {},
+  ): Promise<Database> {
     const { sessionRetries } = config
     const engine = await openEngine(config, making)
+    const manner = { ...(requestId ? { requestId } : {}), ...(nesting ? { nesting } : {}) }
 
-    return new Database(engine, { sessionRetries, ...(requestId ? { requestId } : {}) })
+    return new Database(engine, { sessionRetries, ...manner })
   }
 
   /**
@@ -58,7 +69,7 @@ export class Database implements AsyncDisposable {
     return this.#withRetries(options.retries, async () => {
       const db = await this.begin(options)
       try {
-        const value = await this.#inSession.run(true, () => work(db))
+        const value = await this.#within(() => work(db))
         await db.commit()
 
         return value
@@ -80,9 +91,7 @@ export class Database implements AsyncDisposable {
       const lease = await this.#acquire()
       const statement = new SingleStatement(lease)
       try {
-        return await this.#inSession.run(true, () =>
-          work(new Session(statement, this.#withRequestId(options))),
-        )
+        return await this.#within(() => work(new Session(statement, this.#withRequestId(options))))
       } catch (error) {
         // Judged by what was raised: the error that a person sees tells less of it.
         const raised = statement.failure ?? error
@@ -151,9 +160,13 @@ export class Database implements AsyncDisposable {
     return requestId === undefined ? options : { ...options, requestId }
   }
 
+  #within<T>(work: () => Promise<T>): Promise<T> {
+    return this.#inSession ? this.#inSession.run(true, work) : work()
+  }
+
   /** A second connection taken inside a session can wait for the first one for ever. */
   async #acquire(patience?: Patience): Promise<Lease> {
-    if (this.#inSession.getStore()) {
+    if (this.#inSession?.getStore()) {
       throw new SessionMisuse('nested')
     }
 
