@@ -58,12 +58,6 @@ function isOfAnother(entry: Entry, now: Clock, since: number): boolean {
   return ahead < -grace || (ahead > grace && isBeforeWork)
 }
 
-function latestIn({ work, checks, acknowledgements }: WorkRecord): number {
-  const times = [
-    work.startedAt,
-    ...checks.map(({ checkedAt }) => checkedAt),
-    ...acknowledgements.map(({ acknowledgedAt }) => acknowledgedAt),
-  ]
-
-  return Math.max(...times.map((time) => Date.parse(time)))
+function latestIn({ work, checks }: WorkRecord): number {
+  return Date.parse(checks.at(-1)?.checkedAt ?? work.startedAt)
 }

@@ -5,7 +5,8 @@ import { Button, ButtonLink } from '../parts/button.tsx'
 import { Field } from '../parts/field.tsx'
 import { Form } from '../parts/form.tsx'
 import { Icon } from '../parts/icon.tsx'
-import { Notice, Refusal } from '../parts/state.tsx'
+import { later } from '../parts/later.tsx'
+import { Refusal } from '../parts/state.tsx'
 import { useDemo } from '../server/demo.ts'
 import type { Person } from '../server/me.ts'
 import { Entrance } from './entrance.tsx'
@@ -18,16 +19,19 @@ import {
   type PersonHere,
   peopleHere,
 } from './people-here.ts'
-import { PinPad } from './pin-pad.tsx'
 import styles from './sign-in.module.css'
 import { type SecretKind, useSignIn } from './use-sign-in.ts'
 
+const WhatIsLeft = lazy(async () => ({ default: (await import('./what-is-left.tsx')).WhatIsLeft }))
+const PinPad = later(async () => (await import('./pin-pad.tsx')).PinPad)
 const DemoPeople = lazy(async () => ({ default: (await import('./demo-people.tsx')).DemoPeople }))
 
 /** By a touch on one's name and a PIN where one has been before; else by name and password, or PIN on an enrolled device. */
 export function SignInPage({ ended }: { ended: Person | undefined }) {
   const { signIn } = useWords()
   const demo = useDemo()
+  const unsent = useOutbox().filter(({ state }) => state === 'waiting').length
+  useEffect(() => void reload(), [])
   const [person, setPerson] = useState<PersonHere | 'other' | undefined>(
     ended ? (knownHere(ended) ?? 'other') : peopleHere().length === 0 ? 'other' : undefined,
   )
@@ -43,7 +47,11 @@ export function SignInPage({ ended }: { ended: Person | undefined }) {
       lead={ended ? undefined : signIn.lead}
       foot={foot}
     >
-      <WhatIsLeft isEnded={ended !== undefined} />
+      {(ended || unsent > 0) && (
+        <Suspense>
+          <WhatIsLeft isEnded={ended !== undefined} unsent={unsent} />
+        </Suspense>
+      )}
       {demo !== undefined && (
         <Suspense>
           {demo && <DemoPeople demo={demo} ended={ended} />}
@@ -60,21 +68,6 @@ export function SignInPage({ ended }: { ended: Person | undefined }) {
         </Suspense>
       )}
     </Entrance>
-  )
-}
-
-/** Why somebody is here again, and what was answered on this device and is not on record yet. */
-function WhatIsLeft({ isEnded }: { isEnded: boolean }) {
-  const { signIn } = useWords()
-  const unsent = useOutbox().filter(({ state }) => state === 'waiting').length
-  useEffect(() => void reload(), [])
-  if (!isEnded && unsent === 0) return null
-
-  return (
-    <Notice kind="waiting" icon="info">
-      {isEnded && <p>{signIn.ended}</p>}
-      {unsent > 0 && <p>{signIn.unsent(unsent)}</p>}
-    </Notice>
   )
 }
 

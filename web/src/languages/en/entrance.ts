@@ -46,3 +46,11 @@ export const demo = {
   lead: 'Nobody real works here. Touch a name to be that person.',
   secrets: 'To sign, each of them types:',
 }
+
+export const left = {
+  ended: 'You were signed out. Sign in again, and it goes on where it was.',
+  unsent: (count: number) =>
+    count === 1
+      ? 'One answer on this device is not sent yet. It is safe, and sent once whoever gave it signs in.'
+      : `${count} answers on this device are not sent yet. They are safe, and sent once whoever gave them signs in.`,
+}

@@ -48,3 +48,9 @@ export const demo: EntranceWords['demo'] = {
   lead: '架空の工場です。名前に触れると、その人としてサインインします。',
   secrets: '署名のときのパスワード (全員共通):',
 }
+
+export const left: EntranceWords['left'] = {
+  ended: 'サインアウトされました。もう一度サインインすると、続きから始められます。',
+  unsent: (count) =>
+    `この端末にまだ送っていない回答が ${count} 件あります。失われることはなく、回答した人がサインインすると送られます。`,
+}

@@ -16,9 +16,6 @@ export const signIn: Words['signIn'] = {
   digits: (count) => `${count} 桁入力済み`,
   go: 'サインイン',
   code: 'ワンタイムコードを持っている',
-  ended: 'サインアウトされました。もう一度サインインすると、続きから始められます。',
-  unsent: (count) =>
-    `この端末にまだ送っていない回答が ${count} 件あります。失われることはなく、回答した人がサインインすると送られます。`,
   needName: 'どなたかを入力してください。',
   needPassword: 'パスワードを入力してください。',
   needPin: 'PIN を入力してください。',
