@@ -46,7 +46,7 @@ describe('an author’s day', () => {
     expect(await titlesOnRecord(page)).toEqual([])
 
     await page.getByRole('button', { name: 'Keep it as a draft' }).click()
-    await page.getByRole('link', { name: 'Publish …' }).waitFor()
+    await page.getByRole('link', { name: 'Publish…' }).waitFor()
     await look(page)
     expect(await titlesOnRecord(page)).toEqual(['Lockout and tagout of a conveyor drive'])
 
@@ -56,7 +56,7 @@ describe('an author’s day', () => {
     await look(page)
     await page.getByRole('button', { name: 'Save the draft' }).first().click()
     await page.getByRole('status').getByText('Saved').waitFor()
-    await page.getByRole('link', { name: 'Publish …' }).click()
+    await page.getByRole('link', { name: 'Publish…' }).click()
 
     await heading(page, 'Publish version 1')
     await page.getByText('“Locked, yoshi!”').waitFor()
@@ -74,7 +74,7 @@ describe('an author’s day', () => {
     await page.getByText('Step 3: Hang your own padlock and tag on the switch.').click()
     await page.getByLabel('Point and call').fill('Locked and tagged, yoshi!')
     await page.getByRole('button', { name: 'Save the draft' }).first().click()
-    await page.getByRole('link', { name: 'Publish …' }).click()
+    await page.getByRole('link', { name: 'Publish…' }).click()
     await heading(page, 'What changes from version 1')
     expect(await page.locator('ins').allTextContents()).toEqual([' and tagged'])
     await look(page)
@@ -136,14 +136,14 @@ describe('an author’s day', () => {
     await page.getByRole('heading', { level: 1, name: 'Change the belt', exact: true }).waitFor()
     await look(page)
 
-    await page.getByRole('button', { name: 'Delete …' }).click()
+    await page.getByRole('button', { name: 'Delete…' }).click()
     await page.getByLabel('Why?').fill('Nobody needs it')
     await look(page)
     await page.getByRole('button', { name: 'Delete it' }).click()
     await page.getByText('Deleted', { exact: true }).first().waitFor()
     expect(await page.getByRole('link', { name: 'Edit' }).count()).toBe(0)
     await look(page)
-    await page.getByRole('button', { name: 'Restore …' }).click()
+    await page.getByRole('button', { name: 'Restore…' }).click()
     await page.getByRole('button', { name: 'Restore it' }).click()
     await page.getByRole('link', { name: 'Edit' }).waitFor()
     const onRecord = await plant.database.session((db) => db.sops.get(draft.id))
@@ -170,7 +170,7 @@ describe('an author’s day', () => {
     const device = await aDevice(plant, { as: author })
     const { page } = device
     await page.goto(`/procedures/${now}`)
-    await page.getByRole('button', { name: 'Retire …' }).click()
+    await page.getByRole('button', { name: 'Retire…' }).click()
     await page.getByRole('button', { name: 'Retire it' }).click()
     await page.getByText('Say why.').waitFor()
     await look(page)
@@ -267,7 +267,7 @@ describe('an author’s day', () => {
     await device.close()
   })
 
-  test('of two people who edit one draft nobody overwrites the other unseen', async () => {
+  test('a draft is not left unasked, and of two people who edit one nobody overwrites the other unseen', async () => {
     const device = await aDevice(plant, { as: author, size: 'smallPhone' })
     const { page } = device
     await page.goto('/procedures/import')
@@ -279,6 +279,12 @@ describe('an author’s day', () => {
     await page.getByRole('link', { name: 'Edit' }).click()
     await page.getByText('Step 1: Switch off').click()
     await page.getByLabel('What the worker does').fill('Switch off at the panel')
+    await page.getByRole('link', { name: 'Back' }).click()
+    await look(page)
+    await page.getByRole('button', { name: 'Go on editing' }).click()
+    await page.goBack()
+    await page.getByRole('button', { name: 'Go on editing' }).click()
+    expect(await page.getByLabel('What the worker does').inputValue()).toBe('Switch off at the panel')
     const [, , id = ''] = new URL(page.url()).pathname.split('/')
     await plant.database.session(async (db) => {
       const draft = await db.sops.get(id)
@@ -297,6 +303,11 @@ describe('an author’s day', () => {
     await page.getByRole('button', { name: 'Drop mine, and go on with theirs' }).click()
     await page.getByText('Step 2: Wait two minutes').waitFor()
     await page.getByText('Step 1: Switch off', { exact: true }).waitFor()
+    await page.getByLabel('Title of the procedure').fill('Grease the wheel')
+    await page.goBack()
+    await page.getByRole('button', { name: 'Leave without saving' }).click()
+    await heading(page, 'Grease the gear')
+    expect(new URL(page.url()).pathname).toBe(`/procedures/${id}`)
     await device.close()
   })
 

@@ -1,7 +1,8 @@
 import { Activity, lazy, Suspense, useEffect, useLayoutEffect, useRef, useState } from 'react'
-import { Redirect, Route, Switch, useLocation } from 'wouter'
+import { Redirect, Route, Router, Switch, useLocation } from 'wouter'
 import { homeOf, useAreas } from './areas.tsx'
 import { sendFor } from './offline/sender.ts'
+import { aroundNav } from './parts/leaving.ts'
 import { Failed, Loading, NotFound } from './parts/state.tsx'
 import { type Person, useMe } from './server/me.ts'
 import { Shell } from './shell/shell.tsx'
@@ -17,16 +18,18 @@ const RedeemPage = lazy(async () => ({ default: (await import('./sign-in/redeem-
 /** What is at each address. Whoever is not signed in is asked to, at that very address, and goes on there. */
 export function App() {
   return (
-    <Suspense>
-      <Switch>
-        <Route path="/first-start" component={FirstStartPage} />
-        <Route path="/enrol" component={EnrolPage} />
-        <Route path="/redeem" component={RedeemPage} />
-        <Route>
-          <SignedIn />
-        </Route>
-      </Switch>
-    </Suspense>
+    <Router aroundNav={aroundNav}>
+      <Suspense>
+        <Switch>
+          <Route path="/first-start" component={FirstStartPage} />
+          <Route path="/enrol" component={EnrolPage} />
+          <Route path="/redeem" component={RedeemPage} />
+          <Route>
+            <SignedIn />
+          </Route>
+        </Switch>
+      </Suspense>
+    </Router>
   )
 }
 

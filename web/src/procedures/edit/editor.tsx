@@ -4,6 +4,7 @@ import { useDeskWords } from '../../languages/desk-words.ts'
 import { Button, ButtonLink } from '../../parts/button.tsx'
 import { Field } from '../../parts/field.tsx'
 import { Form } from '../../parts/form.tsx'
+import { LeavingGuard } from '../../parts/leaving-guard.tsx'
 import { Moment } from '../../parts/moment.tsx'
 import { Refusal } from '../../parts/state.tsx'
 import { tenken } from '../../server/tenken.ts'
@@ -49,7 +50,6 @@ export function Editor({ sop }: { sop: SopRecord }) {
     save.error instanceof Refused && save.error.problem.code === 'draft_changed'
       ? save.error.problem
       : undefined
-  useLeavingGuard(!isSaved)
   const objection = useRef<HTMLDivElement>(null)
   useEffect(() => {
     if (save.error) objection.current?.scrollIntoView({ block: 'center' })
@@ -58,6 +58,7 @@ export function Editor({ sop }: { sop: SopRecord }) {
 
   return (
     <>
+      {!isSaved && <LeavingGuard />}
       <PageHead
         title={edit.title(sop.version)}
         lead={
@@ -134,15 +135,4 @@ export function Editor({ sop }: { sop: SopRecord }) {
       </Form>
     </>
   )
-}
-
-/** The browser asks before the page is left while something is not saved. */
-function useLeavingGuard(isOn: boolean): void {
-  useEffect(() => {
-    if (!isOn) return
-    const ask = (event: BeforeUnloadEvent) => event.preventDefault()
-    addEventListener('beforeunload', ask)
-
-    return () => removeEventListener('beforeunload', ask)
-  }, [isOn])
 }

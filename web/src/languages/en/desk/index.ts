@@ -2,6 +2,7 @@ import { assumed, unplaced } from '../../../../../src/languages/en/readings.ts'
 import { audit } from './audit.ts'
 import { board } from './board.ts'
 import { devices, tokens } from './devices.ts'
+import { leaving } from './leaving.ts'
 import { people } from './people.ts'
 import { procedures } from './procedures.ts'
 import { records } from './records.ts'
@@ -12,6 +13,7 @@ export const desk = {
   audit,
   board,
   devices,
+  leaving,
   people,
   procedures,
   readings: { assumed, unplaced },

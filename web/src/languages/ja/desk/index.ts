@@ -3,6 +3,7 @@ import type { DeskWords } from '../../desk-words.ts'
 import { audit } from './audit.ts'
 import { board } from './board.ts'
 import { devices, tokens } from './devices.ts'
+import { leaving } from './leaving.ts'
 import { people } from './people.ts'
 import { procedures } from './procedures.ts'
 import { records } from './records.ts'
@@ -13,6 +14,7 @@ export const desk: DeskWords = {
   audit,
   board,
   devices,
+  leaving,
   people,
   procedures,
   readings: { assumed, unplaced },
