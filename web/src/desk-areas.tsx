@@ -10,7 +10,7 @@ export const deskAreas: readonly Area[] = [
     path: '/board',
     page: lazy(async () => ({ default: (await import('./board/board-page.tsx')).BoardPage })),
     may: desk,
-    frame: 'shell',
+    frame: 'wide',
     menu: { name: 'board', icon: 'board' },
   },
   {

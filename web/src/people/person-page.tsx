@@ -53,10 +53,14 @@ export function PersonPage({ me, id }: PageProps) {
         )}
         {may && (
           <div className={local.columns}>
-            {!mine && !person.deactivatedAt && <SecretReset person={person} />}
-            <Renaming person={person} />
-            {!mine && me.role === 'admin' && <RoleChange key={person.role} person={person} />}
-            {!mine && <Access person={person} />}
+            <div>
+              {!mine && !person.deactivatedAt && <SecretReset person={person} />}
+              {!mine && me.role === 'admin' && <RoleChange key={person.role} person={person} />}
+              {!mine && <Access person={person} />}
+            </div>
+            <div>
+              <Renaming person={person} />
+            </div>
           </div>
         )}
       </div>

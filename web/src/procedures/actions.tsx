@@ -31,20 +31,10 @@ export function Actions({ me, sop, versions }: ActionsProps) {
         </Button>
       ) : (
         <>
-          {sop.status !== 'effective' && (
-            <Button kind="quietStop" onPress={of('delete')}>
-              {actions.delete}
-            </Button>
-          )}
           {sop.status === 'effective' && (
-            <>
-              <Button kind="quietStop" onPress={of('retire')}>
-                {actions.retire}
-              </Button>
-              <ButtonLink icon="print" to={`/procedures/${sop.id}/poster`}>
-                {actions.poster}
-              </ButtonLink>
-            </>
+            <ButtonLink icon="print" to={`/procedures/${sop.id}/poster`}>
+              {actions.poster}
+            </ButtonLink>
           )}
           {sop.status === 'draft' ? (
             <>
@@ -60,6 +50,15 @@ export function Actions({ me, sop, versions }: ActionsProps) {
               sop={sop}
               draft={versions.find(({ status, deletedAt }) => status === 'draft' && !deletedAt)}
             />
+          )}
+          {sop.status === 'effective' ? (
+            <Button kind="quietStop" onPress={of('retire')}>
+              {actions.retire}
+            </Button>
+          ) : (
+            <Button kind="quietStop" onPress={of('delete')}>
+              {actions.delete}
+            </Button>
           )}
         </>
       )}

@@ -33,15 +33,17 @@ export function ChangesPage({ id }: PageProps) {
         <PageState icon="info" title={changes.first} text={changes.firstText} />
       ) : (
         <div className={styles.document}>
-          <Select
-            label={changes.compareWith}
-            value={compared.data.from.id}
-            onChange={(other) => setAsked({ from: other }, { replace: true })}
-            options={others.map((version) => ({
-              value: version.id,
-              label: procedures.version(version.version),
-            }))}
-          />
+          <div className={styles.compare}>
+            <Select
+              label={changes.compareWith}
+              value={compared.data.from.id}
+              onChange={(other) => setAsked({ from: other }, { replace: true })}
+              options={others.map((version) => ({
+                value: version.id,
+                label: procedures.version(version.version),
+              }))}
+            />
+          </div>
           <Panel title={changes.from(compared.data.from.version, compared.data.to.version)}>
             <DifferenceView difference={compared.data} />
           </Panel>

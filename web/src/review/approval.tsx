@@ -25,6 +25,7 @@ export function Approval({ me, record: { work, sop }, counts }: ApprovalProps) {
       me={me}
       statement={review.approveStatement({ steps, problems, overrides, flags: flagged })}
       button={review.approve(sop.title)}
+      final={review.final}
       blocker={openFlags > 0 ? review.blocker(openFlags) : undefined}
       onSign={(password) => approval.mutate(password)}
       isBusy={approval.isPending}

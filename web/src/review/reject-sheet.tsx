@@ -36,6 +36,7 @@ export function RejectSheet({ me, record: { work }, onClose }: RejectSheetProps)
         kind="stop"
         statement={review.rejectStatement}
         button={review.rejectButton}
+        final={review.rejectFinal}
         onSign={sign}
         isBusy={rejection.isPending}
         error={rejection.error}

@@ -18,6 +18,8 @@ interface SignatureFormProps {
   kind?: 'main' | 'stop'
   /** What has to be settled first; the button names it and waits. */
   blocker?: string | undefined
+  /** What cannot be undone by it; that it cannot be taken back unless said. */
+  final?: string
   onSign: (password: string) => void
   isBusy: boolean
   error: unknown
@@ -27,7 +29,7 @@ interface SignatureFormProps {
 
 /** A signature (21 CFR 11.50, 11.200): what it says, whose it is, and the password, asked for each time. */
 export function SignatureForm(props: SignatureFormProps) {
-  const { me, statement, button, kind = 'main', blocker, onSign, isBusy, error, children } = props
+  const { me, statement, button, kind = 'main', blocker, final, onSign, isBusy, error, children } = props
   const { signing } = useDeskWords()
   const demo = useDemo()
   const [password, setPassword] = useState('')
@@ -81,7 +83,7 @@ export function SignatureForm(props: SignatureFormProps) {
       >
         {button}
       </Button>
-      <p className={styles.final}>{signing.final}</p>
+      <p className={styles.final}>{final ?? signing.final}</p>
     </Form>
   )
 }

@@ -22,7 +22,7 @@ export const audit = {
     `${records} of the records are older than their trail, which begins with them as they stood, the first at`,
   exportTitle: 'Keep a copy elsewhere',
   exportText:
-    'What is kept elsewhere cannot be altered here. An earlier export is compared with the trail by “tenken audit verify --against”.',
+    'What is kept elsewhere cannot be altered here. “tenken audit verify” compares the trail with an earlier export.',
   everything: 'Everything (JSON Lines)',
   heads: 'Only the last hash of each record',
   headsHint: 'The last hashes are small, and enough to compare with: each holds every event before it.',

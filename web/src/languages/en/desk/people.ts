@@ -4,7 +4,7 @@ export const people = {
     role: 'Role',
     everyRole: 'Every role',
     inactive: 'Also deactivated',
-    columns: { name: 'Name', number: 'Employee number', email: 'E-mail', role: 'Role', state: 'State' },
+    columns: { name: 'Name', number: 'Number', email: 'E-mail', role: 'Role', state: 'State' },
     active: 'Active',
     deactivated: 'Deactivated',
     none: 'Nobody is like that',

@@ -61,7 +61,7 @@ export const records = {
   paper: {
     title: 'Print the record',
     lead: 'As it comes out of the printer, on A4.',
-    print: 'Print …',
+    print: 'Print…',
     kind: 'Record of a work session',
     locked: 'locked: nobody can change this record',
     notFinal: 'not final: this record can still grow',

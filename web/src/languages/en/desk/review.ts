@@ -42,11 +42,13 @@ export const review = {
     ])}, and I approve this record.`,
   approve: (sop: string) => `Approve “${sop}”`,
   blocker: (flags: number) => `${plural(flags, 'flagged check', 'flagged checks')} left to settle`,
+  final: 'Approval is final. Nobody, including you, can change this record afterwards.',
   reject: 'Reject with a reason…',
   rejectTitle: 'Reject this work',
   rejectStatement: 'I do not approve this record, for the reason that I give.',
   rejectButton: 'Reject',
   rejectHint: 'The worker reads it.',
+  rejectFinal: 'Rejection is final. The worker does the work again, on a new record.',
   ownWork: 'This is your own work. Ask another supervisor to review it.',
   notDone: 'The work is not handed in yet.',
 }

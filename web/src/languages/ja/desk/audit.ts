@@ -23,7 +23,7 @@ export const audit: DeskWords['audit'] = {
     `記録のうち ${records} 件は証跡より古く、取り込んだときの状態から始まっています。最初は`,
   exportTitle: '別の場所に写しを保管',
   exportText:
-    '別の場所に保管したものは、ここからは改変できません。以前の書き出しは「tenken audit verify --against」で証跡と照合します。',
+    '別の場所に保管したものは、ここからは改変できません。以前の書き出しは「tenken audit verify」で証跡と照合します。',
   everything: 'すべて (JSON Lines)',
   heads: '各記録の最後のハッシュだけ',
   headsHint: '最後のハッシュは小さく、照合にはこれで足ります。それまでのすべてのイベントを含むからです。',

@@ -42,11 +42,13 @@ export const review: DeskWords['review'] = {
     ])}を確かめ、この記録を承認します。`,
   approve: (sop) => `「${sop}」を承認`,
   blocker: (flags) => `要確認が ${flags} 件残っています`,
+  final: '承認は取り消せません。以後、ご本人を含め誰もこの記録を変更できません。',
   reject: '理由を付けて差し戻す…',
   rejectTitle: '作業の差し戻し',
   rejectStatement: '記載の理由により、この記録を承認しません。',
   rejectButton: '差し戻す',
   rejectHint: '作業者が読みます。',
+  rejectFinal: '差し戻しは取り消せません。作業は新しい記録でやり直します。',
   ownWork: 'ご自分の作業です。ほかの監督者に承認を依頼してください。',
   notDone: '作業はまだ完了していません。',
 }
