@@ -2,7 +2,7 @@ import { useDeskWords } from '../languages/desk-words.ts'
 import { classes } from '../parts/classes.ts'
 import { Icon } from '../parts/icon.tsx'
 import { SeverityMark, severityClass } from '../parts/severity.tsx'
-import { headingIn } from '../parts/texts.ts'
+import { shownOf } from '../parts/texts.ts'
 import { useQuoted } from '../parts/use-quoted.ts'
 import type { Hazard, Procedure, Step, Task } from './procedure.ts'
 import styles from './procedure-text.module.css'
@@ -49,7 +49,7 @@ function TaskText({ task, number, stepsBefore }: { task: Task; number: number; s
 function StepText({ step, number }: { step: Step; number: number }) {
   const { document } = useDeskWords().procedures
   const quoted = useQuoted()
-  const { heading, body } = headingIn(step.description)
+  const { heading, body } = shownOf(step)
 
   return (
     <li className={styles.step}>

@@ -4,7 +4,7 @@ import type { Standing } from '../offline/standing.ts'
 import type { WorkStep } from '../offline/work-on-record.ts'
 import { Moment } from '../parts/moment.tsx'
 import { Notice } from '../parts/state.tsx'
-import { headingIn } from '../parts/texts.ts'
+import { shownOf } from '../parts/texts.ts'
 import { Call } from './call.tsx'
 import { HazardPanel } from './hazard-panel.tsx'
 import styles from './step-screen.module.css'
@@ -19,7 +19,7 @@ interface StepTextProps {
 /** What a step says between its place and its answers, wherever it is shown. */
 export function StepText({ step, standing, onAcknowledge, title }: StepTextProps) {
   const words = useWords()
-  const { heading, body } = headingIn(step.description)
+  const { heading, body } = shownOf(step)
 
   return (
     <>

@@ -1,7 +1,7 @@
 import { useDeskWords } from '../../languages/desk-words.ts'
 import { useWords } from '../../languages/words.tsx'
 import { Moment, useDuration } from '../../parts/moment.tsx'
-import { headingIn } from '../../parts/texts.ts'
+import { shownOf } from '../../parts/texts.ts'
 import { useQuoted } from '../../parts/use-quoted.ts'
 import { type CheckEntry, eventsOf } from '../timeline.ts'
 import { nameOf, type WorkRecord } from '../work-record.ts'
@@ -63,7 +63,7 @@ interface OfStepProps {
 function OfStep({ record, step, number, task, checks }: OfStepProps) {
   const { paper } = useDeskWords().records
   const quoted = useQuoted()
-  const { heading, body } = headingIn(step.description)
+  const { heading, body } = shownOf(step)
 
   return (
     <tbody>
