@@ -9,6 +9,20 @@ const outline = (text: string) =>
   tasksOf(text).map(({ title, steps }) => [title, ...steps.map(({ description }) => description)])
 
 describe('the title of a document', () => {
+  test.each(['点検手順', '始業前操作手順書', 'Test procedure', 'Safety'])(
+    'is the one heading of the first level, also "%s", whose words could name a part',
+    (title) => {
+      const { procedure, assumptions } = read(`# ${title}\n\n1. a`)
+
+      expect(procedure.title).toBe(title)
+      expect(assumptions).not.toContainEqual({ line: 1, code: 'title_of_file_name' })
+    },
+  )
+
+  test.each(['Procedure', '作業手順', 'Instructions'])('is not "%s", which says of nothing', (title) => {
+    expect(read(`# ${title}\n\n1. a`).procedure.title).not.toBe(title)
+  })
+
   test('is its first heading of the first level', () => {
     expect(read('## Before\n\n# Pump ##\n\n# Other\n\n1. a').procedure.title).toBe('Pump')
   })

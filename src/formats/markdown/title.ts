@@ -40,12 +40,15 @@ export function ownTitle(sections: readonly Section[], { values }: FrontMatter, 
   return { section: bare(title), origin: 'front matter' }
 }
 
-/** "# Safety" alone at the top is the title of a document about it. */
+/** "# Safety" or "# 点検手順" alone at the top is the title of a document about it; "# Procedure" says nothing of what. */
 function soleOf(headings: readonly Section[]): Section | undefined {
-  return headings.length === 1 && headings[0] && roleOf(headings[0].title) !== 'procedure'
-    ? headings[0]
-    : undefined
+  const [only, ...others] = headings
+  if (!only || others.length > 0) return undefined
+
+  return roleOf(only.title) === 'procedure' && !saysOfWhat.test(only.title) ? undefined : only
 }
+
+const saysOfWhat = /^(?:test|main) |^(?:標準)?(?:操作|運転|点検)/iu
 
 /** The first heading, if all others are below it. */
 function topHeading(sections: readonly Section[]): Section | undefined {

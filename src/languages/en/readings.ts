@@ -20,9 +20,9 @@ export const unplaced: Sentences<WhyUnplaced> = {
 
 /** What reading a document decided where the document says nothing. */
 export const assumed: Sentences<WhatAssumed> = {
-  title_of_front_matter: () => "the title is the front matter's: there is no heading “# …”",
+  title_of_front_matter: () => "the title is the front matter's: no heading “# …” says what it is about",
   title_of_lower_heading: () => 'the title is the one heading above all others: there is none “# …”',
-  title_of_file_name: () => "the title is the file's name: there is no heading “# …”",
+  title_of_file_name: () => "the title is the file's name: no heading “# …” says what it is about",
   numbered_sections_are_tasks: () =>
     'every section with numbered items is taken as a task: no heading such as “Procedure” has any',
   bullets_are_steps: ({ heading }) => `the bullets of “${heading}” are taken as steps`,

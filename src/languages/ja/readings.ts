@@ -21,9 +21,9 @@ export const unplaced: Sentences<WhyUnplaced> = {
 
 /** What reading a document decided where the document says nothing. */
 export const assumed: Sentences<WhatAssumed> = {
-  title_of_front_matter: () => '見出し「# …」がないため、前付けの題名を使う',
+  title_of_front_matter: () => '内容を表す見出し「# …」がないため、前付けの題名を使う',
   title_of_lower_heading: () => '見出し「# …」がないため、ほかのすべての上にある見出しを題名とする',
-  title_of_file_name: () => '見出し「# …」がないため、ファイル名を題名とする',
+  title_of_file_name: () => '内容を表す見出し「# …」がないため、ファイル名を題名とする',
   numbered_sections_are_tasks: () =>
     '「作業手順」などの見出しの下に番号付きの項目がないため、番号付きの項目がある節をすべて工程とする',
   bullets_are_steps: ({ heading }) => `「${heading}」の箇条書きを手順とする`,
