@@ -61,6 +61,7 @@ describe('an admin’s day', () => {
     await page.getByLabel('氏名、社員番号、メールで検索').fill('佐藤')
     await page.getByRole('link', { name: '佐藤 愛' }).click()
     await page.getByRole('button', { name: 'PIN 用のコードを発行' }).click()
+    await page.getByRole('button', { name: 'コードを発行', exact: true }).click()
     const redemption = await page.getByText('/redeem#').textContent()
     await look(page)
     await tablet.page.goto(redemption ?? '')

@@ -10,6 +10,7 @@ import { Notice } from '../parts/state.tsx'
 import { useNow } from '../parts/use-now.ts'
 import { tenken } from '../server/tenken.ts'
 import { useIntention } from '../server/use-intention.ts'
+import { OnlyHere } from '../shell/only-here.tsx'
 import { type Device, timeLeft } from './device-state.ts'
 
 type Added = Awaited<ReturnType<typeof tenken.devices.add>>
@@ -80,6 +81,7 @@ function CodeSheet({
       ) : (
         <>
           <p>{words.codeLead}</p>
+          <OnlyHere />
           <CodeLink address={`${location.origin}/enrol#${added.code}`} label={words.qr} />
           <Code code={added.code} />
           <p role="timer">{words.left(left)}</p>

@@ -1,4 +1,4 @@
-import type { ReactNode } from 'react'
+import { type ReactNode, useRef } from 'react'
 import styles from './stack.module.css'
 
 interface FormProps {
@@ -8,14 +8,24 @@ interface FormProps {
   children: ReactNode
 }
 
-/** What is filled in and sent as one. What is missing is said beside its field, by us: the browser keeps silent. */
+/** Two within this are one press of a hurried hand where nothing was filled in between, in milliseconds. */
+const doublePress = 600
+
+/** What is filled in and sent as one, once at a double press. What is missing is said beside its field, by us: the browser keeps silent. */
 export function Form({ className = styles.stack, onSend, children }: FormProps) {
+  const sent = useRef(Number.NEGATIVE_INFINITY)
+
   return (
     <form
       className={className}
       noValidate
+      onInput={() => {
+        sent.current = Number.NEGATIVE_INFINITY
+      }}
       onSubmit={(event) => {
         event.preventDefault()
+        if (event.timeStamp - sent.current < doublePress) return
+        sent.current = event.timeStamp
         onSend()
       }}
     >

@@ -4,6 +4,7 @@ import { Button } from '../parts/button.tsx'
 import { Icon, type IconName } from '../parts/icon.tsx'
 import { Qr } from '../parts/qr.tsx'
 import { Failed, Loading, Notice } from '../parts/state.tsx'
+import { OnlyHere } from '../shell/only-here.tsx'
 import { PageHead } from '../shell/page.tsx'
 import styles from './poster-page.module.css'
 import type { SopRecord } from './procedure.ts'
@@ -28,11 +29,7 @@ export function PosterPage({ id }: PageProps) {
             </Button>
           }
         />
-        {isLocal(location.hostname) && (
-          <Notice kind="waiting" icon="warning">
-            {poster.onlyHere}
-          </Notice>
-        )}
+        <OnlyHere />
         {sop.status !== 'effective' && (
           <Notice kind="waiting" icon="info">
             {poster.notInUse}
@@ -79,8 +76,4 @@ function Todo({ icon, says }: { icon: IconName; says: string }) {
       {says}
     </li>
   )
-}
-
-function isLocal(host: string): boolean {
-  return host === 'localhost' || host === '[::1]' || host.startsWith('127.')
 }

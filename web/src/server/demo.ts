@@ -1,7 +1,6 @@
 import { useQuery } from '@tanstack/react-query'
+import { isOwnMachine } from './own-machine.ts'
 import { tenken } from './tenken.ts'
-
-const isOwnMachine = /^(localhost|127\.[\d.]+|\[::1\])$/.test(location.hostname)
 
 export type Demo = Awaited<ReturnType<typeof tenken.demo.show>>
 

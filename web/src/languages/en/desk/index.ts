@@ -14,6 +14,8 @@ export const desk = {
   board,
   devices,
   leaving,
+  onlyHere:
+    'The code leads to this computer alone, as you have opened Tenken by an address that no other device knows. Open it by the name of the server first.',
   people,
   procedures,
   readings: { assumed, unplaced },

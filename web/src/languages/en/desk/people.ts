@@ -47,12 +47,19 @@ export const people = {
   },
   secret: {
     title: 'Password and PIN',
-    lead: 'A one-time code lets them set a new one themselves, within a day. What they had no longer counts, and they are signed out everywhere.',
+    lead: 'A one-time code lets them set a new one themselves, within a day.',
     password: 'Code for a new password',
     pin: 'Code for a new PIN',
     pinHint: 'A PIN is set on an enrolled device.',
+    confirm: {
+      password: (name: string) =>
+        `The password that ${name} has now no longer counts, and they are signed out everywhere.`,
+      pin: (name: string) =>
+        `The PIN that ${name} has now no longer counts, and they are signed out everywhere.`,
+    },
+    make: 'Make the code',
     codeTitle: { password: 'One-time code for a password', pin: 'One-time code for a PIN' },
-    codeLead: (name: string) => `Hand it to ${name}, and nobody else. It is shown this once.`,
+    codeLead: (name: string) => `Give it to ${name}, and nobody else. It is shown this once.`,
     until: 'Good until',
     open: 'They open this, or point their phone’s camera at it:',
     qr: 'Leads to where the code is redeemed',

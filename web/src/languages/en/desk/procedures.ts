@@ -184,7 +184,7 @@ export const procedures = {
     changedBy: (name: string) => `${name} changed it`,
     nobody: 'Somebody',
     theirs: 'What they changed',
-    yours: 'What this file would change',
+    yours: 'What you would change',
     ofOthers: 'What becomes of their changes?',
     ofOthersOf: { kept: 'They stay; I import nothing now', undone: 'This file replaces them' },
   },
@@ -199,8 +199,6 @@ export const procedures = {
       follow: 'Look, point, call. Step by step',
     },
     address: 'Without a camera:',
-    onlyHere:
-      'The code leads to this computer alone, as you have opened Tenken by an address that no other device knows. Open it by the name of the server, then print.',
     notInUse: 'This version is not in use. The code leads to the version that is.',
   },
   edit: {

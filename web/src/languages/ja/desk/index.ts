@@ -15,6 +15,8 @@ export const desk: DeskWords = {
   board,
   devices,
   leaving,
+  onlyHere:
+    'ほかの端末からは開けないアドレスで Tenken を開いているため、このコードはこのコンピューターでしか使えません。先にサーバーの名前で開いてください。',
   people,
   procedures,
   readings: { assumed, unplaced },

@@ -189,7 +189,7 @@ export const procedures: DeskWords['procedures'] = {
     changedBy: (name) => `${name} さんが変更しました`,
     nobody: '不明な人',
     theirs: 'ほかの人の変更',
-    yours: 'このファイルによる変更',
+    yours: 'あなたの変更',
     ofOthers: 'ほかの人の変更をどうしますか',
     ofOthersOf: { kept: '残す (今は取り込まない)', undone: 'このファイルで置き換える' },
   },
@@ -204,8 +204,6 @@ export const procedures: DeskWords['procedures'] = {
       follow: '見て、指差し、声に出す',
     },
     address: 'カメラがないときは:',
-    onlyHere:
-      'ほかの端末からは開けないアドレスで Tenken を開いているため、このコードはこのコンピューターでしか使えません。サーバーの名前で開いてから印刷してください。',
     notInUse: 'この版は有効ではありません。QR コードは有効な版を開きます。',
   },
   edit: {
