@@ -111,6 +111,29 @@ test.each(poolers)(
   },
 )
 
+test.each(poolers)(
+  'nor does anybody act because a role says so, or for its reason (pooler: %s)',
+  async (pooler) => {
+    const { worker } = histories
+    await on.set({
+      'tenken.actor': `'${worker.id}'`,
+      'tenken.reason': "'Because'",
+      'tenken.request': "'Theirs'",
+    })
+    await using database = await on.open({ DATABASE_POOL_SIZE: '1', DATABASE_POOLER: pooler })
+    const asked = () =>
+      database.session((db) =>
+        db.rows(`select tk_actor() as actor, current_setting('tenken.reason', true) as reason,
+        current_setting('tenken.request', true) as request`),
+      )
+
+    expect(await asked()).toEqual([{ actor: null, reason: '', request: '' }])
+    await database.session((db) => db.rows('reset all'))
+
+    expect(await asked()).toEqual([{ actor: null, reason: '', request: '' }])
+  },
+)
+
 const longAgo = new Date('2001-01-01T00:00:00Z')
 
 test.each(poolers)('nor anything that is written (pooler: %s)', async (pooler) => {

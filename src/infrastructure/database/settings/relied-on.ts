@@ -22,6 +22,10 @@ const reliedOn: Readonly<Record<string, string>> = {
   transform_null_equals: 'off',
   // What a policy hides is left out, as on every other connection, and is no error.
   row_security: 'on',
+  // Nobody acts, and nothing is a reason or a request, because a database or a role says so.
+  'tenken.actor': '',
+  'tenken.reason': '',
+  'tenken.request': '',
 }
 
 /** How a statement runs that stands alone; every BEGIN says it for itself. */
