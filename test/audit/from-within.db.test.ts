@@ -1,18 +1,9 @@
-import { afterAll, beforeAll, expect, test } from 'vitest'
+import { expect, test } from 'vitest'
 import { verifyTrail } from '../../src/application/audit/verification.ts'
 import { idOf, named } from '../rules/attack.ts'
-import { aWorld, type World } from '../rules/world.ts'
-import { aMigratedDatabase, type OpenTestDatabase } from '../setup/records.ts'
+import { worldOfFile } from '../rules/world-of-file.ts'
 
-let on: OpenTestDatabase
-let world: World
-
-beforeAll(async () => {
-  on = await aMigratedDatabase()
-  world = await aWorld(on.database)
-})
-
-afterAll(() => on.close())
+const on = worldOfFile()
 
 /** As within a trigger of the rules, to which TK034 lets what they write through. */
 const within = {
@@ -60,9 +51,9 @@ const cases = Object.entries(within).flatMap(([how, statements]) =>
 
 test.each(cases)('verify finds $what, written by $how', async ({ statements, kind }) => {
   await using db = await on.database.begin()
-  await db.rows(`select set_config('tenken.actor', '${idOf(world, 'supervisor')}', true)`)
+  await db.rows(`select set_config('tenken.actor', '${idOf(on.world, 'supervisor')}', true)`)
   for (const statement of statements.flatMap((text) => (text.includes('$$') ? [text] : text.split('; '))))
-    await db.rows(named(world, statement))
+    await db.rows(named(on.world, statement))
 
   const { findings } = await verifyTrail(db)
 

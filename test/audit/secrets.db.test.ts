@@ -1,19 +1,10 @@
-import { afterAll, beforeAll, expect, test } from 'vitest'
+import { expect, test } from 'vitest'
 import { verifyTrail } from '../../src/application/audit/verification.ts'
 import type { OpenSession } from '../../src/infrastructure/database/session.ts'
-import { aWorld, type World } from '../rules/world.ts'
-import { aMigratedDatabase, type OpenTestDatabase } from '../setup/records.ts'
+import { worldOfFile } from '../rules/world-of-file.ts'
 import { foundAfter } from './tampering.ts'
 
-let on: OpenTestDatabase
-let world: World
-
-beforeAll(async () => {
-  on = await aMigratedDatabase()
-  world = await aWorld(on.database)
-})
-
-afterAll(() => on.close())
+const on = worldOfFile()
 
 const altered = (table: string, column: string) => ({ kind: 'record_altered', record: 'user', table, column })
 
@@ -66,7 +57,7 @@ test.each([
   ],
 ])('%s that came behind the rules is found', async (_, sql, finding) => {
   const findings = await foundAfter(on.database, [], (db) =>
-    db.rows(sql.replace(/:(\w+)/g, (_whole, name: string) => `'${world[name]}'`)),
+    db.rows(sql.replace(/:(\w+)/g, (_whole, name: string) => `'${on.world[name]}'`)),
   )
 
   expect(findings).toMatchObject([finding])
@@ -76,11 +67,13 @@ const verifiedIn = async (db: OpenSession) => (await verifyTrail(db)).findings
 
 test('a token ends with whoever it acts for, and one that has come alive again since is found', async () => {
   await using db = await on.database.begin()
-  await db.rows(`select set_config('tenken.actor', '${world['admin']}', true)`)
-  await db.rows(`update users set deactivated_at = clock_timestamp() where id = '${world['machine']}'`)
+  await db.rows(`select set_config('tenken.actor', '${on.world['admin']}', true)`)
+  await db.rows(`update users set deactivated_at = clock_timestamp() where id = '${on.world['machine']}'`)
   const ended = await verifiedIn(db)
   await db.rows("set local session_replication_role = 'replica'")
-  await db.rows(`update api_tokens set revoked_at = null, revoked_by = null where id = '${world['token']}'`)
+  await db.rows(
+    `update api_tokens set revoked_at = null, revoked_by = null where id = '${on.world['token']}'`,
+  )
   await db.rows("set local session_replication_role = 'origin'")
 
   expect(ended).toEqual([])
@@ -90,7 +83,7 @@ test('a token ends with whoever it acts for, and one that has come alive again s
 test('a secret of which the trail told before what it is known by was told is compared by what was told', async () => {
   const known = { hash: 'user_secrets', secret_digest: 'devices', token_digest: 'api_tokens' }
   await using db = await on.database.begin()
-  await db.rows(`select set_config('tenken.actor', '${world['stranger']}', true)`)
+  await db.rows(`select set_config('tenken.actor', '${on.world['stranger']}', true)`)
   const told = await db.rows<{ name: string; text: string }>(
     `select oid::regprocedure::text as name, pg_get_functiondef(oid) as text from pg_proc
       where oid = any($1::text[]::regprocedure[])`,
@@ -103,13 +96,13 @@ test('a secret of which the trail told before what it is known by was told is co
   }
   await db.rows(
     `insert into user_secrets (user_id, kind, hash, set_at) values ($1, 'pin', '$argon2id$x', now())`,
-    [world['stranger']],
+    [on.world['stranger']],
   )
   for (const { text } of told) await db.rows(text)
   const before = await verifiedIn(db)
   await db.rows(
     `update user_secrets set hash = '$argon2id$y', set_at = clock_timestamp() where user_id = $1 and kind = 'pin'`,
-    [world['stranger']],
+    [on.world['stranger']],
   )
 
   expect(before).toEqual([])

@@ -45,6 +45,8 @@ async function beginning(
   procedures: Procedure[],
   tally: Map<string, number>,
 ): Promise<{ model: Model; real: Product }> {
+  // Whoever looks after people is judged by who else does: somebody always does, and nobody is the last.
+  await aUser(database, 'admin', 'Abe, who only is there,')
   const supervisor = await aUser(database, 'supervisor', 'Sato')
   const people = [
     await aUser(database, 'worker', 'Wada'),

@@ -37,6 +37,20 @@ const breaks: readonly Break[] = [
     to: 'then',
     among: ['start', 'delete'],
   },
+  {
+    rule: 'only admins look after those who are no workers',
+    routine: 'tk_must_look_after',
+    from: "perform public.tk_refuse('TK028'",
+    to: "perform json_build_array('TK028'",
+    among: ['rename', 'promote'],
+  },
+  {
+    rule: 'a PIN is taken away by whoever looks after it',
+    routine: 'tk_secret_set',
+    from: '(actor.role =',
+    to: 'true or (actor.role =',
+    among: ['resetPin'],
+  },
 ]
 
 // It is about the model; one engine is enough.

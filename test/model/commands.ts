@@ -5,8 +5,10 @@ import type { Database } from '../../src/infrastructure/database/database.ts'
 import { type Attempt, attemptOf, type Draw, type Move, refusalsOf } from './attempt.ts'
 import type { Model } from './model.ts'
 import { foretold, type Reading, read } from './on-record.ts'
-import { leave } from './people-moves.ts'
+import { peopleMoves } from './people-moves.ts'
+
 import { procedures } from './procedures.ts'
+import { secretMoves } from './secret-moves.ts'
 import { versionMoves } from './version-moves.ts'
 import { workMoves } from './work-moves.ts'
 
@@ -20,7 +22,12 @@ export interface Product {
   last: Reading
 }
 
-const moves: Readonly<Record<string, Move>> = { ...versionMoves, ...workMoves, leave }
+const moves: Readonly<Record<string, Move>> = {
+  ...versionMoves,
+  ...workMoves,
+  ...peopleMoves,
+  ...secretMoves,
+}
 
 /** How much more often than the others. */
 const often: Readonly<Record<string, number>> = {

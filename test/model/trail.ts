@@ -29,6 +29,9 @@ const looking = `
     union all select 'hazard_acknowledgements', id::text, tk_row(a) from hazard_acknowledgements a
     union all select 'signatures', id::text, tk_row(s) from signatures s
     union all select 'users', id::text, tk_row(u) from users u
+    union all select 'user_secrets', id::text, tk_row(s) from user_secrets s
+    union all select 'devices', id::text, tk_row(d) from devices d
+    union all select 'api_tokens', id::text, tk_row(t) from api_tokens t
   ), columns as materialized (
     select tab, id, key, value::text as value from present cross join json_each(row)
   )

@@ -1,26 +1,17 @@
-import { afterAll, beforeAll, describe, expect, test } from 'vitest'
-import { aMigratedDatabase, type OpenTestDatabase } from '../setup/records.ts'
+import { describe, expect, test } from 'vitest'
 import { idOf, named } from './attack.ts'
-import { aWorld, type World } from './world.ts'
+import { worldOfFile } from './world-of-file.ts'
 
-let on: OpenTestDatabase
-let world: World
-
-beforeAll(async () => {
-  on = await aMigratedDatabase()
-  world = await aWorld(on.database)
-})
-
-afterAll(() => on.close())
+const on = worldOfFile()
 
 /** What the query finds after the statement, which is undone. */
 function outcomeOf<Row extends object>(as: string, sql: string, query: string): Promise<Row | undefined> {
   return on.database.connection(async (connection) => {
     await connection.execute('begin')
     try {
-      await connection.execute(`select set_config('tenken.actor', '${idOf(world, as)}', true)`)
-      await connection.execute(named(world, sql))
-      const [row] = await connection.rows<Row>('', named(world, query))
+      await connection.execute(`select set_config('tenken.actor', '${idOf(on.world, as)}', true)`)
+      await connection.execute(named(on.world, sql))
+      const [row] = await connection.rows<Row>('', named(on.world, query))
 
       return row
     } finally {
@@ -51,7 +42,7 @@ describe('what a statement claims of itself counts for nothing where the rules k
     )
 
     expect(honest).toEqual({
-      step_ids: ['draftStep2', 'draftStep1', 'draftStep3'].map((step) => idOf(world, step)),
+      step_ids: ['draftStep2', 'draftStep1', 'draftStep3'].map((step) => idOf(on.world, step)),
       task_count: 2,
       step_count: 3,
       low_hazards: 1,
@@ -132,7 +123,7 @@ describe('what a statement claims of itself counts for nothing where the rules k
 
     expect(signature).toEqual({
       meaning: 'approve',
-      signer: idOf(world, 'supervisor'),
+      signer: idOf(on.world, 'supervisor'),
       printed: true,
       now: true,
       matches: true,

@@ -1,17 +1,8 @@
-import { afterAll, beforeAll, describe, expect, test } from 'vitest'
-import { aMigratedDatabase, type OpenTestDatabase } from '../setup/records.ts'
+import { describe, expect, test } from 'vitest'
 import { type Attack, carryOut } from './attack.ts'
-import { aWorld, type World } from './world.ts'
+import { worldOfFile } from './world-of-file.ts'
 
-let on: OpenTestDatabase
-let world: World
-
-beforeAll(async () => {
-  on = await aMigratedDatabase()
-  world = await aWorld(on.database)
-})
-
-afterAll(() => on.close())
+const on = worldOfFile()
 
 /** What no rule refuses. A test here fails as soon as one does: the attack then belongs with the others. */
 const gaps: Omit<Attack, 'state'>[] = [
@@ -29,7 +20,7 @@ const gaps: Omit<Attack, 'state'>[] = [
 
 describe('known gaps: what the rules do not refuse', () => {
   test.each(gaps)('$what', async (gap) => {
-    const refusal = await on.database.connection((connection) => carryOut(connection, world, { ...gap }))
+    const refusal = await on.database.connection((connection) => carryOut(connection, on.world, { ...gap }))
 
     expect(refusal).toBeUndefined()
   })
