@@ -2,11 +2,10 @@ import { IdTaken } from '../domain/errors.ts'
 import { type Finding, NotTheCurrentStep, type SafetyCheck, type StepPlaces } from '../domain/safety-check.ts'
 import type { Situation } from '../domain/situation.ts'
 import type { User } from '../domain/user.ts'
+import { NoActiveWorkSession, PausedWorkSessionNeeded } from '../domain/work-meant.ts'
 import {
   IllegalMove,
   mustTakeCheck,
-  NoActiveWorkSession,
-  PausedWorkSessionNeeded,
   type WorkSession,
   WorkSessionLocked,
   type WorkSessionSummary,

@@ -35,6 +35,7 @@ export type KnownError =
   | ErrorsOf<typeof import('../domain/sop-version.ts')>
   | ErrorsOf<typeof import('../domain/user.ts')>
   | ErrorsOf<typeof import('../domain/version-before.ts')>
+  | ErrorsOf<typeof import('../domain/work-meant.ts')>
   | ErrorsOf<typeof import('../domain/work-session.ts')>
   | ErrorsOf<typeof import('../formats/format.ts')>
   | ErrorsOf<typeof import('../formats/unreadable.ts')>
@@ -77,6 +78,7 @@ export type HttpError =
   | ErrorsOf<typeof import('../domain/sop-version.ts')>
   | ErrorsOf<typeof import('../domain/user.ts')>
   | ErrorsOf<typeof import('../domain/version-before.ts')>
+  | ErrorsOf<typeof import('../domain/work-meant.ts')>
   | ErrorsOf<typeof import('../domain/work-session.ts')>
   | ErrorsOf<typeof import('../formats/format.ts')>
   | ErrorsOf<typeof import('../formats/unreadable.ts')>

@@ -20,7 +20,7 @@ import {
 import { NotFound } from '../../src/domain/errors.ts'
 import { HazardNotAtThisStep } from '../../src/domain/hazard-acknowledgement.ts'
 import { NotTheCurrentStep } from '../../src/domain/safety-check.ts'
-import { NoActiveWorkSession, PausedWorkSessionNeeded } from '../../src/domain/work-session.ts'
+import { NoActiveWorkSession, PausedWorkSessionNeeded } from '../../src/domain/work-meant.ts'
 import {
   aMigratedDatabase,
   aProcedure,

@@ -1,28 +1,17 @@
 import type { AuditEvent, Change } from '../audit-trail.ts'
 import type { JsonObject } from '../exact-json.ts'
-import { mustAcknowledge } from '../hazard-acknowledgement.ts'
 import type { RecordReplay } from '../record-replay.ts'
-import { mustReport, mustTakeOverride, NothingToOverride, NotTheCurrentStep } from '../safety-check.ts'
-import { unseenHazardsOf } from '../situation.ts'
+import { NotTheCurrentStep } from '../safety-check.ts'
 import { mustTakeWork, SopInUse } from '../sop.ts'
 import { mustBeInOrder } from '../times.ts'
-import { ActorUnknown } from '../user.ts'
-import {
-  IllegalMove,
-  mustBeOfAnother,
-  mustBeOpen,
-  mustBeTheirs,
-  mustOwn,
-  mustReview,
-  stepAfter,
-  type WorkSession,
-} from '../work-session.ts'
+import { IllegalMove, mustOwn, type WorkSession } from '../work-session.ts'
 import { Breach } from './breach.ts'
-import { byActor, type Court, inOneOf, mustBeNamed } from './court.ts'
+import { byActor, type Court, inOneOf } from './court.ts'
 import { DoneWork } from './done-work.ts'
 import type { LateFinding } from './late-finding.ts'
-import { clockOf, textIn, timeIn } from './rows.ts'
-import { mustBeCalled, mustEndWith, mustSign } from './signing.ts'
+import { clockOf, textIn } from './rows.ts'
+import { mustBeCalled, mustEndWith } from './signing.ts'
+import { mustBeTheirOwn, StepJudge } from './step-judge.ts'
 import { mustBeTimely } from './timely.ts'
 import type { VersionHistory } from './version-history.ts'
 import { mustBeMoved } from './work-moves.ts'
@@ -34,6 +23,7 @@ export class WorkJudge {
   readonly #court: Court
   readonly #replay: RecordReplay
   readonly #done = new DoneWork()
+  readonly #steps: StepJudge
   #work: WorkSession | undefined
   #version: VersionHistory | undefined
   /** While it is not at its end: since when. */
@@ -46,6 +36,7 @@ export class WorkJudge {
     this.#stream = stream
     this.#court = court
     this.#replay = replay
+    this.#steps = new StepJudge(this.#done, court)
   }
 
   /** Throws what the event breaks. */
@@ -54,8 +45,8 @@ export class WorkJudge {
     if (!change) throw new Breach('TK034')
     if (!this.#work) this.#first(event, change)
     else if (change.table === 'work_sessions') this.#move(event, change, this.#work)
-    else if (change.table === 'safety_checks') this.#check(event, change, this.#work)
-    else if (change.table === 'hazard_acknowledgements') this.#acknowledge(event, change, this.#work)
+    else if (change.table === 'safety_checks') this.#work = this.#steps.check(event, change, this.#work)
+    else if (change.table === 'hazard_acknowledgements') this.#steps.acknowledge(event, change, this.#work)
     else throw new Breach('TK034', { table: change.table, id: change.id })
   }
 
@@ -78,6 +69,7 @@ export class WorkJudge {
 
   #begin(work: WorkSession, at: number): void {
     this.#version = this.#court.version(work.sopId)
+    this.#steps.version = this.#version
     this.#become(work, at)
   }
 
@@ -139,97 +131,10 @@ export class WorkJudge {
       change,
       court: this.#court,
       done: this.#done,
-      stepIds: this.#stepIds,
+      stepIds: this.#version?.stepIds ?? [],
     })
     this.#become(after, event.at)
   }
-
-  get #stepIds(): readonly string[] {
-    return this.#version?.stepIds ?? []
-  }
-
-  #check(event: AuditEvent, change: Change, work: WorkSession): void {
-    const check = checkIn(change.to ?? {})
-    if (check.sessionId !== work.id) throw new Breach('TK036', { table: change.table, id: check.id })
-    mustBeOpen(work)
-    const goesOn =
-      check.result === 'override' ? this.#override(event, check, work) : this.#report(event, check, work)
-    mustBeCalled(check.result, event)
-    const told = check.result === 'override' ? 2 : 1
-    mustEndWith(event.changes, goesOn ? told + 1 : told)
-    this.#done.check(check)
-    if (goesOn) this.#work = this.#goOn(event.changes[told], check, work)
-  }
-
-  /** What the worker says of the step; whether the work goes on with it. */
-  #report(event: AuditEvent, check: JudgedCheck, work: WorkSession): boolean {
-    mustBeTheirOwn(work, event)
-    const hazards = this.#version?.hazards.get(check.stepId) ?? []
-    const unseen = unseenHazardsOf({ hazards }, this.#done.acknowledged).map(({ id }) => id)
-    byActor(event, this.#court, (actor) => mustReport(work, actor, check, unseen))
-    mustBeInOrder('safety_checks', [check.checkedAt], clockOf(event))
-    this.#mustBeTimely(event, check, [work.startedAt])
-
-    return check.result === 'pass'
-  }
-
-  #mustBeTimely(event: AuditEvent, { checkedAt }: JudgedCheck, follows: readonly (Date | null)[]): void {
-    mustBeTimely({ table: 'safety_checks', event, court: this.#court }, checkedAt, follows)
-  }
-
-  /** What a supervisor answers for; whether the work goes on with it. */
-  #override(event: AuditEvent, check: JudgedCheck, work: WorkSession): boolean {
-    mustBeNamed(check.overrideBy, event)
-    byActor(event, this.#court, (actor) => {
-      mustBeOfAnother(work, actor)
-      mustReview(work, actor)
-      mustSign(event.changes[1], { meaning: 'override', signer: actor, of: ['check_id', check.id] })
-    })
-    mustBeInOrder('safety_checks', [check.checkedAt], clockOf(event))
-    const answered = this.#done.answeredFor(check)
-    if (!answered) throw new NothingToOverride(work)
-    mustTakeOverride(work, answered, this.#done.standingOf(answered))
-    this.#mustBeTimely(event, check, [work.startedAt, answered.checkedAt])
-
-    return check.stepId === work.currentStepId
-  }
-
-  /** The step moves on, to the one that follows. */
-  #goOn(change: Change | undefined, { stepId }: JudgedCheck, work: WorkSession): WorkSession {
-    const next = stepAfter(stepId, this.#stepIds)
-    const columns = Object.keys(change?.to ?? {})
-    const goesOn =
-      change?.table === 'work_sessions' &&
-      change.id === work.id &&
-      columns.length === 1 &&
-      change.to?.['current_step_id'] === next
-    if (!goesOn) throw new NotTheCurrentStep({ id: work.id, currentStepId: next }, stepId)
-
-    return { ...work, currentStepId: next }
-  }
-
-  #acknowledge(event: AuditEvent, { table, id, to }: Change, work: WorkSession): void {
-    const row = to ?? {}
-    if (row['session_id'] !== work.id) throw new Breach('TK036', { table, id })
-    mustBeOpen(work)
-    mustBeTheirOwn(work, event)
-    mustBeNamed(textIn(row['acknowledged_by']), event)
-    const hazardId = textIn(row['hazard_id'])
-    const atHand = this.#version?.hazards.get(work.currentStepId ?? '') ?? []
-    byActor(event, this.#court, (actor) => mustAcknowledge(work, actor, { hazardIds: [hazardId], atHand }))
-    const acknowledgedAt = timeIn(row['acknowledged_at'])
-    mustBeInOrder(table, [acknowledgedAt], clockOf(event))
-    mustBeTimely({ table, event, court: this.#court }, acknowledgedAt, [work.startedAt])
-    mustBeCalled('acknowledge', event)
-    mustEndWith(event.changes, 1)
-    this.#done.acknowledge(hazardId)
-  }
-}
-
-/** The worker alone carries the work on. */
-function mustBeTheirOwn(work: WorkSession, { actor }: AuditEvent): void {
-  if (actor === null) throw new ActorUnknown(null)
-  mustBeTheirs(work, { id: actor })
 }
 
 function isAtWork({ status }: WorkSession): boolean {
