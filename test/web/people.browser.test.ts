@@ -111,7 +111,7 @@ describe('an admin’s day', () => {
     expect(await page.getByRole('button', { name: 'Save' }).count()).toBe(0)
     await look(page)
     await page.goto('/tokens')
-    await page.getByRole('heading', { name: 'There is nothing here' }).waitFor()
+    await page.getByRole('heading', { name: 'Not for your role' }).waitFor()
     await device.close()
   })
 

@@ -2,9 +2,9 @@ import { mkdirSync } from 'node:fs'
 import { join } from 'node:path'
 import type { Page } from 'playwright-core'
 import { afterAll, beforeAll, describe, expect, test } from 'vitest'
-import { pageOfSops, pageOfWorkSessions } from '../../src/application/listings.ts'
 import { en } from '../../web/src/languages/en/index.ts'
 import { ja } from '../../web/src/languages/ja/index.ts'
+import { type Ids, idsAt, peopleAt, type Role } from './setup/demo-ids.ts'
 import { aDevice, type Device, expectAccessible, expectFitting } from './setup/device.ts'
 import { aDemoPlant } from './setup/plant.ts'
 
@@ -24,7 +24,6 @@ const looks = folder
   : allLooks.filter(({ size, theme, language }) => size === 'phone' && theme === 'dark' && language === 'ja')
 
 type Words = typeof en
-type Role = 'worker' | 'supervisor' | 'admin' | 'auditor'
 
 interface Screen {
   name: string
@@ -33,18 +32,6 @@ interface Screen {
   path: (ids: Ids) => string
   /** What is done there first. */
   doing?: (page: Page, words: Words) => Promise<void>
-}
-
-interface Ids {
-  running: string
-  waiting: string
-  flagged: string
-  approved: string
-  rejected: string
-  effective: string
-  draft: string
-  lineage: string
-  person: string
 }
 
 const screens: Screen[] = [
@@ -95,16 +82,7 @@ let people: Record<Role, string>
 beforeAll(async () => {
   plant = await aDemoPlant()
   ids = await idsAt(plant)
-  const users = await plant.database.session((db) => db.users.list())
-  const running = await plant.database.session((db) => db.workSessions.get(ids.running))
-  const first = (role: Role) =>
-    users.find((user) => user.role === role && plant.people.includes(user.id))?.id ?? ''
-  people = {
-    worker: running.workerId,
-    supervisor: first('supervisor'),
-    admin: first('admin'),
-    auditor: first('auditor'),
-  }
+  people = await peopleAt(plant, ids)
   if (folder) mkdirSync(folder, { recursive: true })
 })
 
@@ -178,25 +156,5 @@ function press(button: (words: Words) => string): (page: Page, words: Words) => 
       .first()
       .click()
     await page.getByRole('dialog').waitFor()
-  }
-}
-
-async function idsAt({ database }: typeof plant): Promise<Ids> {
-  const works = await database.session((db) => pageOfWorkSessions(db, { limit: 200 }))
-  const sops = await database.session((db) => pageOfSops(db, { limit: 50, statuses: ['draft', 'effective'] }))
-  const workAs = (status: string) => works.items.find((work) => work.status === status)?.id ?? ''
-  const sopAs = (status: string) => sops.items.filter((sop) => sop.status === status)
-  const revised = sopAs('effective').find(({ version }) => version > 1)
-
-  return {
-    running: workAs('in_progress'),
-    waiting: workAs('completed'),
-    flagged: works.items.find(({ status, openFlags }) => status === 'completed' && openFlags > 0)?.id ?? '',
-    approved: works.items.find(({ status, failures }) => status === 'approved' && failures > 0)?.id ?? '',
-    rejected: workAs('rejected'),
-    effective: revised?.id ?? '',
-    lineage: revised?.lineageId ?? '',
-    draft: sopAs('draft')[0]?.id ?? '',
-    person: works.items[0]?.workerId ?? '',
   }
 }

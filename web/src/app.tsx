@@ -1,9 +1,10 @@
 import { Activity, lazy, Suspense, useEffect, useLayoutEffect, useRef, useState } from 'react'
 import { Redirect, Route, Router, Switch, useLocation } from 'wouter'
+import styles from './app.module.css'
 import { homeOf, useAreas } from './areas.tsx'
 import { sendFor } from './offline/sender.ts'
 import { aroundNav } from './parts/leaving.ts'
-import { Failed, Loading, NotFound } from './parts/state.tsx'
+import { Unanswered } from './parts/state.tsx'
 import { type Person, useMe } from './server/me.ts'
 import { Shell } from './shell/shell.tsx'
 import { SignInPage } from './sign-in/sign-in-page.tsx'
@@ -14,6 +15,8 @@ const FirstStartPage = lazy(async () => ({
 }))
 const EnrolPage = lazy(async () => ({ default: (await import('./sign-in/enrol-page.tsx')).EnrolPage }))
 const RedeemPage = lazy(async () => ({ default: (await import('./sign-in/redeem-page.tsx')).RedeemPage }))
+
+const Elsewhere = lazy(async () => ({ default: (await import('./elsewhere.tsx')).Elsewhere }))
 
 /** What is at each address. Whoever is not signed in is asked to, at that very address, and goes on there. */
 export function App() {
@@ -34,7 +37,8 @@ export function App() {
 }
 
 function SignedIn() {
-  const { data: me, error, refetch } = useMe()
+  const asked = useMe()
+  const me = asked.data
   const userId = me?.id
   const [address] = useLocation()
   useEffect(() => {
@@ -42,7 +46,12 @@ function SignedIn() {
   }, [address])
   useEffect(() => (userId === undefined ? undefined : sendFor(userId)), [userId])
   const here = useWhoWasHere(me)
-  if (me === undefined) return error ? <Failed error={error} onRetry={() => void refetch()} /> : null
+  if (me === undefined)
+    return (
+      <main className={styles.alone}>
+        <Unanswered of={[asked]} lines={3} />
+      </main>
+    )
 
   // Whose sign-in ends finds the page as they left it, with all that was typed; only they do.
   return (
@@ -99,7 +108,7 @@ function Pages({ me }: { me: Person }) {
                 <Page me={me} id={id} />
               ) : (
                 <Shell me={me} frame={frame}>
-                  <Suspense fallback={<Loading />}>
+                  <Suspense fallback={<Unanswered of={[]} />}>
                     <Page me={me} id={id} />
                   </Suspense>
                 </Shell>
@@ -109,7 +118,9 @@ function Pages({ me }: { me: Person }) {
         ))}
         <Route>
           <Shell me={me}>
-            <NotFound />
+            <Suspense fallback={<Unanswered of={[]} />}>
+              <Elsewhere />
+            </Suspense>
           </Shell>
         </Route>
       </Switch>

@@ -43,7 +43,7 @@ const carriesOutWork = ['worker', 'supervisor', 'admin'] as const
 const everybody = ['worker', 'supervisor', 'admin', 'auditor'] as const
 
 /** What a worker finds: the way to a step is here at once, whatever else comes when somebody goes there. */
-const ofWorkers: readonly Area[] = [
+export const ofWorkers: readonly Area[] = [
   {
     path: '/work',
     page: HomePage,

@@ -5,7 +5,7 @@ import { useDeskWords } from '../languages/desk-words.ts'
 import { useWords } from '../languages/words.tsx'
 import { Button, ButtonLink } from '../parts/button.tsx'
 import { Select } from '../parts/select.tsx'
-import { Failed, Loading, Notice, PageState } from '../parts/state.tsx'
+import { Notice, PageState, Unanswered } from '../parts/state.tsx'
 import { tenken } from '../server/tenken.ts'
 import { PageHead } from '../shell/page.tsx'
 import styles from './audit.module.css'
@@ -16,17 +16,13 @@ import { useSaying } from './use-saying.ts'
 
 /** Everything that was done to one record, oldest first, and whether its trail is unbroken. */
 export function TrailPage({ id }: PageProps) {
-  const {
-    data: trail,
-    error,
-    refetch,
-  } = useQuery({
+  const found = useQuery({
     queryKey: ['trail', id],
     queryFn: ({ signal }) => tenken.auditEvents.timeline({ query: { record: id }, signal }),
   })
-  if (!trail) return error ? <Failed error={error} onRetry={() => void refetch()} /> : <Loading lines={6} />
+  if (!found.data) return <Unanswered of={[found]} />
 
-  return <TrailOf trail={trail} />
+  return <TrailOf trail={found.data} />
 }
 
 const homes: Readonly<Record<string, string>> = { 'work session': '/records', SOP: '/procedures' }

@@ -34,7 +34,7 @@ export function DevicesPage() {
     <>
       <PageHead help="devices" title={shell.devices} lead={words.lead} actions={add} />
       {isPending && <Loading />}
-      {error && <Failed error={error} onRetry={() => void refetch()} />}
+      {error && !data && <Failed error={error} onRetry={refetch} />}
       {data?.devices.length === 0 && <PageState icon="device" title={words.none} text={words.noneText} />}
       {data && data.devices.length > 0 && <DevicesTable devices={data.devices} />}
       {isAdding && <EnrolSheet devices={data?.devices ?? []} onClose={() => setAdding(false)} />}

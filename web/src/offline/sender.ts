@@ -23,7 +23,7 @@ export function sendFor(person: string): () => void {
   }
   const unwatch = watchConnection(() => {
     if (isOffline()) tryLater()
-    else void queries.invalidateQueries({ queryKey: ['kept'] })
+    else void queries.invalidateQueries({ predicate: ({ queryKey }) => queryKey[0] !== 'me' })
   })
   addEventListener('online', send)
   addEventListener('offline', onOffline)

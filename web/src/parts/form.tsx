@@ -1,4 +1,4 @@
-import { type ReactNode, useRef } from 'react'
+import { type ReactNode, useEffect, useRef, useState } from 'react'
 import styles from './stack.module.css'
 
 interface FormProps {
@@ -11,12 +11,21 @@ interface FormProps {
 /** Two within this are one press of a hurried hand where nothing was filled in between, in milliseconds. */
 const doublePress = 600
 
-/** What is filled in and sent as one, once at a double press. What is missing is said beside its field, by us: the browser keeps silent. */
+/**
+ * What is filled in and sent as one, once at a double press. What is missing is said beside its field, by us: the browser
+ * keeps silent. The first such field takes the focus, so that it is heard, too.
+ */
 export function Form({ className = styles.stack, onSend, children }: FormProps) {
+  const form = useRef<HTMLFormElement>(null)
   const sent = useRef(Number.NEGATIVE_INFINITY)
+  const [tries, setTries] = useState(0)
+  useEffect(() => {
+    if (tries > 0) form.current?.querySelector<HTMLElement>('[aria-invalid]')?.focus()
+  }, [tries])
 
   return (
     <form
+      ref={form}
       className={className}
       noValidate
       onInput={() => {
@@ -27,6 +36,7 @@ export function Form({ className = styles.stack, onSend, children }: FormProps) 
         if (event.timeStamp - sent.current < doublePress) return
         sent.current = event.timeStamp
         onSend()
+        setTries(tries + 1)
       }}
     >
       {children}

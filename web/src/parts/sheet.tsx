@@ -22,7 +22,8 @@ export function Sheet({ title, onClose, children }: SheetProps) {
 
     return () => {
       shown?.close()
-      if (before instanceof HTMLElement) before.focus()
+      if (before instanceof HTMLElement && before.isConnected) before.focus()
+      else document.getElementById('content')?.focus()
     }
   }, [])
 

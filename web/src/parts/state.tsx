@@ -1,10 +1,11 @@
-import type { ReactNode } from 'react'
+import { type ReactNode, useState } from 'react'
 import { Refused } from 'tenken/client'
 import { useWords } from '../languages/words.tsx'
 import { Button, ButtonLink } from './button.tsx'
 import { classes } from './classes.ts'
 import { Icon, type IconName } from './icon.tsx'
 import styles from './state.module.css'
+import { useTitle } from './use-title.ts'
 
 interface StateProps {
   icon: IconName
@@ -18,7 +19,8 @@ interface StateProps {
 /** What a page says where it has nothing to show: why, and what to do. */
 export function PageState({ icon, heading: Heading = 'h2', title, text, children }: StateProps) {
   return (
-    <div className={styles.state}>
+    <div className={styles.state} data-state={icon}>
+      {Heading === 'h1' && <Titled title={title} />}
       <span className={styles.sign}>
         <Icon name={icon} />
       </span>
@@ -27,6 +29,12 @@ export function PageState({ icon, heading: Heading = 'h2', title, text, children
       {children}
     </div>
   )
+}
+
+function Titled({ title }: { title: string }) {
+  useTitle(title)
+
+  return null
 }
 
 /** Keeps the room of what comes; it appears only where that takes a while. */
@@ -43,38 +51,104 @@ export function Loading({ lines = 3 }: { lines?: number }) {
   )
 }
 
-/** A whole page that could not be shown: not found, not for this person, no connection, or whatever the server says. */
-export function Failed({ error, onRetry }: { error: unknown; onRetry?: () => void }) {
-  const { state } = useWords()
-  const again = onRetry && (
-    <Button icon="again" onPress={onRetry}>
-      {state.again}
-    </Button>
+/** A question to the server, for whoever waits for its answer. */
+interface Asked {
+  error: unknown
+  refetch: () => Promise<unknown>
+}
+
+/** In the place of a whole page, while its answers are on their way or where one does not come. */
+export function Unanswered({ of, lines = 6 }: { of: readonly Asked[]; lines?: number }) {
+  const words = useWords()
+  const failed = of.filter(({ error }) => error)
+  if (failed[0]) {
+    return (
+      <Failed
+        heading="h1"
+        error={failed[0].error}
+        onRetry={() => Promise.all(failed.map(({ refetch }) => refetch()))}
+      />
+    )
+  }
+
+  return (
+    <>
+      <Titled title={words.state.loading} />
+      <h1 className={styles.heading}>
+        <span>{words.state.loading}</span>
+      </h1>
+      <Loading lines={lines} />
+    </>
   )
+}
+
+interface FailedProps {
+  error: unknown
+  onRetry: () => Promise<unknown>
+  heading?: 'h1' | 'h2'
+}
+
+/** What could not be shown: not found, not for this person, no connection, or whatever the server says. */
+export function Failed({ error, onRetry, heading = 'h2' }: FailedProps) {
+  const { state } = useWords()
   if (!(error instanceof Refused)) {
     return (
-      <PageState heading="h1" icon="offline" title={state.offline} text={state.offlineText}>
-        {again}
+      <PageState heading={heading} icon="offline" title={state.offline} text={state.offlineText}>
+        <Again onPress={onRetry} />
       </PageState>
     )
   }
   const { kind, detail, next, instance } = error.problem
-  if (kind === 'not_found') return <NotFound text={detail} />
-  if (kind === 'forbidden') return <PageState heading="h1" icon="lock" title={state.noRight} text={detail} />
+  if (kind === 'not_found') return <NotFound heading={heading} text={detail} />
+  if (kind === 'forbidden') return <NoRight heading={heading} text={detail} />
 
   return (
-    <PageState heading="h1" icon="warning" title={detail} text={next}>
-      {again}
+    <PageState heading={heading} icon="warning" title={detail} text={next}>
+      <Again onPress={onRetry} />
       {kind === 'bug' && <p className={styles.reference}>{instance}</p>}
     </PageState>
   )
 }
 
-export function NotFound({ text }: { text?: string }) {
+function Again({ onPress }: { onPress: () => Promise<unknown> }) {
+  const { state } = useWords()
+  const [isBusy, setBusy] = useState(false)
+
+  return (
+    <Button
+      icon="again"
+      isBusy={isBusy}
+      onPress={() => {
+        setBusy(true)
+        void onPress().finally(() => setBusy(false))
+      }}
+    >
+      {state.again}
+    </Button>
+  )
+}
+
+interface WayOutProps {
+  heading?: 'h1' | 'h2'
+  text?: string
+}
+
+/** For whom what is here is not. */
+export function NoRight({ heading = 'h1', text }: WayOutProps) {
   const { state } = useWords()
 
   return (
-    <PageState heading="h1" icon="search" title={state.notFound} text={text ?? state.notFoundText}>
+    <PageState heading={heading} icon="lock" title={state.noRight} text={text ?? state.noRightText}>
+      <ButtonLink to="/">{state.home}</ButtonLink>
+    </PageState>
+  )
+}
+
+export function NotFound({ heading = 'h1', text }: WayOutProps) {
+  const { state } = useWords()
+
+  return (
+    <PageState heading={heading} icon="search" title={state.notFound} text={text ?? state.notFoundText}>
       <ButtonLink to="/">{state.home}</ButtonLink>
     </PageState>
   )

@@ -87,7 +87,7 @@ export function PeoplePage({ me }: PageProps) {
         </CheckBox>
       </search>
       {found.isPending && <Loading lines={5} />}
-      {found.error && !people && <Failed error={found.error} onRetry={() => void found.refetch()} />}
+      {found.error && !people && <Failed error={found.error} onRetry={found.refetch} />}
       {people && people.length > 0 && (
         <PeopleTable people={people} tells={deactivated ? 'everybody' : 'active ones'} />
       )}

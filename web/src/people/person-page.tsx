@@ -3,7 +3,7 @@ import { useDeskWords } from '../languages/desk-words.ts'
 import { useWords } from '../languages/words.tsx'
 import { ButtonLink } from '../parts/button.tsx'
 import styles from '../parts/stack.module.css'
-import { Failed, Loading, Notice } from '../parts/state.tsx'
+import { Notice, Unanswered } from '../parts/state.tsx'
 import { PageHead } from '../shell/page.tsx'
 import { Access } from './access.tsx'
 import { usePerson } from './everybody.ts'
@@ -18,8 +18,9 @@ import { SecretReset } from './secret-reset.tsx'
 export function PersonPage({ me, id }: PageProps) {
   const { people } = useDeskWords()
   const { role } = useWords()
-  const { data: person, error, refetch } = usePerson(id)
-  if (!person) return error ? <Failed error={error} onRetry={() => void refetch()} /> : <Loading />
+  const found = usePerson(id)
+  const person = found.data
+  if (!person) return <Unanswered of={[found]} />
   const mine = person.id === me.id
   const may = mayLookAfter(me, person)
 

@@ -2,7 +2,7 @@ import { useSearchParams } from 'wouter'
 import type { PageProps } from '../areas.tsx'
 import { useDeskWords } from '../languages/desk-words.ts'
 import { Select } from '../parts/select.tsx'
-import { Failed, Loading, PageState } from '../parts/state.tsx'
+import { PageState, Unanswered } from '../parts/state.tsx'
 import { PageHead, Panel } from '../shell/page.tsx'
 import { DifferenceView } from './difference-view.tsx'
 import styles from './procedure-page.module.css'
@@ -17,9 +17,8 @@ export function ChangesPage({ id }: PageProps) {
   const found = useProcedure(id)
   const versions = useVersions(id)
   const compared = useDifference(id, from)
-  const error = found.error ?? versions.error ?? compared.error
-  if (error) return <Failed error={error} onRetry={() => void compared.refetch()} />
-  if (!found.data || !versions.data || compared.data === undefined) return <Loading />
+  if (!found.data || !versions.data || compared.data === undefined)
+    return <Unanswered of={[found, versions, compared]} />
   const others = versions.data.versions.filter((version) => version.id !== id)
 
   return (

@@ -87,7 +87,7 @@ export function ProceduresPage({ me }: PageProps) {
           {list.deleted}
         </CheckBox>
       </search>
-      {found.error && !lines && <Failed error={found.error} onRetry={() => void found.refetch()} />}
+      {found.error && !lines && <Failed error={found.error} onRetry={found.refetch} />}
       {found.isPending && <Loading lines={6} />}
       {lines && lines.length > 0 && <ListTable procedures={grouped(lines)} />}
       {lines?.length === 0 &&

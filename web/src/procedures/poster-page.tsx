@@ -3,7 +3,7 @@ import { useDeskWords } from '../languages/desk-words.ts'
 import { Button } from '../parts/button.tsx'
 import { Icon, type IconName } from '../parts/icon.tsx'
 import { Qr } from '../parts/qr.tsx'
-import { Failed, Loading, Notice } from '../parts/state.tsx'
+import { Notice, Unanswered } from '../parts/state.tsx'
 import { OnlyHere } from '../shell/only-here.tsx'
 import { PageHead } from '../shell/page.tsx'
 import styles from './poster-page.module.css'
@@ -13,8 +13,9 @@ import { useProcedure } from './queries.ts'
 /** What hangs on the wall: one A4 page, for whichever version is in use. */
 export function PosterPage({ id }: PageProps) {
   const { poster } = useDeskWords().procedures
-  const { data: sop, error, refetch } = useProcedure(id)
-  if (!sop) return error ? <Failed error={error} onRetry={() => void refetch()} /> : <Loading />
+  const found = useProcedure(id)
+  const sop = found.data
+  if (!sop) return <Unanswered of={[found]} />
 
   return (
     <>

@@ -1,7 +1,7 @@
 import type { PageProps } from '../areas.tsx'
 import { useDeskWords } from '../languages/desk-words.ts'
 import { ButtonLink } from '../parts/button.tsx'
-import { Failed, Loading, Notice } from '../parts/state.tsx'
+import { Failed, Notice, Unanswered } from '../parts/state.tsx'
 import { PageHead, Panel } from '../shell/page.tsx'
 import { About } from './about.tsx'
 import { Actions } from './actions.tsx'
@@ -20,8 +20,7 @@ export function ProcedurePage({ me, id }: PageProps) {
   const found = useProcedure(id)
   const versions = useVersions(id)
   const sop = found.data
-  if (!sop)
-    return found.error ? <Failed error={found.error} onRetry={() => void found.refetch()} /> : <Loading />
+  if (!sop) return <Unanswered of={[found, versions]} />
   const isEmpty = !sop.tasks.some(({ steps }) => steps.length > 0)
 
   return (
@@ -59,7 +58,7 @@ export function ProcedurePage({ me, id }: PageProps) {
           </Panel>
           <Panel title={procedures.page.versions}>
             {versions.data && <Versions shown={sop.id} {...versions.data} />}
-            {versions.error && <Failed error={versions.error} onRetry={() => void versions.refetch()} />}
+            {versions.error && <Failed error={versions.error} onRetry={versions.refetch} />}
           </Panel>
           {sop.status === 'draft' && <DraftStates sop={sop} mayBringBack={mayWrite(me) && !sop.deletedAt} />}
           <Panel title={procedures.page.takeAlong}>

@@ -1,7 +1,7 @@
 import { Redirect, useLocation } from 'wouter'
 import type { PageProps } from '../areas.tsx'
 import { useDeskWords } from '../languages/desk-words.ts'
-import { Failed, Loading, Notice } from '../parts/state.tsx'
+import { Notice, Unanswered } from '../parts/state.tsx'
 import type { Person } from '../server/me.ts'
 import { tenken } from '../server/tenken.ts'
 import { useIntention } from '../server/use-intention.ts'
@@ -18,9 +18,7 @@ export function PublishPage({ me, id }: PageProps) {
   const { publish } = useDeskWords().procedures
   const found = useProcedure(id)
   const compared = useDifference(id, undefined)
-  const error = found.error ?? compared.error
-  if (error) return <Failed error={error} onRetry={() => void compared.refetch()} />
-  if (!found.data || compared.data === undefined) return <Loading />
+  if (!found.data || compared.data === undefined) return <Unanswered of={[found, compared]} />
   if (found.data.status !== 'draft') return <Redirect to={`/procedures/${id}`} replace />
   const before = compared.data
 

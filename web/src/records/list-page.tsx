@@ -29,7 +29,7 @@ export function RecordsPage({ me }: PageProps) {
     <>
       <PageHead help="records" title={shell.records} />
       <ListFilters me={me} asked={asked} onAsk={(after) => setAsked(after, { replace: true })} />
-      {found.error && !lines && <Failed error={found.error} onRetry={() => void found.refetch()} />}
+      {found.error && !lines && <Failed error={found.error} onRetry={found.refetch} />}
       {found.isPending && <Loading lines={6} />}
       {lines && lines.length > 0 && <ListTable works={lines} />}
       {lines?.length === 0 &&

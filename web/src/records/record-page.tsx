@@ -1,5 +1,5 @@
 import type { PageProps } from '../areas.tsx'
-import { Failed, Loading } from '../parts/state.tsx'
+import { Unanswered } from '../parts/state.tsx'
 import { ReviewPanel } from '../review/review-panel.tsx'
 import { RecordActions } from './record-actions.tsx'
 import { RecordView } from './record-view.tsx'
@@ -12,9 +12,9 @@ export function RecordPage({ me, id }: PageProps) {
 
 /** The same within another page, which it leads back to. */
 export function RecordOf({ me, id, back }: PageProps & { back: string }) {
-  const { data: record, error, refetch } = useRecord(id)
-  if (error && !record) return <Failed error={error} onRetry={() => void refetch()} />
-  if (!record) return <Loading lines={6} />
+  const found = useRecord(id)
+  const record = found.data
+  if (!record) return <Unanswered of={[found]} />
 
   return (
     <RecordView

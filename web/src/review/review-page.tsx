@@ -2,7 +2,7 @@ import { useQuery } from '@tanstack/react-query'
 import type { PageProps } from '../areas.tsx'
 import { useDeskWords } from '../languages/desk-words.ts'
 import { classes } from '../parts/classes.ts'
-import { Failed, Loading, PageState } from '../parts/state.tsx'
+import { Loading, PageState, Unanswered } from '../parts/state.tsx'
 import { RecordOf } from '../records/record-page.tsx'
 import { tenken } from '../server/tenken.ts'
 import { PageHead } from '../shell/page.tsx'
@@ -12,12 +12,13 @@ import styles from './review-page.module.css'
 /** What waits for a supervisor; beside it, where there is room, the one that is looked at. */
 export function ReviewPage({ me, id }: PageProps) {
   const { review } = useDeskWords()
-  const { data, error, refetch, dataUpdatedAt } = useQuery({
+  const found = useQuery({
     queryKey: ['review', 'queue'],
     queryFn: () => tenken.workSessions.list({ query: { waiting: true, oldestFirst: true, limit: 200 } }),
     refetchInterval: 15_000,
   })
-  if (error && !data) return <Failed error={error} onRetry={() => void refetch()} />
+  const { data, dataUpdatedAt } = found
+  if (found.error && !data) return <Unanswered of={[found]} />
   const works = data?.workSessions
 
   return (

@@ -4,6 +4,7 @@ import { menu, useAreas } from '../areas.tsx'
 import { useWords } from '../languages/words.tsx'
 import { classes } from '../parts/classes.ts'
 import { Icon } from '../parts/icon.tsx'
+import { useIsOffline } from '../server/connection.ts'
 import type { Person } from '../server/me.ts'
 import styles from './shell.module.css'
 
@@ -85,9 +86,27 @@ export function Shell({ me, frame = 'shell', children }: ShellProps) {
         tabIndex={-1}
         ref={content}
       >
+        <Offline />
         {children}
       </main>
     </div>
+  )
+}
+
+/** Calm, and there for whoever hears the page before it has anything to say. */
+function Offline() {
+  const { shell } = useWords()
+  const isOffline = useIsOffline()
+
+  return (
+    <p role="status" className={isOffline ? styles.offline : undefined}>
+      {isOffline && (
+        <>
+          <Icon name="offline" />
+          {shell.offline}
+        </>
+      )}
+    </p>
   )
 }
 

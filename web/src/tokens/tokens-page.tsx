@@ -35,7 +35,7 @@ export function TokensPage({ me }: PageProps) {
         }
       />
       {isPending && <Loading />}
-      {error && <Failed error={error} onRetry={() => void refetch()} />}
+      {error && !data && <Failed error={error} onRetry={refetch} />}
       {data?.apiTokens.length === 0 && <PageState icon="lock" title={tokens.none} text={tokens.noneText} />}
       {data && data.apiTokens.length > 0 && <TokensTable tokens={data.apiTokens} people={people} />}
       {isMaking && <MakeSheet me={me} people={people} onClose={() => setMaking(false)} />}

@@ -15,9 +15,9 @@ import { Progress } from './progress.tsx'
 /** What is begun, the work in progress first; what waits for a supervisor; what came back. */
 export function BegunWork({ me }: { me: Person }) {
   const words = useWords()
-  const { data, error, refetch } = useWhereabouts(me)
+  const { data } = useWhereabouts(me)
   const list = useOwnList(me)
-  if (!data) return error ? <Failed error={error} onRetry={() => void refetch()} /> : <Loading lines={2} />
+  if (!data) return <Loading lines={2} />
   const open = [
     ...(data.inProgress ? [data.inProgress.work.id] : []),
     ...data.others.filter(({ status }) => status === 'paused').map(({ id }) => id),
@@ -61,11 +61,7 @@ export function BegunWork({ me }: { me: Person }) {
 function OpenWork({ me, id }: { me: Person; id: string }) {
   const { query, record, standing } = useWork(me.id, id)
   if (!record || !standing) {
-    return query.error ? (
-      <Failed error={query.error} onRetry={() => void query.refetch()} />
-    ) : (
-      <Loading lines={2} />
-    )
+    return query.error ? <Failed error={query.error} onRetry={query.refetch} /> : <Loading lines={2} />
   }
   const { step, failure } = standing
 

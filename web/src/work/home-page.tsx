@@ -1,29 +1,30 @@
 import type { PageProps } from '../areas.tsx'
 import { useWords } from '../languages/words.tsx'
-import { Notice } from '../parts/state.tsx'
-import { useIsOffline } from '../server/connection.ts'
+import { Failed } from '../parts/state.tsx'
 import { PageHead } from '../shell/page.tsx'
 import { BegunWork } from './begun-work.tsx'
 import styles from './home.module.css'
+import { useWhereabouts } from './own-work.ts'
 import { PastWork } from './past-work.tsx'
 import { Procedures } from './procedures.tsx'
 
 /** A worker's own: what is begun, what came back, what can be begun, and what is behind them. */
 export function HomePage({ me }: PageProps) {
   const words = useWords()
-  const isOffline = useIsOffline()
+  const { data, error, refetch } = useWhereabouts(me)
 
   return (
     <div className={styles.page}>
       <PageHead help="work" title={words.work.title} />
-      {isOffline && (
-        <Notice kind="waiting" icon="offline">
-          {words.work.kept}
-        </Notice>
+      {error && !data ? (
+        <Failed error={error} onRetry={refetch} />
+      ) : (
+        <>
+          <BegunWork me={me} />
+          <Procedures me={me} />
+          <PastWork me={me} />
+        </>
       )}
-      <BegunWork me={me} />
-      <Procedures me={me} />
-      <PastWork me={me} />
     </div>
   )
 }

@@ -14,7 +14,8 @@ export function PastWork({ me }: { me: Person }) {
   const words = useWords()
   const { data, isPending } = useOwnList(me)
   if (isPending) return <Loading />
-  const closed = data?.workSessions.filter(({ locked }) => locked) ?? []
+  if (!data) return null
+  const closed = data.workSessions.filter(({ locked }) => locked)
 
   return (
     <section className={styles.part} aria-labelledby="past">
@@ -37,7 +38,7 @@ export function PastWork({ me }: { me: Person }) {
           </li>
         ))}
       </ul>
-      {data?.next != null && (
+      {data.next != null && (
         <ButtonLink kind="quiet" to="/records">
           {words.common.more}
         </ButtonLink>

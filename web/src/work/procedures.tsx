@@ -32,7 +32,7 @@ export function Procedures({ me }: { me: Person }) {
   })
   const { data, error, refetch } = isMore && sought !== '' ? found : all
   if (!data) {
-    return error ? <Failed error={error} onRetry={() => void refetch()} /> : <Loading />
+    return error ? <Failed error={error} onRetry={refetch} /> : <Loading />
   }
   const fitting = isMore ? data.sops : data.sops.filter(({ title }) => hasWords(title, sought))
   const shown = isWhole ? fitting : fitting.slice(0, atFirst)

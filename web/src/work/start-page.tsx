@@ -6,7 +6,7 @@ import type { PageProps } from '../areas.tsx'
 import { useWords } from '../languages/words.tsx'
 import { useKept } from '../offline/kept-query.ts'
 import { Button, ButtonLink } from '../parts/button.tsx'
-import { Failed, Loading, PageState, Refusal } from '../parts/state.tsx'
+import { PageState, Refusal, Unanswered } from '../parts/state.tsx'
 import { useIsOffline } from '../server/connection.ts'
 import { newId } from '../server/new-id.ts'
 import { queries } from '../server/queries.ts'
@@ -23,9 +23,10 @@ const outOfUse = ['sop_not_effective', 'sop_deleted']
 /** What the QR code on the wall opens: the version in use, what changed since one last did it, and the beginning. */
 export function StartPage({ me, id }: PageProps) {
   const words = useWords()
-  const { data, error, refetch } = useKept({ userId: me.id, name: `in use/${id}` }, (signal) =>
+  const found = useKept({ userId: me.id, name: `in use/${id}` }, (signal) =>
     tenken.sops.inUse({ path: { id }, ...(signal ? { signal } : {}) }),
   )
+  const { error } = found
   if (error instanceof Refused && outOfUse.includes(error.problem.code)) {
     return (
       <PageState heading="h1" icon="info" title={error.problem.detail} text={words.start.outOfUse}>
@@ -33,12 +34,12 @@ export function StartPage({ me, id }: PageProps) {
       </PageState>
     )
   }
-  if (!data) return error ? <Failed error={error} onRetry={() => void refetch()} /> : <Loading />
-  const { sop, since } = data
+  if (!found.data) return <Unanswered of={[found]} />
+  const { sop, since } = found.data
   const steps = sop.tasks.flatMap((task) => task.steps)
 
   return (
-    <Suspense fallback={<Loading />}>
+    <Suspense fallback={<Unanswered of={[]} />}>
       <div className={styles.page}>
         <PageHead
           title={sop.title}

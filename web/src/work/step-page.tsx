@@ -2,7 +2,7 @@ import { useEffect } from 'react'
 import type { PageProps } from '../areas.tsx'
 import { useWork } from '../offline/use-work.ts'
 import { fetchLater } from '../parts/later.tsx'
-import { Failed, Loading } from '../parts/state.tsx'
+import { Unanswered } from '../parts/state.tsx'
 import { ClosedWork, FinishScreen, PausedScreen } from './later.tsx'
 import styles from './step-page.module.css'
 import { StepScreen } from './step-screen.tsx'
@@ -18,7 +18,7 @@ export function StepPage({ me, id }: PageProps) {
   if (!record || !standing) {
     return (
       <main className={styles.middle}>
-        {query.error ? <Failed error={query.error} onRetry={() => void query.refetch()} /> : <Loading />}
+        <Unanswered of={[query]} lines={3} />
       </main>
     )
   }

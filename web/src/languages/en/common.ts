@@ -19,6 +19,7 @@ export const state = {
   notSent: 'The server did not answer. Nothing is lost: try again when the connection is back.',
   signedOut: 'You were signed out before this was sent. Send it again.',
   noRight: 'Not for your role',
+  noRightText: 'What is here is for others. If you need it, ask an admin.',
   notFound: 'There is nothing here',
   notFoundText: 'The address is wrong, or what was here is not for you.',
   broken: 'This page could not be shown',
@@ -52,6 +53,7 @@ export const workStatus = {
 }
 
 export const shell = {
+  offline: 'No connection. This is what this device last knew.',
   skip: 'Skip to the content',
   menu: 'Menu',
   nav: 'Areas',

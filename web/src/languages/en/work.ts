@@ -23,7 +23,6 @@ export const work = {
   version: (version: number) => `Version ${version}`,
   past: 'Your past work',
   noPast: 'You have finished no work yet.',
-  kept: 'No connection. This is what this device last knew.',
 }
 
 export const start = {

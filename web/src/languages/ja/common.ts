@@ -21,6 +21,7 @@ export const state: Words['state'] = {
   notSent: 'サーバーから応答がありません。失われたものはありません。接続が戻ったらもう一度お試しください。',
   signedOut: '送信する前にサインアウトされていました。もう一度送信してください。',
   noRight: 'この役割では使えません',
+  noRightText: 'ほかの役割の方の画面です。必要なときは管理者にご相談ください。',
   notFound: '見つかりません',
   notFoundText: 'アドレスが違うか、表示する権限がありません。',
   broken: 'この画面を表示できません',
@@ -53,6 +54,7 @@ export const workStatus: Words['workStatus'] = {
 }
 
 export const shell: Words['shell'] = {
+  offline: '接続できません。この端末が最後に受け取った内容です。',
   skip: '本文へ移動',
   menu: 'メニュー',
   nav: '画面',

@@ -23,7 +23,6 @@ export const work: Words['work'] = {
   version: (version) => `第${version}版`,
   past: 'これまでの作業',
   noPast: '終えた作業はまだありません。',
-  kept: '接続できません。この端末が最後に受け取った内容です。',
 }
 
 export const start: Words['start'] = {

@@ -17,7 +17,7 @@ interface ObjectionProps {
   text: string
   choices: Choices
   onChoose: (choices: Choices) => void
-  onRetry: () => void
+  onRetry: () => Promise<unknown>
 }
 
 /** Why it is not imported as it is, and what there is to decide. */

@@ -19,12 +19,6 @@ export function Preview({ document }: { document: Document }) {
   if (data) return <Understood preview={data} wanted={wanted} />
 
   return (
-    <Objection
-      error={error}
-      text={document.text}
-      choices={choices}
-      onChoose={setChoices}
-      onRetry={() => void refetch()}
-    />
+    <Objection error={error} text={document.text} choices={choices} onChoose={setChoices} onRetry={refetch} />
   )
 }

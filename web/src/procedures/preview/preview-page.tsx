@@ -3,7 +3,7 @@ import type { PageProps } from '../../areas.tsx'
 import { useDeskWords } from '../../languages/desk-words.ts'
 import { stepsOf } from '../../offline/work-on-record.ts'
 import { Button } from '../../parts/button.tsx'
-import { Failed, Loading, PageState } from '../../parts/state.tsx'
+import { PageState, Unanswered } from '../../parts/state.tsx'
 import { PageHead } from '../../shell/page.tsx'
 import { useProcedure } from '../queries.ts'
 import { Phone } from './phone.tsx'
@@ -12,9 +12,10 @@ import styles from './preview.module.css'
 /** Goes through a version as a worker does, on a screen of a phone's size; nothing of it is put on record. */
 export function PreviewPage({ id }: PageProps) {
   const { preview } = useDeskWords().procedures
-  const { data: sop, error, refetch } = useProcedure(id)
+  const found = useProcedure(id)
+  const sop = found.data
   const [at, setAt] = useState(0)
-  if (!sop) return error ? <Failed error={error} onRetry={() => void refetch()} /> : <Loading />
+  if (!sop) return <Unanswered of={[found]} />
   const steps = stepsOf(sop)
   const step = steps[at]
   const last = steps.length
