@@ -6,6 +6,7 @@ import { promisify } from 'node:util'
 import { afterAll, beforeAll, describe, expect, test } from 'vitest'
 import { engineUnderTest } from '../setup/database.ts'
 import { dropDatabase } from '../setup/databases-of-run.ts'
+import { node } from '../setup/node.ts'
 import { installedPostgres } from '../setup/postgres/installed.ts'
 import { aMigratedDatabase, type OpenTestDatabase, someWork } from '../setup/records.ts'
 
@@ -18,7 +19,8 @@ let folder: string
 beforeAll(async () => {
   folder = await mkdtemp(join(tmpdir(), 'tenken-drill-'))
   await mkdir(join(folder, 'bin'))
-  const script = `#!/bin/sh\nexec "${process.execPath}" "${join(root, 'dist/main.js')}" "$@"\n`
+  const words = [...node, join(root, 'dist/main.js')].map((word) => `"${word}"`).join(' ')
+  const script = `#!/bin/sh\nexec ${words} "$@"\n`
   await writeFile(join(folder, 'bin/tenken'), script)
   await chmod(join(folder, 'bin/tenken'), 0o755)
 })
