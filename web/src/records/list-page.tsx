@@ -31,7 +31,7 @@ export function RecordsPage({ me }: PageProps) {
       <ListFilters me={me} asked={asked} onAsk={(after) => setAsked(after, { replace: true })} />
       {found.error && !lines && <Failed error={found.error} onRetry={found.refetch} />}
       {found.isPending && <Loading lines={6} />}
-      {lines && lines.length > 0 && <ListTable works={lines} />}
+      {lines && lines.length > 0 && <ListTable works={lines} me={me} />}
       {lines?.length === 0 &&
         (asked.size === 0 ? (
           <PageState icon="clipboard" title={list.none} text={list.noneText} />

@@ -2,19 +2,33 @@ import { Link } from 'wouter'
 import { useDeskWords } from '../languages/desk-words.ts'
 import { Moment } from '../parts/moment.tsx'
 import { Cell, HeadCell, Table } from '../parts/table.tsx'
+import type { Person } from '../server/me.ts'
 import styles from './list-page.module.css'
 import { hasMatters, MatterChips } from './matter-chips.tsx'
 import type { WorkLine } from './wanted.ts'
 import { WorkStatusChip } from './work-status-chip.tsx'
 
-export function ListTable({ works }: { works: readonly WorkLine[] }) {
+interface ListTableProps {
+  works: readonly WorkLine[]
+  /** Whoever reads it: workers see their own work, which says nothing of whose it is. */
+  me: Person
+}
+
+export function ListTable({ works, me }: ListTableProps) {
   const { list } = useDeskWords().records
   const { columns } = list
+  const tellsWorker = me.role !== 'worker'
 
   return (
     <Table
       label={list.label}
-      columns={[columns.work, columns.worker, columns.state, columns.started, columns.matters]}
+      columns={[
+        columns.work,
+        ...(tellsWorker ? [columns.worker] : []),
+        columns.state,
+        columns.started,
+        columns.matters,
+      ]}
     >
       {works.map((work) => (
         <tr key={work.id}>
@@ -23,9 +37,11 @@ export function ListTable({ works }: { works: readonly WorkLine[] }) {
               {work.sopTitle}
             </Link>
           </HeadCell>
-          <Cell label={columns.worker}>
-            <span className={styles.who}>{work.workerName}</span>
-          </Cell>
+          {tellsWorker && (
+            <Cell label={columns.worker}>
+              <span className={styles.who}>{work.workerName}</span>
+            </Cell>
+          )}
           <Cell label={columns.state}>
             <WorkStatusChip status={work.status} />
           </Cell>
