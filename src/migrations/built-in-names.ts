@@ -25,8 +25,8 @@ export function withBuiltInsNamed(sql: string, ours: (name: string) => boolean =
 function takesSeveral(sql: string, from: number): boolean {
   let depth = 0
   for (const sign of sql.slice(from)) {
-    if (sign === '(') depth++
-    if (sign === ')') depth--
+    if (sign === '(' || sign === '[') depth++
+    if (sign === ')' || sign === ']') depth--
     if (depth === 0 || (sign === ',' && depth === 1)) return depth === 1
   }
 

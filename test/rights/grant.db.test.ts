@@ -57,6 +57,16 @@ async function withOther<T>(sql: (other: string) => string, work: (other: string
   }
 }
 
+test('what somebody has made that takes the same as PostgreSQL’s own hides no right', async () => {
+  await grant()
+  await on.asOwner(
+    'create function unnest(text[]) returns setof text language sql as $$ select null::text where false $$',
+  )
+  const has = await standing().finally(() => on.asOwner('drop function unnest(text[])'))
+
+  expect(has).toEqual(rightsFor('work'))
+})
+
 describe.each(['work', 'read'] as const)('to %s', (access) => {
   test('a role gets exactly what is declared, and is told so', async () => {
     const told = await grant(access)

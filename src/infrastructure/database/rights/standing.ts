@@ -1,3 +1,4 @@
+import { withBuiltInsNamed } from '../../../migrations/built-in-names.ts'
 import type { Connection } from '../engine.ts'
 import { OwnerNeeded, type Power, RoleNotFound, RoleTooPowerful } from './errors.ts'
 import { functions, makersOfLargeObjects, type Right, tables } from './rights.ts'
@@ -6,7 +7,7 @@ import { functions, makersOfLargeObjects, type Right, tables } from './rights.ts
 export async function grantedTo(sql: Connection, role: string): Promise<Right[]> {
   const rows = await sql.tuples<[Right]>(
     '',
-    `select lower(privilege_type) || ' on ' || thing || case when is_grantable then ' with grant option' else '' end
+    withBuiltInsNamed(`select lower(privilege_type) || ' on ' || thing || case when is_grantable then ' with grant option' else '' end
        from (
          select 'database' as thing, coalesce(datacl, acldefault('d', datdba)) as acl
            from pg_database where datname = current_database()
@@ -27,7 +28,7 @@ export async function grantedTo(sql: Connection, role: string): Promise<Right[]>
           where pronamespace = 'pg_catalog'::regnamespace and proname = any($3::text[])
        ) acls cross join aclexplode(acl)
       where grantee = case $1 when 'public' then 0 else (select oid from pg_roles where rolname = $1) end
-      order by 1`,
+      order by 1`),
     [role, tables, makersOfLargeObjects],
   )
 
@@ -41,7 +42,7 @@ export async function grantedTo(sql: Connection, role: string): Promise<Right[]>
 export async function rightsOf(sql: Connection, role: string): Promise<Right[]> {
   const rows = await sql.tuples<[Right]>(
     '',
-    `with tab as materialized (
+    withBuiltInsNamed(`with tab as materialized (
        select oid, relname from pg_class where relnamespace = quote_ident(current_schema)::regnamespace and relname = any($2::text[])
      ), whole as materialized (
        select oid, relname, privilege, has_table_privilege($1, oid, privilege) as had
@@ -64,7 +65,7 @@ export async function rightsOf(sql: Connection, role: string): Promise<Right[]> 
      select 'execute on function ' || oid::regprocedure::text from pg_proc
       where pronamespace = quote_ident(current_schema)::regnamespace and proname like 'tk\\_%'
         and (prosecdef or oid::regprocedure::text = any($3::text[])) and has_function_privilege($1, oid, 'execute')
-      order by 1`,
+      order by 1`),
     [role, tables, functions],
   )
 
@@ -97,7 +98,7 @@ interface TowardsTables {
 async function towardsTheTables(sql: Connection, role: string): Promise<TowardsTables> {
   const [found] = await sql.rows<TowardsTables>(
     '',
-    `with owner as (
+    withBuiltInsNamed(`with owner as (
        select datdba as oid from pg_database where datname = current_database()
        union select nspowner from pg_namespace where nspname = current_schema
        union select relowner from pg_class
@@ -117,7 +118,7 @@ async function towardsTheTables(sql: Connection, role: string): Promise<TowardsT
                 then 'server_role' end,
               case when not r.rolsuper and has_parameter_privilege(r.oid, 'session_replication_role', 'set')
                 then 'replication_role_setter' end], null)) as powers
-       from pg_roles r left join pg_class on pg_class.oid = to_regclass('audit_events') where rolname = $1`,
+       from pg_roles r left join pg_class on pg_class.oid = to_regclass('audit_events') where rolname = $1`),
     [role, tables],
   )
   if (!found) throw new RoleNotFound(role)
