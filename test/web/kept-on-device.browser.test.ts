@@ -110,10 +110,21 @@ describe('a device that can keep nothing more', () => {
       }
     })
 
+    await page.evaluate(() => {
+      const isSaid = () => document.body.textContent.includes('Offline.')
+      let was = isSaid()
+      new MutationObserver(() => {
+        if (isSaid() && !was) document.body.dataset['again'] = 'yes'
+        was = isSaid()
+      }).observe(document.body, { childList: true, subtree: true })
+    })
     await context.setOffline(false)
     await expectChecks(plant, work, ['pass'])
     await page.getByText('Offline.').waitFor({ state: 'detached' })
-    await heading(page, 'Look around the press')
+    await ok(page).click()
+    await expectChecks(plant, work, ['pass', 'pass'])
+    await heading(page, 'Turn the main breaker off')
+    expect(await page.locator('[data-again]').count()).toBe(0)
     await device.close()
   })
 

@@ -117,11 +117,16 @@ test('another person on the same device never sends what somebody left there; si
   await device.signIn(second)
   await context.setOffline(false)
 
+  let sent = 0
+  context.on('request', (request) => {
+    if (request.url().endsWith('/commands')) sent += 1
+  })
   const theirs = await device.tab()
   await theirs.goto('/work')
   await theirs.getByRole('heading', { name: 'Procedures' }).waitFor()
   await theirs.goto(`/work/${work}`)
   await theirs.getByText('belongs to another worker').waitFor()
+  expect(sent).toBe(0)
   expect(await checksOf(plant, work)).toEqual([])
   await device.signIn(first)
   await theirs.goto('/work')
