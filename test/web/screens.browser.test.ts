@@ -123,6 +123,7 @@ describe.each(looks)('on a $size, $theme, $language', ({ size, theme, language }
     await expectFitting(page)
     await expectAccessible(page)
     if (folder) {
+      await page.locator('[data-waits]').first().waitFor({ state: 'detached' })
       await page.screenshot({
         path: join(folder, `${name}-${size}-${theme}-${language}.png`),
         fullPage: !doing,

@@ -5,7 +5,16 @@ import { rejectWorkSession } from '../../src/application/work-sessions.ts'
 import type { Sop } from '../../src/domain/sop.ts'
 import { aNewerPage } from './setup/a-newer-page.ts'
 import { aDevice, expectAccessible, expectFitting } from './setup/device.ts'
-import { begun, checksOf, dieChange, expectChecks, heading, keptPage, ok } from './setup/die-change.ts'
+import {
+  begun,
+  checksOf,
+  dieChange,
+  expectChecks,
+  heading,
+  keptPage,
+  ok,
+  tapTwice,
+} from './setup/die-change.ts'
 import { press } from './setup/keyboard.ts'
 import { aPlant, type Person, type Plant } from './setup/plant.ts'
 
@@ -129,6 +138,43 @@ test('the same in Japanese, in the dark, by keyboard alone', async () => {
   await page.getByText('監督者の承認を待っています').waitFor()
   await expectSound(page)
   expect(await checksOf(plant, work)).toEqual(['pass', 'pass', 'pass', 'pass'])
+  await device.close()
+})
+
+test('a second tap answers nothing: not the step that has come, not the one that was left', async () => {
+  const worker = await plant.aPerson('worker', 'Ken Abe')
+  const brief = { title: 'Press 5', tasks: dieChange.tasks.slice(0, 1) }
+  const work = await begun(plant, worker, await plant.aSop(brief))
+  const device = await aDevice(plant, { as: worker })
+  const { page } = device
+  const button = (name: string) => page.getByRole('button', { name })
+  await page.goto(`/work/${work}`)
+
+  await tapTwice(ok(page), 50)
+  await heading(page, 'Look around the press')
+  await expect.poll(() => checksOf(plant, work)).toEqual(['pass'])
+
+  await button('Pause').click()
+  await tapTwice(page.getByRole('dialog').getByRole('button', { name: 'Pause' }), 100)
+  await heading(page, 'Paused')
+  await tapTwice(button('Resume'), 600)
+  await heading(page, 'Look around the press')
+
+  await button('Problem').click()
+  await page.getByLabel('Equipment is damaged').check()
+  await tapTwice(button('Report problem'), 100)
+  await page.getByText('You reported a problem here.').waitFor()
+  await expectChecks(plant, work, ['pass', 'fail'])
+  await button('OK now It is put right').waitFor()
+  await expectAccessible(page)
+
+  await tapTwice(ok(page), 300)
+  await heading(page, 'All steps are done')
+  await tapTwice(button('Hand in'), 300)
+  await heading(page, 'Handed in')
+  await page.getByRole('link', { name: 'To your work', exact: true }).last().click()
+  await heading(page, 'Work')
+  await expectChecks(plant, work, ['pass', 'fail', 'pass'])
   await device.close()
 })
 

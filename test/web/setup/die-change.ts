@@ -1,5 +1,5 @@
 import { randomUUID } from 'node:crypto'
-import type { Page } from 'playwright-core'
+import type { Locator, Page } from 'playwright-core'
 import { expect } from 'vitest'
 import { startWorkSession } from '../../../src/application/work-sessions.ts'
 import type { Procedure, ProcedureStep } from '../../../src/domain/procedure.ts'
@@ -69,6 +69,17 @@ export async function checksOf(plant: Plant, workId: string): Promise<string[]> 
 
 export const heading = (page: Page, name: string) => page.getByRole('heading', { level: 1, name }).waitFor()
 export const ok = (page: Page) => page.getByRole('button', { name: 'OK' })
+
+/** Two touches of one finger at what takes touches by now, so many milliseconds from each other. */
+export async function tapTwice(on: Locator, gap: number): Promise<void> {
+  await on.and(on.page().locator(':not([aria-disabled])')).waitFor()
+  const box = await on.boundingBox()
+  if (!box) throw new Error('It is not on the screen.')
+  const [x, y] = [box.x + box.width / 2, box.y + box.height / 2]
+  await on.page().touchscreen.tap(x, y)
+  await on.page().waitForTimeout(gap)
+  await on.page().touchscreen.tap(x, y)
+}
 
 /** The service worker has kept the page, so that it opens without a connection. */
 export async function keptPage(page: Page): Promise<void> {

@@ -3,6 +3,7 @@ import { Link } from 'wouter'
 import styles from './button.module.css'
 import { classes } from './classes.ts'
 import { Icon, type IconName } from './icon.tsx'
+import { useLive } from './live.tsx'
 
 interface Look {
   /** `main` for what the page is for, once a page; `stop` for what ends or refuses something. */
@@ -35,18 +36,18 @@ interface ButtonProps extends Look {
 /** A button that is never silently dead: while it is blocked it can be reached, and tells by what. */
 export function Button(props: ButtonProps) {
   const { onPress, type = 'button', isBusy = false, blockedBy, icon, children } = props
-  const isBlocked = isBusy || blockedBy !== undefined
+  const { attributes, takes } = useLive({ isBlocked: isBusy || blockedBy !== undefined })
 
   return (
     <button
       type={type}
       className={lookOf(props)}
-      aria-disabled={isBlocked || undefined}
+      {...attributes}
       aria-busy={isBusy || undefined}
       aria-describedby={blockedBy}
       onClick={(event) => {
-        if (isBlocked) event.preventDefault()
-        else onPress?.()
+        if (takes(event)) onPress?.()
+        else event.preventDefault()
       }}
     >
       {icon && <Icon name={icon} />}
@@ -57,8 +58,17 @@ export function Button(props: ButtonProps) {
 
 /** What looks like a button and leads somewhere. */
 export function ButtonLink(props: Look & { to: string }) {
+  const { attributes, takes } = useLive()
+
   return (
-    <Link to={props.to} className={lookOf(props)}>
+    <Link
+      to={props.to}
+      className={lookOf(props)}
+      {...attributes}
+      onClick={(event) => {
+        if (!takes(event)) event.preventDefault()
+      }}
+    >
       {props.icon && <Icon name={props.icon} />}
       {props.children}
     </Link>

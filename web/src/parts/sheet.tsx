@@ -1,4 +1,5 @@
-import { type ReactNode, useEffect, useId, useRef } from 'react'
+import { type ReactNode, useEffect, useId, useLayoutEffect, useRef } from 'react'
+import { notePlace, Settling, useLive } from './live.tsx'
 import styles from './sheet.module.css'
 
 interface SheetProps {
@@ -9,10 +10,20 @@ interface SheetProps {
 }
 
 /** What is asked before something goes on: from below on a phone, in the middle elsewhere. It keeps the focus while it is there. */
-export function Sheet({ title, onClose, children }: SheetProps) {
+export function Sheet(props: SheetProps) {
+  return (
+    <Settling>
+      <Dialog {...props} />
+    </Settling>
+  )
+}
+
+function Dialog({ title, onClose, children }: SheetProps) {
   const dialog = useRef<HTMLDialogElement>(null)
   const id = useId()
+  const { takes } = useLive()
 
+  useLayoutEffect(() => notePlace, [])
   useEffect(() => {
     const shown = dialog.current
     const before = document.activeElement
@@ -39,7 +50,7 @@ export function Sheet({ title, onClose, children }: SheetProps) {
         onClose()
       }}
       onClick={(event) => {
-        if (event.target === dialog.current) onClose()
+        if (event.target === dialog.current && takes(event)) onClose()
       }}
     >
       <div className={styles.inner}>

@@ -1,48 +1,72 @@
-import { useId } from 'react'
+import { type ReactNode, useId } from 'react'
 import { useWords } from '../languages/words.tsx'
 import type { Hazard } from '../offline/work-on-record.ts'
 import { classes } from '../parts/classes.ts'
 import { Icon } from '../parts/icon.tsx'
+import { Settling, useLive } from '../parts/live.tsx'
 import styles from './answers.module.css'
 
 interface AnswersProps {
   /** The serious hazards that OK waits for. */
   unacknowledged: readonly Hazard[]
+  /** A problem was reported here: OK now says that it was put right. */
+  isReported: boolean
   onOk: () => void
   onProblem: () => void
 }
 
 /** The two answers, in the same place on every step. OK is never silently dead; Problem always works. */
-export function Answers({ unacknowledged, onOk, onProblem }: AnswersProps) {
-  const words = useWords()
+export function Answers({ unacknowledged, isReported, onOk, onProblem }: AnswersProps) {
+  const { step, severity } = useWords()
   const why = useId()
   const [first] = unacknowledged
-  const isBlocked = first !== undefined
 
   return (
-    <section className={styles.dock} aria-label={words.step.answers}>
-      <p className={styles.why} id={why} hidden={!isBlocked}>
-        {first && words.step.first(unacknowledged.length, words.severity[first.severity].word)}
+    <section className={styles.dock} aria-label={step.answers}>
+      <p className={styles.why} id={why} hidden={!first}>
+        {first && step.first(unacknowledged.length, severity[first.severity].word)}
       </p>
-      <button type="button" className={classes(styles.answer, styles.problem)} onClick={onProblem}>
-        <Icon name="flag" />
-        {words.step.problem}
-      </button>
-      <button
-        type="button"
-        className={classes(styles.answer, styles.ok)}
-        aria-disabled={isBlocked || undefined}
-        aria-describedby={isBlocked ? why : undefined}
-        onClick={() => {
-          if (!isBlocked) onOk()
-        }}
-      >
-        <Icon name="check" />
-        <span>
-          {words.step.ok}
-          <small>{words.step.okSays}</small>
-        </span>
-      </button>
+      <Settling>
+        <Answer className={styles.problem} onPress={onProblem}>
+          <Icon name="flag" />
+          {step.problem}
+        </Answer>
+        <Answer
+          className={classes(styles.ok, isReported && styles.again)}
+          blockedBy={first && why}
+          onPress={onOk}
+        >
+          <Icon name="check" />
+          <span>
+            {isReported ? step.again : step.ok}
+            <small>{isReported ? step.againSays : step.okSays}</small>
+          </span>
+        </Answer>
+      </Settling>
     </section>
+  )
+}
+
+function Answer(props: {
+  className: string | undefined
+  blockedBy?: string | undefined
+  onPress: () => void
+  children: ReactNode
+}) {
+  const { className, blockedBy, onPress, children } = props
+  const { attributes, takes } = useLive({ isBlocked: blockedBy !== undefined })
+
+  return (
+    <button
+      type="button"
+      className={classes(styles.answer, className)}
+      {...attributes}
+      aria-describedby={blockedBy}
+      onClick={(event) => {
+        if (takes(event)) onPress()
+      }}
+    >
+      {children}
+    </button>
   )
 }

@@ -9,6 +9,7 @@ import { Notice } from '../parts/state.tsx'
 import { useTitle } from '../parts/use-title.ts'
 import { useIsOffline } from '../server/connection.ts'
 import { DeviceState } from './device-state.tsx'
+import { Foot } from './foot.tsx'
 import type { ShownWork } from './shown-work.ts'
 import styles from './step-screen.module.css'
 import { WorkTop } from './work-top.tsx'
@@ -46,7 +47,7 @@ export function ClosedWork({ work, record, standing, isOwn }: ShownWork & { isOw
           </Notice>
         )}
       </main>
-      <footer className={styles.foot}>
+      <Foot>
         {isOwn && status === 'rejected' && (
           <ButtonLink size="large" width="all" kind="main" to={`/start/${sopId}`}>
             {words.again}
@@ -58,7 +59,7 @@ export function ClosedWork({ work, record, standing, isOwn }: ShownWork & { isOw
         <ButtonLink size="large" width="all" kind={status === 'rejected' ? 'plain' : 'main'} to="/work">
           {words.home}
         </ButtonLink>
-      </footer>
+      </Foot>
     </div>
   )
 }

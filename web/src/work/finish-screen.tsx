@@ -3,6 +3,7 @@ import { useLaterWords } from '../languages/later-words.ts'
 import { Button } from '../parts/button.tsx'
 import { useTitle } from '../parts/use-title.ts'
 import { DeviceState } from './device-state.tsx'
+import { Foot } from './foot.tsx'
 import { PauseSheet } from './later.tsx'
 import type { ShownWork } from './shown-work.ts'
 import styles from './step-screen.module.css'
@@ -29,7 +30,7 @@ export function FinishScreen({ work, record, standing }: ShownWork) {
         <p className={styles.detail}>{finish.text}</p>
         <Summary work={work} record={record} standing={standing} />
       </main>
-      <footer className={styles.foot}>
+      <Foot>
         <Button
           kind="main"
           size="large"
@@ -42,7 +43,7 @@ export function FinishScreen({ work, record, standing }: ShownWork) {
         >
           {finish.handIn}
         </Button>
-      </footer>
+      </Foot>
       {isPausing && <PauseSheet work={work} record={record} onClose={() => setPausing(false)} />}
     </div>
   )

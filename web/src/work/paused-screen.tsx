@@ -7,6 +7,7 @@ import { Sheet } from '../parts/sheet.tsx'
 import { useTitle } from '../parts/use-title.ts'
 import { AbortForm } from './abort-form.tsx'
 import { DeviceState } from './device-state.tsx'
+import { Foot } from './foot.tsx'
 import { Progress } from './progress.tsx'
 import type { ShownWork } from './shown-work.ts'
 import styles from './step-screen.module.css'
@@ -43,7 +44,7 @@ export function PausedScreen({ work, record, standing }: ShownWork) {
         )}
         <p className={styles.detail}>{rest.text}</p>
       </main>
-      <footer className={styles.foot}>
+      <Foot>
         <Button
           kind="main"
           size="large"
@@ -56,7 +57,7 @@ export function PausedScreen({ work, record, standing }: ShownWork) {
         <Button kind="quietStop" onPress={() => setAborting(true)}>
           {rest.abort}
         </Button>
-      </footer>
+      </Foot>
       {isAborting && (
         <Sheet title={rest.abortTitle} onClose={() => setAborting(false)}>
           <AbortForm work={work} record={record} onClose={() => setAborting(false)} />

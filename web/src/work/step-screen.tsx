@@ -42,6 +42,7 @@ export function StepScreen({ work, record, standing, step }: ShownWork & { step:
       </main>
       <Answers
         unacknowledged={unacknowledgedIn(standing)}
+        isReported={standing.failure !== null}
         onOk={() => void work.carryOut({ command: 'check', stepId: step.id, finding: { result: 'pass' } })}
         onProblem={() => setAsked('problem')}
       />

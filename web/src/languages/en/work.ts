@@ -51,6 +51,8 @@ export const step = {
       : `First acknowledge the ${count} hazards above`,
   ok: 'OK',
   okSays: 'Yoshi!',
+  again: 'OK now',
+  againSays: 'It is put right',
   problem: 'Problem',
   reported: 'You reported a problem here.',
   reportedNext:

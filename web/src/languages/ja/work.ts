@@ -46,6 +46,8 @@ export const step: Words['step'] = {
     count === 1 ? `先に上の「${word}」を確認してください` : `先に上の ${count} 件を確認してください`,
   ok: 'ヨシ!',
   okSays: '異常なし',
+  again: '直りヨシ!',
+  againSays: '異常は直った',
   problem: '異常',
   reported: 'この手順で異常を報告しました。',
   reportedNext:

@@ -39,6 +39,7 @@ export function Phone({ sop, step, onDone }: PhoneProps) {
       </div>
       <Answers
         unacknowledged={unacknowledgedIn({ ...standing, step, status: 'in_progress', pausedAt: null })}
+        isReported={standing.failure !== null}
         onOk={onDone}
         onProblem={() => setReporting(true)}
       />
