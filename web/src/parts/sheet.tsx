@@ -1,4 +1,5 @@
-import { type ReactNode, useEffect, useId, useLayoutEffect, useRef } from 'react'
+import { type ReactNode, useEffect, useEffectEvent, useId, useLayoutEffect, useRef } from 'react'
+import { closeByBack } from './back.ts'
 import { notePlace, Settling, useLive } from './live.tsx'
 import styles from './sheet.module.css'
 
@@ -23,7 +24,10 @@ function Dialog({ title, onClose, children }: SheetProps) {
   const id = useId()
   const { takes } = useLive()
 
+  const close = useEffectEvent(onClose)
+
   useLayoutEffect(() => notePlace, [])
+  useEffect(() => closeByBack(() => close()), [])
   useEffect(() => {
     const shown = dialog.current
     const before = document.activeElement

@@ -1,4 +1,4 @@
-import { useEffect, useRef, useState } from 'react'
+import { Activity, useEffect, useRef, useState } from 'react'
 import { useWords } from '../languages/words.tsx'
 import { unacknowledgedIn } from '../offline/standing.ts'
 import type { PlacedStep } from '../offline/work-on-record.ts'
@@ -15,7 +15,8 @@ import { WorkTop } from './work-top.tsx'
 /** One step: what to do, what is dangerous, what to call and to see, and the two answers. */
 export function StepScreen({ work, record, standing, step }: ShownWork & { step: PlacedStep }) {
   const words = useWords()
-  const [asked, setAsked] = useState<'problem' | 'pause'>()
+  const [problem, setProblem] = useState<'open' | 'half said'>()
+  const [isPausing, setPausing] = useState(false)
   const title = useRef<HTMLHeadingElement>(null)
   useTitle(
     `${words.step.place(step.number, record.sop.tasks.flatMap(({ steps }) => steps).length)} · ${record.sop.title}`,
@@ -26,7 +27,7 @@ export function StepScreen({ work, record, standing, step }: ShownWork & { step:
 
   return (
     <div className={styles.screen}>
-      <WorkTop record={record} standing={standing} onPause={() => setAsked('pause')}>
+      <WorkTop record={record} standing={standing} onPause={() => setPausing(true)}>
         <DeviceState work={work} record={record} />
         <div className={styles.progress}>
           <Progress record={record} step={step} />
@@ -44,19 +45,22 @@ export function StepScreen({ work, record, standing, step }: ShownWork & { step:
         unacknowledged={unacknowledgedIn(standing)}
         isReported={standing.failure !== null}
         onOk={() => void work.carryOut({ command: 'check', stepId: step.id, finding: { result: 'pass' } })}
-        onProblem={() => setAsked('problem')}
+        onProblem={() => setProblem('open')}
       />
-      {asked === 'problem' && (
-        <ProblemSheet
-          number={step.number}
-          onClose={() => setAsked(undefined)}
-          onReport={(finding) => {
-            setAsked(undefined)
-            void work.carryOut({ command: 'check', stepId: step.id, finding })
-          }}
-        />
+      {problem && (
+        // What was half said is there when it is opened again.
+        <Activity mode={problem === 'open' ? 'visible' : 'hidden'}>
+          <ProblemSheet
+            number={step.number}
+            onClose={() => setProblem('half said')}
+            onReport={(finding) => {
+              setProblem(undefined)
+              void work.carryOut({ command: 'check', stepId: step.id, finding })
+            }}
+          />
+        </Activity>
       )}
-      {asked === 'pause' && <PauseSheet work={work} record={record} onClose={() => setAsked(undefined)} />}
+      {isPausing && <PauseSheet work={work} record={record} onClose={() => setPausing(false)} />}
     </div>
   )
 }
