@@ -178,6 +178,99 @@ test('a second tap answers nothing: not the step that has come, not the one that
   await device.close()
 })
 
+test('the way back closes what is open, not the page, and what was half said is there again', async () => {
+  const worker = await plant.aPerson('worker', 'Rin Ito')
+  const work = await begun(plant, worker, await plant.aSop({ ...dieChange, title: 'Press 6' }))
+  const device = await aDevice(plant, { as: worker })
+  const { page } = device
+  const sheet = page.getByRole('dialog')
+  await page.goto('/work')
+  await page.getByRole('link', { name: /^Go on/ }).click()
+  await heading(page, 'Sign the die card')
+  for (const name of ['Press 6', 'Pause', 'Help']) {
+    await page.getByRole('button', { name }).click()
+    await sheet.waitFor()
+    await page.goBack()
+    await sheet.waitFor({ state: 'detached' })
+  }
+  await page.getByRole('button', { name: 'Problem' }).click()
+  await page.getByLabel('In your words').fill('The card is torn')
+  await page.goBack()
+  await sheet.waitFor({ state: 'hidden' })
+  await heading(page, 'Sign the die card')
+
+  await page.getByRole('button', { name: 'Problem' }).click()
+  expect(await page.getByLabel('In your words').inputValue()).toBe('The card is torn')
+  await page.getByLabel('Something else').check()
+  await page.getByRole('button', { name: 'Report problem' }).click()
+  await page.getByText('The card is torn').waitFor()
+  await page.getByRole('button', { name: 'Problem' }).click()
+  expect(await page.getByLabel('In your words').inputValue()).toBe('')
+  await page.getByRole('button', { name: 'Back' }).click()
+  await sheet.waitFor({ state: 'hidden' })
+  await page.goBack()
+  await heading(page, 'Work')
+  await expectChecks(plant, work, ['fail'])
+  await device.close()
+})
+
+test('an address of nothing, or of another’s work, says so and leads home', async () => {
+  const worker = await plant.aPerson('worker', 'Sora Mori')
+  const others = await begun(
+    plant,
+    await plant.aPerson('worker', 'Jun Mori'),
+    await plant.aSop({ ...dieChange, title: 'Press 7' }),
+  )
+  const device = await aDevice(plant, { as: worker })
+  const { page } = device
+  for (const address of ['/work/zzz', '/records/xyz', '/start/1']) {
+    await page.goto(address)
+    await heading(page, 'There is nothing here')
+  }
+  await page.goto(`/work/${others}`)
+  await heading(page, 'This work is somebody else’s')
+  expect(await page.getByRole('main').textContent()).not.toContain(others)
+  await expectSound(page)
+  await page.getByRole('link', { name: 'To your work' }).click()
+  await heading(page, 'Work')
+  await device.close()
+})
+
+test.each(['smallPhone', 'lowPhone'] as const)(
+  'what lies below the answers of a %s is told, and shown once the danger is acknowledged',
+  async (size) => {
+    const worker = await plant.aPerson('worker', 'Mei Ono')
+    const [prepare, isolate] = dieChange.tasks
+    const [signing, breaker] = [prepare?.steps[0], isolate?.steps[0]]
+    if (!prepare || !signing || !breaker) throw new Error('The procedure is another.')
+    const steps = [
+      { ...breaker, expectedAction: signing.expectedAction, expectedResult: signing.expectedResult },
+    ]
+    const low = await plant.aSop({ title: `Press of a ${size}`, tasks: [{ ...prepare, steps }] })
+    const device = await aDevice(plant, { as: worker, size })
+    const { page } = device
+    await page.goto(`/work/${await begun(plant, worker, low)}`)
+    const more = page.getByRole('button', { name: 'More below' })
+    const isSeen = async (text: string) => {
+      const [said, answers] = [page.getByText(text), page.getByRole('region', { name: 'Your answer' })]
+      const [its, theirs] = [await said.boundingBox(), await answers.boundingBox()]
+
+      return its !== null && theirs !== null && its.y >= 0 && its.y + its.height <= theirs.y
+    }
+    await more.waitFor()
+    expect(await isSeen('Card, yoshi!')).toBe(false)
+    await expectSound(page)
+
+    await page.getByRole('button', { name: 'I see this danger' }).click()
+    await expect.poll(() => isSeen('Card, yoshi!')).toBe(true)
+    for (let tries = 0; tries < 4 && (await more.isVisible()); tries += 1) await more.click()
+    await more.waitFor({ state: 'hidden' })
+    expect(await isSeen('today’s date')).toBe(true)
+    expect((await ok(page).boundingBox())?.height).toBe(size === 'lowPhone' ? 56 : 84)
+    await device.close()
+  },
+)
+
 test('a deploy under a step loses nothing: the newer page waits until the worker is back at home', async () => {
   const worker = await plant.aPerson('worker', 'Mina Sato')
   const work = await begun(plant, worker, await plant.aSop({ ...dieChange, title: 'Press 4' }))

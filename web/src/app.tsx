@@ -4,7 +4,7 @@ import styles from './app.module.css'
 import { homeOf, useAreas } from './areas.tsx'
 import { sendFor } from './offline/sender.ts'
 import { aroundNav } from './parts/leaving.ts'
-import { Unanswered } from './parts/state.tsx'
+import { NotFound, Unanswered } from './parts/state.tsx'
 import { type Person, useMe } from './server/me.ts'
 import { Shell } from './shell/shell.tsx'
 import { SignInPage } from './sign-in/sign-in-page.tsx'
@@ -91,6 +91,9 @@ function useFocusAgain(): void {
   }, [])
 }
 
+/** As every id is. One of another form is nobody's, and nobody is asked for it. */
+const anId = /^[\da-f]{8}(-[\da-f]{4}){3}-[\da-f]{12}$/i
+
 function Pages({ me }: { me: Person }) {
   const areas = useAreas(me.role)
   useFocusAgain()
@@ -104,7 +107,11 @@ function Pages({ me }: { me: Person }) {
         {areas.map(({ path, page: Page, frame }) => (
           <Route key={path} path={path}>
             {({ id = '' }: { id?: string }) =>
-              frame === 'none' ? (
+              id && !anId.test(id) ? (
+                <Shell me={me}>
+                  <NotFound />
+                </Shell>
+              ) : frame === 'none' ? (
                 <Page me={me} id={id} />
               ) : (
                 <Shell me={me} frame={frame}>

@@ -6,6 +6,7 @@ import { type Person, type Plant, password } from './plant.ts'
 /** Widths and heights in CSS pixels. */
 export const sizes = {
   smallPhone: { width: 360, height: 640 },
+  lowPhone: { width: 844, height: 390 },
   phone: { width: 390, height: 844 },
   tablet: { width: 834, height: 1112 },
   desktop: { width: 1280, height: 800 },

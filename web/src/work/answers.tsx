@@ -5,6 +5,7 @@ import { classes } from '../parts/classes.ts'
 import { Icon } from '../parts/icon.tsx'
 import { Settling, useLive } from '../parts/live.tsx'
 import styles from './answers.module.css'
+import { MoreBelow } from './later.tsx'
 
 interface AnswersProps {
   /** The serious hazards that OK waits for. */
@@ -23,6 +24,7 @@ export function Answers({ unacknowledged, isReported, onOk, onProblem }: Answers
 
   return (
     <section className={styles.dock} aria-label={step.answers}>
+      <MoreBelow isFree={!first} />
       <p className={styles.why} id={why} hidden={!first}>
         {first && step.first(unacknowledged.length, severity[first.severity].word)}
       </p>

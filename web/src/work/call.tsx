@@ -8,7 +8,7 @@ export function Call({ text }: { text: string }) {
   const { lead, call } = callIn(text)
 
   return (
-    <div className={styles.call}>
+    <div className={styles.call} data-call>
       <svg
         viewBox="0 0 40 40"
         aria-hidden="true"

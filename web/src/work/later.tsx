@@ -7,3 +7,5 @@ export const PausedScreen = later(async () => (await import('./paused-screen.tsx
 export const FinishScreen = later(async () => (await import('./finish-screen.tsx')).FinishScreen)
 export const ClosedWork = later(async () => (await import('./closed-work.tsx')).ClosedWork)
 export const RefusedAnswers = later(async () => (await import('./refused-answers.tsx')).RefusedAnswers)
+export const NotYours = later(async () => (await import('./not-yours.tsx')).NotYours)
+export const MoreBelow = later(async () => (await import('./more-below.tsx')).MoreBelow)

@@ -1,9 +1,10 @@
 import { useEffect } from 'react'
+import { Refused } from 'tenken/client'
 import type { PageProps } from '../areas.tsx'
 import { useWork } from '../offline/use-work.ts'
 import { fetchLater } from '../parts/later.tsx'
 import { Unanswered } from '../parts/state.tsx'
-import { ClosedWork, FinishScreen, PausedScreen } from './later.tsx'
+import { ClosedWork, FinishScreen, NotYours, PausedScreen } from './later.tsx'
 import styles from './step-page.module.css'
 import { StepScreen } from './step-screen.tsx'
 
@@ -18,7 +19,7 @@ export function StepPage({ me, id }: PageProps) {
   if (!record || !standing) {
     return (
       <main className={styles.middle}>
-        <Unanswered of={[query]} lines={3} />
+        {isForbidden(query.error) ? <NotYours /> : <Unanswered of={[query]} lines={3} />}
       </main>
     )
   }
@@ -30,4 +31,8 @@ export function StepPage({ me, id }: PageProps) {
 
   // A step begins anew: nothing that was half typed goes on to the next one.
   return <StepScreen key={standing.step.id} {...shown} step={standing.step} />
+}
+
+function isForbidden(error: unknown): boolean {
+  return error instanceof Refused && error.problem.kind === 'forbidden'
 }

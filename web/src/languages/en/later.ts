@@ -1,3 +1,5 @@
+export const more = { below: 'More below' }
+
 export const problem = {
   title: 'What is wrong?',
   lead: (number: number) => `Step ${number} stays open. Your supervisor sees this at once.`,
@@ -44,13 +46,15 @@ export const finish = {
   handIn: 'Hand in',
   completed: 'Handed in',
   completedText:
-    'It waits for a supervisor’s approval. If it is rejected, it comes back to you with the reason.',
+    'It waits for a supervisor’s approval. If it is rejected, you see why among your work, and do it again as new work.',
   completedUnsent: 'It is handed in as soon as the server can take it.',
   closed: {
     approved: 'A supervisor approved this work.',
     rejected: 'A supervisor rejected this work.',
     aborted: 'This work was aborted.',
   },
+  notYoursTitle: 'This work is somebody else’s',
+  notYoursText: 'Only whoever began it, and whoever reviews it, can see it. Your own work is where it was.',
   notYours: (name: string) => `This is the work of ${name}.`,
 }
 

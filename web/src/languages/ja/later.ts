@@ -1,5 +1,7 @@
 import type { LaterWords } from '../later-words.ts'
 
+export const more: LaterWords['more'] = { below: '続きは下に' }
+
 export const problem: LaterWords['problem'] = {
   title: 'どうしましたか',
   lead: (number) => `手順 ${number} は止まったままになります。監督者にすぐ伝わります。`,
@@ -45,13 +47,16 @@ export const finish: LaterWords['finish'] = {
   acknowledged: '確認した危険',
   handIn: '提出する',
   completed: '提出しました',
-  completedText: '監督者の承認を待っています。差し戻されたときは、理由とともに戻ってきます。',
+  completedText:
+    '監督者の承認を待っています。差し戻されたときは、作業の画面に理由が表示されます。新しい作業としてやり直してください。',
   completedUnsent: 'サーバーが受け付けられるようになりしだい、提出されます。',
   closed: {
     approved: '監督者がこの作業を承認しました。',
     rejected: '監督者がこの作業を差し戻しました。',
     aborted: 'この作業は中止されました。',
   },
+  notYoursTitle: 'ほかの人の作業です',
+  notYoursText: '作業を始めた本人と、確認する監督者だけが見られます。あなたの作業はそのままです。',
   notYours: (name) => `${name} さんの作業です。`,
 }
 
