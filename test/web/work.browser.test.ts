@@ -250,7 +250,7 @@ test.each(['smallPhone', 'lowPhone'] as const)(
     const device = await aDevice(plant, { as: worker, size })
     const { page } = device
     await page.goto(`/work/${await begun(plant, worker, low)}`)
-    const more = page.getByRole('button', { name: 'More below' })
+    const more = page.getByText('More below')
     const isSeen = async (text: string) => {
       const [said, answers] = [page.getByText(text), page.getByRole('region', { name: 'Your answer' })]
       const [its, theirs] = [await said.boundingBox(), await answers.boundingBox()]
@@ -263,8 +263,13 @@ test.each(['smallPhone', 'lowPhone'] as const)(
 
     await page.getByRole('button', { name: 'I see this danger' }).click()
     await expect.poll(() => isSeen('Card, yoshi!')).toBe(true)
-    for (let tries = 0; tries < 4 && (await more.isVisible()); tries += 1) await more.click()
-    await more.waitFor({ state: 'hidden' })
+    await expect
+      .poll(async () => {
+        await more.dispatchEvent('click')
+
+        return more.isVisible()
+      })
+      .toBe(false)
     expect(await isSeen('today’s date')).toBe(true)
     expect((await ok(page).boundingBox())?.height).toBe(size === 'lowPhone' ? 56 : 84)
     await device.close()

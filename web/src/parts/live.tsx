@@ -1,12 +1,10 @@
-import { createContext, type ReactNode, use, useLayoutEffect, useState, useSyncExternalStore } from 'react'
+import { createContext, type ReactNode, use, useLayoutEffect, useReducer, useState } from 'react'
 
 /** So long what has just come into place takes no touch, in milliseconds: second taps of gloves came until 700. */
 const settling = 800
 
-let places = 0
 /** When the finger went down, or the mouse; none has before it lets go of what a keyboard or a reader presses. */
 let pressedAt = Number.POSITIVE_INFINITY
-const watching = new Set<() => void>()
 
 addEventListener('pointerdown', ({ timeStamp }) => {
   pressedAt = timeStamp
@@ -25,17 +23,8 @@ addEventListener(
   true,
 )
 
-/** A sheet has gone: what is there now is not what was aimed at. */
-export function notePlace(): void {
-  places += 1
-  for (const tell of watching) tell()
-}
-
-function watchPlaces(tell: () => void): () => void {
-  watching.add(tell)
-
-  return () => watching.delete(tell)
-}
+/** Told to the window when a sheet has gone: what is there now is not what was aimed at. */
+export const sheetGone = 'sheetgone'
 
 /** Since when what is around can be touched, in milliseconds of the page; infinite while it can't be. */
 const LiveSince = createContext(0)
@@ -45,8 +34,13 @@ const LiveSince = createContext(0)
  * was touched before they had been seen for a while. A keyboard is not held up.
  */
 export function Settling({ children }: { children: ReactNode }) {
-  const place = useSyncExternalStore(watchPlaces, () => places)
+  const [place, move] = useReducer((before: number) => before + 1, 0)
   const [live, setLive] = useState<{ place: number; since: number }>()
+  useLayoutEffect(() => {
+    addEventListener(sheetGone, move)
+
+    return () => removeEventListener(sheetGone, move)
+  }, [])
   useLayoutEffect(() => {
     let timer = 0
     const frame = requestAnimationFrame(() => {

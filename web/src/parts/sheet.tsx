@@ -1,6 +1,6 @@
 import { type ReactNode, useEffect, useEffectEvent, useId, useLayoutEffect, useRef } from 'react'
 import { closeByBack } from './back.ts'
-import { notePlace, Settling, useLive } from './live.tsx'
+import { Settling, sheetGone, useLive } from './live.tsx'
 import styles from './sheet.module.css'
 
 interface SheetProps {
@@ -26,7 +26,7 @@ function Dialog({ title, onClose, children }: SheetProps) {
 
   const close = useEffectEvent(onClose)
 
-  useLayoutEffect(() => notePlace, [])
+  useLayoutEffect(() => () => void dispatchEvent(new Event(sheetGone)), [])
   useEffect(() => closeByBack(() => close()), [])
   useEffect(() => {
     const shown = dialog.current

@@ -8,4 +8,9 @@ export const FinishScreen = later(async () => (await import('./finish-screen.tsx
 export const ClosedWork = later(async () => (await import('./closed-work.tsx')).ClosedWork)
 export const RefusedAnswers = later(async () => (await import('./refused-answers.tsx')).RefusedAnswers)
 export const NotYours = later(async () => (await import('./not-yours.tsx')).NotYours)
-export const MoreBelow = later(async () => (await import('./more-below.tsx')).MoreBelow)
+export const MoreBelow = later(async () => {
+  // The step itself is shown first.
+  await new Promise(requestAnimationFrame)
+
+  return (await import('./more-below.tsx')).MoreBelow
+})
