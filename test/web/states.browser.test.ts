@@ -125,6 +125,23 @@ test('every page of the table is gone through', async () => {
   expect(Object.keys(pages).toSorted()).toEqual(paths.toSorted())
 })
 
+test('a page that breaks its policy fails its device, whatever its state', async () => {
+  const device = await aDevice(plant)
+  const { page } = device
+  await page.goto('/')
+  const said = page.waitForEvent('console')
+  await page.evaluate(() => {
+    const style = document.createElement('style')
+    style.textContent = 'p { color: red }'
+    document.head.append(style)
+  })
+  await said
+
+  await expect(device.close()).rejects.toMatchObject({
+    actual: [expect.stringContaining('Content Security Policy')],
+  })
+})
+
 describe.each(looks)('on a $size, $theme, $language', ({ size, theme, language }) => {
   const words = language === 'ja' ? ja : en
   const left = language === 'ja' ? leftInJapanese : leftInEnglish
