@@ -53,7 +53,8 @@ type Call<Route, Form> = Form extends { answer: infer Answer }
 
 /**
  * `tenken.workSessions.start({ path: { id }, body: { sopId, at } })`, and of events
- * `for await (const { event, data } of tenken.board.watch())`, which ends when the connection does; of lines
+ * `for await (const { event, data } of tenken.board.watch())`, which ends when the connection does and throws where that
+ * has died without a word; of lines
  * `for await (const line of tenken.auditEvents.export())`.
  */
 export type Client = {
@@ -118,7 +119,7 @@ async function* listen(
   const { body } = await respond(options, address, request)
   if (!body) return
   let rest = ''
-  for await (const text of textsOf(body)) {
+  for await (const text of textsOf(body, longestSilence)) {
     const blocks = (rest + text).split('\n\n')
     rest = blocks.pop() ?? ''
     for (const block of blocks) {
@@ -145,17 +146,35 @@ async function* read(
   }
 }
 
-/** Read to its end, or left: then the server is told. Not every browser has a body that is iterable itself. */
-async function* textsOf(body: ReadableStream<Uint8Array>): AsyncGenerator<string, void, undefined> {
+/** In milliseconds; the server shows every ten seconds that a stream of events goes on. */
+const longestSilence = 25_000
+
+/**
+ * Read to its end, or left: then the server is told. Throws where nothing comes for too long: a connection can die
+ * without a word. Not every browser has a body that is iterable itself.
+ */
+async function* textsOf(
+  body: ReadableStream<Uint8Array>,
+  silence?: number,
+): AsyncGenerator<string, void, undefined> {
   const reader = body.getReader()
   const decoder = new TextDecoder()
+  const read = () => (silence === undefined ? reader.read() : within(silence, reader.read()))
   try {
-    for (let read = await reader.read(); !read.done; read = await reader.read()) {
-      yield decoder.decode(read.value, { stream: true })
+    for (let part = await read(); !part.done; part = await read()) {
+      yield decoder.decode(part.value, { stream: true })
     }
   } finally {
     await reader.cancel()
   }
+}
+
+function within<Answer>(milliseconds: number, answer: Promise<Answer>): Promise<Answer> {
+  return new Promise((resolve, reject) => {
+    const late = () => reject(new DOMException('Nothing came for too long.', 'TimeoutError'))
+    const timer = setTimeout(late, milliseconds)
+    answer.then(resolve, reject).finally(() => clearTimeout(timer))
+  })
 }
 
 /** Undefined where nothing is said but that the connection lives. */

@@ -7,16 +7,24 @@ const reached = noted(true)
 export const noteConnection = reached.note
 export const watchConnection = reached.watch
 
-/** `fetch`, which notes whether the server answered. Who asked may have stopped waiting: that says nothing. */
-export async function notedFetch(...request: Parameters<typeof fetch>): Promise<Response> {
+/** So long does the page wait for the beginning of an answer, in milliseconds: a connection can die without a word. */
+const patience = 30_000
+
+/** `fetch`, which notes whether the server answered, in time. Who asked may have stopped waiting: that says nothing. */
+export async function notedFetch(...[address, how]: Parameters<typeof fetch>): Promise<Response> {
+  const late = new AbortController()
+  const timer = setTimeout(() => late.abort(new DOMException('No answer came.', 'TimeoutError')), patience)
   try {
-    const answer = await fetch(...request)
+    const signal = AbortSignal.any([late.signal, ...(how?.signal ? [how.signal] : [])])
+    const answer = await fetch(address, { ...how, signal })
     noteConnection(true)
 
     return answer
   } catch (error) {
     if (!(error instanceof DOMException && error.name === 'AbortError')) noteConnection(false)
     throw error
+  } finally {
+    clearTimeout(timer)
   }
 }
 
