@@ -1,4 +1,5 @@
 import { randomUUID } from 'node:crypto'
+import type { Page } from 'playwright-core'
 import { afterAll, beforeAll, describe, expect, test } from 'vitest'
 import type { Sop } from '../../src/domain/sop.ts'
 import { aDevice, expectAccessible, expectFitting } from './setup/device.ts'
@@ -136,6 +137,35 @@ test('another person on the same device never sends what somebody left there; si
   await device.close()
 })
 
+test('who signs out with answers that are not sent is told so; they wait, nothing else of the work does', async () => {
+  const worker = await aWorker()
+  const work = await begun(plant, worker, sop)
+  const device = await aDevice(plant, { as: worker })
+  const { page } = device
+  await page.goto(`/work/${work}`)
+  await page.route('**/commands', (route) => route.abort())
+  await ok(page).click()
+  await heading(page, 'Look around the press')
+  await page.getByRole('link', { name: 'To your work' }).click()
+  await page.getByRole('button', { name: 'Menu' }).click()
+  await page.getByRole('link', { name: 'Account' }).click()
+
+  await page.getByRole('button', { name: 'Sign out', exact: true }).click()
+  await page.getByRole('dialog', { name: 'One answer is not sent yet' }).waitFor()
+  await expectAccessible(page)
+  await page.getByRole('button', { name: 'Back' }).click()
+  await page.getByRole('button', { name: 'Sign out', exact: true }).click()
+  await page.getByRole('button', { name: 'Sign out all the same' }).click()
+  await page.getByRole('heading', { name: 'Sign in' }).waitFor()
+  expect(await keptOn(page)).toEqual({ answers: 0, commands: 1 })
+
+  await page.unroute('**/commands')
+  await device.signIn(worker)
+  await page.goto('/work')
+  await expectChecks(plant, work, ['pass'])
+  await device.close()
+})
+
 test('two tabs of one worker show the same step, and neither doubles an answer', async () => {
   const worker = await aWorker()
   const work = await begun(plant, worker, sop)
@@ -219,3 +249,20 @@ test('a problem that was not taken stops what followed it', async () => {
   await phone.close()
   await tablet.close()
 })
+
+/** How many of each the browser keeps. */
+function keptOn(page: Page): Promise<Record<string, number>> {
+  return page.evaluate(async () => {
+    const answerTo = <Answer>(request: IDBRequest<Answer>) =>
+      new Promise<Answer>((resolve, reject) => {
+        request.onsuccess = () => resolve(request.result)
+        request.onerror = () => reject(request.error)
+      })
+    const db = await answerTo(indexedDB.open('tenken'))
+    const counts = ['answers', 'commands'].map(async (name) => {
+      return [name, await answerTo(db.transaction(name).objectStore(name).count())] as const
+    })
+
+    return Object.fromEntries(await Promise.all(counts))
+  })
+}

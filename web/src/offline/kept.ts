@@ -64,6 +64,14 @@ export async function keptAnswer(key: string): Promise<unknown> {
   return store && answerTo(store.get(key))
 }
 
+/** All of them: whoever was here is gone. What they did and is not on record yet stays. */
+export async function forgetAnswers(): Promise<void> {
+  const store = (await database())?.transaction('answers', 'readwrite').objectStore('answers')
+  if (!store) return
+  store.clear()
+  await endOf(store)
+}
+
 /** Undefined where the browser keeps nothing. */
 export async function keptEntries(): Promise<Entry[] | undefined> {
   const store = (await database())?.transaction('commands').objectStore('commands')

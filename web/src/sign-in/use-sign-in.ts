@@ -1,4 +1,5 @@
 import { useMutation, useQueryClient } from '@tanstack/react-query'
+import { forgetAnswers } from '../offline/kept.ts'
 import type { Person } from '../server/me.ts'
 import { tenken } from '../server/tenken.ts'
 import { calledBy, keepPersonHere } from './people-here.ts'
@@ -7,15 +8,17 @@ export type SecretKind = 'password' | 'pin'
 
 /**
  * What to do once somebody is signed in: whoever's sign-in has ended goes on where they were, with what was shown asked
- * again; for anybody else nothing is left of it.
+ * again; for anybody else nothing is left of it, neither here nor of what the device kept to be read.
  */
 export function useComingIn(ended: Person | undefined) {
   const queries = useQueryClient()
 
-  return ({ id }: Pick<Person, 'id'>) =>
-    id === ended?.id
-      ? queries.invalidateQueries()
-      : queries.resetQueries({ predicate: ({ queryKey }) => queryKey[0] !== 'demo' })
+  return async ({ id }: Pick<Person, 'id'>) => {
+    if (id === ended?.id) return queries.invalidateQueries()
+    await forgetAnswers().catch(() => undefined)
+
+    return queries.resetQueries({ predicate: ({ queryKey }) => queryKey[0] !== 'demo' })
+  }
 }
 
 export function useSignIn(ended: Person | undefined) {

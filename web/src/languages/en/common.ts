@@ -67,10 +67,4 @@ export const shell = {
   tokens: 'Tokens',
   audit: 'Audit trail',
   account: 'Account',
-  language: 'Language',
-  theme: 'Appearance',
-  themes: { auto: 'As the device', light: 'Light', dark: 'Dark' },
-  keeping: 'On this device',
-  signOut: 'Sign out',
-  signOutEverywhere: 'Sign out everywhere',
 }

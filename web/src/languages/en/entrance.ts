@@ -54,3 +54,17 @@ export const left = {
       ? 'One answer on this device is not sent yet. It is safe, and sent once whoever gave it signs in.'
       : `${count} answers on this device are not sent yet. They are safe, and sent once whoever gave them signs in.`,
 }
+
+export const account = {
+  language: 'Language',
+  theme: 'Appearance',
+  themes: { auto: 'As the device', light: 'Light', dark: 'Dark' },
+  keeping: 'On this device',
+  signOut: 'Sign out',
+  signOutEverywhere: 'Sign out everywhere',
+  unsent: (count: number) =>
+    count === 1 ? 'One answer is not sent yet' : `${count} answers are not sent yet`,
+  unsentText:
+    'What is not sent stays on this device, and is sent when you sign in here again. Stay signed in, and it is sent as soon as there is a connection.',
+  signOutAnyway: 'Sign out all the same',
+}

@@ -68,10 +68,4 @@ export const shell: Words['shell'] = {
   tokens: 'トークン',
   audit: '監査証跡',
   account: 'アカウント',
-  language: '言語',
-  theme: '表示',
-  themes: { auto: '端末に合わせる', light: 'ライト', dark: 'ダーク' },
-  keeping: 'この端末に保管されるもの',
-  signOut: 'サインアウト',
-  signOutEverywhere: 'すべての端末からサインアウト',
 }

@@ -54,3 +54,16 @@ export const left: EntranceWords['left'] = {
   unsent: (count) =>
     `この端末にまだ送っていない回答が ${count} 件あります。失われることはなく、回答した人がサインインすると送られます。`,
 }
+
+export const account: EntranceWords['account'] = {
+  language: '言語',
+  theme: '表示',
+  themes: { auto: '端末に合わせる', light: 'ライト', dark: 'ダーク' },
+  keeping: 'この端末に保管されるもの',
+  signOut: 'サインアウト',
+  signOutEverywhere: 'すべての端末からサインアウト',
+  unsent: (count) => `未送信の回答が ${count} 件あります`,
+  unsentText:
+    '未送信の回答はこの端末に残り、ここで再びサインインしたときに送られます。サインインしたままなら、接続が戻りしだい送られます。',
+  signOutAnyway: 'それでもサインアウトする',
+}
