@@ -1,6 +1,7 @@
 import { type ReactNode, useEffect, useEffectEvent, useId, useLayoutEffect, useRef } from 'react'
 import { closeByBack } from './back.ts'
 import { Settling, sheetGone, useLive } from './live.tsx'
+import { Recorded } from './recorded.tsx'
 import styles from './sheet.module.css'
 
 interface SheetProps {
@@ -59,7 +60,7 @@ function Dialog({ title, onClose, children }: SheetProps) {
     >
       <div className={styles.inner}>
         <h2 className={styles.title} id={id}>
-          {title}
+          <Recorded text={title} as="title" />
         </h2>
         {children}
       </div>

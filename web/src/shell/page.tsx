@@ -3,6 +3,7 @@ import { Help } from '../help/help.tsx'
 import type { HelpTopic } from '../languages/help-words.ts'
 import { useWords } from '../languages/words.tsx'
 import { ButtonLink } from '../parts/button.tsx'
+import { Recorded } from '../parts/recorded.tsx'
 import { useTitle } from '../parts/use-title.ts'
 import styles from './page.module.css'
 
@@ -32,7 +33,9 @@ export function PageHead({ title, lead, actions, help, back }: PageHeadProps) {
       )}
       <div className={styles.text}>
         <div className={styles.title}>
-          <h1>{title}</h1>
+          <h1>
+            <Recorded text={title} as="title" />
+          </h1>
           {help && <Help topic={help} />}
         </div>
         {lead && <p className={styles.lead}>{lead}</p>}

@@ -6,6 +6,7 @@ import { ButtonLink } from '../parts/button.tsx'
 import { classes } from '../parts/classes.ts'
 import { Icon } from '../parts/icon.tsx'
 import { Moment } from '../parts/moment.tsx'
+import { Recorded } from '../parts/recorded.tsx'
 import { Failed, Loading, Notice } from '../parts/state.tsx'
 import type { Person } from '../server/me.ts'
 import styles from './home.module.css'
@@ -45,7 +46,9 @@ export function BegunWork({ me }: { me: Person }) {
               <li key={id}>
                 <ButtonLink to={`/records/${id}`} width="all">
                   <span className={styles.line}>
-                    <strong>{sopTitle}</strong>
+                    <strong>
+                      <Recorded text={sopTitle} as="title" />
+                    </strong>
                     {completedAt && <Moment at={completedAt} />}
                   </span>
                 </ButtonLink>
@@ -67,7 +70,9 @@ function OpenWork({ me, id }: { me: Person; id: string }) {
 
   return (
     <article className={classes(styles.card, standing.status === 'in_progress' && styles.active)}>
-      <h2>{record.sop.title}</h2>
+      <h2>
+        <Recorded text={record.sop.title} as="title" />
+      </h2>
       {step && <Progress record={record} step={step} />}
       {failure && <HeldUp />}
       <GoOn id={id} record={record} standing={standing} />
@@ -127,9 +132,11 @@ function Rejected({ work }: { work: WorkSummary }) {
         <Icon name="warning" />
         {words.work.sentBack}
       </p>
-      <h2>{work.sopTitle}</h2>
+      <h2>
+        <Recorded text={work.sopTitle} as="title" />
+      </h2>
       <Notice kind="problem" icon="info">
-        <strong>{words.work.reason}</strong> {work.rejectionReason}
+        <strong>{words.work.reason}</strong> <Recorded text={work.rejectionReason ?? ''} />
       </Notice>
       <div className={styles.pair}>
         <ButtonLink to={`/records/${work.id}`} size="large">

@@ -1,4 +1,6 @@
+import { languageOf } from '../languages/recorded.ts'
 import { useWords } from '../languages/words.tsx'
+import { Recorded } from '../parts/recorded.tsx'
 import styles from './call.module.css'
 import { callIn } from './call-in.ts'
 
@@ -22,8 +24,10 @@ export function Call({ text }: { text: string }) {
         <path d="M24.5 19.400h1.800a2.500 2.500 0 0 1 0 5h-1.800h.6a2.400 2.400 0 0 1 0 4.800h-1.600c2 0 2 4.300-.6 4.300H16c-3.500 0-4.500-3-11-3" />
       </svg>
       <p>
-        <span className={styles.lead}>{lead ?? words.step.call}</span>
-        <q className={styles.words}>{call}</q>
+        <span className={styles.lead}>{lead ? <Recorded text={lead} /> : words.step.call}</span>
+        <q className={styles.words} lang={languageOf(call)}>
+          <Recorded text={call} as="title" />
+        </q>
       </p>
     </div>
   )

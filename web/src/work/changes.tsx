@@ -1,5 +1,6 @@
 import { useLaterWords } from '../languages/later-words.ts'
 import { useWords } from '../languages/words.tsx'
+import { Recorded } from '../parts/recorded.tsx'
 import type { tenken } from '../server/tenken.ts'
 import { Panel } from '../shell/page.tsx'
 import styles from './changes.module.css'
@@ -49,7 +50,9 @@ function PartChange({ part }: { part: Part }) {
       {how === 'changed' && fields.length > 0 ? (
         fields.map((field) => <Field key={field.field} field={field} />)
       ) : (
-        <p className={how === 'removed' ? styles.gone : undefined}>{place?.text}</p>
+        <p className={how === 'removed' ? styles.gone : undefined}>
+          <Recorded text={place?.text ?? ''} />
+        </p>
       )}
     </li>
   )
@@ -66,8 +69,12 @@ function Field({ field }: { field: FieldChange }) {
   return (
     <div className={styles.field}>
       <span className={styles.label}>{changes.field[field.field]}</span>
-      <del>{said(field.from)}</del>
-      <ins>{said(field.to)}</ins>
+      <del>
+        <Recorded text={said(field.from)} />
+      </del>
+      <ins>
+        <Recorded text={said(field.to)} />
+      </ins>
     </div>
   )
 }

@@ -5,6 +5,7 @@ import { useIsHeldBack } from '../offline/held-back.ts'
 import { ButtonLink } from '../parts/button.tsx'
 import { classes } from '../parts/classes.ts'
 import { Icon } from '../parts/icon.tsx'
+import { Recorded } from '../parts/recorded.tsx'
 import { Notice } from '../parts/state.tsx'
 import { useTitle } from '../parts/use-title.ts'
 import { useIsOffline } from '../server/connection.ts'
@@ -43,7 +44,7 @@ export function ClosedWork({ work, record, standing, isOwn }: ShownWork & { isOw
         <p className={styles.detail}>{isOwn ? says : finish.notYours(worker)}</p>
         {reason && (
           <Notice kind={status === 'rejected' ? 'problem' : 'waiting'} icon="info">
-            <strong>{words.reason}</strong> {reason}
+            <strong>{words.reason}</strong> <Recorded text={reason} />
           </Notice>
         )}
       </main>

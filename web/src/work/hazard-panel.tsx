@@ -3,6 +3,7 @@ import type { Hazard } from '../offline/work-on-record.ts'
 import { classes } from '../parts/classes.ts'
 import { Icon } from '../parts/icon.tsx'
 import { Moment } from '../parts/moment.tsx'
+import { Recorded } from '../parts/recorded.tsx'
 import { SeverityShape, severityClass } from '../parts/severity.tsx'
 import styles from './hazard-panel.module.css'
 
@@ -26,11 +27,15 @@ export function HazardPanel({ hazard, acknowledgedAt, onAcknowledge }: HazardPan
         <span className={styles.severity}>{name}</span>
       </header>
       <div className={styles.inner}>
-        <p className={styles.risk}>{description}</p>
+        <p className={styles.risk}>
+          <Recorded text={description} />
+        </p>
         {mitigation && (
           <p className={styles.mitigation}>
             <Icon name="shield" />
-            <span>{mitigation}</span>
+            <span>
+              <Recorded text={mitigation} />
+            </span>
           </p>
         )}
         {(severity === 'critical' || severity === 'high') &&

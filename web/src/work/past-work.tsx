@@ -4,6 +4,7 @@ import { ButtonLink } from '../parts/button.tsx'
 import { classes } from '../parts/classes.ts'
 import { Icon } from '../parts/icon.tsx'
 import { Moment } from '../parts/moment.tsx'
+import { Recorded } from '../parts/recorded.tsx'
 import { Loading } from '../parts/state.tsx'
 import type { Person } from '../server/me.ts'
 import styles from './home.module.css'
@@ -26,13 +27,19 @@ export function PastWork({ me }: { me: Person }) {
           <li key={id}>
             <Link className={styles.procedure} to={`/records/${id}`}>
               <span className={styles.line}>
-                <strong>{sopTitle}</strong>
-                <span>
+                <strong>
+                  <Recorded text={sopTitle} as="title" />
+                </strong>
+                <span className={styles.outcome}>
+                  <span className={classes(styles.status, styles[status])}>{words.workStatus[status]}</span>
                   <Moment at={startedAt} />
                 </span>
-                {(rejectionReason ?? abortReason) && <span>{rejectionReason ?? abortReason}</span>}
+                {(rejectionReason ?? abortReason) && (
+                  <span>
+                    <Recorded text={rejectionReason ?? abortReason ?? ''} />
+                  </span>
+                )}
               </span>
-              <span className={classes(styles.status, styles[status])}>{words.workStatus[status]}</span>
               <Icon name="next" />
             </Link>
           </li>

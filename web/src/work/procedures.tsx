@@ -6,6 +6,7 @@ import { useKept } from '../offline/kept-query.ts'
 import { Button } from '../parts/button.tsx'
 import { Field } from '../parts/field.tsx'
 import { Icon } from '../parts/icon.tsx'
+import { Recorded } from '../parts/recorded.tsx'
 import { Failed, Loading } from '../parts/state.tsx'
 import type { Person } from '../server/me.ts'
 import { tenken } from '../server/tenken.ts'
@@ -63,7 +64,9 @@ export function Procedures({ me }: { me: Person }) {
           <li key={sop.id}>
             <Link className={styles.procedure} to={`/start/${sop.id}`}>
               <span className={styles.line}>
-                <strong>{sop.title}</strong>
+                <strong>
+                  <Recorded text={sop.title} as="title" />
+                </strong>
                 <span>
                   {[
                     words.work.version(sop.version),

@@ -1,5 +1,6 @@
 import { useWords } from '../languages/words.tsx'
 import type { PlacedStep, WorkRecord } from '../offline/work-on-record.ts'
+import { Recorded } from '../parts/recorded.tsx'
 import styles from './progress.module.css'
 
 /** How far the work is: a piece a task, as long as it has steps. */
@@ -20,7 +21,9 @@ export function Progress({
   return (
     <div>
       <p className={styles.row}>
-        <span>{words.step.task(step.task.number, tasks.length, step.task.title)}</span>
+        <span>
+          {words.step.task(step.task.number, tasks.length)} <Recorded text={step.task.title} />
+        </span>
         <strong>{words.step.place(step.number, total)}</strong>
       </p>
       <div

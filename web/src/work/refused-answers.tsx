@@ -2,6 +2,7 @@ import { useLaterWords } from '../languages/later-words.ts'
 import type { Entry } from '../offline/kept.ts'
 import { stepsOf, type WorkRecord } from '../offline/work-on-record.ts'
 import { Button } from '../parts/button.tsx'
+import { Recorded } from '../parts/recorded.tsx'
 import { Notice } from '../parts/state.tsx'
 import styles from './device-state.module.css'
 
@@ -43,7 +44,11 @@ function Given({ command, record }: { command: Entry['command']; record: WorkRec
       <strong>
         {words.given.check[command.finding.result]} · {words.at(number)}
       </strong>
-      {command.finding.feedback && <q>{command.finding.feedback}</q>}
+      {command.finding.feedback && (
+        <q>
+          <Recorded text={command.finding.feedback} />
+        </q>
+      )}
     </>
   )
 }

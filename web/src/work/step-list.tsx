@@ -1,6 +1,7 @@
 import { useWords } from '../languages/words.tsx'
 import { isSerious, type WorkTask } from '../offline/work-on-record.ts'
 import { Icon } from '../parts/icon.tsx'
+import { Recorded } from '../parts/recorded.tsx'
 import { SeverityMark } from '../parts/severity.tsx'
 import { headingIn } from '../parts/texts.ts'
 import styles from './step-list.module.css'
@@ -21,13 +22,15 @@ export function StepList({ tasks, done = 0, current }: StepListProps) {
     <div className={styles.list}>
       {numbered.map(({ id, title, steps }) => (
         <section key={id}>
-          <h3 className={styles.task}>{title}</h3>
+          <h3 className={styles.task}>
+            <Recorded text={title} />
+          </h3>
           <ol>
             {steps.map(({ id, number, description, hazards }) => (
               <li key={id} className={styles.step} aria-current={id === current ? 'step' : undefined}>
                 <span className={styles.number}>{number <= done ? <Icon name="check" /> : number}</span>
                 <span className={styles.text}>
-                  {headingIn(description).heading}
+                  <Recorded text={headingIn(description).heading} />
                   {number <= done && <span className={styles.unseen}> ({words.step.done})</span>}
                 </span>
                 <span className={styles.marks}>

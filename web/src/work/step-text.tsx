@@ -1,8 +1,10 @@
 import type { Ref } from 'react'
+import { languageOf } from '../languages/recorded.ts'
 import { useWords } from '../languages/words.tsx'
 import type { Standing } from '../offline/standing.ts'
 import type { WorkStep } from '../offline/work-on-record.ts'
 import { Moment } from '../parts/moment.tsx'
+import { Recorded } from '../parts/recorded.tsx'
 import { Notice } from '../parts/state.tsx'
 import { shownOf } from '../parts/texts.ts'
 import { Call } from './call.tsx'
@@ -23,17 +25,30 @@ export function StepText({ step, standing, onAcknowledge, title }: StepTextProps
 
   return (
     <>
-      <h1 ref={title} tabIndex={-1} className={isLong(heading) ? styles.long : styles.heading}>
-        {heading}
+      <h1
+        ref={title}
+        tabIndex={-1}
+        lang={languageOf(heading)}
+        className={isLong(heading) ? styles.long : styles.heading}
+      >
+        <Recorded text={heading} as="title" />
       </h1>
-      {body && <p className={styles.detail}>{body}</p>}
+      {body && (
+        <p className={styles.detail}>
+          <Recorded text={body} />
+        </p>
+      )}
       {standing.failure && (
         <div className={styles.failure}>
           <Notice kind="problem" icon="flag">
             <p>
               <strong>{words.step.reported}</strong> <Moment at={standing.failure.at} as="time" />
             </p>
-            {standing.failure.says && <q>{standing.failure.says}</q>}
+            {standing.failure.says && (
+              <q>
+                <Recorded text={standing.failure.says} />
+              </q>
+            )}
             <p>{words.step.reportedNext}</p>
           </Notice>
         </div>
@@ -50,7 +65,9 @@ export function StepText({ step, standing, onAcknowledge, title }: StepTextProps
       {step.expectedResult && (
         <div className={styles.result}>
           <h2>{words.step.mustSee}</h2>
-          <p>{step.expectedResult}</p>
+          <p>
+            <Recorded text={step.expectedResult} />
+          </p>
         </div>
       )}
     </>

@@ -5,6 +5,7 @@ import { useWords } from '../languages/words.tsx'
 import type { Standing } from '../offline/standing.ts'
 import type { WorkRecord } from '../offline/work-on-record.ts'
 import { Icon } from '../parts/icon.tsx'
+import { Recorded } from '../parts/recorded.tsx'
 import { Glance } from './later.tsx'
 import styles from './work-top.module.css'
 
@@ -27,7 +28,9 @@ export function WorkTop(props: {
           <Icon name="back" />
         </Link>
         <button type="button" className={styles.what} onClick={() => setGlancing(true)}>
-          <b>{record.sop.title}</b>
+          <b>
+            <Recorded text={record.sop.title} as="title" />
+          </b>
           <span>
             {words.work.version(record.sop.version)} · {words.step.all}
           </span>

@@ -34,7 +34,7 @@ export const start = {
 }
 
 export const step = {
-  task: (number: number, count: number, title: string) => `Task ${number} of ${count} · ${title}`,
+  task: (number: number, count: number) => `Task ${number} of ${count} ·`,
   place: (number: number, count: number) => `Step ${number} of ${count}`,
   pause: 'Pause',
   all: 'All steps',

@@ -34,7 +34,7 @@ export const start: Words['start'] = {
 }
 
 export const step: Words['step'] = {
-  task: (number, count, title) => `工程 ${number}/${count} ・ ${title}`,
+  task: (number, count) => `工程 ${number}/${count} ・`,
   place: (number, count) => `手順 ${number}/${count}`,
   pause: '中断',
   all: '手順一覧',

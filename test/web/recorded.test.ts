@@ -1,0 +1,34 @@
+import { expect, test } from 'vitest'
+import { languageOf, phrasesOf, withUnits } from '../../web/src/languages/recorded.ts'
+
+test.each([
+  ['主電源を「切」にする', 'ja'],
+  ['Press 3 の金型交換', 'ja'],
+  ['Turn the main breaker off.', 'en'],
+  ['Nguyễn Thị Lan', undefined],
+  ['Отключить питание', undefined],
+  ['24 – 48', undefined],
+])('the script of %j tells its language as far as it can', (text, language) => {
+  expect(languageOf(text)).toBe(language)
+})
+
+test.each([
+  [
+    '微動で巻き上げ、ロープが張ったところで一旦止める。',
+    '微動で|巻き上げ、|ロープが|張ったところで|一旦止める。',
+  ],
+  ['天井クレーンの玉掛け作業（床上操作式）', '天井クレーンの|玉掛け作業|（床上操作式）'],
+  ['主電源を「切」にし、自分の錠を掛ける', '主電源を|「切」にし、|自分の|錠を|掛ける'],
+  ['吊り荷の下に立ち入らない', '吊り荷の|下に|立ち入らない'],
+  ['「ブレーキ（右）、ヨシ！」と声に出す', '「ブレーキ|（右）、|ヨシ！」と|声に|出す'],
+  ['', ''],
+])('a Japanese title breaks between phrases, never within a word: %s', (text, phrases) => {
+  expect(phrasesOf(text).join('|')).toBe(phrases)
+  expect(phrasesOf(text).join('')).toBe(text)
+})
+
+test('a number stays beside its unit', () => {
+  expect(withUnits('定格荷重 2.8 t)')).toBe('定格荷重 2.8\u00a0t)')
+  expect(withUnits('Step 10 of the procedure, 35 s')).toBe('Step 10\u00a0of the procedure, 35\u00a0s')
+  expect(withUnits('Die 4 holds')).toBe('Die 4 holds')
+})
