@@ -34,6 +34,9 @@ export default defineConfig({
       output: {
         entryFileNames: ({ facadeModuleId }) =>
           facadeModuleId === serviceWorker ? 'service-worker.js' : 'assets/[name]-[hash].js',
+        // Each name stands in the first view's script.
+        chunkFileNames: 'assets/[hash:7].js',
+        assetFileNames: 'assets/[hash:7].[ext]',
         codeSplitting: { groups: [{ name: nameOfFirst, debugName: 'first view' }] },
       },
       // 'use client' means something to a server that renders React; there is none.

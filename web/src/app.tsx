@@ -2,6 +2,7 @@ import { Activity, lazy, Suspense, useEffect, useLayoutEffect, useRef, useState 
 import { Redirect, Route, Router, Switch, useLocation } from 'wouter'
 import styles from './app.module.css'
 import { homeOf, useAreas } from './areas.tsx'
+import { takeNewVersion } from './offline/page-on-device.ts'
 import { sendFor } from './offline/sender.ts'
 import { aroundNav } from './parts/leaving.ts'
 import { NotFound, Unanswered } from './parts/state.tsx'
@@ -42,7 +43,7 @@ function SignedIn() {
   const userId = me?.id
   const [address] = useLocation()
   useEffect(() => {
-    void import('./offline/page-on-device.ts').then(({ takeNewVersion }) => takeNewVersion(address))
+    void takeNewVersion(address)
   }, [address])
   useEffect(() => (userId === undefined ? undefined : sendFor(userId)), [userId])
   const here = useWhoWasHere(me)

@@ -2,6 +2,7 @@ import { type ComponentType, type LazyExoticComponent, lazy, use } from 'react'
 import type { IconName } from './parts/icon.tsx'
 import type { Person, Role } from './server/me.ts'
 import { HomePage } from './work/home-page.tsx'
+import { StartPage } from './work/start-page.tsx'
 import { StepPage } from './work/step-page.tsx'
 
 /** What may stand in the menu, in its order. */
@@ -54,7 +55,7 @@ export const ofWorkers: readonly Area[] = [
   { path: '/work/:id', page: StepPage, may: everybody, frame: 'none' },
   {
     path: '/start/:id',
-    page: lazy(async () => ({ default: (await import('./work/start-page.tsx')).StartPage })),
+    page: StartPage,
     may: carriesOutWork,
     frame: 'shell',
   },

@@ -4,6 +4,7 @@ import { createRoot } from 'react-dom/client'
 import { App } from './app.tsx'
 import { chosenLanguage } from './languages/language.ts'
 import { loadWords, Speaking } from './languages/words.tsx'
+import { keepPage } from './offline/page-on-device.ts'
 import { Boundary } from './parts/boundary.tsx'
 import { queries } from './server/queries.ts'
 import { followTheme } from './style/theme.ts'
@@ -28,4 +29,4 @@ if (page) {
     </StrictMode>,
   )
 }
-if (import.meta.env.PROD) void import('./offline/page-on-device.ts').then(({ keepPage }) => keepPage())
+if (import.meta.env.PROD) void keepPage()

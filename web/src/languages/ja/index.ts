@@ -1,7 +1,20 @@
 import type { Words } from '../words.tsx'
-import * as common from './common.ts'
-import * as signIn from './sign-in.ts'
-import * as work from './work.ts'
+import { common, help, role, severity, shell, state, workStatus } from './common.ts'
+import { signIn } from './sign-in.ts'
+import { device, start, step, work } from './work.ts'
 
 /** What the first view says; the desk's own texts come with the desk. */
-export const ja: Words = { ...common, ...signIn, ...work }
+export const ja: Words = {
+  common,
+  help,
+  state,
+  severity,
+  role,
+  workStatus,
+  shell,
+  signIn,
+  work,
+  start,
+  step,
+  device,
+}
