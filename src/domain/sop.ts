@@ -1,5 +1,6 @@
 import { TenkenError } from './errors.ts'
-import type { Procedure, ProcedureHazard, ProcedureStep, ProcedureTask, Severity } from './procedure.ts'
+import type { Procedure, ProcedureHazard, ProcedureStep, ProcedureTask } from './procedure.ts'
+import { isSerious } from './serious.ts'
 import { SopIncomplete, SopNotEffective, type SopVersion } from './sop-version.ts'
 
 /** One version of a Standard Operating Procedure on record (spec db-001): a procedure whose every part has an id. */
@@ -79,9 +80,6 @@ export function stepsOf(sop: VersionContent): Step[] {
   return sop.tasks.flatMap((task) => task.steps)
 }
 
-/** High and critical hazards are acknowledged before their step is checked. */
-export const seriousSeverities: readonly Severity[] = ['high', 'critical']
-
 export function seriousHazardsOf<H extends Pick<Hazard, 'severity'>>(step: { hazards: readonly H[] }): H[] {
-  return step.hazards.filter(({ severity }) => seriousSeverities.includes(severity))
+  return step.hazards.filter(isSerious)
 }

@@ -1,8 +1,8 @@
+import { isSerious } from '../../../src/domain/serious.ts'
 import type { Entry } from './kept.ts'
 import {
   type Command,
   type Hazard,
-  isSerious,
   type PlacedStep,
   stepsOf,
   type WorkKept,

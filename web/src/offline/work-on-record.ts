@@ -18,11 +18,6 @@ export type WorkTask = Sop['tasks'][number]
 export type WorkStep = WorkTask['steps'][number]
 export type Hazard = WorkStep['hazards'][number]
 
-/** It is acknowledged before its step passes; the server sees to that. */
-export function isSerious({ severity }: Pick<Hazard, 'severity'>): boolean {
-  return severity === 'critical' || severity === 'high'
-}
-
 /** A step with its place, counted from 1. */
 export interface PlacedStep extends WorkStep {
   number: number

@@ -1,3 +1,4 @@
+import { isSerious } from '../../../src/domain/serious.ts'
 import { useWords } from '../languages/words.tsx'
 import type { Hazard } from '../offline/work-on-record.ts'
 import { classes } from '../parts/classes.ts'
@@ -38,18 +39,18 @@ export function HazardPanel({ hazard, acknowledgedAt, onAcknowledge }: HazardPan
             </span>
           </p>
         )}
-        {(severity === 'critical' || severity === 'high') &&
+        {isSerious(hazard) &&
           (acknowledgedAt === undefined ? (
             <button type="button" className={styles.acknowledge} onClick={onAcknowledge}>
               <span className={styles.box} />
-              {words.step.acknowledge[severity]}
+              {words.step.acknowledge[hazard.severity]}
             </button>
           ) : (
             <p className={styles.acknowledged} role="status">
               <span className={styles.box}>
                 <Icon name="check" />
               </span>
-              {words.step.acknowledged[severity]}
+              {words.step.acknowledged[hazard.severity]}
               <Moment at={acknowledgedAt} as="time" />
             </p>
           ))}

@@ -1,5 +1,6 @@
+import { isSerious } from '../../../src/domain/serious.ts'
 import { useWords } from '../languages/words.tsx'
-import { isSerious, type WorkTask } from '../offline/work-on-record.ts'
+import type { WorkTask } from '../offline/work-on-record.ts'
 import { Icon } from '../parts/icon.tsx'
 import { Recorded } from '../parts/recorded.tsx'
 import { SeverityMark } from '../parts/severity.tsx'
