@@ -28,8 +28,8 @@ export async function takeNewVersion(address: string): Promise<void> {
   leave = undefined
   const { waiting } = registration
   if (!waiting) return
-  // What was let go of just now is let go of by then.
-  await new Promise((resolve) => setTimeout(resolve))
+  // What was let go of just now is let go of by then, also where the device has much to do.
+  await new Promise((resolve) => setTimeout(resolve, 200))
   await navigator.locks.request(atStep, { ifAvailable: true }, async (isFree) => {
     if (!isFree) return
     navigator.serviceWorker.addEventListener('controllerchange', () => location.reload(), { once: true })
