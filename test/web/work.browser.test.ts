@@ -65,7 +65,10 @@ test('a worker’s day on a small phone: start, problem, pause, danger, hand in,
   await expectSound(page)
 
   await page.getByRole('button', { name: 'Problem' }).click()
-  await page.getByRole('button', { name: 'Report problem' }).click()
+  const report = page.getByRole('button', { name: 'Report problem' })
+  await report.waitFor()
+  expect(await report.evaluate((button) => button.getBoundingClientRect().bottom <= innerHeight)).toBe(true)
+  await report.click()
   await page.getByText('Choose what is wrong.').waitFor()
   expect(await page.getByRole('radio', { checked: true }).count()).toBe(0)
   await page.getByLabel('Equipment is damaged').check()

@@ -112,7 +112,7 @@ function GoOn({ id, record, standing }: { id: string; record: WorkRecord; standi
       )}
       <ButtonLink
         to={`/work/${id}`}
-        kind={isPaused ? 'plain' : 'main'}
+        kind={status === 'in_progress' ? 'main' : 'plain'}
         size="large"
         width="all"
         icon={isPaused ? 'play' : 'next'}
