@@ -53,12 +53,7 @@ export type AuditFinding =
   /** The same of the trail, or of a whole table. */
   | { kind: 'unreadable'; says: string }
   /** A rule of the record that is not in force; `table` is null for a function. */
-  | {
-      kind: 'guard_off'
-      guard: string
-      table: string | null
-      state: GuardState
-    }
+  | ({ kind: 'guard_off' } & GuardOff)
   /** The database is not what the models say; `difference` is the statement that would make it so, or what no statement is made for. */
   | { kind: 'schema_differs'; difference: string }
   /** An export has the event, and the trail no longer. */
@@ -70,6 +65,14 @@ export const guardStates = ['missing', 'disabled', 'altered', 'bypassed', 'opene
 
 /** `opened` is a table that a role may write to which may not, `hidden` one of which whoever verifies does not see every row. */
 export type GuardState = (typeof guardStates)[number]
+
+/** A rule of the record that is not in force. */
+export interface GuardOff {
+  guard: string
+  /** Null for a function, and for a setting. */
+  table: string | null
+  state: GuardState
+}
 
 export type AuditFindingKind = AuditFinding['kind']
 

@@ -1,4 +1,4 @@
-import type { GuardState } from '../../../domain/audit-finding.ts'
+import type { GuardOff } from '../../../domain/audit-finding.ts'
 import { keptTables, secretTables } from '../../../domain/records.ts'
 import { schemaTable } from '../../../domain/schema-stream.ts'
 import { headOf } from '../../../migrations/head.ts'
@@ -7,14 +7,6 @@ import { ruleSql } from '../models/index.ts'
 import { ownSchema } from '../models/rules/own-names.ts'
 import { ownVersions } from '../own-history.ts'
 import { openedRights } from './opened-rights.ts'
-
-/** A rule of the record that is not in force. */
-export interface GuardOff {
-  guard: string
-  /** Null for a function, and for a setting. */
-  table: string | null
-  state: GuardState
-}
 
 /** Whether the rules that keep the record are in force: measured by the models themselves, so that no list goes stale. */
 export class AuditGuards {

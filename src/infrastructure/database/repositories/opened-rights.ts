@@ -1,7 +1,7 @@
+import type { GuardOff } from '../../../domain/audit-finding.ts'
 import { keptTables } from '../../../domain/records.ts'
 import type { Connection } from '../engine.ts'
 import { rightsFor, tables } from '../rights/rights.ts'
-import type { GuardOff } from './audit-guards.ts'
 
 /**
  * Rights that somebody has besides the owner, and that neither the application nor a reader needs: on the tables, on
