@@ -126,7 +126,7 @@ test('another person on the same device never sends what somebody left there; si
   await theirs.goto('/work')
   await theirs.getByRole('heading', { name: 'Procedures' }).waitFor()
   await theirs.goto(`/work/${work}`)
-  await theirs.getByText('belongs to another worker').waitFor()
+  await heading(theirs, 'This work is somebody else’s')
   expect(sent).toBe(0)
   expect(await checksOf(plant, work)).toEqual([])
   await device.signIn(first)
