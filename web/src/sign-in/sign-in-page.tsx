@@ -4,25 +4,18 @@ import { reload, useOutbox } from '../offline/outbox.ts'
 import { Button, ButtonLink } from '../parts/button.tsx'
 import { Field } from '../parts/field.tsx'
 import { Form } from '../parts/form.tsx'
-import { Icon } from '../parts/icon.tsx'
 import { later } from '../parts/later.tsx'
 import { Refusal } from '../parts/state.tsx'
 import { useDemo } from '../server/demo.ts'
 import type { Person } from '../server/me.ts'
 import { Entrance } from './entrance.tsx'
 import { initialsOf } from './initials.ts'
-import {
-  calledBy,
-  forgetPersonHere,
-  isEnrolledHere,
-  knownHere,
-  type PersonHere,
-  peopleHere,
-} from './people-here.ts'
+import { calledBy, isEnrolledHere, knownHere, type PersonHere, peopleHere } from './people-here.ts'
 import styles from './sign-in.module.css'
 import { type SecretKind, useSignIn } from './use-sign-in.ts'
 
 const WhatIsLeft = lazy(async () => ({ default: (await import('./what-is-left.tsx')).WhatIsLeft }))
+const PeopleHere = lazy(async () => ({ default: (await import('./people-to-choose.tsx')).PeopleToChoose }))
 const PinPad = later(async () => (await import('./pin-pad.tsx')).PinPad)
 const DemoPeople = lazy(async () => ({ default: (await import('./demo-people.tsx')).DemoPeople }))
 
@@ -68,45 +61,6 @@ export function SignInPage({ ended }: { ended: Person | undefined }) {
         </Suspense>
       )}
     </Entrance>
-  )
-}
-
-function PeopleHere({ onChosen }: { onChosen: (person: PersonHere | 'other') => void }) {
-  const { signIn } = useWords()
-  const [people, setPeople] = useState(peopleHere)
-
-  return (
-    <ul className={styles.people}>
-      {people.map((person) => (
-        <li key={person.calledBy} className={styles.row}>
-          <button type="button" className={styles.person} onClick={() => onChosen(person)}>
-            <span className={styles.initials} aria-hidden="true">
-              {initialsOf(person.name)}
-            </span>
-            {person.name}
-          </button>
-          <button
-            type="button"
-            className={styles.forget}
-            aria-label={signIn.forget(person.name)}
-            onClick={() => {
-              forgetPersonHere(person.calledBy)
-              setPeople(peopleHere())
-            }}
-          >
-            <Icon name="cross" />
-          </button>
-        </li>
-      ))}
-      <li>
-        <button type="button" className={styles.person} onClick={() => onChosen('other')}>
-          <span className={styles.initials} aria-hidden="true">
-            <Icon name="person" />
-          </span>
-          {signIn.someoneElse}
-        </button>
-      </li>
-    </ul>
   )
 }
 

@@ -1,0 +1,46 @@
+import { useState } from 'react'
+import { useWords } from '../languages/words.tsx'
+import { Icon } from '../parts/icon.tsx'
+import { initialsOf } from './initials.ts'
+import { forgetPersonHere, type PersonHere, peopleHere } from './people-here.ts'
+import styles from './sign-in.module.css'
+
+/** Who has signed in on this device before, each by a touch on the name. */
+export function PeopleToChoose({ onChosen }: { onChosen: (person: PersonHere | 'other') => void }) {
+  const { signIn } = useWords()
+  const [people, setPeople] = useState(peopleHere)
+
+  return (
+    <ul className={styles.people}>
+      {people.map((person) => (
+        <li key={person.calledBy} className={styles.row}>
+          <button type="button" className={styles.person} onClick={() => onChosen(person)}>
+            <span className={styles.initials} aria-hidden="true">
+              {initialsOf(person.name)}
+            </span>
+            {person.name}
+          </button>
+          <button
+            type="button"
+            className={styles.forget}
+            aria-label={signIn.forget(person.name)}
+            onClick={() => {
+              forgetPersonHere(person.calledBy)
+              setPeople(peopleHere())
+            }}
+          >
+            <Icon name="cross" />
+          </button>
+        </li>
+      ))}
+      <li>
+        <button type="button" className={styles.person} onClick={() => onChosen('other')}>
+          <span className={styles.initials} aria-hidden="true">
+            <Icon name="person" />
+          </span>
+          {signIn.someoneElse}
+        </button>
+      </li>
+    </ul>
+  )
+}
