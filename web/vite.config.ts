@@ -4,6 +4,7 @@ import { readdir, writeFile } from 'node:fs/promises'
 import { join, relative } from 'node:path'
 import { promisify } from 'node:util'
 import { brotliCompress, constants, gzip } from 'node:zlib'
+import { minify } from 'terser'
 import { defineConfig, type Plugin, type Rolldown } from 'vite'
 
 const serviceWorker = join(import.meta.dirname, 'src/service-worker/service-worker.ts')
@@ -20,7 +21,7 @@ export default defineConfig({
     },
   },
   css: { modules: { generateScopedName: nameOfClass } },
-  plugins: [listed(), compressed()],
+  plugins: [squeezed(), listed(), compressed()],
   build: {
     outDir: '../dist/web',
     emptyOutDir: true,
@@ -72,6 +73,20 @@ function nameOfFirst(id: string, graph: Pick<Rolldown.PluginContext, 'getModuleI
   }
 
   return !later.test(id) && isFirst(id) ? 'first' : null
+}
+
+/** What Vite's own minifier leaves: of the first view 0.7 kB when compressed. */
+function squeezed(): Plugin {
+  return {
+    name: 'squeezed',
+    apply: 'build',
+    async generateBundle(_, bundle) {
+      const first = Object.values(bundle).find((part) => part.type === 'chunk' && part.name === 'first')
+      if (first?.type !== 'chunk') return
+      const { code } = await minify(first.code, { module: true, ecma: 2020, compress: { passes: 2 } })
+      first.code = code ?? first.code
+    },
+  }
 }
 
 /** Tells the service worker what the page consists of, and a version that changes with any of it. */
