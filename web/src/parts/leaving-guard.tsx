@@ -1,5 +1,6 @@
 import { useEffect, useState } from 'react'
 import { useDeskWords } from '../languages/desk-words.ts'
+import { askAtBack, goOnBack } from './back.ts'
 import { Button } from './button.tsx'
 import { askBeforeLeaving } from './leaving.ts'
 import { Sheet } from './sheet.tsx'
@@ -10,26 +11,19 @@ export function LeavingGuard() {
   const { leaving } = useDeskWords()
   const [leave, setLeave] = useState<() => void>()
   useEffect(() => {
-    const ask = (go: () => void) => setLeave(() => go)
-    const stopAsking = askBeforeLeaving(ask)
+    const stopAsking = askBeforeLeaving((go) => setLeave(() => go))
+    const stopHolding = askAtBack(() => setLeave(() => goBack))
     const askBrowser = (event: BeforeUnloadEvent) => event.preventDefault()
-    // The way back ends at a second entry of this page; one more leads where it should have led.
-    const hold = () => history.pushState(held, '', location.href)
-    const askBack = () => {
-      hold()
-      ask(() => {
-        stop()
-        history.go(-2)
-      })
-    }
     const stop = () => {
       stopAsking()
+      stopHolding()
       removeEventListener('beforeunload', askBrowser)
-      removeEventListener('popstate', askBack)
     }
-    if (history.state !== held) hold()
+    const goBack = () => {
+      stop()
+      goOnBack()
+    }
     addEventListener('beforeunload', askBrowser)
-    addEventListener('popstate', askBack)
 
     return stop
   }, [])
@@ -49,5 +43,3 @@ export function LeavingGuard() {
     </Sheet>
   )
 }
-
-const held = 'held'
