@@ -152,6 +152,8 @@ describe.each(looks)('on a $size, $theme, $language', ({ size, theme, language }
     const known = devices.get(as) ?? aDevice(plant, { size, theme, language })
     devices.set(as, known)
     const device = await known
+    await device.context.setOffline(false)
+    await device.page.unrouteAll({ behavior: 'ignoreErrors' })
     const answer = await device.context.request.post('/api/v1/demo/sign-ins', {
       data: { userId: people[as] },
     })

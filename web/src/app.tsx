@@ -60,12 +60,21 @@ function SignedIn() {
       {me === null && <SignInPage ended={here} />}
       {here && (
         <Activity key={here.id} mode={me ? 'visible' : 'hidden'}>
-          <Suspense>
+          <Suspense fallback={<Coming />}>
             <Pages me={me ?? here} />
           </Suspense>
         </Activity>
       )}
     </>
+  )
+}
+
+/** While a part of the page itself is on its way: never an empty page. */
+function Coming() {
+  return (
+    <main className={styles.alone}>
+      <Unanswered of={[]} lines={3} />
+    </main>
   )
 }
 
@@ -100,7 +109,7 @@ function Pages({ me }: { me: Person }) {
   useFocusAgain()
 
   return (
-    <Suspense>
+    <Suspense fallback={<Coming />}>
       <Switch>
         <Route path="/">
           <Redirect to={homeOf(me.role)} replace />
