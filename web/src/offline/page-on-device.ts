@@ -11,6 +11,8 @@ export async function keepPage(): Promise<void> {
 }
 
 const atStep = 'tenken.at-step'
+/** In milliseconds. */
+const soon = 2_000
 let leave: (() => void) | undefined
 
 /**
@@ -28,13 +30,15 @@ export async function takeNewVersion(address: string): Promise<void> {
   leave = undefined
   const { waiting } = registration
   if (!waiting) return
-  // What was let go of just now is let go of by then, also where the device has much to do.
-  await new Promise((resolve) => setTimeout(resolve, 200))
-  await navigator.locks.request(atStep, { ifAvailable: true }, async (isFree) => {
-    if (!isFree) return
+  const takeOver = () => {
+    if (location.pathname !== address) return
     navigator.serviceWorker.addEventListener('controllerchange', () => location.reload(), { once: true })
     waiting.postMessage('take over')
-  })
+  }
+  // What this tab let go of just now is free in a moment; where another tab is at a step, that is no time for it.
+  await navigator.locks
+    .request(atStep, { signal: AbortSignal.timeout(soon) }, takeOver)
+    .catch(() => undefined)
 }
 
 function stay(): void {
