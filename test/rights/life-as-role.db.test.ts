@@ -1,6 +1,7 @@
 import { afterAll, beforeAll, describe, expect, test } from 'vitest'
 import { rightsFor } from '../../src/infrastructure/database/rights/rights.ts'
 import { failureOf } from '../../src/migrations/failure.ts'
+import { sampled } from '../setup/database.ts'
 import { aDatabaseWithRole, type OnRole } from './as-role.ts'
 import { wholeLife } from './life.ts'
 
@@ -23,7 +24,7 @@ test('with the rights of the application, every verb can be carried out', async 
 
 describe('no right is too many: without one of them, a verb is refused', () => {
   // Connections are made by the owner here, who then takes the role.
-  const used = rightsFor('work').filter((right) => right !== 'connect on database')
+  const used = sampled(rightsFor('work').filter((right) => right !== 'connect on database'))
 
   test.each(used)('%s', async (right) => {
     await on.asOwner(`revoke ${inSql(right)} from public, ${on.role}`)
