@@ -1,5 +1,4 @@
 import { useState } from 'react'
-import { useSearchParams } from 'wouter'
 import type { PageProps } from '../areas.tsx'
 import { useDeskWords } from '../languages/desk-words.ts'
 import { useWords } from '../languages/words.tsx'
@@ -9,6 +8,7 @@ import { SearchField } from '../parts/search-field.tsx'
 import { Select } from '../parts/select.tsx'
 import styles from '../parts/stack.module.css'
 import { Failed, Loading, PageState } from '../parts/state.tsx'
+import { useAsked } from '../parts/use-asked.ts'
 import type { Role } from '../server/me.ts'
 import { tenken } from '../server/tenken.ts'
 import { usePages } from '../server/use-pages.ts'
@@ -24,21 +24,10 @@ export function PeoplePage({ me }: PageProps) {
   const words = useWords()
   const { list } = useDeskWords().people
   const [isAdding, setAdding] = useState(false)
-  const [asked, setAsked] = useSearchParams()
+  const { asked, set, askAnew } = useAsked()
   const search = asked.get('search') ?? ''
   const role = roles.find((one) => one === asked.get('role'))
   const deactivated = asked.get('deactivated') === 'yes'
-  const set = (name: string, value: string) =>
-    setAsked(
-      (before) => {
-        const after = new URLSearchParams(before)
-        if (value) after.set(name, value)
-        else after.delete(name)
-
-        return after
-      },
-      { replace: true },
-    )
   const found = usePages({
     key: ['users', { search, role, deactivated }],
     ask: ({ after, signal }) =>
@@ -93,7 +82,7 @@ export function PeoplePage({ me }: PageProps) {
       )}
       {people?.length === 0 && (
         <PageState icon="search" title={list.none} text={list.noneText}>
-          <Button onPress={() => setAsked({ deactivated: 'yes' }, { replace: true })}>{list.showAll}</Button>
+          <Button onPress={() => askAnew({ deactivated: 'yes' })}>{list.showAll}</Button>
         </PageState>
       )}
       {found.hasNextPage && (

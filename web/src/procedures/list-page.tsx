@@ -1,4 +1,3 @@
-import { useSearchParams } from 'wouter'
 import type { PageProps } from '../areas.tsx'
 import { useDeskWords } from '../languages/desk-words.ts'
 import { useWords } from '../languages/words.tsx'
@@ -7,6 +6,7 @@ import { CheckBox } from '../parts/check-box.tsx'
 import { SearchField } from '../parts/search-field.tsx'
 import { Select } from '../parts/select.tsx'
 import { Failed, Loading, PageState } from '../parts/state.tsx'
+import { useAsked } from '../parts/use-asked.ts'
 import { tenken } from '../server/tenken.ts'
 import { usePages } from '../server/use-pages.ts'
 import { PageHead } from '../shell/page.tsx'
@@ -31,21 +31,10 @@ const statusesOf: Readonly<Record<Shown, Status[]>> = {
 export function ProceduresPage({ me }: PageProps) {
   const { shell, common } = useWords()
   const { list } = useDeskWords().procedures
-  const [asked, setAsked] = useSearchParams()
+  const { asked, set, askAnew } = useAsked()
   const search = asked.get('search') ?? ''
   const which = shown.find((one) => one === asked.get('show')) ?? 'current'
   const deleted = asked.get('deleted') === 'yes'
-  const set = (name: string, value: string) =>
-    setAsked(
-      (before) => {
-        const after = new URLSearchParams(before)
-        if (value) after.set(name, value)
-        else after.delete(name)
-
-        return after
-      },
-      { replace: true },
-    )
   const found = usePages({
     key: ['sops', { search, which, deleted }],
     ask: ({ after, signal }) =>
@@ -97,7 +86,7 @@ export function ProceduresPage({ me }: PageProps) {
           </PageState>
         ) : (
           <PageState icon="search" title={list.notFound} text={list.notFoundText}>
-            <Button onPress={() => setAsked(new URLSearchParams(), { replace: true })}>{list.showAll}</Button>
+            <Button onPress={() => askAnew({})}>{list.showAll}</Button>
           </PageState>
         ))}
       {found.hasNextPage && (
