@@ -2,11 +2,10 @@ import { mkdirSync } from 'node:fs'
 import { join } from 'node:path'
 import type { Page } from 'playwright-core'
 import { afterAll, beforeAll, describe, expect, test } from 'vitest'
-import { en } from '../../web/src/languages/en/index.ts'
-import { ja } from '../../web/src/languages/ja/index.ts'
-import { type Ids, idsAt, peopleAt, type Role } from './setup/demo-ids.ts'
+import { type Ids, idsAt, peopleAt, type Somebody } from './setup/demo-ids.ts'
 import { aDevice, type Device, expectAccessible, expectFitting } from './setup/device.ts'
 import { aDemoPlant } from './setup/plant.ts'
+import { moreScreens, screens, wordsIn } from './setup/screens.ts'
 
 /**
  * Every screen, as it looks with the work of three weeks: held to WCAG, and to the width of what it is shown on. With
@@ -23,61 +22,11 @@ const looks = folder
   ? allLooks
   : allLooks.filter(({ size, theme, language }) => size === 'phone' && theme === 'dark' && language === 'ja')
 
-type Words = typeof en
-
-interface Screen {
-  name: string
-  as?: Role
-  /** Of what is at the plant. */
-  path: (ids: Ids) => string
-  /** What is done there first. */
-  doing?: (page: Page, words: Words) => Promise<void>
-}
-
-const screens: Screen[] = [
-  { name: 'sign-in', path: () => '/' },
-  { name: 'first-start', path: () => '/first-start#JY7C-ZFH8-28G5' },
-  { name: 'enrol', path: () => '/enrol#JY7C-ZFH8-28G5' },
-  { name: 'redeem', path: () => '/redeem' },
-  { name: 'work', as: 'worker', path: () => '/work' },
-  { name: 'start', as: 'worker', path: ({ lineage }) => `/start/${lineage}` },
-  { name: 'step', as: 'worker', path: ({ running }) => `/work/${running}` },
-  {
-    name: 'problem',
-    as: 'worker',
-    path: ({ running }) => `/work/${running}`,
-    doing: press(({ step }) => step.problem),
-  },
-  {
-    name: 'pause',
-    as: 'worker',
-    path: ({ running }) => `/work/${running}`,
-    doing: press(({ step }) => step.pause),
-  },
-  { name: 'board', as: 'supervisor', path: () => '/board' },
-  { name: 'review', as: 'supervisor', path: () => '/review' },
-  { name: 'review-record', as: 'supervisor', path: ({ flagged }) => `/review/${flagged}` },
-  { name: 'records', as: 'auditor', path: () => '/records' },
-  { name: 'record', as: 'auditor', path: ({ approved }) => `/records/${approved}` },
-  { name: 'record-rejected', as: 'auditor', path: ({ rejected }) => `/records/${rejected}` },
-  { name: 'record-print', as: 'auditor', path: ({ approved }) => `/records/${approved}/print` },
-  { name: 'procedures', as: 'supervisor', path: () => '/procedures' },
-  { name: 'procedure', as: 'supervisor', path: ({ effective }) => `/procedures/${effective}` },
-  { name: 'changes', as: 'supervisor', path: ({ effective }) => `/procedures/${effective}/changes` },
-  { name: 'publish', as: 'supervisor', path: ({ draft }) => `/procedures/${draft}/publish` },
-  { name: 'import', as: 'supervisor', path: () => '/procedures/import' },
-  { name: 'poster', as: 'supervisor', path: ({ effective }) => `/procedures/${effective}/poster` },
-  { name: 'people', as: 'admin', path: () => '/people' },
-  { name: 'person', as: 'admin', path: ({ person }) => `/people/${person}` },
-  { name: 'devices', as: 'admin', path: () => '/devices' },
-  { name: 'tokens', as: 'admin', path: () => '/tokens' },
-  { name: 'account', as: 'worker', path: () => '/account' },
-  { name: 'not-found', as: 'worker', path: () => '/nothing/here' },
-]
+const shown = folder ? [...screens, ...moreScreens] : screens
 
 let plant: Awaited<ReturnType<typeof aDemoPlant>>
 let ids: Ids
-let people: Record<Role, string>
+let people: Record<Somebody, string>
 
 beforeAll(async () => {
   plant = await aDemoPlant()
@@ -89,17 +38,17 @@ beforeAll(async () => {
 afterAll(() => plant.close())
 
 describe.each(looks)('on a $size, $theme, $language', ({ size, theme, language }) => {
-  const devices = new Map<Role | 'nobody', Promise<Device>>()
+  const devices = new Map<Somebody | 'nobody', Promise<Device>>()
 
   /** Of somebody of the role, the same for all that they look at. */
-  function deviceOf(as: Role | undefined): Promise<Device> {
+  function deviceOf(as: Somebody | undefined): Promise<Device> {
     const device = devices.get(as ?? 'nobody') ?? signedIn(as)
     devices.set(as ?? 'nobody', device)
 
     return device
   }
 
-  async function signedIn(as: Role | undefined): Promise<Device> {
+  async function signedIn(as: Somebody | undefined): Promise<Device> {
     const device = await aDevice(plant, { size, theme, language })
     if (!as) return device
     const answer = await device.context.request.post('/api/v1/demo/sign-ins', {
@@ -114,21 +63,23 @@ describe.each(looks)('on a $size, $theme, $language', ({ size, theme, language }
     for (const device of devices.values()) await (await device).close()
   })
 
-  test.each(screens)('$name is accessible and fits', async ({ name, as, path, doing }) => {
-    const { page } = await deviceOf(as)
+  test.each(shown)('$name is accessible and fits', async ({ name, as, path, doing, isLeft }) => {
+    const device = await (isLeft ? signedIn(as) : deviceOf(as))
+    const { page } = device
     await page.goto(path(ids))
     await page.getByRole('heading', { level: 1 }).first().waitFor()
     await settled(page)
-    await doing?.(page, language === 'ja' ? ja : en)
+    await doing?.(page, wordsIn[language])
     await expectFitting(page)
     await expectAccessible(page)
     if (folder) {
       await page.locator('[data-waits]').first().waitFor({ state: 'detached' })
       await page.screenshot({
         path: join(folder, `${name}-${size}-${theme}-${language}.png`),
-        fullPage: !doing,
+        fullPage: (await page.getByRole('dialog').count()) === 0,
       })
     }
+    if (isLeft) await device.close()
   })
 })
 
@@ -148,14 +99,4 @@ test('in a demo a touch on somebody’s name signs in as them', async () => {
 /** Nothing is being waited for any more, as far as the page shows. */
 async function settled(page: Page): Promise<void> {
   await page.waitForFunction(() => document.querySelector('[role=status][aria-label]') === null)
-}
-
-function press(button: (words: Words) => string): (page: Page, words: Words) => Promise<void> {
-  return async (page, words) => {
-    await page
-      .getByRole('button', { name: button(words), exact: true })
-      .first()
-      .click()
-    await page.getByRole('dialog').waitFor()
-  }
 }

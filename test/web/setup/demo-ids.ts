@@ -3,6 +3,9 @@ import type { aDemoPlant } from './plant.ts'
 
 export type Role = 'worker' | 'supervisor' | 'admin' | 'auditor'
 
+/** Of a role; or of workers, the one whose work is at rest, held up by a problem, handed in, sent back. */
+export type Somebody = Role | 'resting' | 'heldUp' | 'waiting' | 'sentBack'
+
 type DemoPlant = Awaited<ReturnType<typeof aDemoPlant>>
 
 /** Of what is at the demo plant. */
@@ -12,6 +15,9 @@ export interface Ids {
   flagged: string
   approved: string
   rejected: string
+  aborted: string
+  paused: string
+  failed: string
   effective: string
   draft: string
   lineage: string
@@ -31,6 +37,10 @@ export async function idsAt({ database }: DemoPlant): Promise<Ids> {
     flagged: works.items.find(({ status, openFlags }) => status === 'completed' && openFlags > 0)?.id ?? '',
     approved: works.items.find(({ status, failures }) => status === 'approved' && failures > 0)?.id ?? '',
     rejected: workAs('rejected'),
+    aborted: workAs('aborted'),
+    paused: workAs('paused'),
+    failed:
+      works.items.find(({ status, needsOverride }) => status === 'in_progress' && needsOverride)?.id ?? '',
     effective: revised?.id ?? '',
     lineage: revised?.lineageId ?? '',
     draft: sopAs('draft')[0]?.id ?? '',
@@ -38,17 +48,22 @@ export async function idsAt({ database }: DemoPlant): Promise<Ids> {
   }
 }
 
-/** Somebody of each role at the demo plant, the worker with work in progress. */
-export async function peopleAt(plant: DemoPlant, { running }: Ids): Promise<Record<Role, string>> {
+/** Somebody of each kind at the demo plant, the worker with work in progress. */
+export async function peopleAt(plant: DemoPlant, ids: Ids): Promise<Record<Somebody, string>> {
   const users = await plant.database.session((db) => db.users.list())
-  const work = await plant.database.session((db) => db.workSessions.get(running))
+  const workerOf = async (id: string) =>
+    (await plant.database.session((db) => db.workSessions.get(id))).workerId
   const first = (role: Role) =>
     users.find((user) => user.role === role && plant.people.includes(user.id))?.id ?? ''
 
   return {
-    worker: work.workerId,
+    worker: await workerOf(ids.running),
     supervisor: first('supervisor'),
     admin: first('admin'),
     auditor: first('auditor'),
+    resting: await workerOf(ids.paused),
+    heldUp: await workerOf(ids.failed),
+    waiting: await workerOf(ids.flagged),
+    sentBack: await workerOf(ids.rejected),
   }
 }
