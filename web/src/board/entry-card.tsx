@@ -5,13 +5,14 @@ import { Chip } from '../parts/chip.tsx'
 import { classes } from '../parts/classes.ts'
 import { Icon } from '../parts/icon.tsx'
 import { useDuration } from '../parts/moment.tsx'
+import { Recorded } from '../parts/recorded.tsx'
 import type { BoardEntry } from './board.ts'
 import styles from './entry-card.module.css'
 
 /** Somebody at work: where they are, since when, and what holds them up. It leads to the record. */
 export function EntryCard({ entry, now }: { entry: BoardEntry; now: number }) {
   const { board } = useDeskWords()
-  const { workStatus } = useWords()
+  const { work, workStatus } = useWords()
   const { id, worker, sop, step, stepCount, failure, openFlags, status } = entry
   const done = step ? step.number - 1 : stepCount
 
@@ -33,13 +34,18 @@ export function EntryCard({ entry, now }: { entry: BoardEntry; now: number }) {
           </Chip>
         )}
       </span>
-      <span className={styles.sop}>{board.sop(sop.title, sop.version)}</span>
+      <span className={styles.sop}>
+        <Recorded text={sop.title} as="title" />{' '}
+        <span className={styles.version}>{work.version(sop.version)}</span>
+      </span>
       <progress className={styles.progress} value={done} max={stepCount} aria-label={board.progress} />
       <span className={styles.step}>
         {step ? (
           <>
             <b>{board.step(step.number, stepCount)}</b>
-            <span className={styles.heading}>{step.description.split('\n', 1)[0]}</span>
+            <span className={styles.heading}>
+              <Recorded text={step.description.split('\n', 1)[0] ?? ''} />
+            </span>
           </>
         ) : (
           <b>{board.allDone(stepCount)}</b>

@@ -1,6 +1,8 @@
 import { useDeskWords } from '../languages/desk-words.ts'
+import { languageOf } from '../languages/recorded.ts'
 import { useWords } from '../languages/words.tsx'
 import { Chip } from '../parts/chip.tsx'
+import { Recorded } from '../parts/recorded.tsx'
 import { PageState } from '../parts/state.tsx'
 import styles from './difference-view.module.css'
 import type { Comparison } from './procedure.ts'
@@ -54,7 +56,9 @@ function PartView({ part }: { part: Part }) {
         {before && before !== here && <span className={styles.before}>{changes.wasAt(before)}</span>}
       </p>
       {isOnlyMoved ? (
-        <p>{to?.text}</p>
+        <p>
+          <Recorded text={to?.text ?? ''} />
+        </p>
       ) : (
         <dl className={styles.fields}>
           {fields.map((field) => (
@@ -91,7 +95,7 @@ function Words({ from, to }: { from: string; to: string }) {
   let at = 0
 
   return (
-    <p className={styles.words}>
+    <p className={styles.words} lang={languageOf(`${from}${to}`)}>
       {wordDifference(from, to).map(({ how, text }) => {
         const key = at
         at += text.length

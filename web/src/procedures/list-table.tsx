@@ -1,6 +1,7 @@
 import { Link } from 'wouter'
 import { useDeskWords } from '../languages/desk-words.ts'
 import { Moment } from '../parts/moment.tsx'
+import { Recorded } from '../parts/recorded.tsx'
 import { Cell, HeadCell, Table } from '../parts/table.tsx'
 import type { Grouped } from './grouped.ts'
 import { HazardCounts } from './hazard-counts.tsx'
@@ -42,7 +43,7 @@ function Row({ line, draft }: Grouped<SopLine>) {
           to={`/procedures/${line.id}`}
           aria-label={open(line.title, line.version)}
         >
-          {line.title}
+          <Recorded text={line.title} as="title" />
         </Link>
       </HeadCell>
       <Cell label={columns.state}>

@@ -3,6 +3,7 @@ import { useDeskWords } from '../languages/desk-words.ts'
 import { Button } from '../parts/button.tsx'
 import { Icon, type IconName } from '../parts/icon.tsx'
 import { Qr } from '../parts/qr.tsx'
+import { Recorded } from '../parts/recorded.tsx'
 import { Notice, Unanswered } from '../parts/state.tsx'
 import { OnlyHere } from '../shell/only-here.tsx'
 import { PageHead } from '../shell/page.tsx'
@@ -52,7 +53,9 @@ function Poster({ sop }: { sop: SopRecord }) {
         <img src="/icon.svg" alt="" width="40" height="40" />
         Tenken
       </p>
-      <h2 className={styles.title}>{sop.title}</h2>
+      <h2 className={styles.title}>
+        <Recorded text={sop.title} as="title" />
+      </h2>
       <div className={styles.code}>
         <Qr text={address} label={poster.qr(sop.title)} />
       </div>

@@ -1,6 +1,7 @@
 import { useDeskWords } from '../languages/desk-words.ts'
 import { classes } from '../parts/classes.ts'
 import { Icon } from '../parts/icon.tsx'
+import { Recorded } from '../parts/recorded.tsx'
 import { SeverityMark, severityClass } from '../parts/severity.tsx'
 import { shownOf } from '../parts/texts.ts'
 import { useQuoted } from '../parts/use-quoted.ts'
@@ -30,8 +31,14 @@ function TaskText({ task, number, stepsBefore }: { task: Task; number: number; s
     <section className={styles.task} aria-label={`${document.task(number)}: ${task.title}`}>
       <header>
         <p className={styles.number}>{document.task(number)}</p>
-        <h2>{task.title}</h2>
-        {task.description && <p className={styles.body}>{task.description}</p>}
+        <h2>
+          <Recorded text={task.title} as="title" />
+        </h2>
+        {task.description && (
+          <p className={styles.body}>
+            <Recorded text={task.description} />
+          </p>
+        )}
       </header>
       <ol className={styles.steps}>
         {task.steps.map((step, at) => (
@@ -57,8 +64,14 @@ function StepText({ step, number }: { step: Step; number: number }) {
         {number}
       </span>
       <div className={styles.says}>
-        <h3>{heading}</h3>
-        {body && <p className={styles.body}>{body}</p>}
+        <h3>
+          <Recorded text={heading} as="title" />
+        </h3>
+        {body && (
+          <p className={styles.body}>
+            <Recorded text={body} />
+          </p>
+        )}
         {step.hazards.map((hazard, at) => (
           <HazardText // biome-ignore lint/suspicious/noArrayIndexKey: as above.
             key={at}
@@ -68,13 +81,15 @@ function StepText({ step, number }: { step: Step; number: number }) {
         {step.expectedAction && (
           <p className={styles.call}>
             <span className={styles.label}>{document.call}</span>
-            <strong>{quoted(step.expectedAction)}</strong>
+            <strong>
+              <Recorded text={quoted(step.expectedAction)} as="title" />
+            </strong>
           </p>
         )}
         {step.expectedResult && (
           <p className={styles.seen}>
             <span className={styles.label}>{document.seen}</span>
-            {step.expectedResult}
+            <Recorded text={step.expectedResult} />
           </p>
         )}
       </div>
@@ -87,11 +102,15 @@ function HazardText({ hazard }: { hazard: Hazard }) {
     <div className={classes(styles.hazard, severityClass(hazard.severity))}>
       <SeverityMark severity={hazard.severity} />
       <div className={styles.says}>
-        <p className={styles.danger}>{hazard.description}</p>
+        <p className={styles.danger}>
+          <Recorded text={hazard.description} />
+        </p>
         {hazard.mitigation && (
           <p className={styles.mitigation}>
             <Icon name="shield" />
-            {hazard.mitigation}
+            <span>
+              <Recorded text={hazard.mitigation} />
+            </span>
           </p>
         )}
       </div>

@@ -1,5 +1,6 @@
 import { useDeskWords } from '../languages/desk-words.ts'
 import { Moment } from '../parts/moment.tsx'
+import { Recorded } from '../parts/recorded.tsx'
 import { Notice } from '../parts/state.tsx'
 import { closingOf } from './timeline.ts'
 import { nameOf, type WorkRecord } from './work-record.ts'
@@ -22,7 +23,11 @@ export function Closing({ record }: { record: WorkRecord }) {
       <p>
         <b>{records[outcome](nameOf(record, by))}</b>
       </p>
-      {reason && <p>{reason}</p>}
+      {reason && (
+        <p>
+          <Recorded text={reason} />
+        </p>
+      )}
       <p>
         <Moment at={at} /> · {records.final}
       </p>

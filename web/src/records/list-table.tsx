@@ -1,6 +1,7 @@
 import { Link } from 'wouter'
 import { useDeskWords } from '../languages/desk-words.ts'
 import { Moment } from '../parts/moment.tsx'
+import { Recorded } from '../parts/recorded.tsx'
 import { Cell, HeadCell, Table } from '../parts/table.tsx'
 import type { Person } from '../server/me.ts'
 import styles from './list-page.module.css'
@@ -34,7 +35,7 @@ export function ListTable({ works, me }: ListTableProps) {
         <tr key={work.id}>
           <HeadCell>
             <Link className={styles.link} to={`/records/${work.id}`}>
-              {work.sopTitle}
+              <Recorded text={work.sopTitle} as="title" />
             </Link>
           </HeadCell>
           {tellsWorker && (

@@ -4,6 +4,7 @@ import { useLanguage } from '../languages/words.tsx'
 import { classes } from '../parts/classes.ts'
 import { Icon, type IconName } from '../parts/icon.tsx'
 import { Moment, momentIn, useDuration } from '../parts/moment.tsx'
+import { Recorded } from '../parts/recorded.tsx'
 import { useQuoted } from '../parts/use-quoted.ts'
 import type { CheckEntry, Entry } from './timeline.ts'
 import styles from './timeline-list.module.css'
@@ -74,7 +75,11 @@ function OfEntry({ record, entry }: { record: WorkRecord; entry: Entry }) {
           look={entry.outcome === 'approved' ? 'pass' : 'fail'}
           line={records[entry.outcome](nameOf(record, entry.by))}
         >
-          {entry.reason && <p className={classes(styles.said, styles.saidfail)}>{entry.reason}</p>}
+          {entry.reason && (
+            <p className={classes(styles.said, styles.saidfail)}>
+              <Recorded text={entry.reason} />
+            </p>
+          )}
         </Row>
       )
   }
@@ -145,7 +150,11 @@ function OfCheck({ record, entry }: { record: WorkRecord; entry: CheckEntry }) {
       seconds={seconds}
       icon={look === 'flag' ? 'flag' : icons[result]}
       look={look}
-      line={`${records.step(place.number)}. ${place.heading}`}
+      line={
+        <>
+          {records.step(place.number)}. <Recorded text={place.heading} />
+        </>
+      }
     >
       <p className={styles.more}>
         {[
@@ -161,14 +170,14 @@ function OfCheck({ record, entry }: { record: WorkRecord; entry: CheckEntry }) {
         <p className={classes(styles.said, styles.saidoverride)}>
           <b>{records[answers === 'flag' ? 'settledBy' : 'override'](nameOf(record, check.overrideBy))}</b>
           {'\n'}
-          {check.overrideReason}
+          <Recorded text={check.overrideReason ?? ''} />
         </p>
       ) : (
         (result === 'fail' || needsReview || feedbackText) && (
           <p className={classes(styles.said, look !== 'pass' && styles[`said${look}`])}>
             <b>{result === 'fail' ? records.problem : needsReview ? records.flagged : ''}</b>
             {(result === 'fail' || needsReview) && feedbackText && '\n'}
-            {feedbackText}
+            <Recorded text={feedbackText ?? ''} />
             {confidenceScore !== null &&
               ` ${records.sure(new Intl.NumberFormat(language, { style: 'percent' }).format(confidenceScore))}`}
           </p>
@@ -189,7 +198,11 @@ function StepText({ place: { says } }: { place: CheckEntry['place'] }) {
   return (
     <details className={styles.step}>
       <summary>{records.stepText}</summary>
-      {body && <p>{body}</p>}
+      {body && (
+        <p>
+          <Recorded text={body} />
+        </p>
+      )}
       {call && <p>{records.paper.call(quoted(call))}</p>}
       {seen && <p>{records.paper.seen(seen)}</p>}
     </details>

@@ -2,6 +2,7 @@ import { Link } from 'wouter'
 import { useDeskWords } from '../languages/desk-words.ts'
 import { Chip } from '../parts/chip.tsx'
 import { useDuration } from '../parts/moment.tsx'
+import { Recorded } from '../parts/recorded.tsx'
 import { MatterChips } from '../records/matter-chips.tsx'
 import type { WorkLine } from '../records/wanted.ts'
 import type { Person } from '../server/me.ts'
@@ -37,7 +38,9 @@ export function Queue({ me, works, chosen, now }: QueueProps) {
                   : review.begun(ago(work.startedAt))}
               </span>
             </span>
-            <span className={styles.sop}>{work.sopTitle}</span>
+            <span className={styles.sop}>
+              <Recorded text={work.sopTitle} as="title" />
+            </span>
             <span className={styles.chips}>
               {me.id === work.workerId && <Chip look="known">{review.own}</Chip>}
               <MatterChips work={work} />

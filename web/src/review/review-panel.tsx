@@ -3,6 +3,7 @@ import { useDeskWords } from '../languages/desk-words.ts'
 import { Button } from '../parts/button.tsx'
 import { classes } from '../parts/classes.ts'
 import { Icon } from '../parts/icon.tsx'
+import { Recorded } from '../parts/recorded.tsx'
 import { Notice } from '../parts/state.tsx'
 import { countsOf, nameOf, placesOf, type WorkRecord } from '../records/work-record.ts'
 import type { Person } from '../server/me.ts'
@@ -91,7 +92,9 @@ function OfMatter({ record, matter, onAnswer }: OfMatterProps) {
           <Icon name="cross" />
           <div className={styles.what}>
             <b>{review.heldUp(step)}</b>
-            <p className={styles.text}>{check.feedbackText}</p>
+            <p className={styles.text}>
+              <Recorded text={check.feedbackText ?? ''} />
+            </p>
             <p className={styles.text}>{review.heldUpText}</p>
             {onAnswer && (
               <p className={styles.do}>
@@ -109,7 +112,9 @@ function OfMatter({ record, matter, onAnswer }: OfMatterProps) {
           <Icon name="flag" />
           <div className={styles.what}>
             <b>{review.flag(step)}</b>
-            <p className={styles.text}>{check.feedbackText}</p>
+            <p className={styles.text}>
+              <Recorded text={check.feedbackText ?? ''} />
+            </p>
             {onAnswer && (
               <p className={styles.do}>
                 <Button icon="check" onPress={onAnswer}>

@@ -8,7 +8,7 @@ export const redeem: EntranceWords['redeem'] = {
   secret: { password: '新しいパスワード', pin: '新しい PIN' },
   hint: {
     password: '15 文字以上。いくつかの単語を並べると覚えやすくなります。',
-    pin: '6〜12 桁の数字。登録されたこの端末で使えます。',
+    pin: '6〜12\u00a0桁の数字。登録されたこの端末で使えます。',
   },
   go: '設定する',
   done: '設定しました。これでサインインしてください。',
@@ -52,7 +52,7 @@ export const demo: EntranceWords['demo'] = {
 export const left: EntranceWords['left'] = {
   ended: 'サインアウトされました。もう一度サインインすると、続きから始められます。',
   unsent: (count) =>
-    `この端末にまだ送っていない回答が ${count} 件あります。失われることはなく、回答した人がサインインすると送られます。`,
+    `この端末にまだ送っていない回答が ${count}\u00a0件あります。失われることはなく、回答した人がサインインすると送られます。`,
 }
 
 export const account: EntranceWords['account'] = {
@@ -62,7 +62,7 @@ export const account: EntranceWords['account'] = {
   keeping: 'この端末に保管されるもの',
   signOut: 'サインアウト',
   signOutEverywhere: 'すべての端末からサインアウト',
-  unsent: (count) => `未送信の回答が ${count} 件あります`,
+  unsent: (count) => `未送信の回答が ${count}\u00a0件あります`,
   unsentText:
     '未送信の回答はこの端末に残り、ここで再びサインインしたときに送られます。サインインしたままなら、接続が戻りしだい送られます。',
   signOutAnyway: 'それでもサインアウトする',

@@ -13,7 +13,7 @@ export const signIn: Words['signIn'] = {
   someoneElse: 'ほかの人',
   forget: (name) => `${name} さんを一覧から外す`,
   erase: '消す',
-  digits: (count) => `${count} 桁入力済み`,
+  digits: (count) => `${count}\u00a0桁入力済み`,
   go: 'サインイン',
   code: 'ワンタイムコードを持っている',
   needName: 'どなたかを入力してください。',

@@ -19,7 +19,7 @@ export const work: Words['work'] = {
   noProcedures: '有効な作業手順書はまだありません。',
   noneFound: '題名にこの言葉を含む作業手順書はありません。',
   steps: (count) => `${count} 手順`,
-  dangers: (count) => `危険・警告 ${count} 件`,
+  dangers: (count) => `危険・警告 ${count}\u00a0件`,
   version: (version) => `第${version}版`,
   past: 'これまでの作業',
   noPast: '終えた作業はまだありません。',
@@ -43,7 +43,7 @@ export const step: Words['step'] = {
   acknowledge: { critical: '危険を確認し、対策をした', high: '警告を確認し、対策をした' },
   acknowledged: { critical: '危険を確認済み', high: '警告を確認済み' },
   first: (count, word) =>
-    count === 1 ? `先に上の「${word}」を確認してください` : `先に上の ${count} 件を確認してください`,
+    count === 1 ? `先に上の「${word}」を確認してください` : `先に上の ${count}\u00a0件を確認してください`,
   ok: 'ヨシ!',
   okSays: '異常なし',
   again: '直りヨシ!',
@@ -61,10 +61,10 @@ export const device: Words['device'] = {
   safe: (count) =>
     count === 0
       ? '作業は続けられます。回答はこの端末に保管されます。'
-      : `点検 ${count} 件をこの端末に保管しています。`,
+      : `点検 ${count}\u00a0件をこの端末に保管しています。`,
   safeAnswers: '回答をこの端末に保管しています。',
   busy: 'サーバーが混み合っています。自動でもう一度送ります。',
-  unsent: (count) => `回答 ${count} 件をまだ送っていません。`,
+  unsent: (count) => `回答 ${count}\u00a0件をまだ送っていません。`,
   notKept: 'このブラウザーには保管できません。送り終わるまでこの画面を開いたままにしてください。',
   full: 'この端末に回答を保管できませんでした。空き容量を増やすか、別の端末で続けてください。',
 }

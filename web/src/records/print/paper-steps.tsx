@@ -1,6 +1,7 @@
 import { useDeskWords } from '../../languages/desk-words.ts'
 import { useWords } from '../../languages/words.tsx'
 import { Moment, useDuration } from '../../parts/moment.tsx'
+import { Recorded } from '../../parts/recorded.tsx'
 import { shownOf } from '../../parts/texts.ts'
 import { useQuoted } from '../../parts/use-quoted.ts'
 import { type CheckEntry, eventsOf } from '../timeline.ts'
@@ -76,8 +77,12 @@ function OfStep({ record, step, number, task, checks }: OfStepProps) {
       )}
       <tr>
         <th scope="row" rowSpan={Math.max(1, checks.length)}>
-          {number}. {heading}
-          {body && <small className={styles.body}>{body}</small>}
+          {number}. <Recorded text={heading} />
+          {body && (
+            <small className={styles.body}>
+              <Recorded text={body} />
+            </small>
+          )}
           {step.expectedAction && <small>{paper.call(quoted(step.expectedAction))}</small>}
           {step.expectedResult && <small>{paper.seen(step.expectedResult)}</small>}
           <Acknowledged record={record} step={step} />
@@ -102,7 +107,7 @@ function Acknowledged({ record, step }: { record: WorkRecord; step: Step }) {
 
     return (
       <small key={id}>
-        <b>{paper.signal(words[severity].word)}</b> {description}
+        <b>{paper.signal(words[severity].word)}</b> <Recorded text={description} />
         {seen && (
           <>
             {' '}
@@ -127,10 +132,14 @@ function OfCheck({ record, entry }: { record: WorkRecord; entry: CheckEntry }) {
       <td>
         <b>{paper.results[result]}</b>
         {needsReview && <> · {paper.flagged}</>}
-        {feedbackText && <p>{feedbackText}</p>}
+        {feedbackText && (
+          <p>
+            <Recorded text={feedbackText} />
+          </p>
+        )}
         {result === 'override' && (
           <p>
-            {nameOf(record, overrideBy)}: {overrideReason}
+            {nameOf(record, overrideBy)}: <Recorded text={overrideReason ?? ''} />
             {answered && <small>{answered.result === 'fail' ? answers.failure : answers.flag}</small>}
           </p>
         )}

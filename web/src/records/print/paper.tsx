@@ -3,6 +3,7 @@ import { useDeskWords } from '../../languages/desk-words.ts'
 import { useWords } from '../../languages/words.tsx'
 import { Moment, useDuration } from '../../parts/moment.tsx'
 import { Qr } from '../../parts/qr.tsx'
+import { Recorded } from '../../parts/recorded.tsx'
 import { countsOf, nameOf, type WorkRecord } from '../work-record.ts'
 import { Proof, Signatures, Standstills } from './paper-ends.tsx'
 import { Steps } from './paper-steps.tsx'
@@ -23,7 +24,9 @@ export function Paper({ record, reader }: { record: WorkRecord; reader: string }
       <header className={styles.head}>
         <div>
           <p className={styles.kind}>{paper.kind}</p>
-          <h2 className={styles.title}>{sop.title}</h2>
+          <h2 className={styles.title}>
+            <Recorded text={sop.title} as="title" />
+          </h2>
           <p className={styles.state}>
             <b>{workStatus[work.status]}</b> · {work.locked ? paper.locked : paper.notFinal}
           </p>
@@ -88,7 +91,11 @@ function Facts({ record, children }: { record: WorkRecord; children: ReactNode }
           <Moment at={closed} as="exact" />
         </Fact>
       )}
-      {reason && <Fact name={paper.reason}>{reason}</Fact>}
+      {reason && (
+        <Fact name={paper.reason}>
+          <Recorded text={reason} />
+        </Fact>
+      )}
       <Fact name={paper.time}>
         {paper.times(
           duration(time.workedSeconds),

@@ -7,7 +7,6 @@ export const board = {
   notYet: 'Tenken can’t be reached now. The board comes by itself.',
   nobody: 'Nobody is at work now',
   nobodyText: 'As soon as somebody begins, they stand here, without anything to press.',
-  sop: (title: string, version: number) => `${title}, version\u00a0${version}`,
   progress: 'Steps done',
   step: (number: number, count: number) => `Step ${number} of ${count}`,
   allDone: (count: number) => `All ${count} steps done`,

@@ -26,7 +26,7 @@ export const people = {
     needOne: 'An employee number or an e-mail address is needed.',
   },
   person: {
-    history: 'Everything that was done to this account',
+    history: 'Audit trail of this account',
     you: 'This is you. Somebody else changes your role or deactivates you; your password and PIN you change under Account.',
     notYours: 'An admin looks after this person.',
   },

@@ -20,7 +20,7 @@ export const audit: DeskWords['audit'] = {
   broken: '監査証跡が記録と一致しません。',
   keep: 'すべてをそのままの状態で保全し、Tenken の管理担当者に伝えてください。',
   takenOver: (records) =>
-    `記録のうち ${records} 件は証跡より古く、取り込んだときの状態から始まっています。最初は`,
+    `記録のうち ${records}\u00a0件は証跡より古く、取り込んだときの状態から始まっています。最初は`,
   exportTitle: '別の場所に写しを保管',
   exportText:
     '別の場所に保管したものは、ここからは改変できません。以前の書き出しは「tenken audit verify」で証跡と照合します。',

@@ -54,7 +54,7 @@ export const tokens: DeskWords['tokens'] = {
     people: '利用者と端末の管理',
   },
   lasts: '有効期間',
-  days: (count) => `${count} 日`,
+  days: (count) => `${count}\u00a0日`,
   needName: '用途を入力してください。',
   needScope: '一つ以上選んでください。',
   go: '作る',

@@ -49,7 +49,7 @@ export const people: DeskWords['people'] = {
   },
   secret: {
     title: 'パスワードと PIN',
-    lead: '一度だけ使えるコードを渡すと、本人が 1 日以内に新しいものを設定できます。',
+    lead: '一度だけ使えるコードを渡すと、本人が 1\u00a0日以内に新しいものを設定できます。',
     password: 'パスワード用のコードを発行',
     pin: 'PIN 用のコードを発行',
     pinHint: 'PIN は登録済みの端末で設定します。',

@@ -1,7 +1,7 @@
 import type { DeskWords } from '../../desk-words.ts'
 
 function withThese(counts: readonly [name: string, count: number][]): string {
-  const told = counts.filter(([, count]) => count > 0).map(([name, count]) => `${name} ${count} 件`)
+  const told = counts.filter(([, count]) => count > 0).map(([name, count]) => `${name} ${count}\u00a0件`)
 
   return told.length === 0 ? '' : ` (${told.join('、')}) `
 }
@@ -41,7 +41,7 @@ export const review: DeskWords['review'] = {
       ['要確認', flags],
     ])}を確かめ、この記録を承認します。`,
   approve: (sop) => `「${sop}」を承認`,
-  blocker: (flags) => `要確認が ${flags} 件残っています`,
+  blocker: (flags) => `要確認が ${flags}\u00a0件残っています`,
   final: '承認は取り消せません。以後、ご本人を含め誰もこの記録を変更できません。',
   reject: '理由を付けて差し戻す…',
   rejectTitle: '作業の差し戻し',
