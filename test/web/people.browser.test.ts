@@ -94,7 +94,7 @@ describe('an admin’s day', () => {
     await page.getByRole('dialog').getByRole('button', { name: 'Deactivate' }).click()
     await page.getByRole('button', { name: 'Reactivate' }).waitFor()
     await look(page)
-    await page.getByRole('link', { name: 'Everything that was done to this account' }).click()
+    await page.getByRole('link', { name: 'Audit trail of this account' }).click()
     await page.waitForURL(`**/audit/${leaving.id}`)
     await page.getByRole('main').getByRole('time').first().waitFor()
     await theirs.page.goto('/account')

@@ -32,7 +32,7 @@ export function SigningOut({ me }: { me: Person }) {
   const isBusy = (where: 'here' | 'everywhere') => leave.isPending && isAsked === where
 
   return (
-    <div className={styles.stack}>
+    <div className={styles.leaving}>
       <div className={styles.actions}>
         <Button icon="leave" isBusy={isBusy('here')} onPress={() => press('here')}>
           {account.signOut}

@@ -19,7 +19,7 @@ export function Table({ label, columns, children }: TableProps) {
           <tr>
             {columns.map((column) => (
               <th key={column} scope="col">
-                {column}
+                <span>{column}</span>
               </th>
             ))}
           </tr>

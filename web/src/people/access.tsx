@@ -23,7 +23,7 @@ export function Access({ person }: { person: Person }) {
     <Panel title={state.title}>
       <div className={styles.stack}>
         <p>{person.deactivatedAt ? state.isDeactivated : state.isActive}</p>
-        <div>
+        <div className={person.deactivatedAt ? undefined : styles.words}>
           {person.deactivatedAt ? (
             <Button isBusy={asked.isPending} onPress={() => asked.mutate('reactivate')}>
               {state.reactivate}
