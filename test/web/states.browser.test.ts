@@ -1,14 +1,20 @@
 import { mkdirSync } from 'node:fs'
 import { readdir, readFile } from 'node:fs/promises'
 import { join } from 'node:path'
-import type { Page, Route } from 'playwright-core'
+import type { Page } from 'playwright-core'
 import { afterAll, beforeAll, describe, expect, test } from 'vitest'
+import { SignInBusy } from '../../src/domain/secrets.ts'
+import { problemOf } from '../../src/http/problems.ts'
+import { desk as deskInEnglish } from '../../web/src/languages/en/desk/index.ts'
 import { left as leftInEnglish } from '../../web/src/languages/en/entrance.ts'
 import { en } from '../../web/src/languages/en/index.ts'
+import { desk as deskInJapanese } from '../../web/src/languages/ja/desk/index.ts'
 import { left as leftInJapanese } from '../../web/src/languages/ja/entrance.ts'
 import { ja } from '../../web/src/languages/ja/index.ts'
 import { type Ids, idsAt, peopleAt, type Role } from './setup/demo-ids.ts'
 import { aDevice, type Device, expectAccessible, expectFitting } from './setup/device.ts'
+import { nowhere, pages } from './setup/every-page.ts'
+import { networkOf } from './setup/network.ts'
 import { aDemoPlant } from './setup/plant.ts'
 
 interface Looks {
@@ -29,82 +35,10 @@ const looks: readonly Looks[] = folder
     ]
   : [{ size: 'smallPhone', theme: 'light', language: 'en' }]
 
-interface Declared {
-  as: Role
-  /** Whose page it is not. */
-  notFor?: Role
-  /** Of what is at the plant; what takes no id has none. */
-  at: (ids: Ids) => string
-  /** It asks the server nothing before something is done there. */
-  asksNothing?: true
-  /** What this device has kept of it is there without a connection. */
-  isKept?: true
-  /** It says itself what is wrong, and tries again by itself. */
-  byItself?: true
-}
-
-const nobody = '0199aaaa-0000-7000-8000-000000000000'
-const nowhere = new Proxy({} as Ids, { get: () => nobody })
-
-/** By its path in the table of pages: what is not declared here fails the first test. */
-const pages: Readonly<Record<string, Declared>> = {
-  '/work': { as: 'worker', notFor: 'auditor', at: () => '/work', isKept: true },
-  '/work/:id': { as: 'worker', at: ({ running }) => `/work/${running}`, isKept: true },
-  '/start/:id': { as: 'worker', notFor: 'auditor', at: ({ lineage }) => `/start/${lineage}`, isKept: true },
-  '/board': { as: 'supervisor', notFor: 'worker', at: () => '/board', byItself: true },
-  '/review': { as: 'supervisor', notFor: 'worker', at: () => '/review' },
-  '/review/:id': { as: 'supervisor', notFor: 'auditor', at: ({ flagged }) => `/review/${flagged}` },
-  '/records': { as: 'auditor', at: () => '/records' },
-  '/records/:id': { as: 'worker', at: ({ running }) => `/records/${running}` },
-  '/records/:id/print': { as: 'auditor', at: ({ approved }) => `/records/${approved}/print` },
-  '/procedures': { as: 'supervisor', notFor: 'worker', at: () => '/procedures' },
-  '/procedures/import': {
-    as: 'supervisor',
-    notFor: 'worker',
-    at: () => '/procedures/import',
-    asksNothing: true,
-  },
-  '/procedures/:id': {
-    as: 'supervisor',
-    notFor: 'worker',
-    at: ({ effective }) => `/procedures/${effective}`,
-  },
-  '/procedures/:id/changes': {
-    as: 'auditor',
-    notFor: 'worker',
-    at: ({ effective }) => `/procedures/${effective}/changes`,
-  },
-  '/procedures/:id/preview': {
-    as: 'auditor',
-    notFor: 'worker',
-    at: ({ effective }) => `/procedures/${effective}/preview`,
-  },
-  '/procedures/:id/edit': {
-    as: 'supervisor',
-    notFor: 'worker',
-    at: ({ draft }) => `/procedures/${draft}/edit`,
-  },
-  '/procedures/:id/poster': {
-    as: 'supervisor',
-    notFor: 'worker',
-    at: ({ effective }) => `/procedures/${effective}/poster`,
-  },
-  '/procedures/:id/publish': {
-    as: 'supervisor',
-    notFor: 'worker',
-    at: ({ draft }) => `/procedures/${draft}/publish`,
-  },
-  '/people': { as: 'admin', notFor: 'worker', at: () => '/people' },
-  '/people/:id': { as: 'admin', notFor: 'worker', at: ({ person }) => `/people/${person}` },
-  '/devices': { as: 'admin', notFor: 'auditor', at: () => '/devices' },
-  '/tokens': { as: 'admin', notFor: 'supervisor', at: () => '/tokens' },
-  '/audit': { as: 'auditor', notFor: 'worker', at: () => '/audit', asksNothing: true },
-  '/audit/:id': { as: 'auditor', notFor: 'worker', at: ({ approved }) => `/audit/${approved}` },
-  '/account': { as: 'worker', at: () => '/account', asksNothing: true },
-}
-
 /** Where time is short, every second page: the states are the same parts everywhere. */
 const chosen = Object.entries(pages).filter((_, at) => !process.env['CI'] || at % 2 === 0)
+
+const roles = ['worker', 'supervisor', 'admin', 'auditor'] as const satisfies readonly Role[]
 
 let plant: Awaited<ReturnType<typeof aDemoPlant>>
 let ids: Ids
@@ -118,6 +52,10 @@ beforeAll(async () => {
 })
 
 afterAll(() => plant.close())
+
+/** Of the database, and of ourselves. */
+const busy = new SignInBusy()
+const broken = new Error('A mistake of ours.')
 
 test('every page of the table is gone through', async () => {
   const source = new URL('../../web/src/', import.meta.url)
@@ -147,13 +85,14 @@ test('a page that breaks its policy fails its device, whatever its state', async
 
 describe.each(looks)('on a $size, $theme, $language', ({ size, theme, language }) => {
   const words = language === 'ja' ? ja : en
+  const desk = language === 'ja' ? deskInJapanese : deskInEnglish
   const left = language === 'ja' ? leftInJapanese : leftInEnglish
-  const devices = new Map<Role, Promise<Device>>()
+  const devices = new Map<string, Promise<Device>>()
 
-  /** Of somebody of the role, signed in. */
-  async function pageOf(as: Role): Promise<Page> {
-    const known = devices.get(as) ?? aDevice(plant, { size, theme, language })
-    devices.set(as, known)
+  /** Of somebody of the role, signed in; on the device that they always use, unless another one is named. */
+  async function pageOf(as: Role, name: string = as): Promise<Page> {
+    const known = devices.get(name) ?? aHastyDevice()
+    devices.set(name, known)
     const device = await known
     await device.context.setOffline(false)
     await device.page.unrouteAll({ behavior: 'ignoreErrors' })
@@ -163,6 +102,19 @@ describe.each(looks)('on a $size, $theme, $language', ({ size, theme, language }
     expect(answer.status()).toBe(200)
 
     return device.page
+  }
+
+  /** It waits for nothing between its tries. */
+  async function aHastyDevice(): Promise<Device> {
+    const device = await aDevice(plant, { size, theme, language })
+    await device.context.addInitScript(() => {
+      const { setTimeout } = globalThis
+      const betweenTries = [1_000, 2_000]
+      globalThis.setTimeout = ((act: () => void, milliseconds = 0, ...more: unknown[]) =>
+        setTimeout(act, betweenTries.includes(milliseconds) ? 0 : milliseconds, ...more)) as typeof setTimeout
+    })
+
+    return device
   }
 
   afterAll(async () => {
@@ -189,121 +141,83 @@ describe.each(looks)('on a $size, $theme, $language', ({ size, theme, language }
 
   const heading = (page: Page, name: string) =>
     page.getByRole('heading', { name, exact: true }).first().waitFor()
-  const again = (page: Page) => page.getByRole('button', { name: words.state.again }).first()
+  const said = (error: unknown) => problemOf(error, { language, requestId: '' }).details.detail
 
-  describe.each(chosen)('%s', (path, { as, notFor, at, asksNothing, isKept, byItself }) => {
+  test.each(chosen)('%s in every state', async (path, { as, at, asksNothing, isKept, byItself }) => {
     const name = path.slice(1).replaceAll(/[/:]+/g, '-')
-
-    test.skipIf(asksNothing || byItself)('loads, fails, comes when it is asked again', async () => {
-      const page = await pageOf(as)
-      const network = await inTheWay(page)
-      network.keepBack()
+    const page = await pageOf(as, isKept ? path : as)
+    const network = await networkOf(page, language)
+    const again = page.getByRole('button', { name: words.state.again }).first()
+    if (asksNothing) await page.goto(at(ids))
+    else {
+      await network.keepBack()
       await page.goto(at(ids))
       await page.getByRole('status', { name: words.state.loading }).first().waitFor()
       await look(page, `${name}-loading`)
-      await network.fail()
-      await again(page).waitFor()
+    }
+    if (byItself) {
+      await network.answer(busy)
+      await page.getByText(desk.board.notYet).waitFor()
+      await look(page, `${name}-busy`)
+      await network.letThrough()
+    }
+    if (!asksNothing && !byItself) {
+      await network.lose()
+      await heading(page, words.state.offline)
+      await look(page, `${name}-offline-before`)
+      await network.answer(busy)
+      // Or the page itself has asked again by now, and there is nothing to press.
+      await again.evaluateAll(([button]) => button instanceof HTMLElement && button.click())
+      await page.getByText(said(busy)).first().waitFor()
+      await look(page, `${name}-busy`)
+      await network.answer(broken)
+      await again.press('Enter')
+      await page.getByText(said(broken)).first().waitFor()
       await look(page, `${name}-error`)
       await network.letThrough()
-      await again(page).click()
+      const before = await shift(page)
+      await again.press('Enter')
       await arrived(page)
-      expect(await shift(page), 'what is shown jumps').toBeLessThan(0.1)
-    })
+      expect((await shift(page)) - before, 'what is shown jumps').toBeLessThan(0.1)
+    }
+    await arrived(page)
 
-    test('says that it is offline, and asks whose sign-in ended', async () => {
-      const page = await pageOf(as)
-      const context = page.context()
-      if (!asksNothing && !isKept && !byItself) {
-        const network = await inTheWay(page)
-        network.lose()
-        await page.goto(at(ids))
-        await heading(page, words.state.offline)
-        await look(page, `${name}-offline-before`)
-        await network.letThrough()
-        await again(page).click()
-      } else await page.goto(at(ids))
+    if (at(nowhere) !== at(ids)) {
+      await go(page, at(nowhere))
+      await heading(page, words.state.notFound)
+      await look(page, `${name}-not-found`)
+      await go(page, at(ids))
       await arrived(page)
-      await context.setOffline(true)
-      await page.getByText(offline(words)).first().waitFor()
-      await look(page, `${name}-offline`)
-      await context.clearCookies()
-      await context.setOffline(false)
-      await page.getByText(left.ended).waitFor()
-      await look(page, `${name}-signed-out`)
-      expect(new URL(page.url()).pathname).toBe(at(ids))
-    })
+    }
+    await page.context().setOffline(true)
+    await page.getByText(offline(words)).first().waitFor()
+    await look(page, `${name}-offline`)
+    await page.context().clearCookies()
+    await page.context().setOffline(false)
+    await page.getByText(left.ended).waitFor()
+    await look(page, `${name}-signed-out`)
+    expect(new URL(page.url()).pathname).toBe(at(ids))
+  })
 
-    test('says what is not there, and what is not for somebody', async () => {
-      if (at(nowhere) !== at(ids)) {
-        const page = await pageOf(as)
-        await page.goto(at(nowhere))
-        await heading(page, words.state.notFound)
-        await look(page, `${name}-not-found`)
-      }
-      if (notFor) {
-        const page = await pageOf(notFor)
-        await page.goto(at(ids))
-        await heading(page, words.state.noRight)
-        await look(page, `${name}-no-right`)
-      }
-    })
+  test.each(roles)('what is not for %s says so', async (role) => {
+    const page = await pageOf(role)
+    await page.goto('/account')
+    for (const [path, { at, notFor }] of Object.entries(pages)) {
+      if (notFor !== role) continue
+      await go(page, '/account')
+      await page.getByRole('heading', { level: 1, name: words.state.noRight }).waitFor({ state: 'detached' })
+      await go(page, at(ids))
+      await heading(page, words.state.noRight)
+      await look(page, `${path.slice(1).replaceAll(/[/:]+/g, '-')}-no-right`)
+    }
   })
 })
 
 const offline = ({ shell, device }: typeof en) => new RegExp(`^(${shell.offline}|${device.offline})`)
 
-/** All that a page asks its server. */
-const asking = /\/api\/v1\//
-
-/** Who is signed in, and whether there is a demo, are not in question. */
-const known = /\/api\/v1\/(me|demo)$/
-
-/** The network between a page and its server. */
-async function inTheWay(page: Page) {
-  const held: Route[] = []
-  let how: 'keeps back' | 'fails' | 'loses' | undefined
-  const meet = async (route: Route) => {
-    if (how === 'loses') await route.abort('internetdisconnected')
-    else if (known.test(route.request().url())) await route.continue()
-    else if (how === 'keeps back') held.push(route)
-    else if (how === 'fails') await route.fulfill(brokenAnswer)
-    else await route.continue()
-  }
-  await page.route(asking, meet)
-
-  return {
-    keepBack: () => {
-      how = 'keeps back'
-    },
-    lose: () => {
-      how = 'loses'
-    },
-    fail: async () => {
-      how = 'fails'
-      await Promise.all(held.splice(0).map(meet))
-    },
-    letThrough: async () => {
-      how = undefined
-      await page.unroute(asking, meet)
-    },
-  }
-}
-
-/** As the server words a mistake of its own. */
-const brokenAnswer = {
-  status: 500,
-  contentType: 'application/problem+json',
-  body: JSON.stringify({
-    type: 'https://tenken.example.com/errors#bug',
-    title: 'bug',
-    status: 500,
-    detail: 'Something went wrong in Tenken itself.',
-    code: 'bug',
-    kind: 'bug',
-    instance: '/requests/0199aaaa-0000-7000-8000-000000000000',
-    next: 'Try again; if it stays, tell whoever runs the server this number.',
-    data: {},
-  }),
+/** To another page of ours, without loading it anew. */
+function go(page: Page, to: string): Promise<void> {
+  return page.evaluate((address) => history.pushState(null, '', address), to)
 }
 
 /** Its own heading is there, and nothing is being waited for or missing any more. */

@@ -1,0 +1,45 @@
+import type { Page, Route } from 'playwright-core'
+import { problemOf } from '../../../src/http/problems.ts'
+
+/** All that a page asks its server. */
+const asking = /\/api\/v1\//
+
+/** Who is signed in, and whether there is a demo, are not in question. */
+const known = /\/api\/v1\/(me|demo)$/
+
+const requestId = '0199aaaa-0000-7000-8000-00000000000e'
+
+type Way = (route: Route) => Promise<void>
+
+/** The network between a page and its server, which goes through until something else is said. */
+export async function networkOf(page: Page, language: 'en' | 'ja') {
+  let held: Route[] = []
+  let way: Way | undefined
+  await page.route(asking, (route) =>
+    way && !known.test(route.request().url()) ? way(route) : route.continue(),
+  )
+
+  async function be(now: Way | undefined): Promise<void> {
+    way = now
+    const waiting = held
+    held = []
+    await Promise.all(waiting.map((route) => (now ?? ((one) => one.continue()))(route)))
+  }
+
+  return {
+    /** Whatever is asked waits for an answer. */
+    keepBack: () =>
+      be(async (route) => {
+        held.push(route)
+      }),
+    /** As the server words this error. */
+    answer: (error: unknown) =>
+      be((route) => {
+        const { status, headers, details } = problemOf(error, { language, requestId })
+
+        return route.fulfill({ status, headers, body: JSON.stringify(details) })
+      }),
+    lose: () => be((route) => route.abort('internetdisconnected')),
+    letThrough: () => be(undefined),
+  }
+}
