@@ -108,17 +108,17 @@ function watch(): void {
   }).observe(document, { childList: true, subtree: true })
 }
 
-/** Of every script that was asked for until then, in kB as they came. */
+/** Of every script that was asked for until then, in kB as they came; a part is fetched before it is imported, and counts once. */
 function scriptOf(page: Page, until = Number.POSITIVE_INFINITY): Promise<number> {
-  return page.evaluate(
-    (latest) =>
-      performance
-        .getEntriesByType('resource')
-        .map((entry) => entry as PerformanceResourceTiming)
-        .filter(({ name, startTime }) => /(?<!service-worker)\.js$/.test(name) && startTime <= latest)
-        .reduce((sum, { encodedBodySize }) => sum + encodedBodySize / 1000, 0),
-    until,
-  )
+  return page.evaluate((latest) => {
+    const scripts = performance
+      .getEntriesByType('resource')
+      .map((entry) => entry as PerformanceResourceTiming)
+      .filter(({ name, startTime }) => /(?<!service-worker)\.js$/.test(name) && startTime <= latest)
+    const sizes = new Map(scripts.map(({ name, encodedBodySize }) => [name, encodedBodySize / 1000]))
+
+    return [...sizes.values()].reduce((sum, size) => sum + size, 0)
+  }, until)
 }
 
 function firstViewOf(page: Page): Promise<number> {

@@ -21,7 +21,7 @@ export default defineConfig({
     },
   },
   css: { modules: { generateScopedName: nameOfClass } },
-  plugins: [squeezed(), listed(), compressed()],
+  plugins: [fetchedFirst(), squeezed(), listed(), compressed()],
   build: {
     outDir: '../dist/web',
     emptyOutDir: true,
@@ -73,6 +73,60 @@ function nameOfFirst(id: string, graph: Pick<Rolldown.PluginContext, 'getModuleI
   }
 
   return !later.test(id) && isFirst(id) ? 'first' : null
+}
+
+/**
+ * Has each import fetch what it needs besides the first view before the browser imports it. Vite's own helper, whose place
+ * this takes, gives up where a file did not come.
+ */
+function fetchedFirst(): Plugin {
+  const helper = JSON.stringify(join(import.meta.dirname, 'src/parts/fetched-first.ts'))
+  const asked =
+    /(?:async\(\)=>\{let ?\{[^{}]*\}=await ?\(?|\(\)=>)import\(["'`]\.\/([\w-]+\.js)["'`]\)\)?(?:;return ?\{[^{}]*\}\})?,__VITE_PRELOAD__/g
+
+  return {
+    name: 'fetched first',
+    apply: 'build',
+    enforce: 'pre',
+    load: {
+      filter: { id: /^\0vite\/preload-helper\.js$/ },
+      handler: () =>
+        `import { fetched } from ${helper}; export const __vitePreload = async (files) => import(await fetched(files))`,
+    },
+    generateBundle: {
+      // Before the part of Vite's that tells its own helper.
+      order: 'pre',
+      handler(_, bundle) {
+        const parts = Object.values(bundle).filter((part) => part.type === 'chunk')
+        const first = parts
+          .filter(({ isEntry }) => isEntry)
+          .flatMap(({ fileName }) => neededBy(fileName, bundle))
+        for (const part of parts) {
+          const there = new Set([...first, ...neededBy(part.fileName, bundle)])
+          part.code = part.code.replace(asked, (_all, name: string) => {
+            const files = neededBy(`assets/${name}`, bundle).filter((file) => !there.has(file))
+
+            return JSON.stringify(files.map((file) => file.replace('assets/', '')).join(' '))
+          })
+          const unknown = /.{0,100}__VITE_PRELOAD__/s.exec(part.code)
+          if (unknown) this.error(`An import is written in a way not known here: ${unknown[0]}`)
+        }
+      },
+    },
+  }
+}
+
+/** A part, what it imports, and their style sheets. */
+function neededBy(name: string, bundle: Rolldown.OutputBundle, known = new Set<string>()): string[] {
+  const part = bundle[name]
+  if (part?.type !== 'chunk' || known.has(name)) return []
+  known.add(name)
+
+  return [
+    name,
+    ...(part.viteMetadata?.importedCss ?? []),
+    ...part.imports.flatMap((one) => neededBy(one, bundle, known)),
+  ]
 }
 
 /** What Vite's own minifier leaves: of the first view 0.7 kB when compressed. */

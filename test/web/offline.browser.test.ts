@@ -1,5 +1,5 @@
 import { randomUUID } from 'node:crypto'
-import type { Page } from 'playwright-core'
+import type { Page, Route } from 'playwright-core'
 import { afterAll, beforeAll, describe, expect, test } from 'vitest'
 import type { Sop } from '../../src/domain/sop.ts'
 import { aDevice, expectAccessible, expectFitting } from './setup/device.ts'
@@ -101,6 +101,47 @@ describe('without a connection', () => {
     await expectAccessible(page)
     await device.close()
   })
+})
+
+test('a part of the page that does not come takes nothing from the step, says so where it was asked for, and comes by itself', async () => {
+  const worker = await aWorker()
+  const work = await begun(plant, worker, sop)
+  const device = await aDevice(plant, { as: worker, size: 'smallPhone' })
+  const { context, page } = device
+  const button = (name: string) => page.getByRole('button', { name })
+  const notYet = page.getByRole('status').filter({ hasText: 'This has not come yet.' })
+  const parts = (answer: (route: Route) => Promise<void>) => context.route('**/assets/**', answer)
+  const connectionBack = () => page.evaluate(() => dispatchEvent(new Event('online')))
+  await page.goto('/work')
+  await page.getByRole('link', { name: /^Go on/ }).waitFor()
+  await parts((route) => route.abort())
+  await page.getByRole('link', { name: /^Go on/ }).click()
+  await heading(page, 'Sign the die card')
+  await ok(page).click()
+  await heading(page, 'Look around the press')
+  await button('Problem').click()
+  await notYet.waitFor()
+  await expectAccessible(page)
+  await expectFitting(page)
+  await button('Close').click()
+
+  // The server was given a newer page meanwhile.
+  await parts((route) => route.fulfill({ status: 404 }))
+  await connectionBack()
+  await button('Pause').click()
+  await button('Load again').waitFor()
+  await expectAccessible(page)
+  await button('Close').click()
+  await heading(page, 'Look around the press')
+
+  await parts((route) => route.abort())
+  await button('Press 3: die change').click()
+  await notYet.waitFor()
+  await context.unroute('**/assets/**')
+  await connectionBack()
+  await page.getByRole('dialog', { name: 'Press 3: die change' }).waitFor()
+  await expectChecks(plant, work, ['pass'])
+  await device.close()
 })
 
 test('another person on the same device never sends what somebody left there; signing in again does', async () => {

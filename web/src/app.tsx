@@ -5,6 +5,7 @@ import { homeOf, useAreas } from './areas.tsx'
 import { takeNewVersion } from './offline/page-on-device.ts'
 import { sendFor } from './offline/sender.ts'
 import { aroundNav } from './parts/leaving.ts'
+import { Coming, ComingAlone } from './parts/not-yet.tsx'
 import { NotFound, Unanswered } from './parts/state.tsx'
 import { type Person, useMe } from './server/me.ts'
 import { Shell } from './shell/shell.tsx'
@@ -23,7 +24,7 @@ const Elsewhere = lazy(async () => ({ default: (await import('./elsewhere.tsx'))
 export function App() {
   return (
     <Router aroundNav={aroundNav}>
-      <Suspense>
+      <Suspense fallback={<ComingAlone />}>
         <Switch>
           <Route path="/first-start" component={FirstStartPage} />
           <Route path="/enrol" component={EnrolPage} />
@@ -60,21 +61,12 @@ function SignedIn() {
       {me === null && <SignInPage ended={here} />}
       {here && (
         <Activity key={here.id} mode={me ? 'visible' : 'hidden'}>
-          <Suspense fallback={<Coming />}>
+          <Suspense fallback={<ComingAlone />}>
             <Pages me={me ?? here} />
           </Suspense>
         </Activity>
       )}
     </>
-  )
-}
-
-/** While a part of the page itself is on its way: never an empty page. */
-function Coming() {
-  return (
-    <main className={styles.alone}>
-      <Unanswered of={[]} lines={3} />
-    </main>
   )
 }
 
@@ -109,7 +101,7 @@ function Pages({ me }: { me: Person }) {
   useFocusAgain()
 
   return (
-    <Suspense fallback={<Coming />}>
+    <Suspense fallback={<ComingAlone />}>
       <Switch>
         <Route path="/">
           <Redirect to={homeOf(me.role)} replace />
@@ -125,7 +117,7 @@ function Pages({ me }: { me: Person }) {
                 <Page me={me} id={id} />
               ) : (
                 <Shell me={me} frame={frame}>
-                  <Suspense fallback={<Unanswered of={[]} />}>
+                  <Suspense fallback={<Coming />}>
                     <Page me={me} id={id} />
                   </Suspense>
                 </Shell>
@@ -135,7 +127,7 @@ function Pages({ me }: { me: Person }) {
         ))}
         <Route>
           <Shell me={me}>
-            <Suspense fallback={<Unanswered of={[]} />}>
+            <Suspense fallback={<Coming />}>
               <Elsewhere />
             </Suspense>
           </Shell>

@@ -5,7 +5,7 @@ import { App } from './app.tsx'
 import { chosenLanguage } from './languages/language.ts'
 import { loadWords, Speaking } from './languages/words.tsx'
 import { keepPage } from './offline/page-on-device.ts'
-import { Boundary } from './parts/boundary.tsx'
+import { Boundary, Broken } from './parts/boundary.tsx'
 import { queries } from './server/queries.ts'
 import { followTheme } from './style/theme.ts'
 import './style/tokens.css'
@@ -21,7 +21,7 @@ if (page) {
     <StrictMode>
       <Speaking words={words} language={language}>
         <QueryClientProvider client={queries}>
-          <Boundary>
+          <Boundary instead={<Broken />}>
             <App />
           </Boundary>
         </QueryClientProvider>

@@ -5,7 +5,7 @@ import { Icon } from '../parts/icon.tsx'
 import { later } from '../parts/later.tsx'
 import styles from './help.module.css'
 
-const HelpSheet = later(async () => (await import('./help-sheet.tsx')).HelpSheet)
+const HelpSheet = later('part', async () => (await import('./help-sheet.tsx')).HelpSheet)
 
 /** A few sentences on what is on the screen, for whoever asks. */
 export function Help({ topic }: { topic: HelpTopic }) {

@@ -3,8 +3,14 @@ import { useWords } from '../languages/words.tsx'
 import { Button } from './button.tsx'
 import { PageState } from './state.tsx'
 
-/** Says so where a page cannot be shown: a part of it that did not come, or a mistake of ours. What is kept is kept. */
-export class Boundary extends Component<{ children: ReactNode }, { failed: boolean }> {
+interface Parts {
+  children: ReactNode
+  /** What is shown where they cannot be. */
+  instead: ReactNode
+}
+
+/** Says so where a page, or a part of one, cannot be shown: the server has it no more, or a mistake of ours. */
+export class Boundary extends Component<Parts, { failed: boolean }> {
   override state = { failed: false }
 
   static getDerivedStateFromError(): { failed: boolean } {
@@ -12,11 +18,12 @@ export class Boundary extends Component<{ children: ReactNode }, { failed: boole
   }
 
   override render(): ReactNode {
-    return this.state.failed ? <Broken /> : this.props.children
+    return this.state.failed ? this.props.instead : this.props.children
   }
 }
 
-function Broken() {
+/** Of a whole page. What is kept is kept. */
+export function Broken() {
   const { state } = useWords()
 
   return (

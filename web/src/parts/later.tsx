@@ -1,25 +1,40 @@
 import { type ComponentType, Suspense, use } from 'react'
+import { Boundary, Broken } from './boundary.tsx'
+import { ComingAlone, NotYet } from './not-yet.tsx'
 
 const fetches: (() => Promise<unknown>)[] = []
 
-/** A component that is fetched after the first view, and then is there at once: a lazy one would show nothing first. */
-export function later<Props extends object>(load: () => Promise<ComponentType<Props>>) {
+/**
+ * What stands in its place until it comes: of a `screen` that one loads; of a `part`, which somebody asked for, that it
+ * has not come; of an `extra` nothing.
+ */
+type Shape = 'screen' | 'part' | 'extra'
+
+const ofScreen = { coming: <ComingAlone />, gone: <Broken /> }
+const ofPart = (onClose?: () => void) => ({
+  coming: <NotYet onClose={onClose} />,
+  gone: <NotYet onClose={onClose} isGone />,
+})
+
+/**
+ * A component that is fetched after the first view, and then is there at once: a lazy one would show nothing first. One
+ * that does not come takes nothing else away from the screen.
+ */
+export function later<Props extends object>(shape: Shape, load: () => Promise<ComponentType<Props>>) {
   let loaded: ComponentType<Props> | undefined
   let loading: Promise<ComponentType<Props>> | undefined
   const fetch = () => {
-    loading ??= online()
-      .then(load)
-      .then(
-        (component) => {
-          loaded = component
+    loading ??= load().then(
+      (component) => {
+        loaded = component
 
-          return component
-        },
-        (error: unknown) => {
-          loading = undefined
-          throw error
-        },
-      )
+        return component
+      },
+      (error: unknown) => {
+        loading = undefined
+        throw error
+      },
+    )
 
     return loading
   }
@@ -33,10 +48,15 @@ export function later<Props extends object>(load: () => Promise<ComponentType<Pr
 
   // biome-ignore lint/correctness/noComponentHookFactories: and so is this.
   return function Later(props: Props) {
+    const { onClose }: { onClose?: () => void } = props
+    const { coming, gone } = shape === 'screen' ? ofScreen : shape === 'part' ? ofPart(onClose) : {}
+
     return (
-      <Suspense>
-        <Loaded {...props} />
-      </Suspense>
+      <Boundary instead={gone}>
+        <Suspense fallback={coming}>
+          <Loaded {...props} />
+        </Suspense>
+      </Boundary>
     )
   }
 }
@@ -44,11 +64,4 @@ export function later<Props extends object>(load: () => Promise<ComponentType<Pr
 /** Fetches them all, so that they are there when the connection isn't. */
 export function fetchLater(): void {
   for (const fetch of fetches) void fetch().catch(() => undefined)
-}
-
-/** A part that was asked for in vain a browser does not ask for again before the page is loaded anew. */
-function online(): Promise<unknown> {
-  return navigator.onLine
-    ? Promise.resolve()
-    : new Promise((resolve) => addEventListener('online', resolve, { once: true }))
 }

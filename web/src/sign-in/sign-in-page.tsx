@@ -5,6 +5,7 @@ import { Button, ButtonLink } from '../parts/button.tsx'
 import { Field } from '../parts/field.tsx'
 import { Form } from '../parts/form.tsx'
 import { later } from '../parts/later.tsx'
+import { NotYet } from '../parts/not-yet.tsx'
 import { Refusal } from '../parts/state.tsx'
 import { useDemo } from '../server/demo.ts'
 import type { Person } from '../server/me.ts'
@@ -16,7 +17,7 @@ import { type SecretKind, useSignIn } from './use-sign-in.ts'
 
 const WhatIsLeft = lazy(async () => ({ default: (await import('./what-is-left.tsx')).WhatIsLeft }))
 const PeopleHere = lazy(async () => ({ default: (await import('./people-to-choose.tsx')).PeopleToChoose }))
-const PinPad = later(async () => (await import('./pin-pad.tsx')).PinPad)
+const PinPad = later('part', async () => (await import('./pin-pad.tsx')).PinPad)
 const DemoPeople = lazy(async () => ({ default: (await import('./demo-people.tsx')).DemoPeople }))
 
 /** By a touch on one's name and a PIN where one has been before; else by name and password, or PIN on an enrolled device. */
@@ -46,7 +47,7 @@ export function SignInPage({ ended }: { ended: Person | undefined }) {
         </Suspense>
       )}
       {demo !== undefined && (
-        <Suspense>
+        <Suspense fallback={<NotYet />}>
           {demo && <DemoPeople demo={demo} ended={ended} />}
           {person === undefined ? (
             <PeopleHere onChosen={setPerson} />

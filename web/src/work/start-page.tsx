@@ -6,6 +6,7 @@ import type { PageProps } from '../areas.tsx'
 import { useWords } from '../languages/words.tsx'
 import { useKept } from '../offline/kept-query.ts'
 import { Button, ButtonLink } from '../parts/button.tsx'
+import { Coming } from '../parts/not-yet.tsx'
 import { PageState, Refusal, Unanswered } from '../parts/state.tsx'
 import { useIsOffline } from '../server/connection.ts'
 import { newId } from '../server/new-id.ts'
@@ -39,7 +40,7 @@ export function StartPage({ me, id }: PageProps) {
   const steps = sop.tasks.flatMap((task) => task.steps)
 
   return (
-    <Suspense fallback={<Unanswered of={[]} />}>
+    <Suspense fallback={<Coming />}>
       <div className={styles.page}>
         <PageHead
           title={sop.title}

@@ -22,6 +22,7 @@ export const state = {
   noRightText: 'What is here is for others. If you need it, ask an admin.',
   notFound: 'There is nothing here',
   notFoundText: 'The address is wrong, or what was here is not for you.',
+  notYet: 'This has not come yet. It comes by itself with the connection. Nothing is lost.',
   broken: 'This page could not be shown',
   brokenText: 'Load it again. What is kept on this device is still there.',
   reload: 'Load again',
