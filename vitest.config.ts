@@ -12,7 +12,7 @@ const ofTheEmbeddedEngine = 'test/embedded/**/*.test.ts'
  * demo, the README's tour and the database's own commands run on both.
  */
 const ofCommandsAlone = [
-  'test/cli/{check-in-statements,draft-states,grant,http-tour,imports,migrations,secrets,sop-versions,sops,tokens,work}.db.test.ts',
+  'test/cli/{check-in-statements,draft-states,grant,http-tour,imports,migrations,people,secrets,sop-versions,sops,tokens,work}.db.test.ts',
   'test/audit/cli.db.test.ts',
   'test/contract/commands.db.test.ts',
 ]

@@ -19,6 +19,7 @@ export async function setup(project: TestProject): Promise<() => Promise<void>> 
 
     return async () => {}
   }
+  if (process.env['CI']) console.log(inPart)
   const folder = await mkdtemp(join(tmpdir(), 'tenken-embedded-'))
   const atHead = join(folder, 'at-head.tar')
   await writeSnapshotAtHead(atHead)
@@ -26,3 +27,8 @@ export async function setup(project: TestProject): Promise<() => Promise<void>> 
 
   return () => rm(folder, { recursive: true })
 }
+
+const inPart = `
+In part, since CI is set: of long lists of cases the embedded engine tries a third or a sixth, and a server all; every second
+page is looked at in its states. docs/decisions.md says which ("Tests copy a database at head").
+`
