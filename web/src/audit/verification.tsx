@@ -23,6 +23,7 @@ export function Verification() {
   const [progress, setProgress] = useState<Progress>()
   const [result, setResult] = useState<Result>()
   const [error, setError] = useState<unknown>()
+  const [isStopped, setStopped] = useState(false)
   const running = useRef<AbortController>(undefined)
   useEffect(() => () => running.current?.abort(), [])
 
@@ -33,6 +34,7 @@ export function Verification() {
     setProgress({ done: 0, about: 0 })
     setResult(undefined)
     setError(undefined)
+    setStopped(false)
     try {
       const query = since ? { since: new Date(`${since}T00:00`).toISOString() } : {}
       for await (const { event, data } of tenken.auditEvents.verify({ query, signal })) {
@@ -48,36 +50,51 @@ export function Verification() {
     }
   }
 
+  const stop = () => {
+    running.current?.abort()
+    setStopped(true)
+  }
+
   return (
     <div className={styles.stack}>
       <p>{audit.verifyText}</p>
       <div className={styles.ask}>
         <Field label={audit.since} hint={audit.sinceHint} type="date" value={since} onChange={setSince} />
-        {progress ? (
-          <Button icon="cross" onPress={() => running.current?.abort()}>
-            {audit.stop}
-          </Button>
-        ) : (
-          <Button kind="main" icon="chain" onPress={() => void verify()}>
-            {audit.verify}
-          </Button>
-        )}
+        <Button kind="main" icon="chain" isBusy={progress !== undefined} onPress={() => void verify()}>
+          {audit.verify}
+        </Button>
       </div>
       {progress && (
-        <div role="status" className={styles.progress}>
-          <progress
-            aria-label={audit.verifying}
-            {...(progress.about > 0 && {
-              value: Math.min(progress.done, progress.about),
-              max: progress.about,
-            })}
-          />
-          <p>{audit.trail.progress(progress.done, Math.max(progress.done, progress.about))}</p>
+        <div className={styles.progress}>
+          <HowFar {...progress} />
+          <Button icon="cross" onPress={stop}>
+            {audit.stop}
+          </Button>
         </div>
+      )}
+      {isStopped && (
+        <Notice kind="known" icon="info">
+          {audit.stopped}
+        </Notice>
       )}
       <Refusal error={error} />
       {result && <Outcome result={result} />}
     </div>
+  )
+}
+
+/** How many events are done; of how many is told once the server knows, and it knows but about how many. */
+function HowFar({ done, about }: Progress) {
+  const { audit } = useDeskWords()
+
+  return (
+    <>
+      <progress
+        aria-label={audit.verifying}
+        {...(about > 0 && { value: Math.min(done, about), max: about })}
+      />
+      <p role="status">{about > 0 ? audit.progress(done, Math.max(done, about)) : audit.begun(done)}</p>
+    </>
   )
 }
 

@@ -2,7 +2,7 @@ import { trail } from '../../../../../src/languages/en/trail.ts'
 import { words } from '../../../../../src/languages/en/words.ts'
 
 export const audit = {
-  trail: { ...trail, progress: (done: number, about: number) => `${done} of ${about} events` },
+  trail,
   records: words.record,
   results: words.result as Readonly<Record<string, string>>,
   meanings: words.meaning as Readonly<Record<string, string>>,
@@ -14,7 +14,10 @@ export const audit = {
   sinceHint: 'Leave it empty for everything; only then what was altered without an event is found.',
   verify: 'Verify',
   verifying: 'Verifying the audit trail',
-  stop: 'Stop',
+  progress: (done: number, about: number) => `${done} of about ${about} events`,
+  begun: (done: number) => (done === 0 ? 'Begun' : `${done} events so far`),
+  stop: 'Stop verifying',
+  stopped: 'Stopped before it was through: it says nothing of the record.',
   unbroken: 'The audit trail is unbroken',
   broken: 'The audit trail does not bear the record out.',
   keep: 'Keep everything as it is, and tell whoever runs Tenken.',

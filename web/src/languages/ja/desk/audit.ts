@@ -3,7 +3,7 @@ import { words } from '../../../../../src/languages/ja/words.ts'
 import type { DeskWords } from '../../desk-words.ts'
 
 export const audit: DeskWords['audit'] = {
-  trail: { ...trail, progress: (done, about) => `イベント ${done}/${about}` },
+  trail,
   records: words.record,
   results: words.result,
   meanings: words.meaning,
@@ -15,7 +15,10 @@ export const audit: DeskWords['audit'] = {
   sinceHint: '空欄ならすべてを検証します。イベントを残さない改変は、空欄のときだけ見つかります。',
   verify: '検証する',
   verifying: '監査証跡を検証中',
-  stop: '止める',
+  progress: (done, about) => `イベント ${done}/約 ${about}`,
+  begun: (done) => (done === 0 ? '検証を始めました' : `イベント ${done} 件を検証済み`),
+  stop: '検証を止める',
+  stopped: '途中で止めました。記録については何も分かっていません。',
   unbroken: '監査証跡に途切れはありません',
   broken: '監査証跡が記録と一致しません。',
   keep: 'すべてをそのままの状態で保全し、Tenken の管理担当者に伝えてください。',
