@@ -133,7 +133,13 @@ export async function changedSince(
     title: draft.title,
     state: stateOf(draft),
     takenFrom,
-    changes: since.map(({ at, by }): DraftChange => ({ at, by: people.get(by ?? '')?.name ?? null })),
+    changes: since.map(
+      ({ at, by }): DraftChange => ({
+        at,
+        by: people.get(by ?? '')?.name ?? null,
+        byId: by,
+      }),
+    ),
     theirs: content ? differenceOf(content, draft) : null,
     yours: differenceOf(draft, edited),
   })

@@ -6,6 +6,8 @@ export interface DraftChange {
   at: Date
   /** The name of who made it; null where the trail names nobody. */
   by: string | null
+  /** Their id, for names are not told apart. */
+  byId: string | null
 }
 
 /** Somebody has changed the draft since the text at hand was taken from it: saving it would undo that unseen. */

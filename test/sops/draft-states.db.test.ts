@@ -60,7 +60,7 @@ describe('a draft edited from an old copy', () => {
       data: {
         id: draft.id,
         takenFrom,
-        changes: [{ by: 'Sato' }],
+        changes: [{ by: 'Sato', byId: sato.id }],
         theirs: { parts: [{ how: 'added', fields: [{ field: 'description', to: 'Wait a minute' }] }] },
         yours: { parts: [{ fields: [{ field: 'description', from: 'Wait a minute', to: 'Test' }] }] },
       },

@@ -286,13 +286,7 @@ describe('an author’s day', () => {
     await page.getByRole('button', { name: 'Go on editing' }).click()
     expect(await page.getByLabel('What the worker does').inputValue()).toBe('Switch off at the panel')
     const [, , id = ''] = new URL(page.url()).pathname.split('/')
-    await plant.database.session(async (db) => {
-      const draft = await db.sops.get(id)
-      const procedure = structuredClone(draft)
-      const [step] = procedure.tasks.flatMap(({ steps }) => steps).slice(1)
-      if (step) step.description = 'Wait two minutes'
-      await editSop(db, { id, procedure, author: other, at: new Date() })
-    })
+    await saySecondStep(id, 'Wait two minutes', other)
 
     await page.getByRole('button', { name: 'Save the draft' }).first().click()
     await page.getByText('Somebody has saved this draft since you opened it').waitFor()
@@ -303,6 +297,15 @@ describe('an author’s day', () => {
     await page.getByRole('button', { name: 'Drop mine, and go on with theirs' }).click()
     await page.getByText('Step 2: Wait two minutes').waitFor()
     await page.getByText('Step 1: Switch off', { exact: true }).waitFor()
+
+    await saySecondStep(id, 'Wait three minutes', author)
+    await page.getByLabel('Title of the procedure').fill('Grease the cog')
+    await page.getByRole('button', { name: 'Save the draft' }).first().click()
+    await page.getByText('You have saved this draft elsewhere since you opened it here').waitFor()
+    await page.getByText('You saved it').waitFor()
+    await look(page)
+    await page.getByRole('button', { name: 'Drop what is here' }).click()
+    await page.getByText('Step 2: Wait three minutes').waitFor()
     await page.getByLabel('Title of the procedure').fill('Grease the wheel')
     await page.goBack()
     await page.getByRole('button', { name: 'Leave without saving' }).click()
@@ -324,7 +327,7 @@ describe('an author’s day', () => {
     await page.keyboard.press('Alt+ArrowDown')
     await page.getByText('Switch off is now step 2 of the task.').waitFor()
     expect(await page.locator('summary').allTextContents()).toEqual([
-      'Step 1: Wait two minutes',
+      'Step 1: Wait three minutes',
       'Step 2: Switch off',
     ])
     await device.close()
@@ -336,6 +339,16 @@ async function titlesOnRecord(page: Page): Promise<string[]> {
   const { sops } = (await answer.json()) as { sops: { title: string }[] }
 
   return sops.map(({ title }) => title)
+}
+
+/** From elsewhere than the page that is looked at. */
+async function saySecondStep(id: string, description: string, by: Person): Promise<void> {
+  await plant.database.session(async (db) => {
+    const procedure = structuredClone(await db.sops.get(id))
+    const [, step] = procedure.tasks.flatMap(({ steps }) => steps)
+    if (step) step.description = description
+    await editSop(db, { id, procedure, author: by, at: new Date() })
+  })
 }
 
 async function saidOnRecord(id: string): Promise<string[]> {

@@ -6,9 +6,14 @@ export interface ChangesOfOthers {
   id: string
   /** What the draft is now. */
   state: string
-  changes: { at: string; by: string | null }[]
+  changes: { at: string; by: string | null; byId: string | null }[]
   theirs: Difference | null
   yours: Difference
+}
+
+/** Whether nobody but this person changed it: in another tab, or by a request whose answer never came. */
+export function areOwn({ changes }: Pick<ChangesOfOthers, 'changes'>, me: string | undefined): boolean {
+  return changes.length > 0 && changes.every(({ byId }) => byId === me)
 }
 
 export function changesIn(problem: Refused['problem']): ChangesOfOthers {

@@ -2,9 +2,10 @@ import type { Refused } from 'tenken/client'
 import { useDeskWords } from '../../languages/desk-words.ts'
 import { Button } from '../../parts/button.tsx'
 import { Notice } from '../../parts/state.tsx'
+import { useMe } from '../../server/me.ts'
 import { Panel } from '../../shell/page.tsx'
 import { BothChanges } from '../both-changes.tsx'
-import { changesIn } from '../changes-of-others.ts'
+import { areOwn, changesIn } from '../changes-of-others.ts'
 import styles from './editor.module.css'
 
 interface ConflictProps {
@@ -15,22 +16,23 @@ interface ConflictProps {
   onTheirs: () => void
 }
 
-/** Somebody else has saved the draft meanwhile: who, what they changed and what one would change, and the choice. */
+/** The draft was saved meanwhile, also by oneself in another tab: who, both changes, and the choice. */
 export function Conflict({ problem, isBusy, onMine, onTheirs }: ConflictProps) {
   const { edit } = useDeskWords().procedures
   const changed = changesIn(problem)
+  const words = areOwn(changed, useMe().data?.id) ? edit.own : edit.others
 
   return (
-    <Panel title={edit.conflict}>
+    <Panel title={words.conflict}>
       <div className={styles.stack}>
         <Notice kind="problem" icon="warning">
-          {edit.kept}
+          {words.kept}
         </Notice>
         <BothChanges changed={changed} />
         <div className={styles.row}>
-          <Button onPress={onTheirs}>{edit.theirs}</Button>
+          <Button onPress={onTheirs}>{words.theirs}</Button>
           <Button kind="stop" isBusy={isBusy} onPress={() => onMine(changed.state)}>
-            {edit.mine}
+            {words.mine}
           </Button>
         </div>
       </div>

@@ -1,19 +1,21 @@
 import type { Refused } from 'tenken/client'
 import { useDeskWords } from '../../languages/desk-words.ts'
 import { Button, ButtonLink } from '../../parts/button.tsx'
+import { useMe } from '../../server/me.ts'
 import { Panel } from '../../shell/page.tsx'
 import { BothChanges } from '../both-changes.tsx'
-import { changesIn } from '../changes-of-others.ts'
+import { areOwn, changesIn } from '../changes-of-others.ts'
 import styles from './import.module.css'
 
-/** Others have changed the draft since the file was taken from it: both changes, and a person says which stands. */
+/** The draft was changed since the file was taken from it: both changes, and a person says which stands. */
 export function OthersChanged(props: { problem: Refused['problem']; onReplace: () => void }) {
   const words = useDeskWords().procedures.import
   const changed = changesIn(props.problem)
+  const isOwn = areOwn(changed, useMe().data?.id)
 
   return (
     <>
-      <Panel title={words.othersChanged}>
+      <Panel title={isOwn ? words.youChanged : words.othersChanged}>
         <div className={styles.stack}>
           <BothChanges changed={changed} />
         </div>
