@@ -34,7 +34,10 @@ export interface WorkSession {
 /** A line of the list of work sessions. */
 export interface WorkSessionSummary extends WorkSession {
   sopTitle: string
+  sopVersion: number
   workerName: string
+  /** Their employee number, or else their email: what two people of one name are told apart by. */
+  workerCalledBy: string
   /** Checks that failed, overridden ones too. */
   failures: number
   /** Failed and flagged checks that a supervisor has answered for. */

@@ -111,4 +111,23 @@ describe('records', () => {
     await expectAccessible(device.page)
     await device.close()
   })
+
+  test('the list says on one line why work was rejected, and tells its people and versions apart', async () => {
+    const id = await plainWork(worker)
+    const reason =
+      `The lock was not your own. ${'Nobody may work behind the lock of another. '.repeat(9)}`.trim()
+    await plant.database.session((db) =>
+      rejectWorkSession(db, { id, by: supervisor, reason, at: new Date() }),
+    )
+    const device = await aDevice(plant, { size: 'smallPhone', as: supervisor })
+    const { page } = device
+    await page.goto('/records')
+    const row = page.getByRole('row').filter({ hasText: 'behind the lock of another' })
+    await row.getByText(worker.email).waitFor()
+    await row.getByText('Version 1').waitFor()
+    expect((await row.getByText(reason).boundingBox())?.height).toBeLessThan(30)
+    await expectAccessible(page)
+    await expectFitting(page)
+    await device.close()
+  })
 })

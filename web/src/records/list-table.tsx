@@ -16,7 +16,7 @@ interface ListTableProps {
 }
 
 export function ListTable({ works, me }: ListTableProps) {
-  const { list } = useDeskWords().records
+  const { list, version } = useDeskWords().records
   const { columns } = list
   const tellsWorker = me.role !== 'worker'
 
@@ -37,14 +37,21 @@ export function ListTable({ works, me }: ListTableProps) {
             <Link className={styles.link} to={`/records/${work.id}`}>
               <Recorded text={work.sopTitle} as="title" />
             </Link>
+            <span className={styles.aside}>{version(work.sopVersion)}</span>
           </HeadCell>
           {tellsWorker && (
             <Cell label={columns.worker}>
-              <span className={styles.who}>{work.workerName}</span>
+              <span className={styles.who}>
+                <bdi>{work.workerName}</bdi>
+                <span className={styles.aside}>{work.workerCalledBy}</span>
+              </span>
             </Cell>
           )}
           <Cell label={columns.state}>
-            <WorkStatusChip status={work.status} />
+            <span className={styles.state}>
+              <WorkStatusChip status={work.status} />
+              <WhyClosed work={work} />
+            </span>
           </Cell>
           <Cell label={columns.started}>
             <span className={styles.day}>
@@ -55,5 +62,17 @@ export function ListTable({ works, me }: ListTableProps) {
         </tr>
       ))}
     </Table>
+  )
+}
+
+/** Why it was rejected or broken off, on one line; the record has it whole. */
+function WhyClosed({ work: { rejectionReason, abortReason } }: { work: WorkLine }) {
+  const reason = rejectionReason ?? abortReason
+  if (reason === null) return null
+
+  return (
+    <span className={styles.reason}>
+      <Recorded text={reason} />
+    </span>
   )
 }

@@ -31,7 +31,9 @@ export function Queue({ me, works, chosen, now }: QueueProps) {
             aria-current={work.id === chosen ? 'true' : undefined}
           >
             <span className={styles.top}>
-              <span className={styles.who}>{work.workerName}</span>
+              <span className={styles.who}>
+                <bdi>{work.workerName}</bdi> <small className={styles.calledBy}>{work.workerCalledBy}</small>
+              </span>
               <span className={styles.since}>
                 {work.completedAt
                   ? review.handedIn(ago(work.completedAt))

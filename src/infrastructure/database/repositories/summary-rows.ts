@@ -7,7 +7,7 @@ export type SummaryRow = [
   ...[approvedAt: Line['approvedAt'], approvedBy: Line['approvedBy'], locked: boolean],
   ...[rejectionReason: Line['rejectionReason'], closedAt: Line['closedAt'], closedBy: Line['closedBy']],
   ...[abortReason: Line['abortReason'], pausedAt: Line['pausedAt'], pausedSeconds: number],
-  ...[sopTitle: string, workerName: string],
+  ...[sopTitle: string, sopVersion: number, workerName: string, workerCalledBy: string],
   ...[failures: number, overrides: number, openFlags: number, needsOverride: boolean],
 ]
 
@@ -31,10 +31,12 @@ export function summaryIn(row: SummaryRow): Line {
     pausedAt: row[14],
     pausedSeconds: row[15],
     sopTitle: row[16],
-    workerName: row[17],
-    failures: row[18],
-    overrides: row[19],
-    openFlags: row[20],
-    needsOverride: row[21],
+    sopVersion: row[17],
+    workerName: row[18],
+    workerCalledBy: row[19],
+    failures: row[20],
+    overrides: row[21],
+    openFlags: row[22],
+    needsOverride: row[23],
   }
 }

@@ -164,7 +164,8 @@ function summaries({ statuses, conditions, most, order: { direction } }: Summari
   return `select page.*, failures, overrides, "openFlags",
            page.status = any('{in_progress,paused}') and "isHeldUp" as "needsOverride"
     from (
-      select ${workColumns}, sops.title as "sopTitle", users.name as "workerName"
+      select ${workColumns}, sops.title as "sopTitle", sops.version as "sopVersion",
+             users.name as "workerName", coalesce(users.employee_number, users.email) as "workerCalledBy"
         from (select * from (${works}) w ${order} limit $1) w join sops on sops.id = w.sop_id join users on users.id = w.worker_id
     ) page cross join lateral (
       select count(*) filter (where result = 'fail')::int as failures,
