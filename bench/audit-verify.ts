@@ -19,6 +19,8 @@ import { migrate } from '../src/migrations/runner.ts'
 const steps = 60
 /** Its start, a check of each step, its completion and its approval. */
 const eventsOfOne = steps + 3
+/** From one start to the next, since a worker does one work at a time; in minutes, as all that follows. */
+const turn = steps + 5
 const worker = `(select id from users where role = 'worker')`
 const boss = `(select id from users where role = 'supervisor')`
 const events = Number(process.argv[2] ?? 100_000)
@@ -52,6 +54,7 @@ console.log(
     `(${((user + system) / 1e6).toFixed(1)} s of it this process), ${Math.round(verified.events / took)} events/s, at most ${megabytes(process.resourceUsage().maxRSS * 1024)} MB`,
 )
 await database.close()
+if (count > 0) throw new Error('What is lawful is found to be otherwise: that would be less to judge.')
 
 async function makeTrail(sessions: number): Promise<void> {
   const at = new Date('2026-01-01T00:00:00Z')
@@ -89,7 +92,7 @@ function statements(sessions: number): string[] {
   return [
     `insert into work_sessions (id, sop_id, worker_id, status, started_at, completed_at, approved_at, approved_by, locked)
      select gen_random_uuid(), v.id, ${worker}, 'approved', at, at + interval '61 minutes', at + interval '62 minutes', ${boss}, true
-       from sops v, generate_series(1, ${sessions}) n, lateral (select now() + n * interval '1.000001 seconds' as at) t`,
+       from sops v, generate_series(1, ${sessions}) n, lateral (select now() + n * interval '${turn} minutes' as at) t`,
     `insert into safety_checks (id, session_id, step_id, result, confidence_score, checked_at)
      select gen_random_uuid(), w.id, step, 'pass', 0.9, w.started_at + n * interval '1 minute'
        from work_sessions w join sops v on v.id = w.sop_id, unnest(v.step_ids) with ordinality s (step, n)`,
