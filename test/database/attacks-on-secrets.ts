@@ -94,4 +94,11 @@ export const attacksOnSecrets: readonly Attack[] = [
   ['a token without a name', 'ck_api_tokens_name_not_blank', checked, token("name = ' '")],
   ['a token for anything', 'ck_api_tokens_scopes', checked, token("scopes = '{read,all}'")],
   ['a token that never lasted', 'ck_api_tokens_expires', checked, token('expires_at = made_at')],
+  ['a token that never ends', 'ck_api_tokens_expires', checked, token("expires_at = 'infinity'")],
+  [
+    'a token for longer than a year',
+    'ck_api_tokens_expires',
+    checked,
+    token("expires_at = made_at + interval '367 days'"),
+  ],
 ]

@@ -146,7 +146,7 @@ const ofTokens: Attack[] = [
   },
   ...[
     ['a wider token', "scopes = '{read,work}'"],
-    ['a longer token', "expires_at = now() + interval '9 years'"],
+    ['a longer token', "expires_at = now() + interval '3 days'"],
     ['another secret of a token', "token_digest = 'x'"],
     ['a token of another user', 'user_id = :admin'],
   ].map(([what = '', set = '']) => ({ what, as: 'admin', state: 'TK035', sql: token(set), names: 'token' })),

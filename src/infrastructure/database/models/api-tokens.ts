@@ -1,6 +1,6 @@
 import { sql } from 'drizzle-orm'
 import { check, foreignKey, index, pgTable, text, timestamp, unique, uuid } from 'drizzle-orm/pg-core'
-import { scopes } from '../../../domain/api-tokens.ts'
+import { scopes, tokenLastsDays } from '../../../domain/api-tokens.ts'
 import { users } from './users.ts'
 
 /** What machines sign in with; the token itself was shown once, and is stored as its digest. */
@@ -32,6 +32,11 @@ export const apiTokens = pgTable(
       'ck_api_tokens_scopes',
       sql`cardinality(${t.scopes}) > 0 and ${t.scopes} <@ array[${sql.raw(scopes.map((scope) => `'${scope}'`).join(', '))}]`,
     ),
-    check('ck_api_tokens_expires', sql`${t.expiresAt} > ${t.madeAt}`),
+    // Of what is infinite there is no difference.
+    check(
+      'ck_api_tokens_expires',
+      sql`case when isfinite(${t.expiresAt}) then ${t.expiresAt} > ${t.madeAt}
+        and ${t.expiresAt} - ${t.madeAt} <= interval '${sql.raw(String(tokenLastsDays))} days' else false end`,
+    ),
   ],
 )

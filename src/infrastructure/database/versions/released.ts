@@ -30,4 +30,5 @@ export const released: Readonly<Record<string, string>> = {
   '027_keep_secrets_in_tables_of': '96dba4bda53d60eb41adafda09f61a68e5e8a63e1a98718480cd616c5f6a4ca2',
   '028_see_employee_numbers': 'fc366c0a3be92adf0b04747546d43719d5fcbdf518793bb87b9fcb1840bf1bae',
   '029_tell_what_secrets_are_of': '594a0c0730efad2d23f0c50f5b2c4de483d79ef505f4931bdb5a652295f8462e',
+  '030_let_every_token_end': '82a466b8731b6101a6d095f1b36c4d473b0be93bc67821f5db4136f09e824360',
 }
