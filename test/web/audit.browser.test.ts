@@ -131,7 +131,7 @@ describe('an auditor’s day', () => {
     const device = await aDevice(plant, { as: auditor })
     await device.page.goto('/audit')
     const downloading = device.page.waitForEvent('download')
-    await device.page.getByRole('link', { name: 'Only the last hash of each record' }).click()
+    await device.page.getByRole('link', { name: 'Only the last hashes' }).click()
     const lines = (await textOf(await downloading)).trim().split('\n')
     expect(lines.some((line) => line.includes(work.id))).toBe(true)
     await device.close()

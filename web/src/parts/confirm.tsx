@@ -22,11 +22,13 @@ export function Confirm({ title, text, button, onClose, onConfirm, isBusy, error
     <Sheet title={title} onClose={onClose}>
       <p>{text}</p>
       <Refusal error={error} />
-      <div className={styles.row}>
-        <Button kind="stop" isBusy={isBusy} onPress={onConfirm}>
+      <div className={styles.pair}>
+        <Button size="large" onPress={onClose}>
+          {common.back}
+        </Button>
+        <Button size="large" kind="stop" isBusy={isBusy} onPress={onConfirm}>
           {button}
         </Button>
-        <Button onPress={onClose}>{common.back}</Button>
       </div>
     </Sheet>
   )

@@ -28,11 +28,13 @@ export function FormSheet(props: FormSheetProps) {
       <Form onSend={onSend}>
         {children}
         <Refusal error={error} />
-        <div className={styles.row}>
-          <Button kind={kind} type="submit" isBusy={isBusy}>
+        <div className={styles.pair}>
+          <Button size="large" onPress={onClose}>
+            {common.back}
+          </Button>
+          <Button size="large" kind={kind} type="submit" isBusy={isBusy}>
             {button}
           </Button>
-          <Button onPress={onClose}>{common.back}</Button>
         </div>
       </Form>
     </Sheet>

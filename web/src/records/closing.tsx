@@ -8,7 +8,7 @@ import { nameOf, type WorkRecord } from './work-record.ts'
 const looks = {
   approved: { kind: 'good', icon: 'lock' },
   rejected: { kind: 'problem', icon: 'cross' },
-  aborted: { kind: 'known', icon: 'cross' },
+  aborted: { kind: 'problem', icon: 'cross' },
 } as const
 
 /** How the work ended, by whom and why; nothing while it can still change. */

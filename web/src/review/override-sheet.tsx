@@ -43,6 +43,7 @@ export function OverrideSheet({ me, record, matter: { kind, check }, onClose }: 
         me={me}
         statement={isFlag ? review.settleStatement(heading) : review.overrideStatement(heading)}
         button={isFlag ? review.settleTitle(step) : review.overrideTitle(step)}
+        onBack={onClose}
         onSign={sign}
         isBusy={override.isPending}
         error={override.error}

@@ -37,6 +37,7 @@ export function RejectSheet({ me, record: { work }, onClose }: RejectSheetProps)
         statement={review.rejectStatement}
         button={review.rejectButton}
         final={review.rejectFinal}
+        onBack={onClose}
         onSign={sign}
         isBusy={rejection.isPending}
         error={rejection.error}

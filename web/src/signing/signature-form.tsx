@@ -1,5 +1,6 @@
 import { type ReactNode, useId, useState } from 'react'
 import { useDeskWords } from '../languages/desk-words.ts'
+import { useWords } from '../languages/words.tsx'
 import { Button } from '../parts/button.tsx'
 import { Field } from '../parts/field.tsx'
 import { Form } from '../parts/form.tsx'
@@ -20,6 +21,8 @@ interface SignatureFormProps {
   blocker?: string | undefined
   /** What cannot be undone by it; that it cannot be taken back unless said. */
   final?: string
+  /** Where it is asked for in a sheet: the way back, beside the button. */
+  onBack?: () => void
   onSign: (password: string) => void
   isBusy: boolean
   error: unknown
@@ -29,8 +32,21 @@ interface SignatureFormProps {
 
 /** A signature (21 CFR 11.50, 11.200): what it says, whose it is, and the password, asked for each time. */
 export function SignatureForm(props: SignatureFormProps) {
-  const { me, statement, button, kind = 'main', blocker, final, onSign, isBusy, error, children } = props
+  const {
+    me,
+    statement,
+    button,
+    kind = 'main',
+    blocker,
+    final,
+    onBack,
+    onSign,
+    isBusy,
+    error,
+    children,
+  } = props
   const { signing } = useDeskWords()
+  const { common } = useWords()
   const demo = useDemo()
   const [password, setPassword] = useState('')
   const [isChecked, setChecked] = useState(false)
@@ -72,17 +88,23 @@ export function SignatureForm(props: SignatureFormProps) {
           {blocker}
         </p>
       )}
-      <Button
-        kind={kind}
-        size="large"
-        width="all"
-        icon="lock"
-        type="submit"
-        isBusy={isBusy}
-        blockedBy={blocker === undefined ? undefined : blockedBy}
-      >
-        {button}
-      </Button>
+      <div className={styles.pair}>
+        {onBack && (
+          <Button size="large" onPress={onBack}>
+            {common.back}
+          </Button>
+        )}
+        <Button
+          kind={kind}
+          size="large"
+          icon="lock"
+          type="submit"
+          isBusy={isBusy}
+          blockedBy={blocker === undefined ? undefined : blockedBy}
+        >
+          {button}
+        </Button>
+      </div>
       <p className={styles.final}>{final ?? signing.final}</p>
     </Form>
   )

@@ -15,6 +15,15 @@ import type { ShownWork } from './shown-work.ts'
 import styles from './step-screen.module.css'
 import { WorkTop } from './work-top.tsx'
 
+const signs = {
+  in_progress: { look: 'neutral', icon: 'play' },
+  paused: { look: 'neutral', icon: 'pause' },
+  completed: { look: 'good', icon: 'check' },
+  approved: { look: 'good', icon: 'check' },
+  rejected: { look: 'bad', icon: 'cross' },
+  aborted: { look: 'neutral', icon: 'cross' },
+} as const
+
 /** Work that its worker can do no more to: where it is now, and what happens next. */
 export function ClosedWork({ work, record, standing, isOwn }: ShownWork & { isOwn: boolean }) {
   const { work: words, workStatus } = useWords()
@@ -24,7 +33,7 @@ export function ClosedWork({ work, record, standing, isOwn }: ShownWork & { isOw
   const { id, workerId, rejectionReason, abortReason, sopId } = record.work
   const worker = record.people.find((person) => person.id === workerId)?.name ?? ''
   const reason = rejectionReason ?? abortReason
-  const isBad = status === 'rejected' || status === 'aborted'
+  const { look, icon } = signs[status]
   const title = useRef<HTMLHeadingElement>(null)
   useEffect(() => title.current?.focus(), [])
   useTitle(`${workStatus[status]} · ${record.sop.title}`)
@@ -35,8 +44,8 @@ export function ClosedWork({ work, record, standing, isOwn }: ShownWork & { isOw
         {isOwn && <DeviceState work={work} record={record} />}
       </WorkTop>
       <main className={styles.rest}>
-        <span className={classes(styles.sign, !isBad && styles.good)}>
-          <Icon name={isBad ? 'warning' : 'check'} />
+        <span className={classes(styles.sign, styles[look])}>
+          <Icon name={icon} />
         </span>
         <h1 ref={title} tabIndex={-1}>
           {status === 'completed' && isOwn ? finish.completed : workStatus[status]}
@@ -44,7 +53,10 @@ export function ClosedWork({ work, record, standing, isOwn }: ShownWork & { isOw
         <p className={styles.detail}>{isOwn ? says : finish.notYours(worker)}</p>
         {reason && (
           <Notice kind={status === 'rejected' ? 'problem' : 'waiting'} icon="info">
-            <strong>{words.reason}</strong> <Recorded text={reason} />
+            <strong>{words.reason}</strong>
+            <p>
+              <Recorded text={reason} />
+            </p>
           </Notice>
         )}
       </main>

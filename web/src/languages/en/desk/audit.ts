@@ -27,7 +27,7 @@ export const audit = {
   exportText:
     'What is kept elsewhere cannot be altered here. “tenken audit verify” compares the trail with an earlier export.',
   everything: 'Everything (JSON Lines)',
-  heads: 'Only the last hash of each record',
+  heads: 'Only the last hashes',
   headsHint: 'The last hashes are small, and enough to compare with: each holds every event before it.',
   findTitle: 'The trail of one record',
   id: 'Its id',
