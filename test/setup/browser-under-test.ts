@@ -29,7 +29,10 @@ export async function setup(project: TestProject): Promise<() => Promise<void>> 
 
 /** A container's root has no sandbox to offer; a browser that only sees our own pages needs none. */
 function launched(executablePath: string): Promise<BrowserServer> {
-  return chromium.launchServer({ executablePath, args: ['--no-sandbox', '--disable-dev-shm-usage'] })
+  return chromium.launchServer({
+    executablePath,
+    args: ['--no-sandbox', '--disable-dev-shm-usage', '--disable-gpu'],
+  })
 }
 
 function leftOut(): () => Promise<void> {

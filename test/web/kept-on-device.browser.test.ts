@@ -38,7 +38,7 @@ describe('a busy server', () => {
   test('is asked again by itself, the page says so, and nothing is doubled', async () => {
     const worker = await aWorker()
     const work = await begun(plant, worker, sop)
-    const device = await aDevice(plant, { as: worker, size: 'smallPhone' })
+    const device = await aDevice(plant, { as: worker, size: 'smallPhone', keepsPage: true })
     const { context, page } = device
     await page.goto(`/work/${work}`)
     await heading(page, 'Sign the die card')
@@ -68,7 +68,7 @@ describe('a device that can keep nothing more', () => {
   test('says that the answer was not kept, does not go on, and takes it once there is space', async () => {
     const worker = await aWorker()
     const work = await begun(plant, worker, sop)
-    const device = await aDevice(plant, { as: worker, size: 'smallPhone' })
+    const device = await aDevice(plant, { as: worker, size: 'smallPhone', keepsPage: true })
     const { context, page } = device
     await page.goto('/account')
     await page.getByRole('heading', { name: worker.name }).waitFor()
@@ -97,7 +97,7 @@ describe('a device that can keep nothing more', () => {
   test('becomes full after it has kept answers: they are sent, and the page does not call that offline', async () => {
     const worker = await aWorker()
     const work = await begun(plant, worker, sop)
-    const device = await aDevice(plant, { as: worker })
+    const device = await aDevice(plant, { as: worker, keepsPage: true })
     const { context, page } = device
     await page.goto(`/work/${work}`)
     await heading(page, 'Sign the die card')
@@ -131,7 +131,7 @@ describe('a device that can keep nothing more', () => {
   test('never kept anything: it says so, claims nothing to be safe, and sends while the page is open', async () => {
     const worker = await aWorker()
     const work = await begun(plant, worker, sop)
-    const device = await aDevice(plant, { as: worker })
+    const device = await aDevice(plant, { as: worker, keepsPage: true })
     const { context, page } = device
     await page.addInitScript(() => {
       indexedDB.open = () => {
@@ -156,7 +156,7 @@ describe('after a long time without a connection', () => {
   test('five hundred answers go on record in their order, each once, fifty at a time', async () => {
     const worker = await aWorker()
     const work = await begun(plant, worker, sop)
-    const device = await aDevice(plant, { as: worker })
+    const device = await aDevice(plant, { as: worker, keepsPage: true })
     const { context, page } = device
     await page.goto(`/work/${work}`)
     await heading(page, 'Sign the die card')
@@ -222,7 +222,7 @@ describe('a device whose clock is set anew while it has no connection', () => {
     const worker = await aWorker()
     const work = await begun(plant, worker, sop)
     const before = Date.now()
-    const device = await aDevice(plant, { as: worker })
+    const device = await aDevice(plant, { as: worker, keepsPage: true })
     const { context, page } = device
     await page.clock.install({ time: before + first })
     await page.goto(`/work/${work}`)

@@ -22,7 +22,7 @@ describe('without a connection', () => {
   test('work goes on, is kept through a reload, and is on record once when the connection is back', async () => {
     const worker = await aWorker()
     const work = await begun(plant, worker, sop)
-    const device = await aDevice(plant, { as: worker, size: 'smallPhone' })
+    const device = await aDevice(plant, { as: worker, size: 'smallPhone', keepsPage: true })
     const { context, page } = device
     await page.goto(`/work/${work}`)
     await heading(page, 'Sign the die card')
@@ -54,7 +54,7 @@ describe('without a connection', () => {
   test('the server dies with the answer on its way, the page is killed, and the check is on record once', async () => {
     const worker = await aWorker()
     const work = await begun(plant, worker, sop)
-    const device = await aDevice(plant, { as: worker })
+    const device = await aDevice(plant, { as: worker, keepsPage: true })
     const { context, page } = device
     await page.goto(`/work/${work}`)
     await heading(page, 'Sign the die card')
@@ -87,7 +87,7 @@ describe('without a connection', () => {
 
   test('what was opened can be read; nothing new begins, and the page says so', async () => {
     const worker = await aWorker()
-    const device = await aDevice(plant, { as: worker })
+    const device = await aDevice(plant, { as: worker, keepsPage: true })
     const { context, page } = device
     await page.goto(`/start/${sop.id}`)
     await page.getByRole('heading', { name: 'Press 3: die change' }).waitFor()
@@ -106,7 +106,7 @@ describe('without a connection', () => {
 test('a part of the page that does not come takes nothing from the step, says so where it was asked for, and comes by itself', async () => {
   const worker = await aWorker()
   const work = await begun(plant, worker, sop)
-  const device = await aDevice(plant, { as: worker, size: 'smallPhone' })
+  const device = await aDevice(plant, { as: worker, size: 'smallPhone', keepsPage: true })
   const { context, page } = device
   const button = (name: string) => page.getByRole('button', { name })
   const notYet = page.getByRole('status').filter({ hasText: 'This has not come yet.' })
@@ -147,7 +147,7 @@ test('a part of the page that does not come takes nothing from the step, says so
 test('another person on the same device never sends what somebody left there; signing in again does', async () => {
   const [first, second] = [await aWorker(), await aWorker()]
   const work = await begun(plant, first, sop)
-  const device = await aDevice(plant, { as: first })
+  const device = await aDevice(plant, { as: first, keepsPage: true })
   const { context, page } = device
   await page.goto(`/work/${work}`)
   await heading(page, 'Sign the die card')
@@ -181,7 +181,7 @@ test('another person on the same device never sends what somebody left there; si
 test('who signs out with answers that are not sent is told so; they wait, nothing else of the work does', async () => {
   const worker = await aWorker()
   const work = await begun(plant, worker, sop)
-  const device = await aDevice(plant, { as: worker })
+  const device = await aDevice(plant, { as: worker, keepsPage: true })
   const { page } = device
   await page.goto(`/work/${work}`)
   await page.route('**/commands', (route) => route.abort())
@@ -210,7 +210,7 @@ test('who signs out with answers that are not sent is told so; they wait, nothin
 test('two tabs of one worker show the same step, and neither doubles an answer', async () => {
   const worker = await aWorker()
   const work = await begun(plant, worker, sop)
-  const device = await aDevice(plant, { as: worker })
+  const device = await aDevice(plant, { as: worker, keepsPage: true })
   const { page } = device
   const other = await device.tab()
   await page.goto(`/work/${work}`)
@@ -230,8 +230,8 @@ test('what another device of the worker did first is refused here, stays in sigh
   const worker = await aWorker()
   const work = await begun(plant, worker, sop)
   const [phone, tablet] = [
-    await aDevice(plant, { as: worker }),
-    await aDevice(plant, { as: worker, size: 'tablet' }),
+    await aDevice(plant, { as: worker, keepsPage: true }),
+    await aDevice(plant, { as: worker, size: 'tablet', keepsPage: true }),
   ]
   await phone.page.goto(`/work/${work}`)
   await heading(phone.page, 'Sign the die card')
@@ -265,7 +265,10 @@ test('what another device of the worker did first is refused here, stays in sigh
 test('a problem that was not taken stops what followed it', async () => {
   const worker = await aWorker()
   const work = await begun(plant, worker, sop)
-  const [phone, tablet] = [await aDevice(plant, { as: worker }), await aDevice(plant, { as: worker })]
+  const [phone, tablet] = [
+    await aDevice(plant, { as: worker, keepsPage: true }),
+    await aDevice(plant, { as: worker, keepsPage: true }),
+  ]
   await phone.page.goto(`/work/${work}`)
   await heading(phone.page, 'Sign the die card')
   await keptPage(phone.page)

@@ -106,7 +106,7 @@ describe.each(looks)('on a $size, $theme, $language', ({ size, theme, language }
 
   /** It waits for nothing between its tries. */
   async function aHastyDevice(): Promise<Device> {
-    const device = await aDevice(plant, { size, theme, language })
+    const device = await aDevice(plant, { size, theme, language, keepsPage: true })
     await device.context.addInitScript(() => {
       const { setTimeout } = globalThis
       const betweenTries = [1_000, 2_000]

@@ -283,7 +283,7 @@ test('a deploy under a step loses nothing: the newer page waits until the worker
   const worker = await plant.aPerson('worker', 'Mina Sato')
   const work = await begun(plant, worker, await plant.aSop({ ...dieChange, title: 'Press 4' }))
   const newer = await aNewerPage()
-  const device = await aDevice(plant, { as: worker })
+  const device = await aDevice(plant, { as: worker, keepsPage: true })
   const { page } = device
   const release = () => page.locator('meta[name=release]').count()
   await page.goto(`/work/${work}`)

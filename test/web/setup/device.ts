@@ -17,6 +17,8 @@ interface Looks {
   language?: 'en' | 'ja'
   theme?: 'light' | 'dark'
   as?: Person
+  /** The service worker keeps the page; it takes as much work as the first view, so that only who needs it has it. */
+  keepsPage?: true
 }
 
 let connected: Promise<Browser> | undefined
@@ -34,7 +36,7 @@ export interface Device {
 
 /** A device at the plant, which fails its test when a page throws, breaks its policy or asks another host. */
 export async function aDevice(plant: Plant, looks: Looks = {}): Promise<Device> {
-  const { size = 'phone', language = 'en', theme = 'light', as } = looks
+  const { size = 'phone', language = 'en', theme = 'light', as, keepsPage } = looks
   connected ??= chromium.connect(inject('browser'))
   const context = await (await connected).newContext({
     baseURL: plant.url,
@@ -44,6 +46,7 @@ export async function aDevice(plant: Plant, looks: Looks = {}): Promise<Device> 
     colorScheme: theme,
     hasTouch: size !== 'desktop',
     reducedMotion: 'reduce',
+    serviceWorkers: keepsPage ? 'allow' : 'block',
   })
   context.setDefaultTimeout(20_000)
   const wrong: string[] = []
