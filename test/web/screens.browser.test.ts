@@ -96,7 +96,10 @@ test('in a demo a touch on somebody’s name signs in as them', async () => {
   await device.close()
 })
 
-/** Nothing is being waited for any more, as far as the page shows. */
+/** Nothing is being waited for any more, as far as the page shows; nor has a part of it yet to come. */
 async function settled(page: Page): Promise<void> {
-  await page.waitForFunction(() => document.querySelector('[role=status][aria-label]') === null)
+  await page.waitForFunction(
+    () =>
+      document.querySelector('[role=status][aria-label]') === null && document.querySelector('h1') !== null,
+  )
 }

@@ -34,7 +34,7 @@ export async function refuseAnswers(page: Page, words: Words): Promise<void> {
   await goOffline(page, words)
   await answerSteps(page, words, 2)
   await page.context().setOffline(false)
-  await page.getByRole('alert').waitFor()
+  await page.getByText(words.later.refused.title).waitFor()
 }
 
 interface Sent {

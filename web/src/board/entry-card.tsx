@@ -35,8 +35,8 @@ export function EntryCard({ entry, now }: { entry: BoardEntry; now: number }) {
         )}
       </span>
       <span className={styles.sop}>
-        <Recorded text={sop.title} as="title" />{' '}
-        <span className={styles.version}>{work.version(sop.version)}</span>
+        <Recorded text={sop.title} as="title" />
+        <small>{work.version(sop.version)}</small>
       </span>
       <progress className={styles.progress} value={done} max={stepCount} aria-label={board.progress} />
       <span className={styles.step}>
