@@ -249,6 +249,11 @@ test('what another device of the worker did first is refused here, stays in sigh
   await phone.context.setOffline(false)
   const refused = phone.page.getByRole('alert')
   await refused.getByText('The server did not take this').waitFor()
+  // What is on record goes once it is old; what was refused stays until it was seen.
+  await expect.poll(() => statesOn(phone.page)).toEqual(['done', 'refused'])
+  await ageBy(phone.page, 31)
+  await phone.page.reload()
+  await expect.poll(() => statesOn(phone.page)).toEqual(['refused'])
   expect(await refused.getByRole('listitem').allTextContents()).toEqual([
     expect.stringContaining('OK · step 1'),
   ])
@@ -293,6 +298,44 @@ test('a problem that was not taken stops what followed it', async () => {
   await phone.close()
   await tablet.close()
 })
+
+/** What became of the commands that the browser keeps. */
+function statesOn(page: Page): Promise<string[]> {
+  return page.evaluate(
+    () =>
+      new Promise((resolve, reject) => {
+        const request = indexedDB.open('tenken')
+        request.onerror = () => reject(request.error)
+        request.onsuccess = () => {
+          const kept = request.result.transaction('commands').objectStore('commands').getAll()
+          kept.onsuccess = () => resolve(kept.result.map(({ state }) => state).sort())
+        }
+      }),
+  )
+}
+
+/** As if so many days had passed since each command was last changed. */
+function ageBy(page: Page, days: number): Promise<void> {
+  return page.evaluate(
+    (milliseconds) =>
+      new Promise((resolve, reject) => {
+        const request = indexedDB.open('tenken')
+        request.onerror = () => reject(request.error)
+        request.onsuccess = () => {
+          const transaction = request.result.transaction('commands', 'readwrite')
+          transaction.oncomplete = () => resolve()
+          const cursors = transaction.objectStore('commands').openCursor()
+          cursors.onsuccess = () => {
+            const cursor = cursors.result
+            if (!cursor) return
+            cursor.update({ ...cursor.value, changedAt: cursor.value.changedAt - milliseconds })
+            cursor.continue()
+          }
+        }
+      }),
+    days * 24 * 60 * 60 * 1000,
+  )
+}
 
 /** How many of each the browser keeps. */
 function keptOn(page: Page): Promise<Record<string, number>> {

@@ -20,7 +20,7 @@ export interface Entry {
 let opened: Promise<IDBDatabase | undefined> | undefined
 
 /** Undefined where the browser keeps nothing: then what was done lives as long as the page. */
-function database(): Promise<IDBDatabase | undefined> {
+export function database(): Promise<IDBDatabase | undefined> {
   opened ??= open().catch(() => undefined)
 
   return opened
@@ -116,7 +116,7 @@ export async function changeKept(
   await endOf(store)
 }
 
-function answerTo<Answer>(request: IDBRequest<Answer>): Promise<Answer> {
+export function answerTo<Answer>(request: IDBRequest<Answer>): Promise<Answer> {
   return new Promise((resolve, reject) => {
     request.onsuccess = () => resolve(request.result)
     request.onerror = () => reject(request.error)

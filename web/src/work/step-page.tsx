@@ -14,7 +14,9 @@ export function StepPage({ me, id }: PageProps) {
   const { query, record, standing } = work
   const isShown = standing !== undefined
   useEffect(() => {
-    if (isShown) fetchLater()
+    if (!isShown) return
+    fetchLater()
+    void import('../offline/forget-old.ts').then(({ forgetOld }) => forgetOld()).catch(() => undefined)
   }, [isShown])
   if (!record || !standing) {
     return (
