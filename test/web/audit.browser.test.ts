@@ -61,7 +61,7 @@ describe('an auditor’s day', () => {
 
     await page.getByRole('main').getByRole('link', { name: 'Audit trail' }).click()
     await page.getByText('The trail is unbroken').waitFor()
-    await page.getByRole('heading', { name: 'FAIL' }).waitFor()
+    await page.getByRole('heading', { name: 'Problem', exact: true }).waitFor()
     await expectAccessible(page)
     await page.getByLabel('What was done').selectOption('pause')
     await expect.poll(() => page.getByRole('heading', { level: 2 }).allTextContents()).toEqual(['paused'])
@@ -78,6 +78,8 @@ describe('an auditor’s day', () => {
     await expectAccessible(page)
     await page.getByRole('button', { name: '検証を止める' }).click()
     await page.getByText('途中で止めました').waitFor()
+    // The button has gone, and the keyboard goes on where it was.
+    expect(await page.evaluate(() => document.activeElement?.closest('main > *') !== null)).toBe(true)
     await page.unroute('**/verification*')
     await page.getByRole('button', { name: '検証する' }).dblclick()
     await page.getByText('監査証跡に途切れはありません').waitFor()

@@ -1,5 +1,8 @@
 import { lazy } from 'react'
 import type { Area } from './areas.tsx'
+import { keepFocusNear } from './parts/kept-focus.ts'
+
+keepFocusNear()
 
 const desk = ['supervisor', 'admin', 'auditor'] as const
 const keepers = ['supervisor', 'admin'] as const

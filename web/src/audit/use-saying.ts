@@ -32,7 +32,7 @@ export function useSaying({ record, named, people }: Trail): (told: Told) => str
       status: record === 'SOP' ? procedures.status : workStatus,
       role,
       result: audit.results,
-      severity: Object.fromEntries(Object.entries(severity).map(([key, { word: its }]) => [key, its])),
+      severity,
     }
 
     return words[column]?.[value]

@@ -4,6 +4,7 @@ import { useWords } from '../languages/words.tsx'
 import { Chip } from '../parts/chip.tsx'
 import { Loading, Notice, PageState } from '../parts/state.tsx'
 import { useNow } from '../parts/use-now.ts'
+import { useIsOffline } from '../server/connection.ts'
 import { PageHead } from '../shell/page.tsx'
 import styles from './board-page.module.css'
 import { EntryCard } from './entry-card.tsx'
@@ -16,6 +17,8 @@ export function BoardPage(_: PageProps) {
   const { board, connection } = useBoard()
   const now = useNow(5_000)
   const isLive = connection === 'live'
+  // The strip above says it already, and that this is what was last known.
+  const isSaid = useIsOffline() && board !== undefined && connection === 'lost'
 
   return (
     <>
@@ -32,7 +35,7 @@ export function BoardPage(_: PageProps) {
         }
       />
       <div className={styles.notice} role="status">
-        {(connection === 'lost' || connection === 'unavailable') && (
+        {(connection === 'lost' || connection === 'unavailable') && !isSaid && (
           <Notice kind="waiting" icon="offline">
             {board ? words[connection] : words.notYet}
           </Notice>

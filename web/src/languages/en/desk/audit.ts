@@ -1,10 +1,14 @@
 import { trail } from '../../../../../src/languages/en/trail.ts'
 import { words } from '../../../../../src/languages/en/words.ts'
+import { records } from './records.ts'
+
+/** A check is called on every page what the buttons of the step are called. */
+const results: Readonly<Record<string, string>> = records.paper.results
 
 export const audit = {
-  trail,
+  trail: { ...trail, verbs: { ...trail.verbs, ...results } },
   records: words.record,
-  results: words.result as Readonly<Record<string, string>>,
+  results,
   meanings: words.meaning as Readonly<Record<string, string>>,
   lead: 'Every change of the record, in its order.',
   verifyTitle: 'Is the record what was put on record?',

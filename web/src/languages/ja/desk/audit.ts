@@ -1,11 +1,12 @@
 import { trail } from '../../../../../src/languages/ja/trail.ts'
 import { words } from '../../../../../src/languages/ja/words.ts'
 import type { DeskWords } from '../../desk-words.ts'
+import { records } from './records.ts'
 
 export const audit: DeskWords['audit'] = {
-  trail,
+  trail: { ...trail, verbs: { ...trail.verbs, ...records.paper.results } },
   records: words.record,
-  results: words.result,
+  results: records.paper.results,
   meanings: words.meaning,
   lead: '記録のすべての変更が、起きた順に並びます。',
   verifyTitle: '記録が改変されていないかの検証',
