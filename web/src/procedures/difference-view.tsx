@@ -78,7 +78,7 @@ function FieldView(props: Part['fields'][number] & { isLabelled: boolean }) {
     if (field !== 'severity' || value === null) return value ?? ''
     const level = Object.entries(severity).find(([name]) => name === value)
 
-    return level ? level[1].word : value
+    return level ? level[1] : value
   }
 
   return (

@@ -1,27 +1,27 @@
 import { useDeskWords } from '../languages/desk-words.ts'
 import { classes } from '../parts/classes.ts'
+import { useMost } from '../parts/first-of.tsx'
 import { Icon } from '../parts/icon.tsx'
 import { Recorded } from '../parts/recorded.tsx'
 import { SeverityMark, severityClass } from '../parts/severity.tsx'
 import { shownOf } from '../parts/texts.ts'
 import { useQuoted } from '../parts/use-quoted.ts'
+import { firstSteps } from './first-steps.ts'
 import type { Hazard, Procedure, Step, Task } from './procedure.ts'
 import styles from './procedure-text.module.css'
 
 /** A version as one reads it: its tasks, their steps, what to point at and call, what must be seen, what can hurt. */
 export function ProcedureText({ sop }: { sop: Pick<Procedure, 'tasks'> }) {
-  const before = sop.tasks.map((_, at) =>
-    sop.tasks.slice(0, at).reduce((sum, { steps }) => sum + steps.length, 0),
-  )
+  const { most, more } = useMost(sop.tasks.reduce((sum, { steps }) => sum + Math.max(steps.length, 1), 0))
 
-  return sop.tasks.map((task, at) => (
-    <TaskText // biome-ignore lint/suspicious/noArrayIndexKey: a part is its place.
-      key={at}
-      task={task}
-      number={at + 1}
-      stepsBefore={before[at] ?? 0}
-    />
-  ))
+  return (
+    <>
+      {firstSteps(sop.tasks, most).map((shown) => (
+        <TaskText key={shown.number} {...shown} />
+      ))}
+      {more && <p>{more}</p>}
+    </>
+  )
 }
 
 function TaskText({ task, number, stepsBefore }: { task: Task; number: number; stepsBefore: number }) {

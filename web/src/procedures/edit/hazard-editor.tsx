@@ -31,7 +31,7 @@ export function HazardEditor({ hazard, number, onChange, onRemove }: HazardEdito
         label={edit.severity}
         value={hazard.severity}
         onChange={(severity) => onChange({ ...hazard, severity })}
-        options={severities.map((value) => ({ value, label: words.severity[value].word }))}
+        options={severities.map((value) => ({ value, label: words.severity[value] }))}
       />
       <Field
         label={edit.happens}

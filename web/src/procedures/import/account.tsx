@@ -1,6 +1,7 @@
 import type { ReactNode } from 'react'
 import { type Reason, type Sentences, sayReason } from '../../../../src/domain/reason.ts'
 import { useDeskWords } from '../../languages/desk-words.ts'
+import { FirstOf } from '../../parts/first-of.tsx'
 import { Icon } from '../../parts/icon.tsx'
 import { Notice } from '../../parts/state.tsx'
 import type { tenken } from '../../server/tenken.ts'
@@ -23,25 +24,24 @@ export function Account({ preview }: { preview: Previewed }) {
             {words.missedText}
           </Notice>
           <ul className={styles.account}>
-            {missed.map(({ line, looksLike, text }) => (
-              <Line key={`${looksLike}${line}`} from={line} to={line} why={words.looksLike[looksLike]}>
-                {text}
-              </Line>
-            ))}
+            <FirstOf items={missed}>
+              {({ line, looksLike, text }) => (
+                <Line from={line} to={line} why={words.looksLike[looksLike]}>
+                  {text}
+                </Line>
+              )}
+            </FirstOf>
           </ul>
         </Panel>
       )}
       {assumptions.length > 0 && (
         <Panel title={words.assumed}>
           <ul className={styles.account}>
-            {assumptions.map((assumption) => (
-              <Line
-                key={`${assumption.code}${assumption.line}`}
-                from={assumption.line}
-                to={assumption.line}
-                why={said(assumption, readings.assumed)}
-              />
-            ))}
+            <FirstOf items={assumptions}>
+              {(assumption) => (
+                <Line from={assumption.line} to={assumption.line} why={said(assumption, readings.assumed)} />
+              )}
+            </FirstOf>
           </ul>
         </Panel>
       )}
@@ -53,11 +53,13 @@ export function Account({ preview }: { preview: Previewed }) {
           </p>
         )}
         <ul className={styles.account}>
-          {unplaced.map(({ fromLine, toLine, text, reason }) => (
-            <Line key={fromLine} from={fromLine} to={toLine} why={said(reason, readings.unplaced)}>
-              {text}
-            </Line>
-          ))}
+          <FirstOf items={unplaced}>
+            {({ fromLine, toLine, text, reason }) => (
+              <Line from={fromLine} to={toLine} why={said(reason, readings.unplaced)}>
+                {text}
+              </Line>
+            )}
+          </FirstOf>
         </ul>
       </Panel>
     </>
