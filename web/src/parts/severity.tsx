@@ -16,7 +16,7 @@ export function SeverityMark({ severity }: { severity: Severity }) {
   return (
     <span className={classes(styles.mark, styles[severity])}>
       <SeverityShape severity={severity} />
-      {words.severity[severity].word}
+      {words.severity[severity]}
     </span>
   )
 }

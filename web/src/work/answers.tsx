@@ -26,7 +26,7 @@ export function Answers({ unacknowledged, isReported, onOk, onProblem }: Answers
     <section className={styles.dock} aria-label={step.answers}>
       <MoreBelow isFree={!first} />
       <p className={styles.why} id={why} hidden={!first}>
-        {first && step.first(unacknowledged.length, severity[first.severity].word)}
+        {first && step.first(unacknowledged.length, severity[first.severity])}
       </p>
       <Settling>
         <Answer className={styles.problem} onPress={onProblem}>

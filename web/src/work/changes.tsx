@@ -63,7 +63,7 @@ function Field({ field }: { field: FieldChange }) {
   const { changes } = useLaterWords()
   const said = (text: string | null) =>
     text !== null && field.field === 'severity' && text in severity
-      ? severity[text as keyof typeof severity].word
+      ? severity[text as keyof typeof severity]
       : (text ?? changes.nothing)
 
   return (

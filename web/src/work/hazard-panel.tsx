@@ -18,14 +18,13 @@ interface HazardPanelProps {
 export function HazardPanel({ hazard, acknowledgedAt, onAcknowledge }: HazardPanelProps) {
   const words = useWords()
   const { severity, description, mitigation } = hazard
-  const { word, name } = words.severity[severity]
+  const word = words.severity[severity]
 
   return (
     <section className={classes(styles.panel, severityClass(severity), styles[severity])} aria-label={word}>
       <header className={styles.head}>
         <SeverityShape severity={severity} />
         <strong className={styles.word}>{word}</strong>
-        <span className={styles.severity}>{name}</span>
       </header>
       <div className={styles.inner}>
         <p className={styles.risk}>

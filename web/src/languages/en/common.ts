@@ -31,10 +31,10 @@ export const state = {
 
 /** Signal words (ANSI Z535, ISO 3864). */
 export const severity = {
-  critical: { word: 'DANGER', name: 'Critical' },
-  high: { word: 'WARNING', name: 'High' },
-  medium: { word: 'CAUTION', name: 'Medium' },
-  low: { word: 'NOTE', name: 'Low' },
+  critical: 'DANGER',
+  high: 'WARNING',
+  medium: 'CAUTION',
+  low: 'NOTE',
 }
 
 export const role = {

@@ -32,10 +32,10 @@ export const state: Words['state'] = {
 }
 
 export const severity: Words['severity'] = {
-  critical: { word: '危険', name: '重大' },
-  high: { word: '警告', name: '高' },
-  medium: { word: '注意', name: '中' },
-  low: { word: '留意', name: '低' },
+  critical: '危険',
+  high: '警告',
+  medium: '注意',
+  low: '留意',
 }
 
 export const role: Words['role'] = {

@@ -107,7 +107,7 @@ function Acknowledged({ record, step }: { record: WorkRecord; step: Step }) {
 
     return (
       <small key={id}>
-        <b>{paper.signal(words[severity].word)}</b> <Recorded text={description} />
+        <b>{paper.signal(words[severity])}</b> <Recorded text={description} />
         {seen && (
           <>
             {' '}
