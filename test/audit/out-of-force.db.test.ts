@@ -1,6 +1,5 @@
 import { afterAll, beforeAll, describe, expect, test } from 'vitest'
 import type { AuditFinding } from '../../src/domain/audit-finding.ts'
-import { type Attack, carryOut } from '../rules/attack.ts'
 import { attacks } from '../rules/attacks/index.ts'
 import { changes, changesOfRecords } from '../rules/changes.ts'
 import { aWorld, type World } from '../rules/world.ts'
@@ -95,10 +94,11 @@ const otherwise: readonly { state: string; what: RegExp; named: readonly string[
 test('an event that any rule would have refused is named with that rule', async () => {
   const refuse = rules.get('tk_refuse(text,text,json)')
   if (!refuse) throw new Error('the rules refuse nothing')
+  // That each is refused so is shown by test/rules/raw-sql.
+  const refused = sampled(Object.values(attacks).flat()).filter(({ state }) => state.startsWith('TK'))
   const wrong: string[] = []
   let named = 0
 
-  const refused = await refusedAttacks()
   for (const attack of refused) {
     const other = otherwise.find(({ state, what }) => state === attack.state && what.test(attack.what))
     const fits = (rule: string) => rule === attack.state || other?.named.includes(rule)
@@ -117,16 +117,6 @@ test('an event that any rule would have refused is named with that rule', async 
 
 function rulesIn({ findings }: Outcome): string[] {
   return findings.flatMap((found) => (found.kind === 'rule_broken' ? [found.rule] : []))
-}
-
-async function refusedAttacks(): Promise<Attack[]> {
-  const refused: Attack[] = []
-  for (const attack of sampled(Object.values(attacks).flat())) {
-    const refusal = await on.database.connection((sql) => carryOut(sql, world, attack))
-    if (refusal?.code?.startsWith('TK')) refused.push(attack)
-  }
-
-  return refused
 }
 
 function inShort(finding: AuditFinding): string {

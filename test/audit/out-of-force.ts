@@ -1,4 +1,4 @@
-import { verifyTrail } from '../../src/application/audit/verification.ts'
+import { verifyRecord, verifyTrail } from '../../src/application/audit/verification.ts'
 import type { AuditFinding } from '../../src/domain/audit-finding.ts'
 import type { Database } from '../../src/infrastructure/database/database.ts'
 import type { OpenSession } from '../../src/infrastructure/database/session.ts'
@@ -29,7 +29,7 @@ export interface Outcome {
 export interface Where {
   database: Database
   world: World
-  /** Only what the statement has told of is quicker. */
+  /** Only the records that the statement has told of, each by itself, takes half the time. */
   verifying?: 'everything' | 'what was told' | undefined
 }
 
@@ -52,12 +52,25 @@ export async function outcomeWithout(
     for (const statement of statementsIn(sql)) await db.rows(named(world, statement))
     await db.rows('set constraints all immediate')
     await db.rows(rule.back)
-    const { findings } = await verifyTrail(db, verifying === 'everything' ? {} : { since })
+    const findings =
+      verifying === 'everything' ? (await verifyTrail(db)).findings : await foundInRecordsSince(db, since)
 
     return { findings, events: (await eventsIn(db)) - events }
   } catch {
     return undefined
   }
+}
+
+async function foundInRecordsSince(db: OpenSession, since: Date): Promise<AuditFinding[]> {
+  const findings: AuditFinding[] = []
+  for await (const streams of db.auditEvents.streamsSince(since)) {
+    for (const stream of streams) {
+      const read = await db.attempt(() => verifyRecord(db, stream))
+      if ('result' in read) findings.push(...read.result.findings)
+    }
+  }
+
+  return findings
 }
 
 async function clockOf(db: OpenSession): Promise<Date> {
