@@ -1,5 +1,9 @@
-import type { CodedError, ErrorKind } from '../../domain/errors.ts'
+import { type CodedError, type ErrorKind, InvalidInput } from '../../domain/errors.ts'
+import { whyInvalid } from '../../domain/why-invalid.ts'
 import { adviseOn } from '../errors.ts'
+import { sayField } from '../said-field.ts'
+import { sayReason } from '../say.ts'
+import { fields } from './http/fields.ts'
 import { next } from './http/next.ts'
 
 /** What each kind of error is called; what is wrong in particular, its own sentence says. */
@@ -16,7 +20,10 @@ const titles: Readonly<Record<ErrorKind, string>> = {
 /** What is said over HTTP in English; its shape is what every other language must fill. */
 export const http = {
   titles,
-  sayError: (error: CodedError) => error.message,
+  sayError: (error: CodedError) =>
+    error instanceof InvalidInput
+      ? `${sayField(error.data.field, fields)}: ${sayReason(error.data.reason, whyInvalid)}.`
+      : error.message,
   sayNext: (error: CodedError) => adviseOn(error, next),
   /** All that anybody is told of a mistake in the program: the rest is in its log. */
   bug: 'Something went wrong here, and it is not your doing.',

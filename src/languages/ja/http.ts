@@ -1,10 +1,17 @@
 import type { HttpTexts } from '../en/http.ts'
 import { adviseOn, say } from '../errors.ts'
+import { sayField } from '../said-field.ts'
 import { errors as known } from './errors.ts'
 import { errors } from './http/errors.ts'
+import { fields } from './http/fields.ts'
 import { next } from './http/next.ts'
 
-const allErrors = { ...known, ...errors }
+const allErrors = {
+  ...known,
+  ...errors,
+  invalid_input: (data: Parameters<typeof known.invalid_input>[0]) =>
+    known.invalid_input({ ...data, field: sayField(data.field, fields) }),
+}
 
 /** What is said over HTTP in Japanese. */
 export const http: HttpTexts = {
