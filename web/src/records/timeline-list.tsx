@@ -152,7 +152,7 @@ function OfCheck({ record, entry }: { record: WorkRecord; entry: CheckEntry }) {
       look={look}
       line={
         <>
-          {records.step(place.number)}. <Recorded text={place.heading} />
+          {records.step(place.number)}. <Recorded text={place.heading} as="title" />
         </>
       }
     >

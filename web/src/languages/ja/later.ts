@@ -22,7 +22,7 @@ export const problem: LaterWords['problem'] = {
 
 export const rest: LaterWords['rest'] = {
   title: '中断中',
-  since: '開始',
+  since: '中断',
   text: '戻ったら、同じ手順から再開できます。',
   resume: '再開',
   pauseTitle: '作業を中断しますか',
