@@ -27,18 +27,25 @@ beforeAll(async () => {
 
 afterAll(() => on.close())
 
-/** What the statement is refused with, as the role. */
-async function refusal(sql: string): Promise<unknown> {
-  try {
-    await on.asRole()
-    await on.database.connection((connection) => connection.execute(sql))
+/** What each statement is refused with, as the role. */
+async function refusals(statements: readonly string[]): Promise<[sql: string, code: unknown][]> {
+  await on.asRole()
+  const outcomes = await on.database.connection(async (connection) => {
+    const codes: [string, unknown][] = []
+    for (const sql of statements) codes.push([sql, await refusal(connection.execute(sql))])
 
-    return 'done'
-  } catch (error) {
-    return failureOf(error)?.code
-  } finally {
-    await on.asOwner('')
-  }
+    return codes
+  })
+  await on.asOwner('')
+
+  return outcomes
+}
+
+function refusal(attempt: Promise<unknown>): Promise<unknown> {
+  return attempt.then(
+    () => 'done',
+    (error: unknown) => failureOf(error)?.code,
+  )
 }
 
 /** Statements that touch no row: it is the right to try that is asked for. */
@@ -94,22 +101,20 @@ describe.each(['work', 'read'] as const)('to %s', (access) => {
   test('no more can be done to a table, or to any of its columns, than is granted', async () => {
     const attempts = beyond(access)
 
-    const outcomes = []
-    for (const sql of attempts) outcomes.push([sql, await refusal(sql)])
+    const outcomes = await refusals(attempts)
 
     expect(attempts.length).toBeGreaterThan(100)
     expect(outcomes.filter(([, code]) => code !== '42501')).toEqual([])
   })
 
   test('nothing can be made that the rules could trip over, and no event or signature by hand', async () => {
-    const outcomes = []
-    for (const sql of around) outcomes.push([sql, await refusal(sql)])
+    const outcomes = await refusals(around)
 
     expect(outcomes.filter(([, code]) => code !== '42501')).toEqual([])
   })
 
   test('no right is passed on', async () => {
-    for (const { table } of tableRightsFor(access)) await refusal(`grant all on ${table} to public`)
+    await refusals(tableRightsFor(access).map(({ table }) => `grant all on ${table} to public`))
 
     const rights = await on.database.connection((sql) => grantedTo(sql, 'public'))
     expect(rights.filter((right) => !right.startsWith('execute on function tk_'))).toEqual([
@@ -124,8 +129,7 @@ describe.each(['work', 'read'] as const)('to %s', (access) => {
       .filter((name) => !called.includes(name))
       .map((name) => `select ${name.replace(/\(.+\)/, '(null)')}`)
 
-    const outcomes = []
-    for (const sql of attempts) outcomes.push([sql, await refusal(sql)])
+    const outcomes = await refusals(attempts)
 
     expect(attempts.length).toBeGreaterThan(20)
     expect(outcomes.filter(([, code]) => code !== '42501')).toEqual([])
