@@ -57,6 +57,8 @@ export default defineConfig({
         test: {
           name: 'browser',
           include: [browserTests],
+          // As long as a browser is waited for (test/web/setup/device.ts).
+          expect: { poll: { timeout: 60_000 } },
           provide: { engineUnderTest: 'embedded' },
           globalSetup: './test/setup/browser-under-test.ts',
         },

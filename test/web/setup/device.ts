@@ -21,6 +21,9 @@ interface Looks {
   keepsPage?: true
 }
 
+/** So long is anything awaited, in milliseconds: of a machine with much else to do twenty seconds were too little. */
+const patience = 60_000
+
 let connected: Promise<Browser> | undefined
 
 /** Somebody's phone, tablet or computer: what it stores is its own. */
@@ -48,7 +51,7 @@ export async function aDevice(plant: Plant, looks: Looks = {}): Promise<Device> 
     reducedMotion: 'reduce',
     serviceWorkers: keepsPage ? 'allow' : 'block',
   })
-  context.setDefaultTimeout(20_000)
+  context.setDefaultTimeout(patience)
   const wrong: string[] = []
   context.on('weberror', (error) => wrong.push(`threw: ${error.error().stack}`))
   context.on('console', (message) => {
