@@ -44,7 +44,7 @@ function SignedIn() {
   const userId = me?.id
   const [address] = useLocation()
   useEffect(() => {
-    void takeNewVersion(address)
+    takeNewVersion(address)
   }, [address])
   useEffect(() => (userId === undefined ? undefined : sendFor(userId)), [userId])
   const here = useWhoWasHere(me)

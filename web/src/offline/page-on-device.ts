@@ -1,44 +1,60 @@
 let registration: ServiceWorkerRegistration | undefined
+/** A newer version answers already: this tab is of the one before. */
+let isOutdated = false
 
 /** Keeps the page itself on the device; a browser allows that where the connection can be trusted. */
 export async function keepPage(): Promise<void> {
   if (!('serviceWorker' in navigator) || !isSecureContext) return
   registration = await navigator.serviceWorker.register('/service-worker.js', { updateViaCache: 'none' })
+  navigator.serviceWorker.addEventListener('controllerchange', () => {
+    isOutdated = true
+  })
   document.addEventListener('visibilitychange', () => {
     if (document.visibilityState === 'visible') void registration?.update().catch(() => undefined)
   })
-  await takeNewVersion(location.pathname)
+  for (const touch of ['pointerdown', 'keydown', 'input']) addEventListener(touch, endRest, true)
+  takeNewVersion(location.pathname)
 }
 
 const atStep = 'tenken.at-step'
-/** In milliseconds. */
-const soon = 2_000
+/** How soon it is asked for again at first, and at last; in milliseconds. */
+const soon = 250
+const late = 8_000
 let leave: (() => void) | undefined
+let rest = 0
 
 /**
- * Goes over to a newer version of the page that waits, at a moment when nothing is half typed: when another page has just
- * come. Never while some tab shows a step of somebody's work.
+ * Goes over to a newer version of the page as soon as one waits, at a moment when nothing is half typed: when another page
+ * has come and nobody has touched anything since. Never while some tab shows a step of somebody's work.
  */
-export async function takeNewVersion(address: string): Promise<void> {
+export function takeNewVersion(address: string): void {
+  endRest()
   if (!registration) return
-  if (address.startsWith('/work/')) {
-    stay()
+  if (address.startsWith('/work/')) stay()
+  else {
+    leave?.()
+    leave = undefined
+    void goOver()
+  }
+}
 
-    return
+function endRest(): void {
+  rest += 1
+}
+
+/** What this tab let go of is free in a moment, what another tab holds in a while: it is asked for again. */
+async function goOver(): Promise<void> {
+  const ours = rest
+  for (let wait = soon; rest === ours; wait = Math.min(2 * wait, late)) {
+    if (isOutdated || registration?.waiting) {
+      await navigator.locks.request(atStep, { ifAvailable: true }, (lock) => {
+        if (!lock || rest !== ours) return
+        if (isOutdated) location.reload()
+        else registration?.waiting?.postMessage('take over')
+      })
+    }
+    await new Promise((resolve) => setTimeout(resolve, wait))
   }
-  leave?.()
-  leave = undefined
-  const { waiting } = registration
-  if (!waiting) return
-  const takeOver = () => {
-    if (location.pathname !== address) return
-    navigator.serviceWorker.addEventListener('controllerchange', () => location.reload(), { once: true })
-    waiting.postMessage('take over')
-  }
-  // What this tab let go of just now is free in a moment; where another tab is at a step, that is no time for it.
-  await navigator.locks
-    .request(atStep, { signal: AbortSignal.timeout(soon) }, takeOver)
-    .catch(() => undefined)
 }
 
 function stay(): void {
