@@ -118,7 +118,11 @@ describe('an admin’s day', () => {
   test('a token’s secret is shown once, and works until it is revoked', async () => {
     const device = await aDevice(plant, { as: admin, size: 'desktop' })
     const { page } = device
+    const asked: string[] = []
+    page.on('request', (request) => asked.push(new URL(request.url()).pathname))
     await page.goto('/tokens')
+    await page.getByRole('heading', { name: 'No tokens' }).waitFor()
+    expect(asked).not.toContain('/api/v1/users')
     await page.getByRole('button', { name: 'Make a token' }).click()
     await page.getByLabel('What is it for?').fill('Planning system')
     await look(page)
@@ -133,6 +137,7 @@ describe('an admin’s day', () => {
     await page.getByRole('button', { name: 'Revoke' }).click()
     await page.getByRole('dialog').getByRole('button', { name: 'Revoke' }).click()
     await page.getByText('Revoked').waitFor()
+    expect(await page.evaluate(() => document.activeElement === document.body)).toBe(false)
     expect((await asMachine()).status).toBe(401)
     await device.close()
   })

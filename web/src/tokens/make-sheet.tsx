@@ -3,12 +3,13 @@ import { useDeskWords } from '../languages/desk-words.ts'
 import { useWords } from '../languages/words.tsx'
 import { Button } from '../parts/button.tsx'
 import { CheckBox } from '../parts/check-box.tsx'
-import { Field } from '../parts/field.tsx'
 import { FormSheet } from '../parts/form-sheet.tsx'
+import { LimitedField } from '../parts/limited-field.tsx'
 import { Code, Copy } from '../parts/once.tsx'
 import { Select } from '../parts/select.tsx'
 import { Sheet } from '../parts/sheet.tsx'
 import styles from '../parts/stack.module.css'
+import { useEverybody } from '../people/everybody.ts'
 import type { Person } from '../server/me.ts'
 import { tenken } from '../server/tenken.ts'
 import { useIntention } from '../server/use-intention.ts'
@@ -19,14 +20,14 @@ const aDay = 86_400_000
 
 interface MakeSheetProps {
   me: Person
-  people: readonly Person[]
   onClose: () => void
 }
 
 /** Makes a token, and shows its secret this once. */
-export function MakeSheet({ me, people, onClose }: MakeSheetProps) {
+export function MakeSheet({ me, onClose }: MakeSheetProps) {
   const { tokens: words } = useDeskWords()
   const { role } = useWords()
+  const people = useEverybody().data ?? [me]
   const [name, setName] = useState('')
   const [userId, setUserId] = useState(me.id)
   const [chosen, setChosen] = useState<readonly Scope[]>(['read'])
@@ -71,7 +72,8 @@ export function MakeSheet({ me, people, onClose }: MakeSheetProps) {
       }}
       onClose={onClose}
     >
-      <Field
+      <LimitedField
+        limit="name"
         label={words.name}
         value={name}
         onChange={setName}

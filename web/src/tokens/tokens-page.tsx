@@ -5,7 +5,6 @@ import { useDeskWords } from '../languages/desk-words.ts'
 import { useWords } from '../languages/words.tsx'
 import { Button } from '../parts/button.tsx'
 import { Failed, Loading, PageState } from '../parts/state.tsx'
-import { useEverybody } from '../people/everybody.ts'
 import { tenken } from '../server/tenken.ts'
 import { PageHead } from '../shell/page.tsx'
 import { MakeSheet } from './make-sheet.tsx'
@@ -16,12 +15,10 @@ export function TokensPage({ me }: PageProps) {
   const { shell } = useWords()
   const { tokens } = useDeskWords()
   const [isMaking, setMaking] = useState(false)
-  const everybody = useEverybody()
   const { data, error, isPending, refetch } = useQuery({
     queryKey: ['api-tokens'],
     queryFn: ({ signal }) => tenken.apiTokens.list({ signal }),
   })
-  const people = everybody.data ?? [me]
 
   return (
     <>
@@ -37,8 +34,8 @@ export function TokensPage({ me }: PageProps) {
       {isPending && <Loading />}
       {error && !data && <Failed error={error} onRetry={refetch} />}
       {data?.apiTokens.length === 0 && <PageState icon="lock" title={tokens.none} text={tokens.noneText} />}
-      {data && data.apiTokens.length > 0 && <TokensTable tokens={data.apiTokens} people={people} />}
-      {isMaking && <MakeSheet me={me} people={people} onClose={() => setMaking(false)} />}
+      {data && data.apiTokens.length > 0 && <TokensTable tokens={data.apiTokens} />}
+      {isMaking && <MakeSheet me={me} onClose={() => setMaking(false)} />}
     </>
   )
 }

@@ -6,7 +6,7 @@ import { Chip } from '../parts/chip.tsx'
 import { Confirm } from '../parts/confirm.tsx'
 import { Moment } from '../parts/moment.tsx'
 import { Cell, HeadCell, Table } from '../parts/table.tsx'
-import type { Person } from '../server/me.ts'
+import { usePerson } from '../people/everybody.ts'
 import { tenken } from '../server/tenken.ts'
 import { useIntention } from '../server/use-intention.ts'
 import { stateOfToken, type Token } from './token-state.ts'
@@ -18,7 +18,7 @@ const looks = {
 } as const
 
 /** Every token, without its secret; any that still works can be revoked. */
-export function TokensTable({ tokens, people }: { tokens: readonly Token[]; people: readonly Person[] }) {
+export function TokensTable({ tokens }: { tokens: readonly Token[] }) {
   const { tokens: words } = useDeskWords()
   const { shell } = useWords()
   const [revoking, setRevoking] = useState<Token>()
@@ -48,7 +48,9 @@ export function TokensTable({ tokens, people }: { tokens: readonly Token[]; peop
           return (
             <tr key={token.id}>
               <HeadCell>{token.name}</HeadCell>
-              <Cell label={columns.user}>{people.find(({ id }) => id === token.userId)?.name ?? null}</Cell>
+              <Cell label={columns.user}>
+                <NameOf id={token.userId} />
+              </Cell>
               <Cell label={columns.scopes}>
                 {token.scopes.map((scope) => words.scope[scope]).join(' · ')}
               </Cell>
@@ -85,4 +87,9 @@ export function TokensTable({ tokens, people }: { tokens: readonly Token[]; peop
       )}
     </>
   )
+}
+
+/** Of one person: a plant has thousands, and tokens are few. */
+function NameOf({ id }: { id: string }) {
+  return usePerson(id).data?.name ?? '…'
 }
