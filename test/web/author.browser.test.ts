@@ -299,6 +299,11 @@ describe('an author’s day', () => {
     await page.getByText('Step 1: Switch off', { exact: true }).waitFor()
 
     await saySecondStep(id, 'Wait three minutes', author)
+    await page.getByLabel('Title of the procedure').fill('Grease the cog '.repeat(20))
+    await page.getByText('Room for 1 more character').waitFor()
+    await page.getByLabel('Title of the procedure').fill('Grease the cog.'.repeat(21))
+    await page.getByText('It may have 300 characters at most: 15 are too many.').waitFor()
+    await look(page)
     await page.getByLabel('Title of the procedure').fill('Grease the cog')
     await page.getByRole('button', { name: 'Save the draft' }).first().click()
     await page.getByText('You have saved this draft elsewhere since you opened it here').waitFor()

@@ -2,8 +2,8 @@ import { useState } from 'react'
 import { useDeskWords } from '../languages/desk-words.ts'
 import { useWords } from '../languages/words.tsx'
 import { Button } from '../parts/button.tsx'
-import { Field } from '../parts/field.tsx'
 import { FormSheet } from '../parts/form-sheet.tsx'
+import { LimitedField } from '../parts/limited-field.tsx'
 import { Code, CodeLink } from '../parts/once.tsx'
 import { Sheet } from '../parts/sheet.tsx'
 import { Notice } from '../parts/state.tsx'
@@ -42,7 +42,8 @@ export function EnrolSheet({ devices, onClose }: { devices: readonly Device[]; o
       }}
       onClose={onClose}
     >
-      <Field
+      <LimitedField
+        limit="name"
         label={words.name}
         hint={words.nameHint}
         value={name}

@@ -3,8 +3,8 @@ import { useLocation } from 'wouter'
 import { useDeskWords } from '../languages/desk-words.ts'
 import { useWords } from '../languages/words.tsx'
 import { Choice } from '../parts/choice.tsx'
-import { Field } from '../parts/field.tsx'
 import { FormSheet } from '../parts/form-sheet.tsx'
+import { LimitedField } from '../parts/limited-field.tsx'
 import styles from '../parts/stack.module.css'
 import type { Person, Role } from '../server/me.ts'
 import { tenken } from '../server/tenken.ts'
@@ -44,7 +44,8 @@ export function AddSheet({ me, onClose }: { me: Person; onClose: () => void }) {
       }}
       onClose={onClose}
     >
-      <Field
+      <LimitedField
+        limit="name"
         label={add.name}
         hint={add.nameHint}
         value={name}
@@ -53,7 +54,8 @@ export function AddSheet({ me, onClose }: { me: Person; onClose: () => void }) {
         takesFocus
         error={isChecked && !name.trim() ? add.needName : undefined}
       />
-      <Field
+      <LimitedField
+        limit="employeeNumber"
         label={add.number}
         hint={add.numberHint}
         value={number}
@@ -62,7 +64,8 @@ export function AddSheet({ me, onClose }: { me: Person; onClose: () => void }) {
         autoCapitalize="none"
         error={isChecked && !hasOne ? add.needOne : undefined}
       />
-      <Field
+      <LimitedField
+        limit="email"
         label={add.email}
         value={email}
         onChange={setEmail}

@@ -1,8 +1,8 @@
 import { useState } from 'react'
 import { useDeskWords } from '../languages/desk-words.ts'
 import { Button } from '../parts/button.tsx'
-import { Field } from '../parts/field.tsx'
 import { Form } from '../parts/form.tsx'
+import { LimitedField } from '../parts/limited-field.tsx'
 import { Notice, Refusal } from '../parts/state.tsx'
 import type { Person } from '../server/me.ts'
 import { tenken } from '../server/tenken.ts'
@@ -27,21 +27,24 @@ export function Renaming({ person }: { person: Person }) {
   return (
     <Panel title={rename.title}>
       <Form onSend={() => asked.mutate(undefined)}>
-        <Field
+        <LimitedField
+          limit="name"
           label={add.name}
           value={name}
           onChange={setName}
           autoComplete="off"
           error={name.trim() ? undefined : add.needName}
         />
-        <Field
+        <LimitedField
+          limit="employeeNumber"
           label={add.number}
           value={number}
           onChange={setNumber}
           autoComplete="off"
           autoCapitalize="none"
         />
-        <Field
+        <LimitedField
+          limit="email"
           label={add.email}
           value={email}
           onChange={setEmail}

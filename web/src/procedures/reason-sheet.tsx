@@ -1,7 +1,7 @@
 import { useState } from 'react'
 import { useDeskWords } from '../languages/desk-words.ts'
-import { Field } from '../parts/field.tsx'
 import { FormSheet } from '../parts/form-sheet.tsx'
+import { LimitedField } from '../parts/limited-field.tsx'
 
 interface ReasonSheetProps {
   title: string
@@ -37,7 +37,8 @@ export function ReasonSheet(props: ReasonSheetProps) {
       onClose={onClose}
     >
       <p>{text}</p>
-      <Field
+      <LimitedField
+        limit="text"
         label={actions.reason}
         hint={actions.reasonHint}
         value={reason}

@@ -1,6 +1,6 @@
 import { useState } from 'react'
 import { useDeskWords } from '../languages/desk-words.ts'
-import { Field } from '../parts/field.tsx'
+import { LimitedField } from '../parts/limited-field.tsx'
 import { Sheet } from '../parts/sheet.tsx'
 import { placesOf, type WorkRecord } from '../records/work-record.ts'
 import type { Person } from '../server/me.ts'
@@ -48,7 +48,8 @@ export function OverrideSheet({ me, record, matter: { kind, check }, onClose }: 
         isBusy={override.isPending}
         error={override.error}
       >
-        <Field
+        <LimitedField
+          limit="text"
           label={review.reason}
           hint={review.reasonHint}
           value={reason}

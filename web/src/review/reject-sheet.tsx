@@ -1,6 +1,6 @@
 import { useState } from 'react'
 import { useDeskWords } from '../languages/desk-words.ts'
-import { Field } from '../parts/field.tsx'
+import { LimitedField } from '../parts/limited-field.tsx'
 import { Sheet } from '../parts/sheet.tsx'
 import type { WorkRecord } from '../records/work-record.ts'
 import type { Person } from '../server/me.ts'
@@ -42,7 +42,8 @@ export function RejectSheet({ me, record: { work }, onClose }: RejectSheetProps)
         isBusy={rejection.isPending}
         error={rejection.error}
       >
-        <Field
+        <LimitedField
+          limit="text"
           label={review.reason}
           hint={review.rejectHint}
           value={reason}

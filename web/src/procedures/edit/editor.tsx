@@ -2,9 +2,9 @@ import { useEffect, useRef, useState } from 'react'
 import { Refused } from 'tenken/client'
 import { useDeskWords } from '../../languages/desk-words.ts'
 import { Button, ButtonLink } from '../../parts/button.tsx'
-import { Field } from '../../parts/field.tsx'
 import { Form } from '../../parts/form.tsx'
 import { LeavingGuard } from '../../parts/leaving-guard.tsx'
+import { LimitedField } from '../../parts/limited-field.tsx'
 import { Moment } from '../../parts/moment.tsx'
 import { Refusal } from '../../parts/state.tsx'
 import { tenken } from '../../server/tenken.ts'
@@ -102,7 +102,8 @@ export function Editor({ sop }: { sop: SopRecord }) {
           )}
         </div>
         <Panel>
-          <Field
+          <LimitedField
+            limit="title"
             label={edit.procedureTitle}
             value={form.title}
             onChange={(title) => setForm({ ...form, title })}

@@ -3,7 +3,7 @@ import { useWords } from '../../languages/words.tsx'
 import { Button } from '../../parts/button.tsx'
 import { Choice } from '../../parts/choice.tsx'
 import { classes } from '../../parts/classes.ts'
-import { Field } from '../../parts/field.tsx'
+import { LimitedField } from '../../parts/limited-field.tsx'
 import { type Severity, severityClass } from '../../parts/severity.tsx'
 import type { HazardForm } from './draft.ts'
 import styles from './editor.module.css'
@@ -33,13 +33,15 @@ export function HazardEditor({ hazard, number, onChange, onRemove }: HazardEdito
         onChange={(severity) => onChange({ ...hazard, severity })}
         options={severities.map((value) => ({ value, label: words.severity[value] }))}
       />
-      <Field
+      <LimitedField
+        limit="text"
         label={edit.happens}
         value={hazard.description}
         onChange={(description) => onChange({ ...hazard, description })}
         rows={2}
       />
-      <Field
+      <LimitedField
+        limit="text"
         label={edit.prevents}
         value={hazard.mitigation}
         onChange={(mitigation) => onChange({ ...hazard, mitigation })}

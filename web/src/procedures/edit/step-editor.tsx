@@ -4,6 +4,7 @@ import { Button } from '../../parts/button.tsx'
 import { classes } from '../../parts/classes.ts'
 import { Field } from '../../parts/field.tsx'
 import { Icon } from '../../parts/icon.tsx'
+import { LimitedField } from '../../parts/limited-field.tsx'
 import { SeverityMark } from '../../parts/severity.tsx'
 import { changed, newHazard, type StepForm, without } from './draft.ts'
 import styles from './editor.module.css'
@@ -58,14 +59,27 @@ export function StepEditor(props: StepEditorProps) {
               onChange={(heading) => set({ heading })}
               takesFocus={!step.heading}
             />
-            <Field label={edit.body} value={step.body} onChange={(body) => set({ body })} rows={3} />
-            <Field
+            <LimitedField
+              limit="text"
+              label={edit.body}
+              value={step.body}
+              onChange={(body) => set({ body })}
+              rows={3}
+            />
+            <LimitedField
+              limit="text"
               label={edit.call}
               hint={edit.callHint}
               value={step.call}
               onChange={(call) => set({ call })}
             />
-            <Field label={edit.seen} value={step.seen} onChange={(seen) => set({ seen })} rows={2} />
+            <LimitedField
+              limit="text"
+              label={edit.seen}
+              value={step.seen}
+              onChange={(seen) => set({ seen })}
+              rows={2}
+            />
             {step.hazards.map((hazard, at) => (
               <HazardEditor
                 key={hazard.key}

@@ -1,7 +1,7 @@
 import { useState } from 'react'
 import { useDeskWords } from '../../languages/desk-words.ts'
 import { Button } from '../../parts/button.tsx'
-import { Field } from '../../parts/field.tsx'
+import { LimitedField } from '../../parts/limited-field.tsx'
 import { Panel } from '../../shell/page.tsx'
 import { changed, moved, newStep, type StepForm, type TaskForm, without } from './draft.ts'
 import styles from './editor.module.css'
@@ -29,8 +29,14 @@ export function TaskEditor({ task, number, stepsBefore, onChange, onRemove }: Ta
   return (
     <Panel title={document.task(number)}>
       <div className={styles.stack}>
-        <Field label={edit.taskTitle} value={task.title} onChange={(title) => onChange({ ...task, title })} />
-        <Field
+        <LimitedField
+          limit="title"
+          label={edit.taskTitle}
+          value={task.title}
+          onChange={(title) => onChange({ ...task, title })}
+        />
+        <LimitedField
+          limit="text"
           label={edit.taskDescription}
           value={task.description}
           onChange={(description) => onChange({ ...task, description })}
