@@ -124,8 +124,9 @@ function neededBy(name: string, bundle: Rolldown.OutputBundle, known = new Set<s
 
   return [
     name,
-    ...(part.viteMetadata?.importedCss ?? []),
     ...part.imports.flatMap((one) => neededBy(one, bundle, known)),
+    // After theirs, which it may overrule.
+    ...(part.viteMetadata?.importedCss ?? []),
   ]
 }
 

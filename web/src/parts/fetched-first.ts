@@ -2,6 +2,7 @@
 const patience = 5_000
 
 const coming = new Map<string, Promise<unknown>>()
+const styles = new Map<string, Promise<unknown>>()
 let next: Promise<unknown> | undefined
 
 /**
@@ -12,6 +13,8 @@ let next: Promise<unknown> | undefined
 export async function fetched(files: string): Promise<string> {
   const addresses = files.split(' ').map((name) => `/assets/${name}`)
   await Promise.all(addresses.map(once))
+  // In the order in which one prevails over another.
+  await Promise.all(addresses.filter((one) => one.endsWith('.css')).map(styledOnce))
 
   return addresses[0] ?? ''
 }
@@ -24,12 +27,10 @@ function once(address: string): Promise<unknown> {
   return asked
 }
 
-async function whole(address: string): Promise<unknown> {
+async function whole(address: string): Promise<void> {
   const status = await statusOf(address)
   if (status >= 500) return again().then(() => whole(address))
   if (status >= 400) throw new Error(`${address} is gone.`)
-
-  return address.endsWith('.css') && styled(address)
 }
 
 /** Once all of it is there; 599 where it did not come. */
@@ -54,6 +55,13 @@ function again(): Promise<unknown> {
   })
 
   return next
+}
+
+function styledOnce(address: string): Promise<unknown> {
+  const asked = styles.get(address) ?? styled(address)
+  styles.set(address, asked)
+
+  return asked
 }
 
 function styled(href: string): Promise<unknown> {
