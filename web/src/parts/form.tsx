@@ -20,7 +20,10 @@ export function Form({ className = styles.stack, onSend, children }: FormProps) 
   const sent = useRef(Number.NEGATIVE_INFINITY)
   const [tries, setTries] = useState(0)
   useEffect(() => {
-    if (tries > 0) form.current?.querySelector<HTMLElement>('[aria-invalid]')?.focus()
+    if (tries > 0)
+      form.current
+        ?.querySelector<HTMLElement>('input[aria-invalid],textarea[aria-invalid],[aria-invalid] input')
+        ?.focus()
   }, [tries])
 
   return (

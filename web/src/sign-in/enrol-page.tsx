@@ -1,6 +1,7 @@
 import { useMutation } from '@tanstack/react-query'
 import { useState } from 'react'
 import { useEntranceWords } from '../languages/entrance-words.ts'
+import { useWords } from '../languages/words.tsx'
 import { Field } from '../parts/field.tsx'
 import { tenken } from '../server/tenken.ts'
 import { codeInAddress } from './code-in-address.ts'
@@ -11,7 +12,9 @@ import { keepEnrolledHere } from './people-here.ts'
 /** Makes this browser an enrolled device; the code comes with the link of the QR code that a supervisor shows. */
 export function EnrolPage() {
   const { enrol } = useEntranceWords()
+  const { common } = useWords()
   const [code, setCode] = useState(codeInAddress)
+  const [isChecked, setChecked] = useState(false)
   const asked = useMutation({
     mutationFn: () => tenken.devices.enrol({ body: { code: code.trim() } }),
     onSuccess: keepEnrolledHere,
@@ -26,7 +29,10 @@ export function EnrolPage() {
         button={enrol.go}
         isBusy={asked.isPending}
         error={asked.error}
-        onSend={() => asked.mutate()}
+        onSend={() => {
+          setChecked(true)
+          if (code.trim()) asked.mutate()
+        }}
       >
         <Field
           label={enrol.code}
@@ -35,6 +41,7 @@ export function EnrolPage() {
           autoCapitalize="none"
           autoComplete="one-time-code"
           takesFocus={!code}
+          error={isChecked && !code.trim() ? common.required : undefined}
         />
       </EntranceForm>
     </Entrance>

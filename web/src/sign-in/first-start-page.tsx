@@ -1,6 +1,7 @@
 import { useMutation } from '@tanstack/react-query'
 import { useState } from 'react'
 import { useEntranceWords } from '../languages/entrance-words.ts'
+import { useWords } from '../languages/words.tsx'
 import { Field } from '../parts/field.tsx'
 import { newId } from '../server/new-id.ts'
 import { tenken } from '../server/tenken.ts'
@@ -11,11 +12,13 @@ import { EntranceDone, EntranceForm } from './entrance-form.tsx'
 /** Puts the first admin on record, by the link that the server's terminal told. */
 export function FirstStartPage() {
   const { firstStart } = useEntranceWords()
+  const { common } = useWords()
   const [id] = useState(newId)
   const [code, setCode] = useState(codeInAddress)
   const [name, setName] = useState('')
   const [email, setEmail] = useState('')
   const [password, setPassword] = useState('')
+  const [isChecked, setChecked] = useState(false)
   const asked = useMutation({
     mutationFn: () =>
       tenken.signIns.addFirstAdmin({
@@ -23,6 +26,7 @@ export function FirstStartPage() {
         body: { code: code.trim(), name, email: email.trim(), password },
       }),
   })
+  const missing = (value: string) => (isChecked && !value.trim() ? common.required : undefined)
   if (asked.isSuccess) {
     return <EntranceDone title={firstStart.title} icon="check" text={firstStart.done} />
   }
@@ -33,7 +37,10 @@ export function FirstStartPage() {
         button={firstStart.go}
         isBusy={asked.isPending}
         error={asked.error}
-        onSend={() => asked.mutate()}
+        onSend={() => {
+          setChecked(true)
+          if ([code, name, email, password].every((given) => given.trim())) asked.mutate()
+        }}
       >
         <Field
           label={firstStart.code}
@@ -43,6 +50,7 @@ export function FirstStartPage() {
           autoCapitalize="none"
           autoComplete="one-time-code"
           takesFocus={!code}
+          error={missing(code)}
         />
         <Field
           label={firstStart.name}
@@ -51,6 +59,7 @@ export function FirstStartPage() {
           onChange={setName}
           autoComplete="name"
           takesFocus={Boolean(code)}
+          error={missing(name)}
         />
         <Field
           label={firstStart.email}
@@ -60,6 +69,7 @@ export function FirstStartPage() {
           autoCapitalize="none"
           name="username"
           autoComplete="username"
+          error={missing(email)}
         />
         <Field
           label={firstStart.password}
@@ -68,6 +78,7 @@ export function FirstStartPage() {
           onChange={setPassword}
           type="password"
           autoComplete="new-password"
+          error={missing(password)}
         />
       </EntranceForm>
     </Entrance>

@@ -19,10 +19,11 @@ export function RedeemPage() {
   const [code, setCode] = useState(codeInAddress)
   const [kind, setKind] = useState<SecretKind>('password')
   const [secret, setSecret] = useState('')
+  const [isChecked, setChecked] = useState(false)
   const asked = useMutation({
     mutationFn: () => tenken.signIns.redeem({ body: { name: name.trim(), code: code.trim(), kind, secret } }),
   })
-  const missing = (value: string) => (asked.failureCount > 0 && !value ? common.required : undefined)
+  const missing = (value: string) => (isChecked && !value.trim() ? common.required : undefined)
   if (asked.isSuccess) {
     return <EntranceDone title={redeem.title} icon="check" text={redeem.done} />
   }
@@ -41,7 +42,10 @@ export function RedeemPage() {
         button={redeem.go}
         isBusy={asked.isPending}
         error={asked.error}
-        onSend={() => asked.mutate()}
+        onSend={() => {
+          setChecked(true)
+          if (name.trim() && code.trim() && secret.trim()) asked.mutate()
+        }}
       >
         <Field
           label={signIn.who}

@@ -46,7 +46,12 @@ export function ProblemSheet({ number, onClose, onReport }: ProblemSheetProps) {
     <Sheet title={problem.title} onClose={onClose}>
       <p className={styles.lead}>{isOffline ? problem.leadOffline(number) : problem.lead(number)}</p>
       <Form className={styles.form} onSend={report}>
-        <div className={styles.reasons} role="radiogroup" aria-label={problem.title}>
+        <div
+          className={styles.reasons}
+          role="radiogroup"
+          aria-label={problem.title}
+          aria-invalid={(isChecked && isMissing) || undefined}
+        >
           {reasons.map((one) => (
             <label key={one} className={styles.reason}>
               <input type="radio" name={group} checked={reason === one} onChange={() => setReason(one)} />

@@ -1,5 +1,6 @@
 import { useId, useState } from 'react'
 import { useDeskWords } from '../../languages/desk-words.ts'
+import { useWords } from '../../languages/words.tsx'
 import { Button } from '../../parts/button.tsx'
 import { classes } from '../../parts/classes.ts'
 import { Field } from '../../parts/field.tsx'
@@ -18,7 +19,9 @@ interface ChooserProps {
 /** A file, by dropping or choosing it, or a text that is pasted. */
 export function Chooser({ pasted, onPaste, onChosen }: ChooserProps) {
   const words = useDeskWords().procedures.import
+  const { common } = useWords()
   const [isOver, setOver] = useState(false)
+  const [isChecked, setChecked] = useState(false)
   const [why, setWhy] = useState<WhyNoDocument>()
   const input = useId()
   const take = async (file: File | undefined) => {
@@ -68,10 +71,18 @@ export function Chooser({ pasted, onPaste, onChosen }: ChooserProps) {
       <Form
         className={styles.stack}
         onSend={() => {
+          setChecked(true)
           if (pasted.trim()) onChosen({ text: pasted })
         }}
       >
-        <Field label={words.paste} hint={words.pasteHint} value={pasted} onChange={onPaste} rows={8} />
+        <Field
+          label={words.paste}
+          hint={words.pasteHint}
+          value={pasted}
+          onChange={onPaste}
+          rows={8}
+          error={isChecked && !pasted.trim() ? common.required : undefined}
+        />
         <div>
           <Button type="submit">{words.read}</Button>
         </div>
