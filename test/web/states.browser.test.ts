@@ -1,33 +1,21 @@
-import { mkdirSync } from 'node:fs'
 import { readdir, readFile } from 'node:fs/promises'
-import { join } from 'node:path'
 import type { Page } from 'playwright-core'
 import { afterAll, beforeAll, describe, expect, test } from 'vitest'
 import { SignInBusy } from '../../src/domain/secrets.ts'
 import { problemOf } from '../../src/http/problems.ts'
-import { desk as deskInEnglish } from '../../web/src/languages/en/desk/index.ts'
-import { left as leftInEnglish } from '../../web/src/languages/en/entrance.ts'
-import { en } from '../../web/src/languages/en/index.ts'
-import { desk as deskInJapanese } from '../../web/src/languages/ja/desk/index.ts'
-import { left as leftInJapanese } from '../../web/src/languages/ja/entrance.ts'
-import { ja } from '../../web/src/languages/ja/index.ts'
+import { expectWellAsked } from './setup/asking.ts'
 import { type Ids, idsAt, peopleAt, type Role } from './setup/demo-ids.ts'
-import { aDevice, type Device, expectAccessible, expectFitting } from './setup/device.ts'
+import { aDevice } from './setup/device.ts'
 import { nowhere, pages } from './setup/every-page.ts'
+import { elsewhere, type Saying, saying, sheets } from './setup/every-sheet.ts'
+import { eyesOn, folder, type Looks } from './setup/eyes.ts'
 import { networkOf } from './setup/network.ts'
 import { aDemoPlant } from './setup/plant.ts'
-
-interface Looks {
-  size: 'smallPhone' | 'phone' | 'desktop'
-  theme: 'light' | 'dark'
-  language: 'en' | 'ja'
-}
 
 /**
  * Every page in every state that it can be in. The server is real; what stands in its way is the network, which keeps
  * an answer back, breaks it or loses it. With `TENKEN_SCREENSHOTS=<folder>` a picture of each state is kept.
  */
-const folder = process.env['TENKEN_SCREENSHOTS']
 const looks: readonly Looks[] = folder
   ? [
       { size: 'phone', theme: 'light', language: 'en' },
@@ -37,6 +25,8 @@ const looks: readonly Looks[] = folder
 
 /** Where time is short, every second page: the states are the same parts everywhere. */
 const chosen = Object.entries(pages).filter((_, at) => !process.env['CI'] || at % 2 === 0)
+
+const asked = Object.entries(sheets).filter((_, at) => !process.env['CI'] || at % 2 === 0)
 
 const roles = ['worker', 'supervisor', 'admin', 'auditor'] as const satisfies readonly Role[]
 
@@ -48,7 +38,6 @@ beforeAll(async () => {
   plant = await aDemoPlant()
   ids = await idsAt(plant)
   people = await peopleAt(plant, ids)
-  if (folder) mkdirSync(folder, { recursive: true })
 })
 
 afterAll(() => plant.close())
@@ -64,6 +53,17 @@ test('every page of the table is gone through', async () => {
   const paths = texts.flatMap((text) => [...text.matchAll(/path: '([^']+)'/g)].map(([, path]) => path))
 
   expect(Object.keys(pages).toSorted()).toEqual(paths.toSorted())
+})
+
+test('every sheet and every form is asked', async () => {
+  const source = new URL('../../web/src/', import.meta.url)
+  const files = (await readdir(source, { recursive: true })).filter((name) => name.endsWith('.tsx'))
+  const texts = await Promise.all(files.map((name) => readFile(new URL(name, source), 'utf8')))
+  const asks = /<(Sheet|FormSheet|ReasonSheet|Confirm|Form|EntranceForm|SignatureForm)\b/
+  const known = new Set([...Object.values(sheets).flatMap(({ of }) => of), ...Object.keys(elsewhere)])
+
+  expect(files.filter((name, at) => asks.test(texts[at] ?? '') && !known.has(name))).toEqual([])
+  expect([...known].filter((name) => !files.includes(name))).toEqual([])
 })
 
 test('a page that breaks its policy fails its device, whatever its state', async () => {
@@ -84,60 +84,9 @@ test('a page that breaks its policy fails its device, whatever its state', async
 })
 
 describe.each(looks)('on a $size, $theme, $language', ({ size, theme, language }) => {
-  const words = language === 'ja' ? ja : en
-  const desk = language === 'ja' ? deskInJapanese : deskInEnglish
-  const left = language === 'ja' ? leftInJapanese : leftInEnglish
-  const devices = new Map<string, Promise<Device>>()
-
-  /** Of somebody of the role, signed in; on the device that they always use, unless another one is named. */
-  async function pageOf(as: Role, name: string = as): Promise<Page> {
-    const known = devices.get(name) ?? aHastyDevice()
-    devices.set(name, known)
-    const device = await known
-    await device.context.setOffline(false)
-    await device.page.unrouteAll({ behavior: 'ignoreErrors' })
-    const answer = await device.context.request.post('/api/v1/demo/sign-ins', {
-      data: { userId: people[as] },
-    })
-    expect(answer.status()).toBe(200)
-
-    return device.page
-  }
-
-  /** It waits for nothing between its tries. */
-  async function aHastyDevice(): Promise<Device> {
-    const device = await aDevice(plant, { size, theme, language, keepsPage: true })
-    await device.context.addInitScript(() => {
-      const { setTimeout } = globalThis
-      const betweenTries = [1_000, 2_000]
-      globalThis.setTimeout = ((act: () => void, milliseconds = 0, ...more: unknown[]) =>
-        setTimeout(act, betweenTries.includes(milliseconds) ? 0 : milliseconds, ...more)) as typeof setTimeout
-    })
-
-    return device
-  }
-
-  afterAll(async () => {
-    for (const device of devices.values()) await (await device).close()
-  })
-
-  const seen = new Set<string>()
-
-  /** What pages share in a state, such as that there is no connection, is looked at once. */
-  async function look(page: Page, name: string): Promise<void> {
-    await expectFitting(page)
-    const shown = await page.evaluate(() => {
-      const copy = document.body.cloneNode(true) as HTMLElement
-      for (const hidden of copy.querySelectorAll('[style*="display: none"]')) hidden.remove()
-
-      return copy.innerHTML.replaceAll(/_r_\w+_| aria-current="page"/g, '')
-    })
-    if (!seen.has(shown)) await expectAccessible(page)
-    seen.add(shown)
-    if (folder) {
-      await page.screenshot({ path: join(folder, `state-${name}-${size}-${theme}-${language}.png`) })
-    }
-  }
+  const words = saying[language]
+  const eyes = eyesOn(() => ({ plant, people }), { size, theme, language })
+  afterAll(() => eyes.close())
 
   const heading = (page: Page, name: string) =>
     page.getByRole('heading', { name, exact: true }).first().waitFor()
@@ -145,7 +94,7 @@ describe.each(looks)('on a $size, $theme, $language', ({ size, theme, language }
 
   test.each(chosen)('%s in every state', async (path, { as, at, asksNothing, isKept, byItself }) => {
     const name = path.slice(1).replaceAll(/[/:]+/g, '-')
-    const page = await pageOf(as, isKept ? path : as)
+    const page = await eyes.pageOf(as, isKept ? path : as)
     const network = await networkOf(page, language)
     const again = page.getByRole('button', { name: words.state.again }).first()
     if (asksNothing) await page.goto(at(ids))
@@ -153,27 +102,27 @@ describe.each(looks)('on a $size, $theme, $language', ({ size, theme, language }
       await network.keepBack()
       await page.goto(at(ids))
       await page.getByRole('status', { name: words.state.loading }).first().waitFor()
-      await look(page, `${name}-loading`)
+      await eyes.look(page, `${name}-loading`)
     }
     if (byItself) {
       await network.answer(busy)
-      await page.getByText(desk.board.notYet).waitFor()
-      await look(page, `${name}-busy`)
+      await page.getByText(words.desk.board.notYet).waitFor()
+      await eyes.look(page, `${name}-busy`)
       await network.letThrough()
     }
     if (!asksNothing && !byItself) {
       await network.lose()
       await heading(page, words.state.offline)
-      await look(page, `${name}-offline-before`)
+      await eyes.look(page, `${name}-offline-before`)
       await network.answer(busy)
       // Or the page itself has asked again by now, and there is nothing to press.
       await again.evaluateAll(([button]) => button instanceof HTMLElement && button.click())
       await page.getByText(said(busy)).first().waitFor()
-      await look(page, `${name}-busy`)
+      await eyes.look(page, `${name}-busy`)
       await network.answer(broken)
       await again.press('Enter')
       await page.getByText(said(broken)).first().waitFor()
-      await look(page, `${name}-error`)
+      await eyes.look(page, `${name}-error`)
       await network.letThrough()
       const before = await shift(page)
       await again.press('Enter')
@@ -185,22 +134,29 @@ describe.each(looks)('on a $size, $theme, $language', ({ size, theme, language }
     if (at(nowhere) !== at(ids)) {
       await go(page, at(nowhere))
       await heading(page, words.state.notFound)
-      await look(page, `${name}-not-found`)
+      await eyes.look(page, `${name}-not-found`)
       await go(page, at(ids))
       await arrived(page)
     }
     await page.context().setOffline(true)
     await page.getByText(offline(words)).first().waitFor()
-    await look(page, `${name}-offline`)
+    await eyes.look(page, `${name}-offline`)
     await page.context().clearCookies()
     await page.context().setOffline(false)
-    await page.getByText(left.ended).waitFor()
-    await look(page, `${name}-signed-out`)
+    await page.getByText(words.entrance.left.ended).waitFor()
+    await eyes.look(page, `${name}-signed-out`)
     expect(new URL(page.url()).pathname).toBe(at(ids))
   })
 
+  test.each(asked.filter(([, { isNarrow }]) => !isNarrow || size !== 'desktop'))('%s is asked well', async (name, sheet) => {
+    const page = sheet.as ? await eyes.pageOf(sheet.as) : await eyes.pageOfNobody()
+    await show(page, sheet.at(ids))
+
+    await expectWellAsked({ page, name, sheet, language, look: eyes.look })
+  })
+
   test.each(roles)('what is not for %s says so', async (role) => {
-    const page = await pageOf(role)
+    const page = await eyes.pageOf(role)
     await page.goto('/account')
     for (const [path, { at, notFor }] of Object.entries(pages)) {
       if (notFor !== role) continue
@@ -208,12 +164,19 @@ describe.each(looks)('on a $size, $theme, $language', ({ size, theme, language }
       await page.getByRole('heading', { level: 1, name: words.state.noRight }).waitFor({ state: 'detached' })
       await go(page, at(ids))
       await heading(page, words.state.noRight)
-      await look(page, `${path.slice(1).replaceAll(/[/:]+/g, '-')}-no-right`)
+      await eyes.look(page, `${path.slice(1).replaceAll(/[/:]+/g, '-')}-no-right`)
     }
   })
 })
 
-const offline = ({ shell, device }: typeof en) => new RegExp(`^(${shell.offline}|${device.offline})`)
+const offline = ({ shell, device }: Saying) => new RegExp(`^(${shell.offline}|${device.offline})`)
+
+/** A page of ours; the whole of it is loaded where it isn't there yet. */
+async function show(page: Page, to: string): Promise<void> {
+  if (page.url() === 'about:blank') await page.goto(to)
+  else await go(page, to)
+  await arrived(page)
+}
 
 /** To another page of ours, without loading it anew. */
 function go(page: Page, to: string): Promise<void> {

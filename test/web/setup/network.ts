@@ -26,6 +26,13 @@ export async function networkOf(page: Page, language: 'en' | 'ja') {
     await Promise.all(waiting.map((route) => (now ?? ((one) => one.continue()))(route)))
   }
 
+  const lost: Way = (route) => route.abort('internetdisconnected')
+  const worded = (route: Route, error: unknown) => {
+    const { status, headers, details } = problemOf(error, { language, requestId })
+
+    return route.fulfill({ status, headers, body: JSON.stringify(details) })
+  }
+
   return {
     /** Whatever is asked waits for an answer. */
     keepBack: () =>
@@ -33,13 +40,13 @@ export async function networkOf(page: Page, language: 'en' | 'ja') {
         held.push(route)
       }),
     /** As the server words this error. */
-    answer: (error: unknown) =>
-      be((route) => {
-        const { status, headers, details } = problemOf(error, { language, requestId })
-
-        return route.fulfill({ status, headers, body: JSON.stringify(details) })
-      }),
-    lose: () => be((route) => route.abort('internetdisconnected')),
+    answer: (error: unknown) => be((route) => worded(route, error)),
+    /** As the server words this error, or not at all, where something is to be changed; what is read is there. */
+    refuse: (error: unknown) =>
+      be((route) =>
+        route.request().method() === 'GET' ? route.continue() : error ? worded(route, error) : lost(route),
+      ),
+    lose: () => be(lost),
     letThrough: () => be(undefined),
   }
 }
