@@ -33,7 +33,6 @@ export function OverrideSheet({ me, record, matter: { kind, check }, onClose }: 
     onDone: onClose,
   })
   const sign = (password: string) => {
-    setAsked(true)
     if (reason.trim()) override.mutate(password)
   }
 
@@ -44,6 +43,7 @@ export function OverrideSheet({ me, record, matter: { kind, check }, onClose }: 
         statement={isFlag ? review.settleStatement(heading) : review.overrideStatement(heading)}
         button={isFlag ? review.settleTitle(step) : review.overrideTitle(step)}
         onBack={onClose}
+        onTry={() => setAsked(true)}
         onSign={sign}
         isBusy={override.isPending}
         error={override.error}

@@ -25,7 +25,6 @@ export function RejectSheet({ me, record: { work }, onClose }: RejectSheetProps)
     onDone: onClose,
   })
   const sign = (password: string) => {
-    setAsked(true)
     if (reason.trim()) rejection.mutate(password)
   }
 
@@ -38,6 +37,7 @@ export function RejectSheet({ me, record: { work }, onClose }: RejectSheetProps)
         button={review.rejectButton}
         final={review.rejectFinal}
         onBack={onClose}
+        onTry={() => setAsked(true)}
         onSign={sign}
         isBusy={rejection.isPending}
         error={rejection.error}

@@ -23,6 +23,8 @@ interface SignatureFormProps {
   final?: string
   /** Where it is asked for in a sheet: the way back, beside the button. */
   onBack?: () => void
+  /** The button was pressed, whatever is missing. */
+  onTry?: () => void
   onSign: (password: string) => void
   isBusy: boolean
   error: unknown
@@ -40,6 +42,7 @@ export function SignatureForm(props: SignatureFormProps) {
     blocker,
     final,
     onBack,
+    onTry,
     onSign,
     isBusy,
     error,
@@ -53,6 +56,7 @@ export function SignatureForm(props: SignatureFormProps) {
   const blockedBy = useId()
   const send = () => {
     setChecked(true)
+    onTry?.()
     if (blocker !== undefined || isBusy || !password) return
     onSign(password)
   }

@@ -49,7 +49,9 @@ export function TokensTable({ tokens }: { tokens: readonly Token[] }) {
             <tr key={token.id}>
               <HeadCell>{token.name}</HeadCell>
               <Cell label={columns.user}>
-                <NameOf id={token.userId} />
+                <span style={{ overflowWrap: 'anywhere' }}>
+                  <NameOf id={token.userId} />
+                </span>
               </Cell>
               <Cell label={columns.scopes}>
                 {token.scopes.map((scope) => words.scope[scope]).join(' · ')}
