@@ -4,8 +4,9 @@ import { afterAll, beforeAll, describe, expect, test } from 'vitest'
 import { SignInBusy } from '../../src/domain/secrets.ts'
 import { problemOf } from '../../src/http/problems.ts'
 import { expectWellAsked } from './setup/asking.ts'
+import { addressesOf, emptied, empty, lengthened } from './setup/contents.ts'
 import { type Ids, idsAt, peopleAt, type Role } from './setup/demo-ids.ts'
-import { aDevice } from './setup/device.ts'
+import { aDevice, expectFitting, sizes } from './setup/device.ts'
 import { nowhere, pages } from './setup/every-page.ts'
 import { elsewhere, type Saying, saying, sheets } from './setup/every-sheet.ts'
 import { eyesOn, folder, type Looks } from './setup/eyes.ts'
@@ -148,11 +149,45 @@ describe.each(looks)('on a $size, $theme, $language', ({ size, theme, language }
     expect(new URL(page.url()).pathname).toBe(at(ids))
   })
 
-  test.each(asked.filter(([, { isNarrow }]) => !isNarrow || size !== 'desktop'))('%s is asked well', async (name, sheet) => {
-    const page = sheet.as ? await eyes.pageOf(sheet.as) : await eyes.pageOfNobody()
-    await show(page, sheet.at(ids))
+  test.each(asked.filter(([, { isNarrow }]) => !isNarrow || size !== 'desktop'))(
+    '%s is asked well',
+    async (name, sheet) => {
+      const page = sheet.as
+        ? await eyes.pageOf(sheet.as, `${sheet.as}, who is asked`)
+        : await eyes.pageOfNobody()
+      await show(page, sheet.at(ids))
 
-    await expectWellAsked({ page, name, sheet, language, look: eyes.look })
+      await expectWellAsked({ page, name, sheet, language, look: eyes.look })
+    },
+  )
+
+  test.each(roles)('%s is told what there is nothing of', async (role) => {
+    const page = await eyes.pageOf(role, `${role}, who has nothing`)
+    const network = await networkOf(page, language)
+    await network.rewrite(emptied)
+    for (const { as, at, says } of empty) {
+      if (as !== role) continue
+      await show(page, at)
+      await page.getByText(says(words), { exact: true }).first().waitFor()
+      await eyes.look(page, `empty-${at.replaceAll(/\W+/g, '-')}`)
+    }
+  })
+
+  test.each(roles)('%s reads what is long on any screen', async (role) => {
+    const page = await eyes.pageOf(role, `${role}, who has much`)
+    const network = await networkOf(page, language)
+    await network.rewrite(lengthened)
+    for (const at of addressesOf(role, ids)) {
+      await show(page, at)
+      for (const screen of [sizes.desktop, sizes.smallPhone]) {
+        await page.setViewportSize(screen)
+        await expectFitting(page)
+        if (folder)
+          await page.screenshot({
+            path: `${folder}/long${at.replaceAll(/[/]|[\da-f-]{30,}/g, '-')}-${screen.width}-${language}.png`,
+          })
+      }
+    }
   })
 
   test.each(roles)('what is not for %s says so', async (role) => {

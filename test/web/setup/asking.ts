@@ -35,6 +35,8 @@ export async function expectWellAsked(asking: Asking): Promise<void> {
   }
   const root = page.getByRole(sheet.isSheet ? 'dialog' : 'main')
   await root.waitFor()
+  // What a foot that stays in sight lies above is looked at where it ends.
+  if (sheet.isSheet) await root.evaluate((sheet) => sheet.scrollTo(0, sheet.scrollHeight))
   await look(page, name)
   if (sheet.asksFor) await expectMissing(asking, root)
   if (sheet.send && (sheet.fields || !sheet.asksFor)) await expectRefused(asking, root)

@@ -101,8 +101,13 @@ export async function expectAccessible(page: Page): Promise<void> {
 
 /** Nothing is wider than the screen. */
 export async function expectFitting(page: Page): Promise<void> {
-  const over = await page.evaluate(
-    () => document.documentElement.scrollWidth - document.documentElement.clientWidth,
-  )
-  expect(over, `too wide at ${page.url()}`).toBeLessThanOrEqual(0)
+  const over = await page.evaluate(() => {
+    const { scrollWidth, clientWidth } = document.documentElement
+    if (scrollWidth <= clientWidth) return []
+
+    return [...document.body.querySelectorAll('*')]
+      .filter((one) => one.getBoundingClientRect().right > clientWidth)
+      .map(({ tagName, className }) => `${tagName} ${className}`)
+  })
+  expect(over, `too wide at ${page.url()}`).toEqual([])
 }

@@ -85,7 +85,13 @@ export const sheets: Readonly<Record<string, SheetUnderTest>> = {
     send: ({ entrance }) => entrance.firstStart.go,
     asksFor: ({ common }) => common.required,
   },
-  menu: { of: ['shell/shell.tsx'], isNarrow: true, as: 'worker', at: () => '/account', open: ({ shell }) => [shell.menu] },
+  menu: {
+    of: ['shell/shell.tsx'],
+    isNarrow: true,
+    as: 'worker',
+    at: () => '/account',
+    open: ({ shell }) => [shell.menu],
+  },
   help: {
     of: ['help/help-sheet.tsx'],
     as: 'worker',
@@ -138,7 +144,7 @@ export const sheets: Readonly<Record<string, SheetUnderTest>> = {
     open: ({ desk }) => [desk.review.reject],
     fields: (say) => ({ [say.desk.review.reason]: 'The lock was not hung.', ...signed(say) }),
     send: ({ desk }) => desk.review.rejectButton,
-    asksFor: ({ desk }) => desk.signing.needPassword,
+    asksFor: ({ desk }) => desk.review.needReason,
   },
   settle: {
     of: ['review/override-sheet.tsx'],
@@ -148,7 +154,7 @@ export const sheets: Readonly<Record<string, SheetUnderTest>> = {
     open: ({ desk }) => [desk.review.settleIt],
     fields: (say) => ({ [say.desk.review.reason]: 'I have seen it.', ...signed(say) }),
     send: ({ desk }) => ofAny(desk.review.settleTitle),
-    asksFor: ({ desk }) => desk.signing.needPassword,
+    asksFor: ({ desk }) => desk.review.needReason,
   },
   publish: {
     of: ['procedures/publish-page.tsx', 'review/approval.tsx', 'signing/signature-form.tsx'],
@@ -238,14 +244,6 @@ export const sheets: Readonly<Record<string, SheetUnderTest>> = {
     asksFor: ({ desk }) => desk.devices.needName,
     taken: ({ desk }) => desk.devices.codeTitle,
   },
-  'revoke-device': {
-    of: ['devices/devices-page.tsx'],
-    as: 'admin',
-    at: () => '/devices',
-    isSheet: true,
-    open: ({ desk }) => [desk.devices.revoke],
-    send: ({ desk }) => desk.devices.revoke,
-  },
   token: {
     of: ['tokens/make-sheet.tsx'],
     as: 'admin',
@@ -256,6 +254,14 @@ export const sheets: Readonly<Record<string, SheetUnderTest>> = {
     send: ({ desk }) => desk.tokens.go,
     asksFor: ({ desk }) => desk.tokens.needName,
     taken: ({ desk }) => desk.tokens.secretTitle,
+  },
+  'revoke-device': {
+    of: ['devices/devices-page.tsx'],
+    as: 'admin',
+    at: () => '/devices',
+    isSheet: true,
+    open: ({ desk }) => [desk.devices.revoke],
+    send: ({ desk }) => desk.devices.revoke,
   },
   'revoke-token': {
     of: ['tokens/tokens-table.tsx'],

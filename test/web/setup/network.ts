@@ -1,5 +1,8 @@
 import type { Page, Route } from 'playwright-core'
 import { problemOf } from '../../../src/http/problems.ts'
+import type { emptied } from './contents.ts'
+
+type Json = Parameters<typeof emptied>[0]
 
 /** All that a page asks its server. */
 const asking = /\/api\/v1\//
@@ -46,6 +49,15 @@ export async function networkOf(page: Page, language: 'en' | 'ja') {
       be((route) =>
         route.request().method() === 'GET' ? route.continue() : error ? worded(route, error) : lost(route),
       ),
+    /** What is read says this instead. */
+    rewrite: (say: (answer: Json) => Json) =>
+      be(async (route) => {
+        const asked = route.request()
+        if (asked.method() !== 'GET' || asked.url().includes('/board')) return route.continue()
+        const response = await route.fetch()
+
+        return route.fulfill({ response, json: say(await response.json()) })
+      }),
     lose: () => be(lost),
     letThrough: () => be(undefined),
   }
