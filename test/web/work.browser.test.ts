@@ -72,6 +72,8 @@ test('a worker’s day on a small phone: start, problem, pause, danger, hand in,
   await page.getByText('Choose what is wrong.').waitFor()
   expect(await page.getByRole('radio', { checked: true }).count()).toBe(0)
   await page.getByLabel('Equipment is damaged').check()
+  // What lies half behind the buttons is looked at where it doesn't.
+  await page.getByRole('dialog').evaluate((sheet) => sheet.scrollTo(0, sheet.scrollHeight))
   await expectSound(page)
   await page.getByRole('button', { name: 'Report problem' }).click()
   await page.getByText('You reported a problem here.').waitFor()
