@@ -34,11 +34,12 @@ describe('what every page is made of', () => {
   })
 })
 
-/** Functions of their arguments alone: which hazards are serious, what is said of a document that was read and of the audit trail, and the encoding of a file, have one home. */
+/** Functions of their arguments alone, and the limits of texts: which hazards are serious, what is said of a document that was read and of the audit trail, and the encoding of a file, have one home. */
 const shared = [
   '../../src/domain/reason.ts',
   '../../src/domain/serious.ts',
   '../../src/domain/telling-columns.ts',
+  '../../src/domain/texts.ts',
   '../../src/formats/encodings.ts',
   '../../src/languages/en/readings.ts',
   '../../src/languages/en/trail.ts',

@@ -60,6 +60,7 @@ describe('a supervisor reviews', () => {
     await page.getByRole('button', { name: 'Settle it…' }).click()
     await expectAccessible(page)
     await sign(page, /^Settle the flag/, 'A new hasp is in place.')
+    await page.getByRole('dialog').waitFor({ state: 'detached' })
     await page.getByText('A new hasp is in place.').first().waitFor()
     await sign(page, /^Approve/)
     await page.getByText('Approved by Aiko Mori').first().waitFor()

@@ -1,8 +1,6 @@
-import { type CodedError, type ErrorKind, InvalidInput } from '../../domain/errors.ts'
-import { whyInvalid } from '../../domain/why-invalid.ts'
+import type { CodedError, ErrorKind, InvalidInput } from '../../domain/errors.ts'
 import { adviseOn } from '../errors.ts'
 import { sayField } from '../said-field.ts'
-import { sayReason } from '../say.ts'
 import { fields } from './http/fields.ts'
 import { next } from './http/next.ts'
 
@@ -17,13 +15,19 @@ const titles: Readonly<Record<ErrorKind, string>> = {
   bug: 'A mistake in this program',
 }
 
+/** An error's own sentence; that of what was given begins with the name of the field, which is called what the page calls it. */
+function sayError(error: CodedError): string {
+  if (error.code !== 'invalid_input') return error.message
+  // The code is that error's alone.
+  const { field } = error.data as InvalidInput['data']
+
+  return `${sayField(field, fields)}${error.message.slice(field.length)}`
+}
+
 /** What is said over HTTP in English; its shape is what every other language must fill. */
 export const http = {
   titles,
-  sayError: (error: CodedError) =>
-    error instanceof InvalidInput
-      ? `${sayField(error.data.field, fields)}: ${sayReason(error.data.reason, whyInvalid)}.`
-      : error.message,
+  sayError,
   sayNext: (error: CodedError) => adviseOn(error, next),
   /** All that anybody is told of a mistake in the program: the rest is in its log. */
   bug: 'Something went wrong here, and it is not your doing.',
