@@ -48,8 +48,9 @@ describe.each(looks)('on a $size, $theme, $language', ({ size, theme, language }
     return device
   }
 
-  async function signedIn(as: Somebody | undefined): Promise<Device> {
-    const device = await aDevice(plant, { size, theme, language })
+  /** What is done on a device of its own may need the page without a connection. */
+  async function signedIn(as: Somebody | undefined, more: { keepsPage?: true } = {}): Promise<Device> {
+    const device = await aDevice(plant, { size, theme, language, ...more })
     if (!as) return device
     const answer = await device.context.request.post('/api/v1/demo/sign-ins', {
       data: { userId: people[as] },
@@ -64,7 +65,7 @@ describe.each(looks)('on a $size, $theme, $language', ({ size, theme, language }
   })
 
   test.each(shown)('$name is accessible and fits', async ({ name, as, path, doing, isLeft }) => {
-    const device = await (isLeft ? signedIn(as) : deviceOf(as))
+    const device = await (isLeft ? signedIn(as, { keepsPage: true }) : deviceOf(as))
     const { page } = device
     await page.goto(path(ids))
     await page.getByRole('heading', { level: 1 }).first().waitFor()
