@@ -1,10 +1,12 @@
-import { useLaterWords } from '../languages/later-words.ts'
+import { type LaterWords, useLaterWords } from '../languages/later-words.ts'
 import type { Entry } from '../offline/kept.ts'
 import { stepsOf, type WorkRecord } from '../offline/work-on-record.ts'
 import { Button } from '../parts/button.tsx'
 import { Recorded } from '../parts/recorded.tsx'
 import { Notice } from '../parts/state.tsx'
 import styles from './device-state.module.css'
+
+type Problem = NonNullable<Entry['problem']>
 
 /** What the server did not take, why, and what to do; until somebody has seen it. */
 export function RefusedAnswers(props: {
@@ -24,7 +26,7 @@ export function RefusedAnswers(props: {
         {refused.map(({ command, problem }) => (
           <li key={command.id}>
             <Given command={command} record={record} />
-            <p>{problem ? problem.detail : words.following}</p>
+            <p>{problem ? whyNot(problem, record, words) : words.following}</p>
             {problem?.next && <p>{problem.next}</p>}
           </li>
         ))}
@@ -32,6 +34,14 @@ export function RefusedAnswers(props: {
       <Button onPress={onDismiss}>{words.dismiss}</Button>
     </Notice>
   )
+}
+
+/** A step is named by its place where the server, which was told of it by its id, names it by that. */
+function whyNot(problem: Problem, record: WorkRecord, words: LaterWords['refused']): string {
+  if (problem.code !== 'not_the_current_step') return problem.detail
+  const step = stepsOf(record.sop).find(({ id }) => id === problem.data['currentStepId'])
+
+  return step ? words.otherStep(step.number) : problem.detail
 }
 
 function Given({ command, record }: { command: Entry['command']; record: WorkRecord }) {

@@ -61,6 +61,7 @@ export const finish = {
 export const refused = {
   title: 'The server did not take this',
   following: 'It came after what was not taken.',
+  otherStep: (number: number) => `By then the work waited for step ${number}.`,
   dismiss: 'I have seen this',
   given: {
     check: { pass: 'OK', fail: 'Problem' },

@@ -63,6 +63,7 @@ export const finish: LaterWords['finish'] = {
 export const refused: LaterWords['refused'] = {
   title: 'サーバーが受け付けませんでした',
   following: '受け付けられなかったものの後に続くものです。',
+  otherStep: (number) => `届いたとき、作業は手順 ${number} を待っていました。`,
   dismiss: '確認しました',
   given: {
     check: { pass: 'ヨシ', fail: '異常' },
