@@ -14,9 +14,14 @@ export function StepPage({ me, id }: PageProps) {
   const { query, record, standing } = work
   const isShown = standing !== undefined
   useEffect(() => {
-    if (!isShown) return
-    fetchLater()
-    void import('../offline/forget-old.ts').then(({ forgetOld }) => forgetOld()).catch(() => undefined)
+    if (!isShown) return undefined
+    // The step itself is there first.
+    const soon = setTimeout(() => {
+      fetchLater()
+      void import('../offline/forget-old.ts').then(({ forgetOld }) => forgetOld()).catch(() => undefined)
+    })
+
+    return () => clearTimeout(soon)
   }, [isShown])
   if (!record || !standing) {
     return (
