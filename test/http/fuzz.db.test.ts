@@ -2,10 +2,9 @@ import { randomUUID } from 'node:crypto'
 import fc from 'fast-check'
 import { afterAll, beforeAll, expect, test } from 'vitest'
 import { verifyTrail } from '../../src/application/audit/verification.ts'
-import { roles, type User } from '../../src/domain/user.ts'
+import { roles } from '../../src/domain/user.ts'
 import type { OpenApi, Operation } from '../../src/http/description/open-api.ts'
 import { type Client, TestApp } from '../setup/http.ts'
-import { aUser } from '../setup/records.ts'
 import { aDay } from './a-day.ts'
 import { anyField, anyValue, Field, type Schema } from './any-value.ts'
 import { type Fitting, fitting } from './fitting.ts'
@@ -17,8 +16,6 @@ const isLong = requests >= 1000
 
 let app: TestApp
 let api: OpenApi
-/** Who looks after people, and is none of those who ask. */
-let admin: User
 /** Of records, as they turn up in what is answered. */
 const ids: string[] = []
 
@@ -27,7 +24,6 @@ beforeAll(async () => {
   const response = await app.fetch('/api/openapi.json')
   api = (await response.json()) as OpenApi
   await aDay(app, ({ answer }) => learn(answer.body))
-  admin = await aUser(app.database, 'admin')
   await whatWaits(app.database, isLong ? 10 : 2)
 })
 
@@ -151,7 +147,7 @@ test.each(roles)(
     if (role !== 'auditor') await onTheWay(app.database, client.user)
     await fc.assert(
       fc.asyncProperty(anyRequest(), async (drawn) => {
-        const fits = await fitting(drawn.operation, { database: app.database, user: client.user, admin })
+        const fits = await fitting(drawn.operation, { database: app.database, user: client.user })
         const { status, headers, body } = await ask(client, drawn, fits)
         count(drawn.operation, status)
         const requestId = headers.get('request-id') ?? ''
