@@ -1,6 +1,8 @@
+import { randomUUID } from 'node:crypto'
 import { readdir, readFile } from 'node:fs/promises'
 import type { Page } from 'playwright-core'
 import { afterAll, beforeAll, describe, expect, test } from 'vitest'
+import { makeToken } from '../../src/application/api-tokens.ts'
 import { SignInBusy } from '../../src/domain/secrets.ts'
 import { problemOf } from '../../src/http/problems.ts'
 import { expectWellAsked } from './setup/asking.ts'
@@ -34,6 +36,9 @@ const asked = oneOf(4, Object.entries(sheets))
 
 const roles = oneOf(2, ['worker', 'supervisor', 'admin', 'auditor'] as const satisfies readonly Role[])
 
+/** In milliseconds. */
+const aWeek = 7 * 24 * 3_600_000
+
 let plant: Awaited<ReturnType<typeof aDemoPlant>>
 let ids: Ids
 let people: Record<Role, string>
@@ -42,6 +47,20 @@ beforeAll(async () => {
   plant = await aDemoPlant()
   ids = await idsAt(plant)
   people = await peopleAt(plant, ids)
+  await plant.database.session(async (db) => {
+    const by = await db.users.get(people.admin)
+    const at = new Date()
+    const expiresAt = new Date(at.getTime() + aWeek)
+    await makeToken(db, {
+      id: randomUUID(),
+      userId: by.id,
+      name: 'Line 4',
+      scopes: ['read'],
+      expiresAt,
+      by,
+      at,
+    })
+  })
 })
 
 afterAll(() => plant.close())
