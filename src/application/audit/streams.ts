@@ -24,6 +24,8 @@ export class AuditedStreams {
   #rows = 0
   #size = 0
   #unreadable = false
+  /** One at a time, while the next streams are read. */
+  #comparing: Promise<void> = Promise.resolve()
 
   constructor(db: Session, findings: AuditFindings) {
     this.#db = db
@@ -37,11 +39,20 @@ export class AuditedStreams {
     this.#rows += chain.replay.size
     this.#size += chain.size
     const isFull = this.#chains.length >= atOnce.streams || this.#rows >= atOnce.rows
-    if (isFull || this.#size >= atOnce.size) await this.compare()
+    if (!isFull && this.#size < atOnce.size) return
+    await this.#comparing
+    this.#comparing = this.#compareTaken()
+    // What it meets is thrown where it is waited for.
+    this.#comparing.catch(() => {})
   }
 
-  /** Compares what was taken since the last time. */
+  /** Compares what is left, and comes back once all that was taken has been compared. */
   async compare(): Promise<void> {
+    await this.#comparing
+    await this.#compareTaken()
+  }
+
+  async #compareTaken(): Promise<void> {
     const chains = this.#chains
     this.#chains = []
     this.#rows = 0
