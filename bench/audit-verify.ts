@@ -11,6 +11,7 @@ import { verifyTrail } from '../src/application/audit/verification.ts'
 import { publishSop } from '../src/application/sop-versions.ts'
 import { createSop } from '../src/application/sops.ts'
 import { addUser } from '../src/application/users.ts'
+import { setV8Flags } from '../src/cli/v8-flags.ts'
 import { readConfig } from '../src/config.ts'
 import { Database } from '../src/infrastructure/database/database.ts'
 import { ownHistory } from '../src/infrastructure/database/own-history.ts'
@@ -25,6 +26,7 @@ const worker = `(select id from users where role = 'worker')`
 const boss = `(select id from users where role = 'supervisor')`
 const events = Number(process.argv[2] ?? 100_000)
 
+setV8Flags(['audit', 'verify'], process.versions.node)
 const database = await Database.open(
   readConfig({ ...process.env, DATABASE_STATEMENT_TIMEOUT_MS: '0', DATABASE_QUERY_TIMEOUT_MS: '0' }),
 )

@@ -1,7 +1,7 @@
 #!/usr/bin/env node
-import { leaveUnoptimised } from './cli/unoptimised.ts'
+import { setV8Flags } from './cli/v8-flags.ts'
 
-leaveUnoptimised(process.argv.slice(2), process.versions.node)
+setV8Flags(process.argv.slice(2), process.versions.node)
 const { run } = await import('./cli/run.ts')
 
 process.exitCode = await run(process)
