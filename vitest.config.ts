@@ -59,6 +59,8 @@ export default defineConfig({
           include: [browserTests],
           // As long as a browser is waited for (test/web/setup/device.ts).
           expect: { poll: { timeout: 60_000 } },
+          // Where two cores are shared with all the other tests, what failed is tried once more; the report tells which.
+          retry: process.env['CI'] ? 1 : 0,
           provide: { engineUnderTest: 'embedded' },
           globalSetup: './test/setup/browser-under-test.ts',
         },
