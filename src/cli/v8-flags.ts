@@ -1,7 +1,7 @@
 import { setFlagsFromString } from 'node:v8'
 import { nounIn } from './noun-in.ts'
 
-/** Those that work for as long as they are left to, or as there are records. */
+/** Those that work for as long as they are left to. */
 const lasting: readonly (string | undefined)[] = ['demo', 'serve']
 
 /** What V8 can be told is its own affair; of a newer Node nobody has looked. */

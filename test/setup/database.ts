@@ -2,6 +2,7 @@ import { readFile } from 'node:fs/promises'
 import { inject } from 'vitest'
 import { InOnePiece } from '../../src/migrations/autogenerate/fresh-database.ts'
 import { createDatabase, dropDatabase } from './databases-of-run.ts'
+import { isInCi, oneIn } from './one-in.ts'
 
 /** A database for tests, at a URL as `DATABASE_URL` takes it. */
 export interface TestDatabase {
@@ -13,24 +14,21 @@ export interface TestDatabase {
 /** The engine that the test file runs on this time; each file `*.db.test.ts` runs once on either. */
 export const engineUnderTest = inject('engineUnderTest')
 
-/** Where time is short: on a clean clone. */
-const isInCi = Boolean(process.env['CI'])
-
 /**
  * All of them on a server, and every third on the embedded engine, which takes five times as long, or every sixth in CI: for
  * cases that differ in what is judged, and not in how.
  */
 export function sampled<Case>(cases: readonly Case[]): Case[] {
-  return oneIn(isInCi ? 6 : 3, cases)
+  return ofThisEngine(isInCi ? 6 : 3, cases)
 }
 
 /** All of them, save that in CI the embedded engine tries every third: for cases that each engine may take otherwise. */
 export function sampledInCi<Case>(cases: readonly Case[]): Case[] {
-  return oneIn(isInCi ? 3 : 1, cases)
+  return ofThisEngine(isInCi ? 3 : 1, cases)
 }
 
-function oneIn<Case>(some: number, cases: readonly Case[]): Case[] {
-  return cases.filter((_, at) => engineUnderTest === 'server' || at % some === 0)
+function ofThisEngine<Case>(some: number, cases: readonly Case[]): Case[] {
+  return oneIn(engineUnderTest === 'server' ? 1 : some, cases)
 }
 
 /** A new database without a single table: one of its own on the server, or `pglite:memory`. */

@@ -5,6 +5,7 @@ import { afterAll, beforeAll, describe, expect, test } from 'vitest'
 import { makeToken } from '../../src/application/api-tokens.ts'
 import { SignInBusy } from '../../src/domain/secrets.ts'
 import { problemOf } from '../../src/http/problems.ts'
+import { isInCi, oneIn } from '../setup/one-in.ts'
 import { expectWellAsked } from './setup/asking.ts'
 import { addressesOf, emptied, empty, lengthened } from './setup/contents.ts'
 import { type Ids, idsAt, peopleAt, type Role } from './setup/demo-ids.ts'
@@ -26,15 +27,17 @@ const looks: readonly Looks[] = folder
     ]
   : [{ size: 'smallPhone', theme: 'light', language: 'en' }]
 
-/** All of them; where time is short, as few as one of so many: the states are the same parts everywhere. */
-const oneOf = <Case>(many: number, cases: readonly Case[]) =>
-  cases.filter((_, at) => !process.env['CI'] || at % many === 0)
+// Of all of them as few as one of so many where time is short: the states are the same parts everywhere.
+const chosen = oneIn(isInCi ? 4 : 1, Object.entries(pages))
 
-const chosen = oneOf(4, Object.entries(pages))
+const asked = oneIn(isInCi ? 4 : 1, Object.entries(sheets))
 
-const asked = oneOf(4, Object.entries(sheets))
-
-const roles = oneOf(2, ['worker', 'supervisor', 'admin', 'auditor'] as const satisfies readonly Role[])
+const roles = oneIn(isInCi ? 2 : 1, [
+  'worker',
+  'supervisor',
+  'admin',
+  'auditor',
+] as const satisfies readonly Role[])
 
 /** In milliseconds. */
 const aWeek = 7 * 24 * 3_600_000
