@@ -4,6 +4,7 @@ import { afterAll, beforeAll, describe, expect, test } from 'vitest'
 import { editSop, publishSop, reviseSop } from '../../src/application/sop-versions.ts'
 import { aProcedure } from '../setup/records.ts'
 import { aDevice, expectAccessible, expectFitting } from './setup/device.ts'
+import { press, tabTo } from './setup/keyboard.ts'
 import { aPlant, type Person, type Plant, password } from './setup/plant.ts'
 
 const sample = (name: string) => fileURLToPath(new URL(`../../samples/${name}`, import.meta.url))
@@ -319,22 +320,39 @@ describe('an author’s day', () => {
     await device.close()
   })
 
-  test('a step is moved by the keyboard alone, and its new place is said', async () => {
+  test('by keyboard alone: pasted, kept, edited, a step moved and moved back, published and revised', async () => {
     const device = await aDevice(plant, { as: author, size: 'desktop' })
     const { page } = device
-    await page.goto('/procedures?show=draft&search=grease')
-    await page.getByRole('link', { name: 'Grease the gear (version 1)' }).focus()
-    await page.keyboard.press('Enter')
-    await page.getByRole('link', { name: 'Edit' }).focus()
-    await page.keyboard.press('Enter')
-    await page.locator('summary').first().focus()
-    await page.keyboard.press('Enter')
+    await page.goto('/procedures')
+    await press(page, /^Import a procedure/)
+    await tabTo(page, /^Or paste/)
+    await page.keyboard.insertText('# Oil the pump\n\n## Isolate\n\n1. Switch off\n2. Hang the tag\n')
+    await press(page, /^Read it/)
+    await page.getByText('It becomes a new procedure, as a draft.').waitFor()
+    await press(page, /^Keep it as a draft/)
+    await page.getByRole('link', { name: 'Publish…' }).waitFor()
+    await press(page, /^Edit/)
+    await press(page, /^Step 1: Switch off/)
     await page.keyboard.press('Alt+ArrowDown')
     await page.getByText('Switch off is now step 2 of the task.').waitFor()
     expect(await page.locator('summary').allTextContents()).toEqual([
-      'Step 1: Wait three minutes',
+      'Step 1: Hang the tag',
       'Step 2: Switch off',
     ])
+    await page.keyboard.press('Alt+ArrowUp')
+    await page.getByText('Switch off is now step 1 of the task.').waitFor()
+    await tabTo(page, /^Point and call/)
+    await page.keyboard.type('Breaker, off!')
+    await press(page, /^Save the draft/)
+    await page.getByRole('status').getByText('Saved').waitFor()
+    await press(page, /^Publish…/)
+    await page.getByText('“Breaker, off!”').waitFor()
+    await tabTo(page, /^Your password/)
+    await page.keyboard.type(password)
+    await page.keyboard.press('Enter')
+    await page.getByRole('button', { name: 'Revise' }).waitFor()
+    await press(page, /^Revise/)
+    await page.getByRole('heading', { name: 'Edit the draft of version 2' }).waitFor()
     await device.close()
   })
 })
