@@ -45,10 +45,14 @@ async function sign(page: Page, button: RegExp, reason?: string): Promise<void> 
 
 describe('a supervisor reviews', () => {
   test('settles a flag, approves with the password, and the record closes', async () => {
-    const id = await eventfulWork('Kenji Tanaka')
     const device = await aDevice(plant, { size: 'desktop', as: supervisor })
     const { page } = device
     await page.goto('/review')
+    await page.getByRole('heading', { name: 'Nothing waits for you' }).waitFor()
+    expect(await page.getByText(/oldest first/).count()).toBe(0)
+    const id = await eventfulWork('Kenji Tanaka')
+    await page.reload()
+    await page.getByText('1 waits, the oldest first').waitFor()
     await page.getByRole('link', { name: /Kenji Tanaka/ }).click()
     await page.getByRole('heading', { name: sop.title }).waitFor()
     await page.getByText('The breaker is hot.').first().waitFor()

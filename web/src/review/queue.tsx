@@ -30,15 +30,11 @@ export function Queue({ me, works, chosen, now }: QueueProps) {
             to={`/review/${work.id}`}
             aria-current={work.id === chosen ? 'true' : undefined}
           >
-            <span className={styles.top}>
-              <span className={styles.who}>
-                <bdi>{work.workerName}</bdi> <small className={styles.calledBy}>{work.workerCalledBy}</small>
-              </span>
-              <span className={styles.since}>
-                {work.completedAt
-                  ? review.handedIn(ago(work.completedAt))
-                  : review.begun(ago(work.startedAt))}
-              </span>
+            <span className={styles.who}>
+              <bdi>{work.workerName}</bdi> <small className={styles.calledBy}>{work.workerCalledBy}</small>
+            </span>
+            <span className={styles.since}>
+              {work.completedAt ? review.handedIn(ago(work.completedAt)) : review.begun(ago(work.startedAt))}
             </span>
             <span className={styles.sop}>
               <Recorded text={work.sopTitle} as="title" />

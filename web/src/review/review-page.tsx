@@ -1,6 +1,8 @@
 import { useQuery } from '@tanstack/react-query'
 import type { PageProps } from '../areas.tsx'
 import { useDeskWords } from '../languages/desk-words.ts'
+import { useWords } from '../languages/words.tsx'
+import { ButtonLink } from '../parts/button.tsx'
 import { classes } from '../parts/classes.ts'
 import { Loading, PageState, Unanswered } from '../parts/state.tsx'
 import { RecordOf } from '../records/record-page.tsx'
@@ -9,8 +11,9 @@ import { PageHead } from '../shell/page.tsx'
 import { Queue } from './queue.tsx'
 import styles from './review-page.module.css'
 
-/** What waits for a supervisor; beside it, where there is room, the one that is looked at. */
+/** What waits for a supervisor, all over the page; once one is looked at, beside it where there is room. */
 export function ReviewPage({ me, id }: PageProps) {
+  const { shell } = useWords()
   const { review } = useDeskWords()
   const found = useQuery({
     queryKey: ['review', 'queue'],
@@ -22,21 +25,24 @@ export function ReviewPage({ me, id }: PageProps) {
   const works = data?.workSessions
 
   return (
-    <div className={styles.page}>
+    <div className={id === '' ? undefined : styles.both}>
       <div className={classes(styles.queue, id !== '' && styles.hidden)}>
-        <PageHead title={review.title} lead={review.lead} help="review" />
+        <PageHead
+          title={review.title}
+          lead={works && works.length > 0 ? review.lead(works.length) : undefined}
+          help="review"
+        />
         {works === undefined && <Loading />}
-        {works?.length === 0 && <PageState icon="check" title={review.empty} text={review.emptyText} />}
+        {works?.length === 0 && (
+          <PageState icon="check" title={review.empty} text={review.emptyText}>
+            <ButtonLink icon="board" to="/board">
+              {shell.board}
+            </ButtonLink>
+          </PageState>
+        )}
         {works && works.length > 0 && <Queue me={me} works={works} chosen={id} now={dataUpdatedAt} />}
       </div>
-      {id === '' ? (
-        works &&
-        works.length > 0 && (
-          <div className={styles.hidden}>
-            <PageState icon="clipboard" title={review.choose} />
-          </div>
-        )
-      ) : (
+      {id !== '' && (
         <div className={styles.record}>
           <RecordOf me={me} id={id} back="/review" key={id} />
         </div>

@@ -8,10 +8,9 @@ function withThese(counts: readonly [count: number, one: string, more: string][]
 
 export const review = {
   title: 'Review',
-  lead: 'Oldest first',
+  lead: (count: number) => `${plural(count, 'waits', 'wait')}, the oldest first`,
   empty: 'Nothing waits for you',
-  emptyText: 'Work that is handed in, held up by a problem or flagged stands here.',
-  choose: 'Choose work on the left to see its record.',
+  emptyText: 'Work that is handed in, held up by a problem or flagged comes here by itself.',
   own: 'Your own work',
   handedIn: (time: string) => `Handed in ${time} ago`,
   begun: (time: string) => `Begun ${time} ago`,

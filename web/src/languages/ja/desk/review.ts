@@ -8,10 +8,9 @@ function withThese(counts: readonly [name: string, count: number][]): string {
 
 export const review: DeskWords['review'] = {
   title: '対応待ち',
-  lead: '古い順',
+  lead: (count) => `${count}\u00a0件、古い順`,
   empty: '待っているものはありません',
-  emptyText: '完了した作業、異常で止まっている作業、要確認のある作業がここに並びます。',
-  choose: '左から作業を選ぶと記録が表示されます。',
+  emptyText: '完了した作業、異常で止まっている作業、要確認のある作業は、自動でここに並びます。',
   own: 'ご自分の作業',
   handedIn: (time) => `完了から ${time}`,
   begun: (time) => `開始から ${time}`,
