@@ -35,6 +35,10 @@ async function eventfulWork(name: string): Promise<string> {
   return work.id
 }
 
+async function statusOf(id: string): Promise<string> {
+  return (await plant.database.session((db) => db.workSessions.get(id))).status
+}
+
 /** In the sheet that asks for it, or beside the record. */
 async function sign(page: Page, button: RegExp, reason?: string): Promise<void> {
   const asked = reason === undefined ? page.locator('aside') : page.getByRole('dialog')
@@ -69,13 +73,13 @@ describe('a supervisor reviews', () => {
     await sign(page, /^Approve/)
     await page.getByText('Approved by Aiko Mori').first().waitFor()
     await expectAccessible(page)
-    expect((await plant.database.session((db) => db.workSessions.get(id))).status).toBe('approved')
+    expect(await statusOf(id)).toBe('approved')
     await device.close()
   })
 
-  test('overrides what holds the work up, on a small phone in Japanese', async () => {
-    const work = await workOf('田中 健二')
-    await work.check({ result: 'fail', feedback: 'ランプが消えない。' })
+  test('a day on a small phone in Japanese: overrides, approves what goes on by that, and rejects', async () => {
+    const heldUp = await (await workOf('田中 健二')).check().then((work) => work.check())
+    await heldUp.check({ result: 'fail', feedback: 'ランプが消えない。' })
     const device = await aDevice(plant, { size: 'smallPhone', language: 'ja', theme: 'dark', as: supervisor })
     const { page } = device
     await page.goto('/review')
@@ -86,7 +90,26 @@ describe('a supervisor reviews', () => {
     await page.getByRole('button', { name: '特例承認する…' }).click()
     await sign(page, /特例承認$/, '検電して無電圧を確かめた。')
     await page.getByText('検電して無電圧を確かめた。').first().waitFor()
+    await page.getByRole('dialog').waitFor({ state: 'detached' })
     await expectFitting(page)
+
+    await heldUp.complete()
+    await page.getByRole('link', { name: '戻る' }).click()
+    await page.getByText(/^完了から/).waitFor()
+    await page.getByRole('link', { name: /田中 健二/ }).click()
+    await sign(page, /を承認$/)
+    await page.getByText('Aiko Mori さんが承認').first().waitFor()
+    await expectFitting(page)
+
+    const wrong = await eventfulWork('鈴木 芽衣')
+    await page.getByRole('link', { name: '戻る' }).click()
+    await page.getByRole('link', { name: /鈴木 芽衣/ }).click()
+    await page.getByRole('button', { name: '理由を付けて差し戻す…' }).click()
+    await expectFitting(page)
+    await sign(page, /^差し戻す$/, '錠が本人のものではなかった。')
+    await page.getByText('Aiko Mori さんが差し戻し').first().waitFor()
+    await expectAccessible(page)
+    expect([await statusOf(heldUp.id), await statusOf(wrong)]).toEqual(['approved', 'rejected'])
     await device.close()
   })
 

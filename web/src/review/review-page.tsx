@@ -1,4 +1,5 @@
 import { useQuery } from '@tanstack/react-query'
+import { useEffect } from 'react'
 import type { PageProps } from '../areas.tsx'
 import { useDeskWords } from '../languages/desk-words.ts'
 import { useWords } from '../languages/words.tsx'
@@ -20,7 +21,10 @@ export function ReviewPage({ me, id }: PageProps) {
     queryFn: () => tenken.workSessions.list({ query: { waiting: true, oldestFirst: true, limit: 200 } }),
     refetchInterval: 15_000,
   })
-  const { data, dataUpdatedAt } = found
+  const { data, dataUpdatedAt, refetch } = found
+  // Whoever comes back to the queue, or goes on to the next, finds what waits now.
+  // biome-ignore lint/correctness/useExhaustiveDependencies: it is asked by going there.
+  useEffect(() => void refetch(), [id, refetch])
   if (found.error && !data) return <Unanswered of={[found]} />
   const works = data?.workSessions
 
