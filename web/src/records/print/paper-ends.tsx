@@ -49,7 +49,9 @@ export function Signatures({ record }: { record: WorkRecord }) {
         <table className={styles.signatures}>
           <thead>
             <tr>
-              <th scope="col">{paper.signed.name}</th>
+              <th scope="col" className={styles.nameColumn}>
+                {paper.signed.name}
+              </th>
               <th scope="col">{paper.signed.meaning}</th>
               <th scope="col" className={styles.timeColumn}>
                 {paper.signed.at}

@@ -10,7 +10,10 @@ import styles from './print-page.module.css'
 
 type Step = WorkRecord['sop']['tasks'][number]['steps'][number]
 
-/** Each step of the very version, with every check of it in its order. The head of the table stands on every page. */
+/**
+ * Each step of the very version, with every check of it in its order. The results stand in one column: that of a check
+ * without words beside the step, else beside those words. The head of the table stands on every page.
+ */
 export function Steps({ record }: { record: WorkRecord }) {
   const { paper, task } = useDeskWords().records
   const checks = eventsOf(record).filter((entry) => entry.kind === 'check')
@@ -20,15 +23,17 @@ export function Steps({ record }: { record: WorkRecord }) {
     <section>
       <h3 className={styles.section}>{paper.steps}</h3>
       <table className={styles.steps}>
+        <colgroup>
+          <col className={styles.numberColumn} />
+          <col />
+          <col className={styles.resultColumn} />
+        </colgroup>
         <thead>
           <tr>
-            <th scope="col" className={styles.stepColumn}>
+            <th scope="col" colSpan={2}>
               {paper.columns.step}
             </th>
             <th scope="col">{paper.columns.result}</th>
-            <th scope="col" className={styles.timeColumn}>
-              {paper.columns.time}
-            </th>
           </tr>
         </thead>
         {record.sop.tasks.map(({ title, steps }, at) =>
@@ -63,96 +68,130 @@ interface OfStepProps {
 
 function OfStep({ record, step, number, task, checks }: OfStepProps) {
   const { paper } = useDeskWords().records
-  const quoted = useQuoted()
-  const { heading, body } = shownOf(step)
+  const [first] = checks
+  const isPlain = first !== undefined && !saysMore(first)
+  const told = isPlain ? checks.slice(1) : checks
 
   return (
     <tbody>
       {task !== undefined && (
         <tr>
           <th colSpan={3} className={styles.task}>
-            {task}
+            <Recorded text={task} />
           </th>
         </tr>
       )}
-      <tr>
-        <th scope="row" rowSpan={Math.max(1, checks.length)}>
-          {number}. <Recorded text={heading} />
-          {body && (
-            <small className={styles.body}>
-              <Recorded text={body} />
-            </small>
-          )}
-          {step.expectedAction && <small>{paper.call(quoted(step.expectedAction))}</small>}
-          {step.expectedResult && <small>{paper.seen(step.expectedResult)}</small>}
-          <Acknowledged record={record} step={step} />
+      <tr className={styles.stepRow}>
+        <td className={styles.number}>{number}</td>
+        <th scope="row">
+          <Recorded text={shownOf(step).heading} />
         </th>
-        {checks[0] ? <OfCheck record={record} entry={checks[0]} /> : <td colSpan={2}>{paper.notChecked}</td>}
+        <td className={styles.result}>{isPlain ? <Result entry={first} /> : !first && paper.notChecked}</td>
       </tr>
-      {checks.slice(1).map((entry) => (
+      <Details record={record} step={step} />
+      {told.map((entry) => (
         <tr key={entry.key}>
-          <OfCheck record={record} entry={entry} />
+          <td />
+          <td className={styles.words}>
+            <WordsOf record={record} entry={entry} />
+          </td>
+          <td className={styles.result}>
+            <Result entry={entry} />
+          </td>
         </tr>
       ))}
     </tbody>
   )
 }
 
-function Acknowledged({ record, step }: { record: WorkRecord; step: Step }) {
+/** What the version says of a step, and which of its dangers were acknowledged when. */
+function Details({ record, step }: { record: WorkRecord; step: Step }) {
   const { paper } = useDeskWords().records
-  const { severity: words } = useWords()
+  const quoted = useQuoted()
+  const { body } = shownOf(step)
+  const { expectedAction, expectedResult, hazards } = step
+  if (!body && !expectedAction && !expectedResult && hazards.length === 0) return null
 
-  return step.hazards.map(({ id, severity, description, mitigation }) => {
-    const seen = record.acknowledgements.find(({ hazardId }) => hazardId === id)
-
-    return (
-      <small key={id}>
-        <b>{paper.signal(words[severity])}</b> <Recorded text={description} />
-        {seen && (
-          <>
-            {' '}
-            ({paper.acknowledged} <Moment at={seen.recordedAt ?? seen.acknowledgedAt} as="clock" />)
-          </>
+  return (
+    <tr className={styles.details}>
+      <td />
+      <td colSpan={2}>
+        {body && (
+          <p className={styles.body}>
+            <Recorded text={body} />
+          </p>
         )}
-        {mitigation && <span className={styles.body}>{paper.prevents(mitigation)}</span>}
-      </small>
-    )
-  })
+        {(expectedAction || expectedResult) && (
+          <p>
+            {expectedAction && <span>{paper.call(quoted(expectedAction))} </span>}
+            {expectedResult && <span>{paper.seen(expectedResult)}</span>}
+          </p>
+        )}
+        {hazards.map((hazard) => (
+          <OfHazard key={hazard.id} record={record} hazard={hazard} />
+        ))}
+      </td>
+    </tr>
+  )
 }
 
-function OfCheck({ record, entry }: { record: WorkRecord; entry: CheckEntry }) {
+function OfHazard({ record, hazard }: { record: WorkRecord; hazard: Step['hazards'][number] }) {
+  const { paper } = useDeskWords().records
+  const { severity: words } = useWords()
+  const { id, severity, description, mitigation } = hazard
+  const seen = record.acknowledgements.find(({ hazardId }) => hazardId === id)
+
+  return (
+    <p>
+      <b>{paper.signal(words[severity])}</b> <Recorded text={description} />{' '}
+      {mitigation && <Recorded text={paper.prevents(mitigation)} />}
+      {seen && (
+        <>
+          {' '}
+          ({paper.acknowledged} <Moment at={seen.recordedAt ?? seen.acknowledgedAt} as="clock" />)
+        </>
+      )}
+    </p>
+  )
+}
+
+/** Whether there is something to read beside its result and its time. */
+function saysMore({ check, deviceAt }: CheckEntry): boolean {
+  return check.result === 'override' || Boolean(check.feedbackText) || deviceAt !== undefined
+}
+
+function WordsOf({ record, entry: { check, deviceAt } }: { record: WorkRecord; entry: CheckEntry }) {
   const { paper, answers } = useDeskWords().records
-  const duration = useDuration()
-  const { check, at, deviceAt, seconds } = entry
-  const { result, needsReview, feedbackText, overrideBy, overrideReason } = check
+  const { result, feedbackText, overrideBy, overrideReason } = check
   const answered = record.checks.find(({ id }) => id === check.resolves)
 
   return (
     <>
-      <td>
-        <b>{paper.results[result]}</b>
-        {needsReview && <> · {paper.flagged}</>}
-        {feedbackText && (
-          <p>
-            <Recorded text={feedbackText} />
-          </p>
-        )}
-        {result === 'override' && (
-          <p>
-            {nameOf(record, overrideBy)}: <Recorded text={overrideReason ?? ''} />
-            {answered && <small>{answered.result === 'fail' ? answers.failure : answers.flag}</small>}
-          </p>
-        )}
-      </td>
-      <td className={styles.when}>
-        <Moment at={at} as="clock" />
-        {seconds !== null && <small>{duration(seconds)}</small>}
-        {deviceAt && (
-          <small>
-            {paper.device} <Moment at={deviceAt} as="clock" />
-          </small>
-        )}
-      </td>
+      {feedbackText && <Recorded text={feedbackText} />}
+      {result === 'override' && (
+        <>
+          {nameOf(record, overrideBy)}: <Recorded text={overrideReason ?? ''} />
+          {answered && <small>{answered.result === 'fail' ? answers.failure : answers.flag}</small>}
+        </>
+      )}
+      {deviceAt && (
+        <small>
+          {paper.device} <Moment at={deviceAt} as="clock" />
+        </small>
+      )}
+    </>
+  )
+}
+
+function Result({ entry: { check, at, seconds } }: { entry: CheckEntry }) {
+  const { paper } = useDeskWords().records
+  const duration = useDuration()
+
+  return (
+    <>
+      <b>{paper.results[check.result]}</b>
+      {check.needsReview && ` · ${paper.flagged}`} <Moment at={at} as="clock" />
+      {seconds !== null && <small> {duration(seconds)}</small>}
     </>
   )
 }

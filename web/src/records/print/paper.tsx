@@ -8,7 +8,7 @@ import { countsOf, nameOf, type WorkRecord } from '../work-record.ts'
 import { Proof, Signatures, Standstills } from './paper-ends.tsx'
 import { Steps } from './paper-steps.tsx'
 import styles from './print-page.module.css'
-import { usePageFoot } from './use-page-foot.ts'
+import { usePage } from './use-page.ts'
 
 /** All that is on record of a work session, on white, with who signed what and what to compare the trail with. */
 export function Paper({ record, reader }: { record: WorkRecord; reader: string }) {
@@ -17,7 +17,7 @@ export function Paper({ record, reader }: { record: WorkRecord; reader: string }
   const [now] = useState(() => new Date().toISOString())
   const { work, sop } = record
   const address = `${location.origin}/records/${work.id}`
-  usePageFoot(`${paper.id} ${work.id}`)
+  usePage(`${paper.id} ${work.id}`)
 
   return (
     <article className={styles.paper}>
@@ -37,10 +37,10 @@ export function Paper({ record, reader }: { record: WorkRecord; reader: string }
         </div>
       </header>
       <Facts record={record}>
-        <Fact name={paper.live}>
+        <Fact name={paper.live} isWide>
           <span className={styles.mono}>{address}</span>
         </Fact>
-        <Fact name={paper.made}>
+        <Fact name={paper.made} isWide>
           {reader} · <Moment at={now} as="exact" />
         </Fact>
       </Facts>
@@ -63,13 +63,10 @@ function Facts({ record, children }: { record: WorkRecord; children: ReactNode }
 
   return (
     <dl className={styles.facts}>
-      <Fact name={paper.id}>
-        <span className={styles.mono}>{work.id}</span>
-      </Fact>
-      <Fact name={paper.worker}>
+      <Fact name={paper.worker} isWide>
         {[worker?.name, worker?.employeeNumber ?? worker?.email].filter(Boolean).join(' · ')}
       </Fact>
-      <Fact name={paper.version}>
+      <Fact name={paper.version} isWide>
         {paper.versionOf(sop.version)}
         {recordedAt.published && (
           <>
@@ -91,26 +88,32 @@ function Facts({ record, children }: { record: WorkRecord; children: ReactNode }
           <Moment at={closed} as="exact" />
         </Fact>
       )}
-      {reason && (
-        <Fact name={paper.reason}>
-          <Recorded text={reason} />
-        </Fact>
-      )}
       <Fact name={paper.time}>
         {paper.times(
           duration(time.workedSeconds),
           time.pausedSeconds >= 1 ? duration(time.pausedSeconds) : undefined,
         )}
       </Fact>
-      <Fact name={paper.result}>{paper.counts(countsOf(record))}</Fact>
+      <Fact name={paper.result} isWide>
+        {paper.counts(countsOf(record))}
+      </Fact>
+      {reason && (
+        <Fact name={paper.reason} isWide>
+          <Recorded text={reason} />
+        </Fact>
+      )}
+      <Fact name={paper.id} isWide>
+        <span className={styles.mono}>{work.id}</span>
+      </Fact>
       {children}
     </dl>
   )
 }
 
-function Fact({ name, children }: { name: string; children: ReactNode }) {
+/** Two stand in a line, but for one that may be long. */
+function Fact({ name, isWide, children }: { name: string; isWide?: true; children: ReactNode }) {
   return (
-    <div>
+    <div className={isWide && styles.wide}>
       <dt>{name}</dt>
       <dd>{children}</dd>
     </div>

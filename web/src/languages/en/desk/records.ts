@@ -99,7 +99,7 @@ export const records = {
       ].join('; '),
     reason: 'Reason',
     steps: 'Procedure and checks',
-    columns: { step: 'Step', result: 'Result', time: 'Time' },
+    columns: { step: 'Step', result: 'Result and time' },
     call: (call: string) => `Point and call: ${call}`,
     seen: (result: string) => `Must be seen: ${result}`,
     signal: (word: string) => word,

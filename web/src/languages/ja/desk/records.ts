@@ -80,7 +80,7 @@ export const records: DeskWords['records'] = {
       `${steps} 手順中 ${ok} 手順がヨシ、異常 ${problems}\u00a0件、特例承認 ${overrides}\u00a0件、要確認 ${flagged}\u00a0件${openFlags === 0 ? '' : ` (うち未解決 ${openFlags}\u00a0件)`}、危険 ${dangers}\u00a0件を確認`,
     reason: '理由',
     steps: '手順と点検',
-    columns: { step: '手順', result: '結果', time: '時刻' },
+    columns: { step: '手順', result: '結果と時刻' },
     call: (call) => `指差呼称: ${call}`,
     seen: (result) => `判定基準: ${result}`,
     signal: (word) => `【${word}】`,
