@@ -1,4 +1,5 @@
 import { expect, test } from 'vitest'
+import { japaneseRuns } from '../../web/src/languages/japanese-runs.ts'
 import { languageOf, phrasesOf, withUnits } from '../../web/src/languages/recorded.ts'
 
 test.each([
@@ -31,4 +32,17 @@ test('a number stays beside its unit', () => {
   expect(withUnits('定格荷重 2.8 t)')).toBe('定格荷重 2.8\u00a0t)')
   expect(withUnits('Step 10 of the procedure, 35 s')).toBe('Step 10\u00a0of the procedure, 35\u00a0s')
   expect(withUnits('Die 4 holds')).toBe('Die 4 holds')
+})
+
+test.each([
+  [
+    'current step: step 10, 計器を見る。 → step 11, ホーンを鳴らす。',
+    'current step: step 10, |計器を見る。| → step 11, |ホーンを鳴らす。|',
+  ],
+  ['Problem: “残量が 74 % で、3 m 離れた。”', 'Problem: “|残量が 74 % で、3 m 離れた。|”'],
+  ['signed by 田中 陽子: approval', 'signed by |田中 陽子|: approval'],
+  ['「点検済」の札', '|「点検済」の札|'],
+  ['Press OK.', 'Press OK.'],
+])('what is Japanese in %j is told from what stands around it', (text, runs) => {
+  expect(japaneseRuns(text).join('|')).toBe(runs)
 })

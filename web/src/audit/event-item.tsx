@@ -1,5 +1,6 @@
 import { useDeskWords } from '../languages/desk-words.ts'
 import { Moment } from '../parts/moment.tsx'
+import { Quoting } from '../parts/quoting.tsx'
 import styles from './audit.module.css'
 import { type Told, type Trail, type TrailEvent, told } from './trail.ts'
 
@@ -33,12 +34,18 @@ export function EventItem({ event, people, say }: EventItemProps) {
             </>
           )}
         </p>
-        {reason && <p className={styles.reason}>{audit.trail.reason(reason)}</p>}
+        {reason && (
+          <p className={styles.reason}>
+            <Quoting text={audit.trail.reason(reason)} />
+          </p>
+        )}
         {lines.length > 0 && (
           <ul className={styles.changes}>
             {lines.map((line, index) => (
               // biome-ignore lint/suspicious/noArrayIndexKey: an event never changes.
-              <li key={index}>{line}</li>
+              <li key={index}>
+                <Quoting text={line} />
+              </li>
             ))}
           </ul>
         )}

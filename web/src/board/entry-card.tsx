@@ -5,6 +5,7 @@ import { Chip } from '../parts/chip.tsx'
 import { classes } from '../parts/classes.ts'
 import { Icon } from '../parts/icon.tsx'
 import { useDuration } from '../parts/moment.tsx'
+import { Quoting } from '../parts/quoting.tsx'
 import { Recorded } from '../parts/recorded.tsx'
 import type { BoardEntry } from './board.ts'
 import styles from './entry-card.module.css'
@@ -55,7 +56,7 @@ export function EntryCard({ entry, now }: { entry: BoardEntry; now: number }) {
         <span className={styles.failure}>
           <Icon name="cross" />
           <span>
-            <b>{board.problem}</b> {board.quoted(failure)}
+            <b>{board.problem}</b> <Quoting text={board.quoted(failure)} />
           </span>
         </span>
       )}

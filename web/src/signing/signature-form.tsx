@@ -5,6 +5,7 @@ import { Button } from '../parts/button.tsx'
 import { Field } from '../parts/field.tsx'
 import { Form } from '../parts/form.tsx'
 import { Icon } from '../parts/icon.tsx'
+import { Quoting } from '../parts/quoting.tsx'
 import { Refusal } from '../parts/state.tsx'
 import { useDemo } from '../server/demo.ts'
 import type { Person } from '../server/me.ts'
@@ -13,7 +14,7 @@ import styles from './signature-form.module.css'
 interface SignatureFormProps {
   me: Person
   /** What is signed, as a sentence. */
-  statement: ReactNode
+  statement: string
   /** Names the record that the button signs. */
   button: string
   kind?: 'main' | 'stop'
@@ -64,7 +65,7 @@ export function SignatureForm(props: SignatureFormProps) {
   return (
     <Form className={styles.form} onSend={send}>
       <p className={styles.statement}>
-        {statement}
+        <Quoting text={statement} />
         <cite>{signing.by(me.name)}</cite>
       </p>
       {children}

@@ -5,6 +5,7 @@ import { classes } from '../../parts/classes.ts'
 import { Field } from '../../parts/field.tsx'
 import { Icon } from '../../parts/icon.tsx'
 import { LimitedField } from '../../parts/limited-field.tsx'
+import { Quoting } from '../../parts/quoting.tsx'
 import { SeverityMark } from '../../parts/severity.tsx'
 import { changed, newHazard, type StepForm, without } from './draft.ts'
 import styles from './editor.module.css'
@@ -44,7 +45,7 @@ export function StepEditor(props: StepEditorProps) {
         <summary className={styles.summary}>
           <Icon name="next" className={styles.fold} />
           <span className={classes(styles.heading, !step.heading && styles.quiet)}>
-            {edit.step(number, step.heading || edit.untitled)}
+            <Quoting text={edit.step(number, step.heading || edit.untitled)} />
           </span>
           {[...new Set(step.hazards.map(({ severity }) => severity))].map((severity) => (
             <SeverityMark key={severity} severity={severity} />
