@@ -1,4 +1,5 @@
 import { describe, expect, test } from 'vitest'
+import { trail } from '../../src/languages/ja/trail.ts'
 import { type TrailEvent, told, wantedEvents } from '../../web/src/audit/trail.ts'
 
 type Changes = TrailEvent['changes']
@@ -73,4 +74,14 @@ test('events are found by what was done, and by whom', () => {
   expect(verbs({ verb: '', actor: '' })).toEqual(['start', 'pass', 'approve', 'adopt'])
   expect(verbs({ verb: '', actor: 'a' })).toEqual(['start', 'pass'])
   expect(verbs({ verb: 'pass', actor: 'b' })).toEqual([])
+})
+
+test('the Japanese trail names a version as a plant does, and quotes within quotes are double', () => {
+  const { kinds, named } = trail
+
+  expect(named(kinds['sops'] ?? '', 2, 'フォークリフト始業点検')).toBe('第2版「フォークリフト始業点検」')
+  expect(named(kinds['steps'] ?? '', 15, '「点検済」の札を掛ける。')).toBe(
+    '手順15「『点検済』の札を掛ける。」',
+  )
+  expect(named(kinds['sops'] ?? '', null, '始業点検')).toBe('版「始業点検」')
 })

@@ -10,6 +10,15 @@ const states = {
   hidden: 'のため一部の行が見えません。すべての行が見えるロールで検証してください',
 } as const
 
+const kinds = {
+  sops: '版',
+  tasks: '工程',
+  steps: '手順',
+  hazards: '危険',
+  safety_checks: '点検',
+  hazard_acknowledgements: '危険の確認',
+}
+
 export const trail: TrailTexts = {
   unbroken: (events, records) => `記録 ${records} 件のイベント ${events} 件: 途切れはありません。`,
   broken: (events, records, count) =>
@@ -60,8 +69,9 @@ export const trail: TrailTexts = {
   nothing: '(なし)',
   yes: 'はい',
   no: 'いいえ',
-  quoted: (text) => `「${text}」`,
-  named: (kind, number, name) => `${kind}${number ?? ''}「${name}」`,
+  quoted,
+  named: (kind, number, name) =>
+    `${kind === kinds.sops && number !== null ? `第${number}版` : `${kind}${number ?? ''}`}${quoted(name)}`,
   counted: {
     users: (count) => `利用者 ${count} 人`,
     sops: (count) => `版 ${count} 件`,
@@ -73,14 +83,7 @@ export const trail: TrailTexts = {
     hazard_acknowledgements: (count) => `危険の確認 ${count} 件`,
     step_ids: (count) => `手順 ${count} 件`,
   },
-  kinds: {
-    sops: '版',
-    tasks: '工程',
-    steps: '手順',
-    hazards: '危険',
-    safety_checks: '点検',
-    hazard_acknowledgements: '危険の確認',
-  },
+  kinds,
   verbs: {
     adopt: '証跡に取り込み',
     add: '登録',
@@ -194,4 +197,9 @@ export const trail: TrailTexts = {
     confidence_score: '確信度',
     needs_review: '要確認',
   },
+}
+
+/** Quotes within quotes are double ones. */
+function quoted(text: string): string {
+  return `「${text.replaceAll('「', '『').replaceAll('」', '』')}」`
 }
