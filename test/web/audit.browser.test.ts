@@ -38,7 +38,7 @@ describe('an auditor’s day', () => {
     await page.goto('/')
     await page.getByRole('heading', { name: 'Records' }).waitFor()
     await page.getByLabel('State').selectOption('approved')
-    await page.getByRole('heading', { name: 'No work is like that' }).waitFor()
+    await page.getByRole('heading', { name: 'No work matches' }).waitFor()
     await expectAccessible(page)
     await page.getByLabel('State').selectOption('completed')
     await page.getByRole('link', { name: sop.title }).waitFor()

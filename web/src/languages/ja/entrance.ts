@@ -45,7 +45,7 @@ export const ownSecret: EntranceWords['ownSecret'] = {
 
 export const demo: EntranceWords['demo'] = {
   title: 'デモ工場',
-  lead: '架空の工場です。名前に触れると、その人としてサインインします。',
+  lead: '架空の工場です。名前に触れると、その人の名前でサインインします。',
   secrets: '署名のときのパスワード (全員共通):',
 }
 

@@ -43,7 +43,7 @@ export const tokens = {
   name: 'What is it for?',
   user: 'Acts as',
   userHint: 'Yourself, or a user of the machine’s own who does not sign in.',
-  scopes: 'What it is for',
+  scopes: 'What it may do',
   scope: {
     read: 'Reading',
     work: 'Carrying out work',

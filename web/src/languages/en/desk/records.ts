@@ -154,8 +154,8 @@ export const records = {
     needsOverride: 'Waits for an override',
     none: 'No work yet',
     noneText: 'Every piece of work stands here from the moment it begins.',
-    notFound: 'No work is like that',
-    notFoundText: 'Ask for less at once, or for all of it.',
+    notFound: 'No work matches',
+    notFoundText: 'Ask for fewer things at once, or show all of it.',
     showAll: 'Show all',
   },
 }

@@ -17,7 +17,7 @@ export const review = {
   before: 'Before you sign',
   open: 'What is open',
   nothingOpen: 'Nothing is open.',
-  heldUp: (step: number) => `Problem at step ${step} holds the work up`,
+  heldUp: (step: number) => `Problem at step ${step} stops the work`,
   heldUpText: 'The worker can check again. Or you answer for it, with a reason, and the work goes on.',
   overrideIt: 'Override…',
   flag: (step: number) => `Flagged check, step ${step}`,
