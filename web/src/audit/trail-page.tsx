@@ -39,7 +39,11 @@ function TrailOf({ trail }: { trail: Trail }) {
         help="audit"
         back="/audit"
         title={shell.audit}
-        lead={[audit.records[record], named[stream]?.text, stream].filter(Boolean).join(' · ')}
+        lead={
+          <span className={styles.lead}>
+            {[audit.records[record], named[stream]?.text, stream].filter(Boolean).join(' · ')}
+          </span>
+        }
         actions={
           home && (
             <ButtonLink icon="clipboard" to={`${home}/${stream}`}>
