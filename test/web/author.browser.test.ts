@@ -54,6 +54,7 @@ describe('an author’s day', () => {
     await page.getByRole('link', { name: 'Edit' }).click()
     await page.getByText('Step 3: Hang your own padlock and tag on the switch.').click()
     await page.getByLabel('Point and call').fill('Locked, yoshi!')
+    await page.getByRole('region', { name: 'The worker’s screen' }).getByText('Locked, yoshi!').waitFor()
     await look(page)
     await page.getByRole('button', { name: 'Save the draft' }).first().click()
     await page.getByRole('status').getByText('Saved').waitFor()
@@ -335,6 +336,14 @@ describe('an author’s day', () => {
     await press(page, /^Step 1: Switch off/)
     await page.keyboard.press('Alt+ArrowDown')
     await page.getByText('Switch off is now step 2 of the task.').waitFor()
+    expect(await page.locator('summary').allTextContents()).toEqual([
+      'Step 1: Hang the tag',
+      'Step 2: Switch off',
+    ])
+    await page.keyboard.press('Alt+ArrowUp')
+    await page.getByText('Switch off is now step 1 of the task.').waitFor()
+    await page.keyboard.press('Control+z')
+    await page.getByText('Taken back.').waitFor()
     expect(await page.locator('summary').allTextContents()).toEqual([
       'Step 1: Hang the tag',
       'Step 2: Switch off',

@@ -1,4 +1,5 @@
 import { describe, expect, test } from 'vitest'
+import { restored, withStepMoved } from '../../web/src/procedures/edit/arranging.ts'
 import {
   changed,
   type DraftForm,
@@ -99,6 +100,24 @@ describe('a draft as a form', () => {
     expect(moved(steps, three, -1)).toEqual([one, three, two])
     expect(moved(steps, one, -1)).toEqual(steps)
     expect(moved(steps, one, 5)).toEqual([two, three, one])
+  })
+
+  test('takes a move and a removal back, and keeps what was typed and added since', () => {
+    const [one, two, added] = [newStep(), { ...newStep(), hazards: [newHazard()] }, newStep()]
+    const before = { ...form(), tasks: [{ ...firstTask(), steps: [one, two] }] }
+    const typed = { ...two, heading: 'two', hazards: [] }
+    const now = { ...before, tasks: [{ ...firstTask(), title: 'Isolated', steps: [typed, added] }] }
+
+    expect(restored(now, before).tasks).toEqual([
+      { ...firstTask(), title: 'Isolated', steps: [one, { ...typed, hazards: two.hazards }, added] },
+    ])
+    expect(restored({ ...before, tasks: [] }, before)).toEqual(before)
+  })
+
+  test('is the same form where a step has no place further up', () => {
+    const given = form()
+
+    expect(withStepMoved(given, { task: 't', step: 's' }, -1)).toBe(given)
   })
 })
 

@@ -22,12 +22,13 @@ export function FirstOf<Item>(props: { items: readonly Item[]; children: (item: 
 }
 
 /** How many of so many are shown, and the button that shows as many again; undefined once all are. */
-export function useMost(count: number): { most: number; more: ReactNode } {
+export function useMost(count: number): { most: number; more: ReactNode; showAll: () => void } {
   const { common } = useWords()
   const [most, setMost] = useState(atOnce)
 
   return {
     most,
+    showAll: () => setMost(Number.POSITIVE_INFINITY),
     more: count > most && (
       <Button icon="plus" onPress={() => setMost(most * 2)}>
         {common.more} ({most}/{count})

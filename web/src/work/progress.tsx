@@ -1,5 +1,5 @@
 import { useWords } from '../languages/words.tsx'
-import type { PlacedStep, WorkRecord } from '../offline/work-on-record.ts'
+import type { PlacedStep } from '../offline/work-on-record.ts'
 import { Recorded } from '../parts/recorded.tsx'
 import styles from './progress.module.css'
 
@@ -8,7 +8,7 @@ export function Progress({
   record,
   step,
 }: {
-  record: { sop: Pick<WorkRecord['sop'], 'tasks'> }
+  record: { sop: { tasks: readonly { id: string; steps: readonly unknown[] }[] } }
   step: PlacedStep
 }) {
   const words = useWords()

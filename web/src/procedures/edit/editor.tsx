@@ -1,4 +1,4 @@
-import { useEffect, useRef, useState } from 'react'
+import { type KeyboardEvent, useEffect, useRef } from 'react'
 import { Refused } from 'tenken/client'
 import { useDeskWords } from '../../languages/desk-words.ts'
 import { Button, ButtonLink } from '../../parts/button.tsx'
@@ -7,45 +7,26 @@ import { LeavingGuard } from '../../parts/leaving-guard.tsx'
 import { LimitedField } from '../../parts/limited-field.tsx'
 import { Moment } from '../../parts/moment.tsx'
 import { Refusal } from '../../parts/state.tsx'
-import { tenken } from '../../server/tenken.ts'
-import { useIntention } from '../../server/use-intention.ts'
+import { useMedia } from '../../parts/use-media.ts'
 import { PageHead, Panel } from '../../shell/page.tsx'
 import type { SopRecord } from '../procedure.ts'
-import { useProcedure } from '../queries.ts'
+import { AsWorker } from './as-worker.tsx'
 import { Conflict } from './conflict.tsx'
-import { changed, type DraftForm, formOf, newTask, procedureOf } from './draft.ts'
 import styles from './editor.module.css'
 import { TaskEditor } from './task-editor.tsx'
+import { useDraft } from './use-draft.ts'
+import { useEdits } from './use-edits.ts'
 
-/** What is typed stays here until it is saved, against the state that it was taken from. */
+/** With more steps than this the tasks begin folded: a page of thousands would stand still. */
+const manySteps = 200
+
+/** The outline of a draft with the form of the step that is open; beside it, where there is room, that step as its worker sees it. */
 export function Editor({ sop }: { sop: SopRecord }) {
-  const { procedures } = useDeskWords()
-  const { edit, actions } = procedures
-  const { refetch } = useProcedure(sop.id)
-  const [taken, setTaken] = useState({ state: sop.state, form: formOf(sop), at: sop.updatedAt })
-  const [form, setForm] = useState<DraftForm>(taken.form)
-  const isSaved = form === taken.form
-  /** Goes on with what is on record now; what was typed since `sent` was sent stays, not saved yet. */
-  const takeAnew = async (sent?: DraftForm) => {
-    const { data } = await refetch()
-    if (!data) return
-    const fresh = formOf(data)
-    setTaken({ state: data.state, form: fresh, at: data.updatedAt })
-    setForm((now) => (sent === undefined || now === sent ? fresh : now))
-  }
-  const save = useIntention({
-    ask: async (state: string, { id: key, at }) => {
-      await tenken.sops.edit({
-        path: { id: sop.id },
-        body: { procedure: procedureOf(form), at },
-        ifMatch: state,
-        key,
-      })
-
-      return form
-    },
-    onDone: (sent) => void takeAnew(sent),
-  })
+  const { edit, actions } = useDeskWords().procedures
+  const draft = useDraft(sop)
+  const { form, taken, isSaved, takeBack, takeAnew, save } = draft
+  const { edits, open, said, say } = useEdits(draft)
+  const hasRoom = useMedia('(min-width: 1160px)')
   const conflict =
     save.error instanceof Refused && save.error.problem.code === 'draft_changed'
       ? save.error.problem
@@ -55,85 +36,104 @@ export function Editor({ sop }: { sop: SopRecord }) {
     if (save.error) objection.current?.scrollIntoView({ block: 'center' })
   }, [save.error])
   const send = () => save.mutate(taken.state)
+  const goBack = () => {
+    takeBack?.()
+    say(edit.takenBack)
+  }
+  const steps = form.tasks.reduce((sum, task) => sum + task.steps.length, 0)
 
   return (
     <>
       {!isSaved && <LeavingGuard />}
-      <PageHead
-        title={edit.title(sop.version)}
-        lead={
-          <span role="status">
-            {isSaved ? (
-              <>
-                {edit.saved} <Moment at={taken.at} />
-              </>
-            ) : (
-              edit.unsaved
-            )}
-          </span>
-        }
-        back={`/procedures/${sop.id}`}
-        actions={
-          isSaved ? (
-            <ButtonLink kind="main" to={`/procedures/${sop.id}/publish`}>
-              {actions.publish}
-            </ButtonLink>
+      <PageHead title={edit.title(sop.version)} back={`/procedures/${sop.id}`} />
+      <div className={styles.bar}>
+        <p role="status">
+          {isSaved ? (
+            <>
+              {edit.saved} <Moment at={taken.at} as="recent" />
+            </>
           ) : (
-            <Button kind="main" isBusy={save.isPending} onPress={send}>
-              {edit.save}
-            </Button>
-          )
-        }
-      />
-      <Form className={styles.form} onSend={send}>
-        <div ref={objection}>
-          {conflict ? (
-            <Conflict
-              problem={conflict}
-              isBusy={save.isPending}
-              onMine={(state) => save.mutate(state)}
-              onTheirs={() => {
-                save.reset()
-                void takeAnew()
-              }}
-            />
-          ) : (
-            <Refusal error={save.error} />
+            edit.unsaved
           )}
-        </div>
-        <Panel>
-          <LimitedField
-            limit="title"
-            label={edit.procedureTitle}
-            value={form.title}
-            onChange={(title) => setForm({ ...form, title })}
-          />
-        </Panel>
-        {form.tasks.map((task, at) => (
-          <TaskEditor
-            key={task.key}
-            task={task}
-            number={at + 1}
-            stepsBefore={form.tasks.slice(0, at).reduce((sum, { steps }) => sum + steps.length, 0)}
-            onChange={(next) => setForm({ ...form, tasks: changed(form.tasks, next) })}
-            onRemove={
-              form.tasks.length > 1
-                ? () => setForm({ ...form, tasks: form.tasks.filter(({ key }) => key !== task.key) })
-                : undefined
-            }
-          />
-        ))}
-        <div className={styles.row}>
-          <Button icon="plus" onPress={() => setForm({ ...form, tasks: [...form.tasks, newTask()] })}>
-            {edit.addTask}
+        </p>
+        {takeBack && (
+          <Button kind="quiet" onPress={goBack}>
+            {edit.takeBack}
           </Button>
-          {!isSaved && (
-            <Button kind="main" type="submit" isBusy={save.isPending}>
-              {edit.save}
-            </Button>
-          )}
+        )}
+        {isSaved ? (
+          <ButtonLink kind="main" to={`/procedures/${sop.id}/publish`}>
+            {actions.publish}
+          </ButtonLink>
+        ) : (
+          <Button kind="main" isBusy={save.isPending} onPress={send}>
+            {edit.save}
+          </Button>
+        )}
+      </div>
+      <p className={styles.said} role="status">
+        {said}
+      </p>
+      <div className={styles.sides}>
+        {/* biome-ignore lint/a11y/noStaticElementInteractions: the keys are those of the form, not of an element. */}
+        <div onKeyDown={takesBack(takeBack && goBack)}>
+          <Form className={styles.form} onSend={send}>
+            <div ref={objection}>
+              {conflict ? (
+                <Conflict
+                  problem={conflict}
+                  isBusy={save.isPending}
+                  onMine={(state) => save.mutate(state)}
+                  onTheirs={() => {
+                    save.reset()
+                    void takeAnew()
+                  }}
+                />
+              ) : (
+                <Refusal error={save.error} />
+              )}
+            </div>
+            <Panel>
+              <LimitedField
+                limit="title"
+                label={edit.procedureTitle}
+                value={form.title}
+                onChange={edits.title}
+              />
+            </Panel>
+            {form.tasks.map((task, at) => (
+              <TaskEditor
+                key={task.key}
+                task={task}
+                number={at + 1}
+                stepsBefore={form.tasks.slice(0, at).reduce((sum, one) => sum + one.steps.length, 0)}
+                open={task.steps.some(({ key }) => key === open) ? open : undefined}
+                beginsFolded={at > 0 && steps > manySteps}
+                isOnly={form.tasks.length === 1}
+                edits={edits}
+              />
+            ))}
+            <p className={styles.quiet}>{edit.keys}</p>
+            <div className={styles.row}>
+              <Button icon="plus" onPress={edits.addTask}>
+                {edit.addTask}
+              </Button>
+            </div>
+          </Form>
         </div>
-      </Form>
+        {hasRoom && <AsWorker form={form} open={open} onOpen={edits.toggle} />}
+      </div>
     </>
   )
+}
+
+/** Ctrl+Z outside a field: within one the browser takes back what was typed. */
+function takesBack(goBack: (() => void) | undefined) {
+  return (event: KeyboardEvent) => {
+    if (event.key !== 'z' || !(event.ctrlKey || event.metaKey) || event.shiftKey || !goBack) return
+    if (event.target instanceof HTMLInputElement && event.target.type !== 'radio') return
+    if (event.target instanceof HTMLTextAreaElement) return
+    event.preventDefault()
+    goBack()
+  }
 }

@@ -1,4 +1,4 @@
-import type { KeyboardEvent } from 'react'
+import { type KeyboardEvent, memo } from 'react'
 import { useDeskWords } from '../../languages/desk-words.ts'
 import { Button } from '../../parts/button.tsx'
 import { classes } from '../../parts/classes.ts'
@@ -7,39 +7,46 @@ import { Icon } from '../../parts/icon.tsx'
 import { LimitedField } from '../../parts/limited-field.tsx'
 import { Quoting } from '../../parts/quoting.tsx'
 import { SeverityMark } from '../../parts/severity.tsx'
-import { changed, newHazard, type StepForm, without } from './draft.ts'
+import { changed, type StepForm } from './draft.ts'
 import styles from './editor.module.css'
 import { HazardEditor } from './hazard-editor.tsx'
+import type { Edits } from './use-edits.ts'
 
 interface StepEditorProps {
+  /** The key of its task. */
+  task: string
   step: StepForm
+  /** In its task, and how many there are. */
+  place: number
+  last: number
+  /** In the whole procedure. */
   number: number
   isOpen: boolean
-  onToggle: (isOpen: boolean) => void
-  onChange: (step: StepForm) => void
-  /** So many places down, or up below 0. */
-  onMove: (by: number) => void
-  onRemove: () => void
+  edits: Edits
 }
 
 /** A step: folded a line with its hazards, open a form. */
-export function StepEditor(props: StepEditorProps) {
-  const { step, number, isOpen, onToggle, onChange, onMove, onRemove } = props
+export const StepEditor = memo((props: StepEditorProps) => {
+  const { task, step, place, last, number, isOpen, edits } = props
   const { edit } = useDeskWords().procedures
-  const set = (part: Partial<StepForm>) => onChange({ ...step, ...part })
+  const of = { task, step: step.key }
+  const set = (part: Partial<StepForm>) => edits.step(of, (now) => ({ ...now, ...part }))
+  const move = (by: number) => {
+    edits.moveStep(of, by, edit.moved(step.heading, Math.min(Math.max(place + by, 1), last)))
+  }
   const moveByKey = (event: KeyboardEvent) => {
     if (!event.altKey || (event.key !== 'ArrowUp' && event.key !== 'ArrowDown')) return
     event.preventDefault()
-    onMove(event.key === 'ArrowUp' ? -1 : 1)
+    move(event.key === 'ArrowUp' ? -1 : 1)
   }
 
   return (
-    <li onKeyDown={moveByKey}>
+    <li className={styles.item} onKeyDown={moveByKey}>
       <details
         className={styles.step}
         open={isOpen}
         onToggle={({ currentTarget }) => {
-          if (currentTarget.open !== isOpen) onToggle(currentTarget.open)
+          if (currentTarget.open !== isOpen) edits.toggle(step.key, currentTarget.open)
         }}
       >
         <summary className={styles.summary}>
@@ -87,20 +94,20 @@ export function StepEditor(props: StepEditorProps) {
                 hazard={hazard}
                 number={at + 1}
                 onChange={(next) => set({ hazards: changed(step.hazards, next) })}
-                onRemove={() => set({ hazards: without(step.hazards, hazard) })}
+                onRemove={() => edits.removeHazard(of, hazard.key)}
               />
             ))}
             <div className={styles.row}>
-              <Button icon="warning" onPress={() => set({ hazards: [...step.hazards, newHazard()] })}>
+              <Button icon="warning" onPress={() => edits.addHazard(of)}>
                 {edit.addHazard}
               </Button>
-              <Button kind="quiet" onPress={() => onMove(-1)}>
+              <Button kind="quiet" onPress={() => move(-1)}>
                 {edit.up}
               </Button>
-              <Button kind="quiet" onPress={() => onMove(1)}>
+              <Button kind="quiet" onPress={() => move(1)}>
                 {edit.down}
               </Button>
-              <Button kind="quietStop" onPress={onRemove}>
+              <Button kind="quietStop" onPress={() => edits.removeStep(of)}>
                 {edit.remove}
               </Button>
             </div>
@@ -109,4 +116,4 @@ export function StepEditor(props: StepEditorProps) {
       </details>
     </li>
   )
-}
+})

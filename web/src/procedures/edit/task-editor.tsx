@@ -1,30 +1,42 @@
-import { useState } from 'react'
+import { memo, useState } from 'react'
 import { useDeskWords } from '../../languages/desk-words.ts'
 import { Button } from '../../parts/button.tsx'
+import { useMost } from '../../parts/first-of.tsx'
 import { LimitedField } from '../../parts/limited-field.tsx'
 import { Panel } from '../../shell/page.tsx'
-import { changed, moved, newStep, type StepForm, type TaskForm, without } from './draft.ts'
+import type { TaskForm } from './draft.ts'
 import styles from './editor.module.css'
 import { StepEditor } from './step-editor.tsx'
+import type { Edits } from './use-edits.ts'
 
 interface TaskEditorProps {
   task: TaskForm
   number: number
   stepsBefore: number
-  onChange: (task: TaskForm) => void
-  onRemove: (() => void) | undefined
+  /** The one of its steps that is open. */
+  open: string | undefined
+  beginsFolded: boolean
+  /** No draft is without a task. */
+  isOnly: boolean
+  edits: Edits
 }
 
 /** A task: its words, and its steps in their order. */
-export function TaskEditor({ task, number, stepsBefore, onChange, onRemove }: TaskEditorProps) {
+export const TaskEditor = memo((props: TaskEditorProps) => {
+  const { task, number, stepsBefore, open, beginsFolded, isOnly, edits } = props
   const { edit, document } = useDeskWords().procedures
-  const [said, setSaid] = useState('')
-  const [open, setOpen] = useState<string>()
-  const move = (step: StepForm, by: number) => {
-    const steps = moved(task.steps, step, by)
-    onChange({ ...task, steps })
-    setSaid(edit.moved(step.heading, steps.indexOf(step) + 1))
+  const [isFolded, setFolded] = useState(beginsFolded)
+  const { most, more, showAll } = useMost(task.steps.length)
+  if (isFolded && open === undefined) {
+    return (
+      <Panel title={`${document.task(number)}: ${task.title}`}>
+        <Button icon="next" onPress={() => setFolded(false)}>
+          {edit.showSteps(task.steps.length)}
+        </Button>
+      </Panel>
+    )
   }
+  const openAt = task.steps.findIndex(({ key }) => key === open)
 
   return (
     <Panel title={document.task(number)}>
@@ -33,48 +45,42 @@ export function TaskEditor({ task, number, stepsBefore, onChange, onRemove }: Ta
           limit="title"
           label={edit.taskTitle}
           value={task.title}
-          onChange={(title) => onChange({ ...task, title })}
+          onChange={(title) => edits.task(task.key, { title })}
         />
         <LimitedField
           limit="text"
           label={edit.taskDescription}
           value={task.description}
-          onChange={(description) => onChange({ ...task, description })}
+          onChange={(description) => edits.task(task.key, { description })}
           rows={2}
         />
         <ol className={styles.steps}>
-          {task.steps.map((step, at) => (
+          {task.steps.slice(0, Math.max(most, openAt + 1)).map((step, at) => (
             <StepEditor
               key={step.key}
+              task={task.key}
               step={step}
+              place={at + 1}
+              last={task.steps.length}
               number={stepsBefore + at + 1}
               isOpen={open === step.key}
-              onToggle={(isOpen) =>
-                setOpen((before) => (isOpen ? step.key : before === step.key ? undefined : before))
-              }
-              onChange={(next) => onChange({ ...task, steps: changed(task.steps, next) })}
-              onMove={(by) => move(step, by)}
-              onRemove={() => onChange({ ...task, steps: without(task.steps, step) })}
+              edits={edits}
             />
           ))}
         </ol>
-        <p className={styles.said} role="status">
-          {said}
-        </p>
-        <p className={styles.quiet}>{edit.keys}</p>
+        {more}
         <div className={styles.row}>
           <Button
             icon="plus"
             onPress={() => {
-              const step = newStep()
-              onChange({ ...task, steps: [...task.steps, step] })
-              setOpen(step.key)
+              showAll()
+              edits.addStep(task.key)
             }}
           >
             {edit.addStep}
           </Button>
-          {onRemove && (
-            <Button kind="quietStop" onPress={onRemove}>
+          {!isOnly && (
+            <Button kind="quietStop" onPress={() => edits.removeTask(task.key)}>
               {edit.remove}
             </Button>
           )}
@@ -82,4 +88,4 @@ export function TaskEditor({ task, number, stepsBefore, onChange, onRemove }: Ta
       </div>
     </Panel>
   )
-}
+})

@@ -1,15 +1,14 @@
-import { useState } from 'react'
+import { type ComponentProps, useState } from 'react'
 import { type Standing, unacknowledgedIn } from '../../offline/standing.ts'
 import type { PlacedStep } from '../../offline/work-on-record.ts'
 import { Answers } from '../../work/answers.tsx'
 import { ProblemSheet } from '../../work/later.tsx'
 import { Progress } from '../../work/progress.tsx'
 import { StepText } from '../../work/step-text.tsx'
-import type { SopRecord } from '../procedure.ts'
 import styles from './preview.module.css'
 
 interface PhoneProps {
-  sop: SopRecord
+  tasks: ComponentProps<typeof Progress>['record']['sop']['tasks']
   step: PlacedStep
   onDone: () => void
 }
@@ -17,7 +16,7 @@ interface PhoneProps {
 const untouched: Pick<Standing, 'failure' | 'acknowledged'> = { failure: null, acknowledged: new Map() }
 
 /** One step of the worker's own screen, which forgets what is done on it. */
-export function Phone({ sop, step, onDone }: PhoneProps) {
+export function Phone({ tasks, step, onDone }: PhoneProps) {
   const [standing, setStanding] = useState(untouched)
   const [isReporting, setReporting] = useState(false)
   const now = () => new Date().toISOString()
@@ -25,7 +24,7 @@ export function Phone({ sop, step, onDone }: PhoneProps) {
   return (
     <>
       <div className={styles.progress}>
-        <Progress record={{ sop }} step={step} />
+        <Progress record={{ sop: { tasks } }} step={step} />
       </div>
       {/* biome-ignore lint/a11y/noNoninteractiveTabindex: what scrolls must be reached by the keyboard. */}
       <div className={styles.body} tabIndex={0}>

@@ -26,7 +26,7 @@ export function PreviewPage({ id }: PageProps) {
       <div className={styles.stage}>
         <section className={styles.frame} aria-label={preview.screen}>
           {step ? (
-            <Phone key={step.id} sop={sop} step={step} onDone={() => setAt(at + 1)} />
+            <Phone key={step.id} tasks={sop.tasks} step={step} onDone={() => setAt(at + 1)} />
           ) : (
             <PageState icon="check" title={preview.end} text={preview.endText}>
               <Button onPress={() => setAt(0)}>{preview.again}</Button>
