@@ -53,9 +53,16 @@ const sheets = readdirSync(join(import.meta.dirname, 'src'), { recursive: true, 
   .filter((file) => file.endsWith('.module.css'))
   .toSorted()
 
-/** By the place of its file among all, which is short: half a class's name would else be a hash. */
+const namesIn = new Map<string, string[]>()
+
+/** By the place of its file among all and its own in that file: by its name it would stand in the first view twice. */
 function nameOfClass(name: string, file: string): string {
-  return `${name}_${sheets.indexOf(relative(join(import.meta.dirname, 'src'), file)).toString(36)}`
+  const names = namesIn.get(file) ?? []
+  namesIn.set(file, names)
+  if (!names.includes(name)) names.push(name)
+  const place = sheets.indexOf(relative(join(import.meta.dirname, 'src'), file))
+
+  return `_${place.toString(36)}_${names.indexOf(name).toString(36)}`
 }
 
 /** A package names it in the file that names all it has; only the desk's lists ask for it. */
