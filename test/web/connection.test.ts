@@ -1,11 +1,11 @@
 import { afterEach, beforeEach, expect, test, vi } from 'vitest'
-import { isOffline, noteConnection, notedFetch } from '../../web/src/server/connection.ts'
+import { isOffline, noteConnection, notedFetch, Silence } from '../../web/src/server/connection.ts'
 
 beforeEach(() => void vi.useFakeTimers())
 afterEach(() => {
   vi.useRealTimers()
   vi.unstubAllGlobals()
-  noteConnection(true)
+  noteConnection('there')
 })
 
 /** A server that never answers; it hears of who stops waiting. */
@@ -32,5 +32,33 @@ test('whoever stops waiting says nothing of the connection', async () => {
   left.abort()
 
   expect(await asked).toBe('AbortError')
+  expect(isOffline()).toBe(false)
+})
+
+const aPage = { 'content-type': 'text/html; charset=utf-8' }
+
+test.each([
+  ['a proxy before a server that starts again', 502, aPage],
+  ['a proxy that has waited too long', 504, aPage],
+  ['a proxy that says nothing of what it says', 503, {}],
+  ['a proxy that speaks JSON of its own', 502, { 'content-type': 'application/json' }],
+  ['a wall that lets nobody through', 403, aPage],
+  ['a network that wants to be paid first', 200, aPage],
+] as const)('what %s answers in the server’s place is no answer', async (_, status, headers) => {
+  vi.stubGlobal('fetch', async () => new Response('Bad Gateway', { status, headers }))
+
+  await expect(notedFetch('/api/v1/me')).rejects.toBeInstanceOf(Silence)
+  expect(isOffline()).toBe(true)
+
+  vi.stubGlobal('fetch', async () => Response.json({}))
+  await notedFetch('/api/v1/me')
+  expect(isOffline()).toBe(false)
+})
+
+test('a server that refuses has answered', async () => {
+  const headers = { 'content-type': 'application/problem+json' }
+  vi.stubGlobal('fetch', async () => new Response('{}', { status: 503, headers }))
+
+  expect((await notedFetch('/api/v1/me')).status).toBe(503)
   expect(isOffline()).toBe(false)
 })

@@ -103,6 +103,37 @@ describe('without a connection', () => {
   })
 })
 
+test('a server that starts again behind its proxy does not answer: that is said, work goes on, and each check is sent once', async () => {
+  const worker = await aWorker()
+  const work = await begun(plant, worker, sop)
+  const device = await aDevice(plant, { as: worker, size: 'smallPhone' })
+  const { page } = device
+  const proxy = { status: 502, contentType: 'text/html', body: '<h1>502 Bad Gateway</h1>' }
+  await page.goto(`/work/${work}`)
+  await heading(page, 'Sign the die card')
+  await page.route('**/api/**', (route) => route.fulfill(proxy))
+  await ok(page).click()
+  await heading(page, 'Look around the press')
+  await page.getByText('The server does not answer. 1 check is safe on this device.').waitFor()
+  await expectAccessible(page)
+  await expectFitting(page)
+  await page.getByRole('link', { name: 'To your work' }).click()
+  const goTo = async (name: string) => {
+    await page.getByRole('button', { name: 'Menu' }).click()
+    await page.getByRole('link', { name }).click()
+  }
+  await goTo('Account')
+  await page.getByText('The server does not answer. This is what this device last knew.').waitFor()
+  await goTo('Records')
+  await page.getByRole('heading', { name: 'The server does not answer' }).waitFor()
+  expect(await page.getByText('No connection').count()).toBe(0)
+  await page.unroute('**/api/**')
+
+  await expectChecks(plant, work, ['pass'])
+  await page.getByRole('heading', { name: 'The server does not answer' }).waitFor({ state: 'detached' })
+  await device.close()
+})
+
 test('a part of the page that does not come takes nothing from the step, says so where it was asked for, and comes by itself', async () => {
   const worker = await aWorker()
   const work = await begun(plant, worker, sop)

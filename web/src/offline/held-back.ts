@@ -7,5 +7,5 @@ export const noteHeldBack = heldBack.note
 
 /** Whether the server, when something was last sent, answered that it can't take it for now. */
 export function useIsHeldBack(): boolean {
-  return useSyncExternalStore(heldBack.watch, heldBack.isSo)
+  return useSyncExternalStore(heldBack.watch, heldBack.now)
 }

@@ -17,7 +17,7 @@ let sending: Promise<void> = Promise.resolve()
 /** From now on what this person did on this device is sent whenever the server can be reached; until what it returns is called. */
 export function sendFor(person: string): () => void {
   userId = person
-  const onOffline = () => noteConnection(false)
+  const onOffline = () => noteConnection('offline')
   const onVisible = () => {
     if (document.visibilityState === 'visible') void send()
   }
@@ -62,7 +62,7 @@ async function attempt(): Promise<void> {
       return
     }
     noteHeldBack(error instanceof Refused)
-    if (!(error instanceof Refused)) noteConnection(false)
+    if (!(error instanceof Refused || isOffline())) noteConnection('offline')
     tryLater()
     wait = Math.min(wait * 2, longestWait)
   }

@@ -1,6 +1,7 @@
 import { type ReactNode, useState } from 'react'
 import { Refused } from 'tenken/client'
 import { useWords } from '../languages/words.tsx'
+import { Silence } from '../server/connection.ts'
 import { Button, ButtonLink } from './button.tsx'
 import { classes } from './classes.ts'
 import { Icon, type IconName } from './icon.tsx'
@@ -93,7 +94,12 @@ export function Failed({ error, onRetry, heading = 'h2' }: FailedProps) {
   const { state } = useWords()
   if (!(error instanceof Refused)) {
     return (
-      <PageState heading={heading} icon="offline" title={state.offline} text={state.offlineText}>
+      <PageState
+        heading={heading}
+        icon="offline"
+        title={error instanceof Silence ? state.silent : state.offline}
+        text={state.offlineText}
+      >
         <Again onPress={onRetry} />
       </PageState>
     )

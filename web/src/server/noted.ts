@@ -1,13 +1,13 @@
-/** Something that is so or is not, learned outside of what is shown, and shown wherever it matters. */
-export function noted(isSoAtFirst: boolean) {
-  let isSo = isSoAtFirst
+/** Something that was learned outside of what is shown, and is shown wherever it matters. */
+export function noted<Known>(atFirst: Known) {
+  let known = atFirst
   const watching = new Set<() => void>()
 
   return {
-    isSo: () => isSo,
-    note: (now: boolean) => {
-      if (now === isSo) return
-      isSo = now
+    now: () => known,
+    note: (now: Known) => {
+      if (now === known) return
+      known = now
       for (const tell of watching) tell()
     },
     /** Until what it returns is called. */

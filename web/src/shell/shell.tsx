@@ -4,7 +4,7 @@ import { menu, useAreas } from '../areas.tsx'
 import { useWords } from '../languages/words.tsx'
 import { classes } from '../parts/classes.ts'
 import { Icon } from '../parts/icon.tsx'
-import { useIsOffline } from '../server/connection.ts'
+import { useConnection } from '../server/connection.ts'
 import type { Person } from '../server/me.ts'
 import styles from './shell.module.css'
 
@@ -96,14 +96,14 @@ export function Shell({ me, frame = 'shell', children }: ShellProps) {
 /** Calm, and there for whoever hears the page before it has anything to say. */
 function Offline() {
   const { shell } = useWords()
-  const isOffline = useIsOffline()
+  const connection = useConnection()
 
   return (
-    <p role="status" className={isOffline ? styles.offline : undefined}>
-      {isOffline && (
+    <p role="status" className={connection === 'there' ? undefined : styles.offline}>
+      {connection !== 'there' && (
         <>
           <Icon name="offline" />
-          {shell.offline}
+          {shell[connection]}
         </>
       )}
     </p>

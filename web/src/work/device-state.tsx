@@ -6,7 +6,7 @@ import type { OwnWork } from '../offline/use-work.ts'
 import type { WorkRecord } from '../offline/work-on-record.ts'
 import { Icon } from '../parts/icon.tsx'
 import { Notice } from '../parts/state.tsx'
-import { useIsOffline } from '../server/connection.ts'
+import { useConnection } from '../server/connection.ts'
 import styles from './device-state.module.css'
 import { RefusedAnswers } from './later.tsx'
 
@@ -42,7 +42,8 @@ export function DeviceState({ work, record }: { work: OwnWork; record: WorkRecor
 /** Calm, in the same place, as long as what was answered can't be sent. */
 function Unsent({ waiting, areKept }: { waiting: readonly Entry[]; areKept: boolean }) {
   const { device } = useWords()
-  const isOffline = useIsOffline()
+  const connection = useConnection()
+  const isOffline = connection !== 'there'
   const isHeldBack = useIsHeldBack() && waiting.length > 0
   const isShown = isOffline || isHeldBack
   const checks = waiting.filter(({ command }) => command.command === 'check').length
@@ -54,7 +55,8 @@ function Unsent({ waiting, areKept }: { waiting: readonly Entry[]; areKept: bool
         <>
           <Icon name={isOffline ? 'offline' : 'clock'} />
           <span>
-            {isOffline ? device.offline : device.busy} {areKept ? safe : device.unsent(waiting.length)}
+            {device[connection === 'there' ? 'busy' : connection]}{' '}
+            {areKept ? safe : device.unsent(waiting.length)}
           </span>
         </>
       )}

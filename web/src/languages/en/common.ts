@@ -15,6 +15,7 @@ export const state = {
   loading: 'Loading',
   again: 'Try again',
   offline: 'No connection',
+  silent: 'The server does not answer',
   offlineText: 'Tenken can’t be reached from here. What is on this device is kept.',
   notSent: 'The server did not answer. Nothing is lost: try again when the connection is back.',
   signedOut: 'You were signed out before this was sent. Send it again.',
@@ -55,6 +56,7 @@ export const workStatus = {
 
 export const shell = {
   offline: 'No connection. This is what this device last knew.',
+  silent: 'The server does not answer. This is what this device last knew.',
   skip: 'Skip to the content',
   menu: 'Menu',
   nav: 'Areas',

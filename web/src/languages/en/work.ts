@@ -63,6 +63,7 @@ export const step = {
 
 export const device = {
   offline: 'Offline.',
+  silent: 'The server does not answer.',
   safe: (count: number) =>
     count === 0
       ? 'You can go on. Your answers are kept on this device.'

@@ -17,6 +17,7 @@ export const state: Words['state'] = {
   loading: '読み込み中',
   again: 'もう一度試す',
   offline: '接続できません',
+  silent: 'サーバーが応答しません',
   offlineText: 'サーバーにつながりません。この端末にあるものは保たれています。',
   notSent: 'サーバーから応答がありません。失われたものはありません。接続が戻ったらもう一度お試しください。',
   signedOut: '送信する前にサインアウトされていました。もう一度送信してください。',
@@ -56,6 +57,7 @@ export const workStatus: Words['workStatus'] = {
 
 export const shell: Words['shell'] = {
   offline: '接続できません。この端末が最後に受け取った内容です。',
+  silent: 'サーバーが応答しません。この端末が最後に受け取った内容です。',
   skip: '本文へ移動',
   menu: 'メニュー',
   nav: '画面',

@@ -58,6 +58,7 @@ export const step: Words['step'] = {
 
 export const device: Words['device'] = {
   offline: 'オフラインです。',
+  silent: 'サーバーが応答しません。',
   safe: (count) =>
     count === 0
       ? '作業は続けられます。回答はこの端末に保管されます。'
