@@ -266,6 +266,13 @@ describe('an author’s day', () => {
     await page.getByText('It becomes a draft of a new version.').waitFor()
     await page.getByRole('button', { name: 'Keep it as a draft' }).click()
     await page.getByText('Version 2').first().waitFor()
+    await plant.aSop({ ...aProcedure, title: 'Oil the press' })
+    await page.goto('/procedures?search=Oil+the+press')
+    await page
+      .getByText(/^Written .* · ID …/)
+      .nth(1)
+      .waitFor()
+    await look(page)
     await device.close()
   })
 

@@ -30,6 +30,10 @@ export function About({ sop }: { sop: SopRecord }) {
           ].join(' · ')}
         </dd>
       </div>
+      <div>
+        <dt>{page.id}</dt>
+        <dd>{sop.lineageId}</dd>
+      </div>
     </dl>
   )
 }

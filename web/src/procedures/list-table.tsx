@@ -1,6 +1,8 @@
 import { Link } from 'wouter'
 import { useDeskWords } from '../languages/desk-words.ts'
-import { Moment } from '../parts/moment.tsx'
+import { useLanguage } from '../languages/words.tsx'
+import { apartIn } from '../parts/apart.ts'
+import { Moment, momentIn } from '../parts/moment.tsx'
 import { Recorded } from '../parts/recorded.tsx'
 import { Cell, HeadCell, Table } from '../parts/table.tsx'
 import type { Grouped } from './grouped.ts'
@@ -12,6 +14,7 @@ import { StatusChip } from './status-chip.tsx'
 /** A procedure a row: the version in use, and the draft that is to follow it. */
 export function ListTable({ procedures }: { procedures: readonly Grouped<SopLine>[] }) {
   const { columns } = useDeskWords().procedures.list
+  const apart = apartIn(procedures.map(({ line }) => named(line)))
 
   return (
     <Table
@@ -26,14 +29,25 @@ export function ListTable({ procedures }: { procedures: readonly Grouped<SopLine
       ]}
     >
       {procedures.map(({ line, draft }) => (
-        <Row key={line.id} line={line} draft={draft} />
+        <Row key={line.id} line={line} draft={draft} idEnd={apart(named(line))} />
       ))}
     </Table>
   )
 }
 
-function Row({ line, draft }: Grouped<SopLine>) {
-  const { columns, draftOf, open } = useDeskWords().procedures.list
+function named({ title, lineageId }: SopLine) {
+  return { name: title, id: lineageId }
+}
+
+interface RowProps extends Grouped<SopLine> {
+  /** How its id ends, where another procedure has the same title. */
+  idEnd: string | undefined
+}
+
+function Row({ line, draft, idEnd }: RowProps) {
+  const { columns, draftOf, open, apart } = useDeskWords().procedures.list
+  const language = useLanguage()
+  const told = idEnd && apart(momentIn(language, line.createdAt), idEnd)
 
   return (
     <tr className={styles.row}>
@@ -41,10 +55,11 @@ function Row({ line, draft }: Grouped<SopLine>) {
         <Link
           className={styles.title}
           to={`/procedures/${line.id}`}
-          aria-label={open(line.title, line.version)}
+          aria-label={[open(line.title, line.version), told].filter(Boolean).join(', ')}
         >
           <Recorded text={line.title} as="title" />
         </Link>
+        {told && <span className={styles.apart}>{told}</span>}
       </HeadCell>
       <Cell label={columns.state}>
         <span className={styles.chips}>

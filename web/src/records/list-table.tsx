@@ -1,5 +1,6 @@
 import { Link } from 'wouter'
 import { useDeskWords } from '../languages/desk-words.ts'
+import { apartIn } from '../parts/apart.ts'
 import { Moment } from '../parts/moment.tsx'
 import { Recorded } from '../parts/recorded.tsx'
 import { Cell, HeadCell, Table } from '../parts/table.tsx'
@@ -16,9 +17,15 @@ interface ListTableProps {
 }
 
 export function ListTable({ works, me }: ListTableProps) {
-  const { list, version } = useDeskWords().records
+  const { list, version, apart: idEnding } = useDeskWords().records
   const { columns } = list
   const tellsWorker = me.role !== 'worker'
+  const apart = apartIn(works.map(named))
+  const versionOf = (work: WorkLine) => {
+    const end = apart(named(work))
+
+    return end === undefined ? version(work.sopVersion) : `${version(work.sopVersion)} · ${idEnding(end)}`
+  }
 
   return (
     <Table
@@ -37,7 +44,7 @@ export function ListTable({ works, me }: ListTableProps) {
             <Link className={styles.link} to={`/records/${work.id}`}>
               <Recorded text={work.sopTitle} as="title" />
             </Link>
-            <span className={styles.aside}>{version(work.sopVersion)}</span>
+            <span className={styles.aside}>{versionOf(work)}</span>
           </HeadCell>
           {tellsWorker && (
             <Cell label={columns.worker}>
@@ -63,6 +70,10 @@ export function ListTable({ works, me }: ListTableProps) {
       ))}
     </Table>
   )
+}
+
+function named({ sopTitle, sopVersion, sopId }: WorkLine) {
+  return { name: `${sopVersion} ${sopTitle}`, id: sopId }
 }
 
 /** Why it was rejected or broken off, on one line; the record has it whole. */

@@ -39,6 +39,7 @@ export function ProcedureChanged({ problem, isDecided, onChoose }: ProcedureChan
               <li key={id} className={styles.line}>
                 <Link to={`/procedures/${id}`}>
                   {title}, {procedures.version(version)}
+                  {!isOne && ` · ID …${id.slice(-6)}`}
                 </Link>
                 <StatusChip status={status} deletedAt={null} />
               </li>

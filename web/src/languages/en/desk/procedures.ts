@@ -33,6 +33,7 @@ export const procedures = {
     showAll: 'Show all',
     open: (title: string, version: number) => `${title} (version ${version})`,
     draftOf: (version: number) => `draft ${version}`,
+    apart: (written: string, end: string) => `Written ${written} · ID …${end}`,
   },
   hazards: {
     critical: (count: number) => `${count} that can kill: DANGER`,
@@ -56,6 +57,7 @@ export const procedures = {
   page: {
     contents: 'What it says',
     about: 'This version',
+    id: 'ID of the procedure',
     created: 'Written',
     published: 'Published',
     retired: 'Retired',

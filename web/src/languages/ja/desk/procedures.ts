@@ -34,6 +34,7 @@ export const procedures: DeskWords['procedures'] = {
     notFoundText: '検索する語を減らすか、表示の条件を変えてください。',
     showAll: 'すべて表示',
     open: (title, version) => `${title} 第${version}版`,
+    apart: (written, end) => `作成 ${written} · ID …${end}`,
     draftOf: (version) => `下書き ${version}`,
   },
   hazards: {
@@ -58,6 +59,7 @@ export const procedures: DeskWords['procedures'] = {
   page: {
     contents: '内容',
     about: 'この版について',
+    id: '作業手順書の ID',
     created: '作成',
     published: '発行',
     retired: '廃止',
