@@ -1,6 +1,7 @@
 import { useDeskWords } from '../../languages/desk-words.ts'
 import { useWords } from '../../languages/words.tsx'
 import { Moment, useDuration } from '../../parts/moment.tsx'
+import { Quoting } from '../../parts/quoting.tsx'
 import { Recorded } from '../../parts/recorded.tsx'
 import { shownOf } from '../../parts/texts.ts'
 import { useQuoted } from '../../parts/use-quoted.ts'
@@ -77,7 +78,7 @@ function OfStep({ record, step, number, task, checks }: OfStepProps) {
       {task !== undefined && (
         <tr>
           <th colSpan={3} className={styles.task}>
-            <Recorded text={task} />
+            <Quoting text={task} />
           </th>
         </tr>
       )}
@@ -123,8 +124,16 @@ function Details({ record, step }: { record: WorkRecord; step: Step }) {
         )}
         {(expectedAction || expectedResult) && (
           <p>
-            {expectedAction && <span>{paper.call(quoted(expectedAction))} </span>}
-            {expectedResult && <span>{paper.seen(expectedResult)}</span>}
+            {expectedAction && (
+              <span>
+                <Quoting text={paper.call(quoted(expectedAction))} />{' '}
+              </span>
+            )}
+            {expectedResult && (
+              <span>
+                <Quoting text={paper.seen(expectedResult)} />
+              </span>
+            )}
           </p>
         )}
         {hazards.map((hazard) => (
@@ -144,7 +153,7 @@ function OfHazard({ record, hazard }: { record: WorkRecord; hazard: Step['hazard
   return (
     <p>
       <b>{paper.signal(words[severity])}</b> <Recorded text={description} />{' '}
-      {mitigation && <Recorded text={paper.prevents(mitigation)} />}
+      {mitigation && <Quoting text={paper.prevents(mitigation)} />}
       {seen && (
         <>
           {' '}
