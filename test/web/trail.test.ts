@@ -76,6 +76,14 @@ test('events are found by what was done, and by whom', () => {
   expect(verbs({ verb: 'pass', actor: 'b' })).toEqual([])
 })
 
+test('why a check was overridden is told once, as the reason of the event', () => {
+  const to = { step_id: 'step', result: 'override', override_reason: 'The charger was faulty.' }
+
+  expect(told({ changes: [{ table: 'safety_checks', id: 'check', from: null, to }] })).toEqual([
+    { how: 'is', column: 'step_id', value: 'step' },
+  ])
+})
+
 test('the Japanese trail names a version as a plant does, and quotes within quotes are double', () => {
   const { kinds, named } = trail
 

@@ -50,8 +50,7 @@ function many(how: 'added' | 'removed', table: string, rows: readonly Change[]):
       meaning: String(to?.['meaning'] ?? ''),
     }))
   }
-  // Why a check was overridden stands on the page with the check.
-  const columns = columnsTelling(table)?.concat(table === 'safety_checks' ? 'override_reason' : [])
+  const columns = columnsTelling(table)
   if (rows.length > 1 || !columns) return [{ how, table, ids: rows.map(({ id }) => id) }]
   const row = only.to ?? only.from ?? {}
 
