@@ -85,7 +85,7 @@ function OfStep({ record, step, number, task, checks }: OfStepProps) {
       <tr className={styles.stepRow}>
         <td className={styles.number}>{number}</td>
         <th scope="row">
-          <Recorded text={shownOf(step).heading} />
+          <Recorded text={shownOf(step).heading} as="title" />
         </th>
         <td className={styles.result}>{isPlain ? <Result entry={first} /> : !first && paper.notChecked}</td>
       </tr>
