@@ -1,8 +1,10 @@
 import { lazy } from 'react'
 import type { Area } from './areas.tsx'
+import { goBackAsLeft } from './parts/back-as-left.ts'
 import { keepFocusNear } from './parts/kept-focus.ts'
 
 keepFocusNear()
+goBackAsLeft()
 
 const desk = ['supervisor', 'admin', 'auditor'] as const
 const keepers = ['supervisor', 'admin'] as const

@@ -25,7 +25,7 @@ export function PageHead({ title, lead, actions, help, back }: PageHeadProps) {
   return (
     <header className={styles.head}>
       {back && (
-        <p className={styles.back}>
+        <p className={styles.back} data-back>
           <ButtonLink kind="quiet" icon="back" to={back}>
             {common.back}
           </ButtonLink>
