@@ -1,5 +1,6 @@
 import type { Page } from 'playwright-core'
 import { afterAll, beforeAll, expect, test } from 'vitest'
+import { overrideCheck } from '../../src/application/safety-checks.ts'
 import { editSop, publishSop, reviseSop } from '../../src/application/sop-versions.ts'
 import { rejectWorkSession } from '../../src/application/work-sessions.ts'
 import type { Sop } from '../../src/domain/sop.ts'
@@ -143,6 +144,45 @@ test('the same in Japanese, in the dark, by keyboard alone', async () => {
   await page.getByText('監督者の承認を待っています').waitFor()
   await expectSound(page)
   expect(await checksOf(plant, work)).toEqual(['pass', 'pass', 'pass', 'pass'])
+  await device.close()
+})
+
+test('an override is read before the work goes on: who, why, and what is still dangerous there', async () => {
+  const worker = await plant.aPerson('worker', 'Emma Smith')
+  const work = await begun(plant, worker, sop)
+  const device = await aDevice(plant, { as: worker, size: 'smallPhone' })
+  const { page } = device
+  await page.goto(`/work/${work}`)
+  await ok(page).click()
+  await heading(page, 'Look around the press')
+  await ok(page).click()
+  await heading(page, 'Turn the main breaker off')
+  await page.getByRole('button', { name: 'Problem' }).click()
+  await page.getByLabel('I cannot do it safely').check()
+  await page.getByRole('button', { name: 'Report problem' }).click()
+  await page.getByText('You reported a problem here.').waitFor()
+  await expect.poll(() => checksOf(plant, work)).toEqual(['pass', 'pass', 'fail'])
+  await plant.database.session((db) =>
+    overrideCheck(db, {
+      workSessionId: work,
+      supervisor,
+      reason: 'Only with the electrician beside you',
+      at: new Date(),
+    }),
+  )
+  await heading(page, 'Step 3 was overridden')
+  expect(await page.evaluate(() => document.activeElement?.tagName)).toBe('H1')
+  await page.getByText('Only with the electrician beside you').waitFor()
+  await page.getByText('Yuki Mori').waitFor()
+  await page.getByText('Live parts inside. A shock can kill.').waitFor()
+  await expectSound(page)
+  await page.reload()
+  await page.getByRole('button', { name: 'I have read it: go on to step 4' }).click()
+  await heading(page, 'Pull the die')
+  await page.getByRole('button', { name: /All steps/ }).click()
+  const [, , third] = await page.getByRole('dialog').getByRole('listitem').all()
+  expect(await third?.textContent()).toContain('Overridden by Yuki Mori')
+  expect(await third?.textContent()).not.toContain('Done')
   await device.close()
 })
 

@@ -4,6 +4,10 @@ export const ProblemSheet = later('part', async () => (await import('./problem-s
 export const PauseSheet = later('part', async () => (await import('./pause-sheet.tsx')).PauseSheet)
 export const Glance = later('part', async () => (await import('./glance.tsx')).Glance)
 export const PausedScreen = later('screen', async () => (await import('./paused-screen.tsx')).PausedScreen)
+export const OverriddenScreen = later(
+  'screen',
+  async () => (await import('./overridden-screen.tsx')).OverriddenScreen,
+)
 export const FinishScreen = later('screen', async () => (await import('./finish-screen.tsx')).FinishScreen)
 export const ClosedWork = later('screen', async () => (await import('./closed-work.tsx')).ClosedWork)
 export const RefusedAnswers = later(

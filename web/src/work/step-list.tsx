@@ -1,6 +1,7 @@
 import { isSerious } from '../../../src/domain/serious.ts'
 import { useWords } from '../languages/words.tsx'
 import type { WorkTask } from '../offline/work-on-record.ts'
+import { classes } from '../parts/classes.ts'
 import { Icon } from '../parts/icon.tsx'
 import { Recorded } from '../parts/recorded.tsx'
 import { SeverityMark } from '../parts/severity.tsx'
@@ -12,10 +13,12 @@ interface StepListProps {
   /** So many steps are done. */
   done?: number
   current?: string | undefined
+  /** What is to be said of those that are done otherwise than by OK, by their ids. */
+  otherwise?: ReadonlyMap<string, string>
 }
 
 /** Every task with its steps, and the gravest hazards of each. */
-export function StepList({ tasks, done = 0, current }: StepListProps) {
+export function StepList({ tasks, done = 0, current, otherwise }: StepListProps) {
   const words = useWords()
   const numbered = numberedIn(tasks)
 
@@ -28,11 +31,22 @@ export function StepList({ tasks, done = 0, current }: StepListProps) {
           </h3>
           <ol>
             {steps.map(({ id, number, description, hazards }) => (
-              <li key={id} className={styles.step} aria-current={id === current ? 'step' : undefined}>
-                <span className={styles.number}>{number <= done ? <Icon name="check" /> : number}</span>
+              <li
+                key={id}
+                className={classes(styles.step, otherwise?.has(id) && styles.otherwise)}
+                aria-current={id === current ? 'step' : undefined}
+              >
+                <span className={styles.number}>
+                  {number <= done ? <Icon name={otherwise?.has(id) ? 'pen' : 'check'} /> : number}
+                </span>
                 <span className={styles.text}>
                   <Recorded text={headingIn(description).heading} />
-                  {number <= done && <span className={styles.unseen}> ({words.step.done})</span>}
+                  {number <= done &&
+                    (otherwise?.has(id) ? (
+                      <small>{otherwise.get(id)}</small>
+                    ) : (
+                      <span className={styles.unseen}> ({words.step.done})</span>
+                    ))}
                 </span>
                 <span className={styles.marks}>
                   {[...new Set(hazards.filter(isSerious).map(({ severity }) => severity))].map((severity) => (

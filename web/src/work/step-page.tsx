@@ -1,16 +1,18 @@
-import { useEffect } from 'react'
+import { useEffect, useState } from 'react'
 import { Refused } from 'tenken/client'
 import type { PageProps } from '../areas.tsx'
 import { useWork } from '../offline/use-work.ts'
 import { fetchLater } from '../parts/later.tsx'
 import { Unanswered } from '../parts/state.tsx'
-import { ClosedWork, FinishScreen, NotYours, PausedScreen } from './later.tsx'
+import { ClosedWork, FinishScreen, NotYours, OverriddenScreen, PausedScreen } from './later.tsx'
 import styles from './step-page.module.css'
 import { StepScreen } from './step-screen.tsx'
+import { unreadOverrideIn } from './unread-override.ts'
 
 /** Work at its step: the whole screen, whatever its state. */
 export function StepPage({ me, id }: PageProps) {
   const work = useWork(me.id, id)
+  const [read, setRead] = useState<string>()
   const { query, record, standing } = work
   const isShown = standing !== undefined
   useEffect(() => {
@@ -34,6 +36,10 @@ export function StepPage({ me, id }: PageProps) {
   if (record.work.workerId !== me.id) return <ClosedWork {...shown} isOwn={false} />
   if (standing.status === 'paused') return <PausedScreen {...shown} />
   if (standing.status !== 'in_progress') return <ClosedWork {...shown} isOwn />
+  const override = unreadOverrideIn(record, standing)
+  if (override && override.id !== read) {
+    return <OverriddenScreen {...shown} override={override} onRead={() => setRead(override.id)} />
+  }
   if (!standing.step) return <FinishScreen {...shown} />
 
   // A step begins anew: nothing that was half typed goes on to the next one.

@@ -35,6 +35,15 @@ export const rest = {
   abortWaits: 'First what is on this device has to reach the server.',
 }
 
+export const overridden = {
+  title: (number: number) => `Step ${number} was overridden`,
+  text: 'It did not pass. The supervisor answers for that: go on only as is said here.',
+  hazards: 'What is dangerous there still is.',
+  goOn: (number: number) => `I have read it: go on to step ${number}`,
+  done: 'I have read it: go on',
+  by: (name: string) => `Overridden by ${name}`,
+}
+
 export const finish = {
   title: 'All steps are done',
   text: 'Look it over, then hand it in. A supervisor looks at it next.',

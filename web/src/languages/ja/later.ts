@@ -37,6 +37,15 @@ export const rest: LaterWords['rest'] = {
   abortWaits: '先に、この端末にある回答がサーバーに届く必要があります。',
 }
 
+export const overridden: LaterWords['overridden'] = {
+  title: (number) => `手順 ${number} は特例承認されました`,
+  text: 'この手順はヨシになっていません。監督者の責任で先に進みます。必ず上の指示に従ってください。',
+  hazards: 'この手順の危険はなくなっていません。',
+  goOn: (number) => `読みました。手順 ${number} へ`,
+  done: '読みました。次へ',
+  by: (name) => `${name} さんの特例承認`,
+}
+
 export const finish: LaterWords['finish'] = {
   title: 'すべての手順が済みました',
   text: '内容を見てから提出してください。次に監督者が確認します。',
