@@ -239,6 +239,8 @@ test('the way back closes what is open, not the page, and what was half said is 
     await sheet.waitFor({ state: 'detached' })
   }
   await page.getByRole('button', { name: 'Problem' }).click()
+  await page.getByLabel('In your words').fill('x'.repeat(20_001))
+  await page.getByText('It may have 20000 characters at most: 1 is too many.').waitFor()
   await page.getByLabel('In your words').fill('The card is torn')
   await page.goBack()
   await sheet.waitFor({ state: 'hidden' })

@@ -1,6 +1,6 @@
 import type { ComponentProps } from 'react'
 import { longest } from '../../../src/domain/texts.ts'
-import { useDeskWords } from '../languages/desk-words.ts'
+import { useLimitWords } from '../languages/limit-words.ts'
 import { Field } from './field.tsx'
 
 interface LimitedFieldProps extends ComponentProps<typeof Field> {
@@ -10,7 +10,7 @@ interface LimitedFieldProps extends ComponentProps<typeof Field> {
 
 /** A field that says before it is sent that the record takes no text so long. Nothing is cut off: a paste stays whole. */
 export function LimitedField({ limit, ...field }: LimitedFieldProps) {
-  const { limits } = useDeskWords()
+  const limits = useLimitWords()
   const most = longest[limit]
   const length = [...field.value.trim()].length
   const hint = length > most * 0.9 && length <= most ? limits.left(most - length) : field.hint

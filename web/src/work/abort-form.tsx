@@ -6,8 +6,8 @@ import type { OwnWork } from '../offline/use-work.ts'
 import { readAgain } from '../offline/work-kept.ts'
 import type { WorkRecord } from '../offline/work-on-record.ts'
 import { Button } from '../parts/button.tsx'
-import { Field } from '../parts/field.tsx'
 import { Form } from '../parts/form.tsx'
+import { LimitedField } from '../parts/limited-field.tsx'
 import { Refusal } from '../parts/state.tsx'
 import { useIsOffline } from '../server/connection.ts'
 import { newId } from '../server/new-id.ts'
@@ -41,7 +41,8 @@ export function AbortForm(props: { work: OwnWork; record: WorkRecord; onClose: (
       }}
     >
       <p className={styles.lead}>{rest.abortText}</p>
-      <Field
+      <LimitedField
+        limit="text"
         label={rest.abortReason}
         value={reason}
         onChange={setReason}

@@ -3,9 +3,9 @@ import { useLaterWords } from '../languages/later-words.ts'
 import { useWords } from '../languages/words.tsx'
 import type { Doing } from '../offline/use-work.ts'
 import { Button } from '../parts/button.tsx'
-import { Field } from '../parts/field.tsx'
 import { Form } from '../parts/form.tsx'
 import { Icon } from '../parts/icon.tsx'
+import { LimitedField } from '../parts/limited-field.tsx'
 import { Sheet } from '../parts/sheet.tsx'
 import { useIsOffline } from '../server/connection.ts'
 import styles from './problem-sheet.module.css'
@@ -59,7 +59,8 @@ export function ProblemSheet({ number, onClose, onReport }: ProblemSheetProps) {
             </label>
           ))}
         </div>
-        <Field
+        <LimitedField
+          limit="text"
           label={problem.words}
           value={said}
           onChange={setSaid}

@@ -3,7 +3,6 @@ import { audit } from './audit.ts'
 import { board } from './board.ts'
 import { devices, tokens } from './devices.ts'
 import { leaving } from './leaving.ts'
-import { limits } from './limits.ts'
 import { people } from './people.ts'
 import { procedures } from './procedures.ts'
 import { records } from './records.ts'
@@ -15,7 +14,6 @@ export const desk = {
   board,
   devices,
   leaving,
-  limits,
   onlyHere:
     'The code leads to this computer alone, as you have opened Tenken by an address that no other device knows. Open it by the name of the server first.',
   people,

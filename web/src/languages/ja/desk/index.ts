@@ -4,7 +4,6 @@ import { audit } from './audit.ts'
 import { board } from './board.ts'
 import { devices, tokens } from './devices.ts'
 import { leaving } from './leaving.ts'
-import { limits } from './limits.ts'
 import { people } from './people.ts'
 import { procedures } from './procedures.ts'
 import { records } from './records.ts'
@@ -16,7 +15,6 @@ export const desk: DeskWords = {
   board,
   devices,
   leaving,
-  limits,
   onlyHere:
     'ほかの端末からは開けないアドレスで Tenken を開いているため、このコードはこのコンピューターでしか使えません。先にサーバーの名前で開いてください。',
   people,
