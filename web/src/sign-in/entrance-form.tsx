@@ -20,10 +20,10 @@ export function EntranceForm({ button, isBusy, error, onSend, children }: Entran
   return (
     <Form className={styles.form} onSend={onSend}>
       {children}
-      <Refusal error={error} />
       <Button kind="main" size="large" width="all" type="submit" isBusy={isBusy}>
         {button}
       </Button>
+      <Refusal error={error} />
     </Form>
   )
 }

@@ -31,7 +31,13 @@ export function PinPad({ value, onChange, onEnter }: PinPadProps) {
 
   return (
     <>
-      <div className={styles.dots} role="status" aria-label={signIn.digits(value.length)}>
+      <div
+        className={styles.dots}
+        tabIndex={-1}
+        data-pin
+        role="status"
+        aria-label={signIn.digits(value.length)}
+      >
         {Array.from({ length: Math.max(shortest, value.length) }, (_, at) => (
           // biome-ignore lint/suspicious/noArrayIndexKey: a dot is its place.
           <span key={at} className={classes(styles.dot, at >= value.length && styles.none)} />

@@ -1,4 +1,5 @@
 import { lazy, Suspense, useEffect, useState } from 'react'
+import { Refused } from 'tenken/client'
 import { useWords } from '../languages/words.tsx'
 import { reload, useOutbox } from '../offline/outbox.ts'
 import { Button, ButtonLink } from '../parts/button.tsx'
@@ -81,10 +82,15 @@ function SignInForm({ ended, person, takesFocus, onBack }: SignInFormProps) {
   const [isChecked, setChecked] = useState(false)
   const asked = useSignIn(ended)
   const other = kind === 'pin' ? 'password' : 'pin'
+  /** What was refused is typed anew, without a search for its field; what did not arrive is sent again as it is. */
+  const onError = (error: Error) => {
+    if (!(error instanceof Refused)) return
+    setSecret('')
+    document.querySelector<HTMLElement>('[name=password],[name=pin],[data-pin]')?.focus()
+  }
   const send = () => {
     setChecked(true)
-    if (name.trim() && secret)
-      asked.mutate({ name: name.trim(), kind, secret }, { onError: () => setSecret('') })
+    if (name.trim() && secret) asked.mutate({ name: name.trim(), kind, secret }, { onError })
   }
 
   return (
@@ -129,10 +135,10 @@ function SignInForm({ ended, person, takesFocus, onBack }: SignInFormProps) {
           }
         />
       )}
-      <Refusal error={asked.error} />
       <Button kind="main" size="large" width="all" type="submit" isBusy={asked.isPending}>
         {signIn.go}
       </Button>
+      <Refusal error={asked.error} />
       <div className={styles.foot}>
         {onBack && (
           <Button kind="quiet" icon="back" onPress={onBack}>
