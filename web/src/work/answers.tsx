@@ -14,10 +14,12 @@ interface AnswersProps {
   isReported: boolean
   onOk: () => void
   onProblem: () => void
+  /** What is said above them. */
+  children?: ReactNode
 }
 
 /** The two answers, in the same place on every step. OK is never silently dead; Problem always works. */
-export function Answers({ unacknowledged, isReported, onOk, onProblem }: AnswersProps) {
+export function Answers({ unacknowledged, isReported, onOk, onProblem, children }: AnswersProps) {
   const { step, severity } = useWords()
   const why = useId()
   const [first] = unacknowledged
@@ -25,6 +27,7 @@ export function Answers({ unacknowledged, isReported, onOk, onProblem }: Answers
   return (
     <section className={styles.dock} aria-label={step.answers}>
       <MoreBelow isFree={!first} />
+      {children}
       <p className={styles.why} id={why} hidden={!first}>
         {first && step.first(unacknowledged.length, severity[first.severity])}
       </p>

@@ -1,7 +1,7 @@
 import { useQuery } from '@tanstack/react-query'
 import { useWords } from '../languages/words.tsx'
 import { useIsHeldBack } from '../offline/held-back.ts'
-import { type Entry, keepsAnything } from '../offline/kept.ts'
+import { keepsAnything } from '../offline/kept.ts'
 import type { OwnWork } from '../offline/use-work.ts'
 import type { WorkRecord } from '../offline/work-on-record.ts'
 import { Icon } from '../parts/icon.tsx'
@@ -10,19 +10,36 @@ import { useConnection } from '../server/connection.ts'
 import styles from './device-state.module.css'
 import { RefusedAnswers } from './later.tsx'
 
+/** Whether this browser keeps anything; undefined until that is known. */
+function useKeeps(): boolean | undefined {
+  return useQuery({ queryKey: ['keeps'], queryFn: keepsAnything, staleTime: Number.POSITIVE_INFINITY }).data
+}
+
+interface DeviceProps {
+  work: OwnWork
+  record: WorkRecord
+}
+
 /** What is on this device alone, and what the server did not take; nothing while all is well. */
-export function DeviceState({ work, record }: { work: OwnWork; record: WorkRecord }) {
+export function DeviceState({ work, record }: DeviceProps) {
+  return (
+    <>
+      <div className={styles.state}>
+        <Unsent work={work} />
+      </div>
+      <DeviceFaults work={work} record={record} />
+    </>
+  )
+}
+
+/** What this device or the server did not take. */
+export function DeviceFaults({ work, record }: DeviceProps) {
   const { device } = useWords()
-  const keeps = useQuery({
-    queryKey: ['keeps'],
-    queryFn: keepsAnything,
-    staleTime: Number.POSITIVE_INFINITY,
-  })
+  const keeps = useKeeps()
 
   return (
     <div className={styles.state}>
-      <Unsent waiting={work.waiting} areKept={keeps.data !== false} />
-      {keeps.data === false && <p className={styles.strip}>{device.notKept}</p>}
+      {keeps === false && <p className={styles.strip}>{device.notKept}</p>}
       {work.isFull && (
         <Notice kind="problem" icon="warning">
           {device.full}
@@ -40,8 +57,9 @@ export function DeviceState({ work, record }: { work: OwnWork; record: WorkRecor
 }
 
 /** Calm, in the same place, as long as what was answered can't be sent. */
-function Unsent({ waiting, areKept }: { waiting: readonly Entry[]; areKept: boolean }) {
+export function Unsent({ work: { waiting } }: { work: OwnWork }) {
   const { device } = useWords()
+  const keeps = useKeeps()
   const connection = useConnection()
   const isOffline = connection !== 'there'
   const isHeldBack = useIsHeldBack() && waiting.length > 0
@@ -56,7 +74,7 @@ function Unsent({ waiting, areKept }: { waiting: readonly Entry[]; areKept: bool
           <Icon name={isOffline ? 'offline' : 'clock'} />
           <span>
             {device[connection === 'there' ? 'busy' : connection]}{' '}
-            {areKept ? safe : device.unsent(waiting.length)}
+            {keeps !== false ? safe : device.unsent(waiting.length)}
           </span>
         </>
       )}

@@ -4,7 +4,7 @@ import { unacknowledgedIn } from '../offline/standing.ts'
 import type { PlacedStep } from '../offline/work-on-record.ts'
 import { useTitle } from '../parts/use-title.ts'
 import { Answers } from './answers.tsx'
-import { DeviceState } from './device-state.tsx'
+import { DeviceFaults, Unsent } from './device-state.tsx'
 import { PauseSheet, ProblemSheet } from './later.tsx'
 import { Progress } from './progress.tsx'
 import type { ShownWork } from './shown-work.ts'
@@ -28,7 +28,7 @@ export function StepScreen({ work, record, standing, step }: ShownWork & { step:
   return (
     <div className={styles.screen}>
       <WorkTop record={record} standing={standing} onPause={() => setPausing(true)}>
-        <DeviceState work={work} record={record} />
+        <DeviceFaults work={work} record={record} />
         <div className={styles.progress}>
           <Progress record={record} step={step} />
         </div>
@@ -46,7 +46,10 @@ export function StepScreen({ work, record, standing, step }: ShownWork & { step:
         isReported={standing.failure !== null}
         onOk={() => void work.carryOut({ command: 'check', stepId: step.id, finding: { result: 'pass' } })}
         onProblem={() => setProblem('open')}
-      />
+      >
+        {/* Here nothing that can be touched moves when it comes. */}
+        <Unsent work={work} />
+      </Answers>
       {problem && (
         // What was half said is there when it is opened again.
         <Activity mode={problem === 'open' ? 'visible' : 'hidden'}>
