@@ -275,7 +275,7 @@ export const sheets: Readonly<Record<string, SheetUnderTest>> = {
 
 /** Where what is left out here is looked at. */
 export const elsewhere: Readonly<Record<string, string>> = {
-  'account/signing-out.tsx': 'offline.browser.test.ts',
+  'account/leaving.tsx': 'offline.browser.test.ts',
   'audit/audit-page.tsx': 'audit.browser.test.ts',
   'work/paused-screen.tsx': 'work.browser.test.ts',
 }

@@ -4,9 +4,12 @@ import { menu, useAreas } from '../areas.tsx'
 import { useWords } from '../languages/words.tsx'
 import { classes } from '../parts/classes.ts'
 import { Icon } from '../parts/icon.tsx'
+import { later } from '../parts/later.tsx'
 import { useConnection } from '../server/connection.ts'
 import type { Person } from '../server/me.ts'
 import styles from './shell.module.css'
+
+const Leaving = later('part', async () => (await import('../account/leaving.tsx')).Leaving)
 
 interface ShellProps {
   me: Person
@@ -19,6 +22,7 @@ export function Shell({ me, frame = 'shell', children }: ShellProps) {
   const { shell, role } = useWords()
   const areas = useAreas(me.role)
   const [isOpen, setOpen] = useState(false)
+  const [isLeaving, setLeaving] = useState(false)
   const [address] = useLocation()
   const content = useRef<HTMLElement>(null)
   const known = useRef(address)
@@ -74,12 +78,17 @@ export function Shell({ me, frame = 'shell', children }: ShellProps) {
               ),
             )}
           </ul>
+          <button type="button" className={styles.item} onClick={() => setLeaving(true)}>
+            <Icon name="leave" />
+            {shell.signOut}
+          </button>
         </nav>
         <p className={styles.who}>
           <strong>{me.name}</strong>
           <span>{role[me.role]}</span>
         </p>
       </header>
+      {isLeaving && <Leaving me={me} where="here" onClose={() => setLeaving(false)} />}
       <main
         id="content"
         className={classes(styles.content, frame === 'wide' && styles.wide)}

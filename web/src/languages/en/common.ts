@@ -70,4 +70,5 @@ export const shell = {
   tokens: 'Tokens',
   audit: 'Audit trail',
   account: 'Account',
+  signOut: 'Sign out',
 }

@@ -60,11 +60,13 @@ export const account = {
   theme: 'Appearance',
   themes: { auto: 'As the device', light: 'Light', dark: 'Dark' },
   keeping: 'On this device',
-  signOut: 'Sign out',
   signOutEverywhere: 'Sign out everywhere',
   unsent: (count: number) =>
     count === 1 ? 'One answer is not sent yet' : `${count} answers are not sent yet`,
   unsentText:
     'What is not sent stays on this device, and is sent when you sign in here again. Stay signed in, and it is sent as soon as there is a connection.',
   signOutAnyway: 'Sign out all the same',
+  stillHere: 'You are still signed in',
+  stillHereText:
+    'Signing out takes the server, which does not answer now. Until then whoever holds this device can work in your name: keep it with you, and try again when the connection is back.',
 }

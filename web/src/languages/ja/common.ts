@@ -71,4 +71,5 @@ export const shell: Words['shell'] = {
   tokens: 'トークン',
   audit: '監査証跡',
   account: 'アカウント',
+  signOut: 'サインアウト',
 }

@@ -60,10 +60,12 @@ export const account: EntranceWords['account'] = {
   theme: '表示',
   themes: { auto: '端末に合わせる', light: 'ライト', dark: 'ダーク' },
   keeping: 'この端末に保管されるもの',
-  signOut: 'サインアウト',
   signOutEverywhere: 'すべての端末からサインアウト',
   unsent: (count) => `未送信の回答が ${count}\u00a0件あります`,
   unsentText:
     '未送信の回答はこの端末に残り、ここで再びサインインしたときに送られます。サインインしたままなら、接続が戻りしだい送られます。',
   signOutAnyway: 'それでもサインアウトする',
+  stillHere: 'まだサインインしたままです',
+  stillHereText:
+    'サインアウトにはサーバーとの接続が必要ですが、今は応答がありません。それまでは、この端末を持つ人があなたの名前で作業できます。端末を手元に置き、接続が戻ったらもう一度お試しください。',
 }
