@@ -1,7 +1,6 @@
 import { type ReactNode, useState } from 'react'
 import { Refused } from 'tenken/client'
 import { useWords } from '../languages/words.tsx'
-import { Silence } from '../server/connection.ts'
 import { Button, ButtonLink } from './button.tsx'
 import { classes } from './classes.ts'
 import { Icon, type IconName } from './icon.tsx'
@@ -97,7 +96,7 @@ export function Failed({ error, onRetry, heading = 'h2' }: FailedProps) {
       <PageState
         heading={heading}
         icon="offline"
-        title={error instanceof Silence ? state.silent : state.offline}
+        title={isSilence(error) ? state.silent : state.offline}
         text={state.offlineText}
       >
         <Again onPress={onRetry} />
@@ -114,6 +113,11 @@ export function Failed({ error, onRetry, heading = 'h2' }: FailedProps) {
       {kind === 'bug' && <p className={styles.reference}>{instance}</p>}
     </PageState>
   )
+}
+
+/** Something else has answered in the server's place: see server/connection.ts. */
+function isSilence(error: unknown): boolean {
+  return error instanceof Error && error.name === 'Silence'
 }
 
 function Again({ onPress }: { onPress: () => Promise<unknown> }) {

@@ -13,8 +13,10 @@ export const watchConnection = known.watch
 /** So long does the page wait for the beginning of an answer, in milliseconds: a connection can die without a word. */
 const patience = 30_000
 
-/** What came was not said by the server. */
-export class Silence extends Error {}
+/** What came was not said by the server. Whoever shows it knows it by its name. */
+export class Silence extends Error {
+  override name = 'Silence'
+}
 
 /** Of the server's own answers none is a page, and each that refuses says so in a form of its own. */
 function isTheServers({ ok, headers }: Response): boolean {
