@@ -199,8 +199,8 @@ function Result({ entry: { check, at, seconds } }: { entry: CheckEntry }) {
   return (
     <>
       <b>{paper.results[check.result]}</b>
-      {check.needsReview && ` · ${paper.flagged}`} <Moment at={at} as="clock" />
-      {seconds !== null && <small> {duration(seconds)}</small>}
+      {check.needsReview && ` · ${paper.flagged}`} <Moment at={at} as="clock" />{' '}
+      {seconds !== null && <small>{duration(seconds)}</small>}
     </>
   )
 }
