@@ -1,7 +1,7 @@
 import { afterAll, beforeAll, describe, expect, test } from 'vitest'
 import { rejectWorkSession } from '../../src/application/work-sessions.ts'
 import type { Sop } from '../../src/domain/sop.ts'
-import { aDevice, expectAccessible, expectFitting } from './setup/device.ts'
+import { aDevice, expectAccessible, expectFitting, sizes } from './setup/device.ts'
 import { press, tabTo } from './setup/keyboard.ts'
 import { aPlant, type Person, type Plant, password } from './setup/plant.ts'
 import { AtWork } from './setup/work.ts'
@@ -123,6 +123,12 @@ describe('records', () => {
     await plant.database.session((db) =>
       rejectWorkSession(db, { id, by: supervisor, reason, at: new Date() }),
     )
+    const held = await AtWork.begin(
+      plant,
+      await plant.aPerson('worker', 'Maximiliane Aleksandra von Hohenstein'),
+      sop,
+    )
+    await held.check({ result: 'fail', feedback: 'The lamp is lit.' })
     const device = await aDevice(plant, { size: 'smallPhone', as: supervisor })
     const { page } = device
     await page.goto('/records')
@@ -138,6 +144,11 @@ describe('records', () => {
     await page.getByRole('link', { name: 'Back' }).click()
     await page.waitForURL('**/records?whose=others')
     await row.waitFor()
+    await page.setViewportSize(sizes.desktop)
+    const [state, day] = [row.getByText('Rejected', { exact: true }), row.locator('time')]
+    const [left, right] = [await state.boundingBox(), await day.boundingBox()]
+    expect((left?.x ?? 0) + (left?.width ?? 0)).toBeLessThanOrEqual(right?.x ?? 0)
+    await expectFitting(page)
     await device.close()
   })
 })
