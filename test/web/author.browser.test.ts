@@ -1,5 +1,6 @@
 import { fileURLToPath } from 'node:url'
-import type { Page } from 'playwright-core'
+import type { Locator, Page } from 'playwright-core'
+import { encode } from 'uqr'
 import { afterAll, beforeAll, describe, expect, test } from 'vitest'
 import { editSop, publishSop, reviseSop } from '../../src/application/sop-versions.ts'
 import { aProcedure } from '../setup/records.ts'
@@ -194,12 +195,18 @@ describe('an author’s day', () => {
   })
 
   test('the poster leads to the SOP in whichever version, on one page of A4', async () => {
-    const sop = await plant.aSop({ ...aProcedure, title: 'Change the lamp' })
+    const first = await plant.aSop({ ...aProcedure, title: 'Change the lamp' })
+    const sop = await plant.database.session((db) =>
+      reviseSop(db, { from: first.id, author: other, at: new Date() }),
+    )
     const device = await aDevice(plant, { as: author, size: 'smallPhone', language: 'ja' })
     const { page } = device
     await page.goto(`/procedures/${sop.id}/poster`)
-    await page.getByRole('img', { name: '「Change the lamp」を開始する' }).waitFor()
-    await page.getByText(`/start/${sop.lineageId}`).waitFor()
+    const code = page.getByRole('img', { name: '「Change the lamp」を開始する' })
+    await code.waitFor()
+    const address = `${plant.url}/start/${sop.lineageId}`
+    expect(await darkIn(code)).toEqual(darkOf(address))
+    await page.getByText(address).waitFor()
     await look(page)
     const printed = await page.pdf({ preferCSSPageSize: true })
     expect(printed.toString('latin1').match(/\/Type\s*\/Page\b/g)).toHaveLength(1)
@@ -372,6 +379,20 @@ describe('an author’s day', () => {
     await device.close()
   })
 })
+
+/** Where the code that is shown is dark, as "x y". */
+async function darkIn(code: Locator): Promise<string[]> {
+  const drawn = await code.locator('path').last().getAttribute('d')
+
+  return Array.from(drawn?.matchAll(/M(\d+) (\d+)h1v1h-1z/g) ?? [], ([, x, y]) => `${x} ${y}`)
+}
+
+/** Where a code that says this is dark; what scans it needs a border of four. */
+function darkOf(text: string): string[] {
+  const { data } = encode(text, { border: 4, ecc: 'M' })
+
+  return data.flatMap((row, y) => row.flatMap((isDark, x) => (isDark ? [`${x} ${y}`] : [])))
+}
 
 async function titlesOnRecord(page: Page): Promise<string[]> {
   const answer = await page.request.get('/api/v1/sops')
