@@ -80,6 +80,7 @@ describe('records', () => {
     await page.getByRole('dialog').waitFor({ state: 'detached' })
     await tabTo(page, /^All/)
     await page.keyboard.press('ArrowRight')
+    await page.getByRole('tab', { selected: true, name: /^Exceptions/ }).waitFor()
     await tabTo(page, /^Your password/)
     await page.keyboard.type(password)
     await page.keyboard.press('Enter')
