@@ -61,9 +61,11 @@ describe('work with what the device has kept', () => {
   test('knows a failure on record, and not one that was overridden or passed since', () => {
     const held = aRecord({}, [aCheck('off', 'fail')])
     const resolved = aRecord({}, [aCheck('off', 'fail'), aCheck('off', 'pass')])
+    const overridden = aRecord({}, [aCheck('off', 'fail'), aCheck('off', 'override')])
 
     expect(standingOf(held, []).failure).toMatchObject({ says: 'Wrong' })
     expect(standingOf(resolved, []).failure).toBeNull()
+    expect(standingOf(overridden, []).failure).toBeNull()
   })
 
   test('waits with a pass for every serious hazard, and with a report for none', () => {
