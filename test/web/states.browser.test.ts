@@ -118,11 +118,42 @@ describe.each(looks)('on a $size, $theme, $language', ({ size, theme, language }
     page.getByRole('heading', { name, exact: true }).first().waitFor()
   const said = (error: unknown) => problemOf(error, { language, requestId: '' }).details.detail
 
+  /** Lost, busy and broken, and then there, without a jump. */
+  async function expectFailures(page: Page, network: Awaited<ReturnType<typeof networkOf>>, name: string) {
+    const again = page.getByRole('button', { name: words.state.again }).first()
+    await network.lose()
+    await heading(page, words.state.offline)
+    await eyes.look(page, `${name}-offline-before`)
+    await network.answer(busy)
+    // Or the page itself has asked again by now, and there is nothing to press.
+    await again.evaluateAll(([button]) => button instanceof HTMLElement && button.click())
+    await page.getByText(said(busy)).first().waitFor()
+    await eyes.look(page, `${name}-busy`)
+    await network.answer(broken)
+    await again.press('Enter')
+    await page.getByText(said(broken)).first().waitFor()
+    await eyes.look(page, `${name}-error`)
+    await network.letThrough()
+    const before = await shift(page)
+    await again.press('Enter')
+    await arrived(page)
+    expect((await shift(page)) - before, 'what is shown jumps').toBeLessThan(0.1)
+  }
+
+  test('who is here is not known yet, or cannot be told, and then is', async () => {
+    const page = await eyes.pageOf('worker', 'worker, at the entrance')
+    const network = await networkOf(page, language, /\/api\/v1\/demo$/)
+    await network.keepBack()
+    await page.goto('/account')
+    await page.getByRole('status', { name: words.state.loading }).first().waitFor()
+    await eyes.look(page, 'entrance-loading')
+    await expectFailures(page, network, 'entrance')
+  })
+
   test.each(chosen)('%s in every state', async (path, { as, at, asksNothing, isKept, byItself }) => {
     const name = path.slice(1).replaceAll(/[/:]+/g, '-')
     const page = await eyes.pageOf(as, isKept ? path : as)
     const network = await networkOf(page, language)
-    const again = page.getByRole('button', { name: words.state.again }).first()
     if (asksNothing) await page.goto(at(ids))
     else {
       await network.keepBack()
@@ -136,25 +167,7 @@ describe.each(looks)('on a $size, $theme, $language', ({ size, theme, language }
       await eyes.look(page, `${name}-busy`)
       await network.letThrough()
     }
-    if (!asksNothing && !byItself) {
-      await network.lose()
-      await heading(page, words.state.offline)
-      await eyes.look(page, `${name}-offline-before`)
-      await network.answer(busy)
-      // Or the page itself has asked again by now, and there is nothing to press.
-      await again.evaluateAll(([button]) => button instanceof HTMLElement && button.click())
-      await page.getByText(said(busy)).first().waitFor()
-      await eyes.look(page, `${name}-busy`)
-      await network.answer(broken)
-      await again.press('Enter')
-      await page.getByText(said(broken)).first().waitFor()
-      await eyes.look(page, `${name}-error`)
-      await network.letThrough()
-      const before = await shift(page)
-      await again.press('Enter')
-      await arrived(page)
-      expect((await shift(page)) - before, 'what is shown jumps').toBeLessThan(0.1)
-    }
+    if (!asksNothing && !byItself) await expectFailures(page, network, name)
     await arrived(page)
 
     if (at(nowhere) !== at(ids)) {

@@ -14,12 +14,12 @@ const requestId = '0199aaaa-0000-7000-8000-00000000000e'
 
 type Way = (route: Route) => Promise<void>
 
-/** The network between a page and its server, which goes through until something else is said. */
-export async function networkOf(page: Page, language: 'en' | 'ja') {
+/** The network between a page and its server, which goes through until something else is said; what is asked of `through` always does. */
+export async function networkOf(page: Page, language: 'en' | 'ja', through = known) {
   let held: Route[] = []
   let way: Way | undefined
   await page.route(asking, (route) =>
-    way && !known.test(route.request().url()) ? way(route) : route.continue(),
+    way && !through.test(route.request().url()) ? way(route) : route.continue(),
   )
 
   async function be(now: Way | undefined): Promise<void> {
