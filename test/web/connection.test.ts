@@ -1,5 +1,6 @@
 import { afterEach, beforeEach, expect, test, vi } from 'vitest'
 import { isOffline, noteConnection, notedFetch, Silence } from '../../web/src/server/connection.ts'
+import { rightTime } from '../../web/src/server/right-time.ts'
 
 beforeEach(() => void vi.useFakeTimers())
 afterEach(() => {
@@ -61,4 +62,17 @@ test('a server that refuses has answered', async () => {
 
   expect((await notedFetch('/api/v1/me')).status).toBe(503)
   expect(isOffline()).toBe(false)
+})
+
+test.each([
+  ['an hour ahead', '2026-01-05T09:00:00.000Z', '2026-01-05T08:00:00.000Z'],
+  ['a day behind', '2026-01-04T08:00:00.000Z', '2026-01-05T08:00:00.000Z'],
+  ['as clocks are', '2026-01-05T08:04:00.000Z', '2026-01-05T08:04:00.000Z'],
+])('a device whose clock is %s says when it is as the server can take it', async (_, shown, right) => {
+  vi.setSystemTime(shown)
+  const date = new Date('2026-01-05T08:00:00Z').toUTCString()
+  vi.stubGlobal('fetch', async () => Response.json({}, { headers: { date } }))
+  await notedFetch('/api/v1/me')
+
+  expect(rightTime()).toBe(right)
 })

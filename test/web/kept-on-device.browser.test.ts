@@ -249,3 +249,30 @@ describe('a device whose clock is set anew while it has no connection', () => {
     await device.close()
   })
 })
+
+test('on a device whose clock is an hour ahead work begins, goes on and is broken off, each at a time that can be', async () => {
+  const worker = await aWorker()
+  const before = Date.now()
+  const device = await aDevice(plant, { as: worker })
+  const { page } = device
+  await page.clock.install({ time: before + 3_600_000 })
+  await page.goto('/work')
+  await page.getByRole('link', { name: /Press 3: die change/ }).click()
+  await page.getByRole('button', { name: 'Start' }).click()
+  await heading(page, 'Sign the die card')
+  await ok(page).click()
+  await heading(page, 'Look around the press')
+  const [work = ''] = new URL(page.url()).pathname.split('/').slice(-1)
+  await expectChecks(plant, work, ['pass'])
+  await page.getByRole('button', { name: 'Pause' }).click()
+  await page.getByRole('button', { name: 'Abort this work…' }).click()
+  await page.getByLabel('Why can it not go on?').fill('The crane is not there.')
+  await page.getByRole('button', { name: 'Abort for good' }).click()
+  await heading(page, 'Aborted')
+  const { startedAt, closedAt } = await plant.database.session((db) => db.workSessions.get(work))
+  for (const at of [startedAt, closedAt]) {
+    expect(at?.getTime()).toBeGreaterThan(before - 1000)
+    expect(at?.getTime()).toBeLessThan(Date.now() + 1000)
+  }
+  await device.close()
+})

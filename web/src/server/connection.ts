@@ -1,5 +1,6 @@
 import { useSyncExternalStore } from 'react'
 import { noted } from './noted.ts'
+import { noteTimeOf } from './right-time.ts'
 
 /** Silent: something answers in the server's place, as a proxy does while the server starts again. */
 type Connection = 'there' | 'offline' | 'silent'
@@ -34,6 +35,7 @@ export async function notedFetch(...[address, how]: Parameters<typeof fetch>): P
     const answer = await fetch(address, { ...how, signal })
     if (!isTheServers(answer)) throw new Silence()
     noteConnection('there')
+    noteTimeOf(answer)
 
     return answer
   } catch (error) {

@@ -2,6 +2,7 @@ import { useMutation, useQueryClient } from '@tanstack/react-query'
 import { useRef } from 'react'
 import { Refused } from 'tenken/client'
 import { newId } from './new-id.ts'
+import { rightTime } from './right-time.ts'
 
 /** What makes a request safe to repeat: its id, as a key or as the id of what is created, and when it was meant. */
 export interface Intention {
@@ -26,7 +27,7 @@ export function useIntention<Given, Answer>({ ask, onDone }: What<Given, Answer>
 
   return useMutation({
     mutationFn: (given: Given) => {
-      intention.current ??= { id: newId(), at: new Date().toISOString() }
+      intention.current ??= { id: newId(), at: rightTime() }
 
       return ask(given, intention.current)
     },

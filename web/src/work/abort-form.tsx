@@ -11,6 +11,7 @@ import { LimitedField } from '../parts/limited-field.tsx'
 import { Refusal } from '../parts/state.tsx'
 import { useIsOffline } from '../server/connection.ts'
 import { newId } from '../server/new-id.ts'
+import { rightTime } from '../server/right-time.ts'
 import { tenken } from '../server/tenken.ts'
 import styles from './problem-sheet.module.css'
 
@@ -26,8 +27,7 @@ export function AbortForm(props: { work: OwnWork; record: WorkRecord; onClose: (
   const [isChecked, setChecked] = useState(false)
   const { id, workerId } = record.work
   const abort = useMutation({
-    mutationFn: () =>
-      tenken.workSessions.abort({ path: { id }, body: { reason, at: new Date().toISOString() }, key }),
+    mutationFn: () => tenken.workSessions.abort({ path: { id }, body: { reason, at: rightTime() }, key }),
     onSuccess: () => readAgain(workerId, id),
   })
   const blocker = isOffline ? rest.abortOffline : work.waiting.length > 0 ? rest.abortWaits : undefined

@@ -11,6 +11,7 @@ import { PageState, Refusal, Unanswered } from '../parts/state.tsx'
 import { useIsOffline } from '../server/connection.ts'
 import { newId } from '../server/new-id.ts'
 import { queries } from '../server/queries.ts'
+import { rightTime } from '../server/right-time.ts'
 import { tenken } from '../server/tenken.ts'
 import { PageHead, Panel } from '../shell/page.tsx'
 import styles from './home.module.css'
@@ -64,8 +65,7 @@ function Beginning({ sopId }: { sopId: string }) {
   const [workId] = useState(newId)
   const [, goTo] = useLocation()
   const begin = useMutation({
-    mutationFn: () =>
-      tenken.workSessions.start({ path: { id: workId }, body: { sopId, at: new Date().toISOString() } }),
+    mutationFn: () => tenken.workSessions.start({ path: { id: workId }, body: { sopId, at: rightTime() } }),
     onSuccess: () => {
       void queries.invalidateQueries({ queryKey: ['kept'] })
       goTo(`/work/${workId}`)
