@@ -1,7 +1,7 @@
 import { afterAll, beforeAll, describe, expect, test } from 'vitest'
 import { rejectWorkSession } from '../../src/application/work-sessions.ts'
 import type { Sop } from '../../src/domain/sop.ts'
-import { aDevice, expectAccessible, expectFitting, sizes } from './setup/device.ts'
+import { aDevice, expectAccessible, expectColumnsApart, expectFitting, sizes } from './setup/device.ts'
 import { press, tabTo } from './setup/keyboard.ts'
 import { aPlant, type Person, type Plant, password } from './setup/plant.ts'
 import { AtWork } from './setup/work.ts'
@@ -146,10 +146,12 @@ describe('records', () => {
     await page.waitForURL('**/records?whose=others')
     await row.waitFor()
     await page.setViewportSize(sizes.desktop)
-    const [state, day] = [row.getByText('Rejected', { exact: true }), row.locator('time')]
-    const [left, right] = [await state.boundingBox(), await day.boundingBox()]
-    expect((left?.x ?? 0) + (left?.width ?? 0)).toBeLessThanOrEqual(right?.x ?? 0)
-    await expectFitting(page)
+    await page.getByRole('columnheader', { name: 'State' }).waitFor()
+    await expectColumnsApart(page)
+    await page.evaluate(() => localStorage.setItem('tenken.language', 'ja'))
+    await page.reload()
+    await page.getByRole('columnheader', { name: '状態' }).waitFor()
+    await expectColumnsApart(page)
     await device.close()
   })
 })

@@ -111,3 +111,30 @@ export async function expectFitting(page: Page): Promise<void> {
   })
   expect(over, `too wide at ${page.url()}`).toEqual([])
 }
+
+/** No cell of a table reaches into the next one, from the narrowest width that has columns to that of a desk. */
+export async function expectColumnsApart(page: Page): Promise<void> {
+  const height = page.viewportSize()?.height ?? 0
+  for (const width of [720, 834, 900, 1024, 1200, 1280, 1366]) {
+    await page.setViewportSize({ width, height })
+    const over = await page.evaluate(() => {
+      // Where what is too long is cut off, that ends where it is cut.
+      const rightOf = (one: Element, cell: Element): number => {
+        const { right } = one.getBoundingClientRect()
+        const around = one.parentElement
+        if (one === cell || !around) return right
+        const ends = rightOf(around, cell)
+
+        return getComputedStyle(around).overflowX === 'visible' ? right : Math.min(right, ends)
+      }
+
+      return [...document.querySelectorAll('tbody :is(th, td)')].flatMap((cell) =>
+        [...cell.querySelectorAll('*')]
+          .filter((one) => rightOf(one, cell) > cell.getBoundingClientRect().right + 0.5)
+          .map(({ textContent }) => textContent),
+      )
+    })
+    expect(over, `reaches into the next column at ${width} px`).toEqual([])
+    await expectFitting(page)
+  }
+}
