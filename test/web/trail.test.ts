@@ -1,6 +1,6 @@
 import { describe, expect, test } from 'vitest'
 import { trail } from '../../src/languages/ja/trail.ts'
-import { type TrailEvent, told, wantedEvents } from '../../web/src/audit/trail.ts'
+import { deedsOf, type TrailEvent, told, wantedEvents } from '../../web/src/audit/trail.ts'
 
 type Changes = TrailEvent['changes']
 
@@ -66,14 +66,34 @@ describe('what an event changed is told', () => {
 })
 
 test('events are found by what was done, and by whom', () => {
-  const event = (verb: string, actor: string | null) => ({ verb, actor }) as TrailEvent
+  let position = 0
+  const event = (verb: string, actor: string | null) =>
+    ({ position: ++position, verb, actor, changes: [] as Changes }) as TrailEvent
   const events = [event('start', 'a'), event('pass', 'a'), event('approve', 'b'), event('adopt', null)]
-  const verbs = (wanted: { verb: string; actor: string }) =>
+  const verbs = (wanted: { deed: string; actor: string }) =>
     wantedEvents(events, wanted).map(({ verb }) => verb)
 
-  expect(verbs({ verb: '', actor: '' })).toEqual(['start', 'pass', 'approve', 'adopt'])
-  expect(verbs({ verb: '', actor: 'a' })).toEqual(['start', 'pass'])
-  expect(verbs({ verb: 'pass', actor: 'b' })).toEqual([])
+  expect(verbs({ deed: '', actor: '' })).toEqual(['start', 'pass', 'approve', 'adopt'])
+  expect(verbs({ deed: '', actor: 'a' })).toEqual(['start', 'pass'])
+  expect(verbs({ deed: 'pass', actor: 'b' })).toEqual([])
+})
+
+test('an override is called one where it answers for a failure; where it answers for a flag, that is settled', () => {
+  const event = (position: number, verb: string, to: Changes[number]['to']) =>
+    ({
+      position,
+      verb,
+      changes: [{ table: 'safety_checks', id: `check ${position}`, from: null, to }],
+    }) as TrailEvent
+  const events = [
+    event(1, 'fail', { result: 'fail' }),
+    event(2, 'override', { result: 'override', resolves: 'check 1' }),
+    event(3, 'pass', { result: 'pass', needs_review: true }),
+    event(4, 'override', { result: 'override', resolves: 'check 3' }),
+  ]
+
+  expect([...deedsOf(events).values()]).toEqual(['fail', 'override', 'pass', 'settle'])
+  expect(wantedEvents(events, { deed: 'override', actor: '' }).map(({ position }) => position)).toEqual([2])
 })
 
 test('why a check was overridden is told once, as the reason of the event', () => {

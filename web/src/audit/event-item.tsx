@@ -6,17 +6,21 @@ import { type Told, type Trail, type TrailEvent, told } from './trail.ts'
 
 interface EventItemProps {
   event: TrailEvent
+  /** What it did, as `deedsOf` has it. */
+  deed: string
   people: Trail['people']
   say: (told: Told) => string
 }
 
 /** One change: who, when, what, from, to, why, and the hash that holds all before it. */
-export function EventItem({ event, people, say }: EventItemProps) {
+export function EventItem({ event, deed, people, say }: EventItemProps) {
   const { audit } = useDeskWords()
-  const { position, at, deviceAt, actor, dbUser, verb, version, reason, hash, requestId } = event
+  const { position, at, deviceAt, actor, dbUser, version, reason, hash, requestId } = event
   const who = people.find(({ id }) => id === actor)
-  const what = audit.trail.verbs[verb] ?? verb
-  const lines = told(event).map(say)
+  const what = audit.trail.verbs[deed] ?? deed
+  const lines = told(event).map((one) =>
+    say(one.how === 'signed' && deed === 'settle' ? { ...one, meaning: deed } : one),
+  )
 
   return (
     <li className={styles.event}>

@@ -11,7 +11,7 @@ import { PageHead } from '../shell/page.tsx'
 import styles from './audit.module.css'
 import { EventItem } from './event-item.tsx'
 import { Findings } from './findings.tsx'
-import { type Trail, wantedEvents } from './trail.ts'
+import { deedsOf, type Trail, wantedEvents } from './trail.ts'
 import { useSaying } from './use-saying.ts'
 
 /** Everything that was done to one record, oldest first, and whether its trail is unbroken. */
@@ -65,11 +65,15 @@ function Events({ trail }: { trail: Trail }) {
   const { audit } = useDeskWords()
   const say = useSaying(trail)
   const [asked, setAsked] = useSearchParams()
-  const wanted = { verb: asked.get('verb') ?? '', actor: asked.get('actor') ?? '' }
-  const set = (name: keyof typeof wanted, value: string) =>
-    setAsked(new URLSearchParams(Object.entries({ ...wanted, [name]: value }).filter(([, text]) => text)), {
-      replace: true,
-    })
+  const wanted = { deed: asked.get('verb') ?? '', actor: asked.get('actor') ?? '' }
+  const set = (name: 'verb' | 'actor', value: string) =>
+    setAsked(
+      new URLSearchParams(
+        Object.entries({ verb: wanted.deed, actor: wanted.actor, [name]: value }).filter(([, text]) => text),
+      ),
+      { replace: true },
+    )
+  const deeds = deedsOf(trail.events)
   const shown = wantedEvents(trail.events, wanted)
   const actors = trail.people.filter(({ id }) => trail.events.some(({ actor }) => actor === id))
 
@@ -78,11 +82,11 @@ function Events({ trail }: { trail: Trail }) {
       <search className={styles.filters}>
         <Select
           label={audit.what}
-          value={wanted.verb}
+          value={wanted.deed}
           onChange={(verb) => set('verb', verb)}
           options={[
             { value: '', label: audit.everythingDone },
-            ...[...new Set(trail.events.map(({ verb }) => verb))].map((value) => ({
+            ...[...new Set(deeds.values())].map((value) => ({
               value,
               label: audit.trail.verbs[value] ?? value,
             })),
@@ -105,7 +109,13 @@ function Events({ trail }: { trail: Trail }) {
       ) : (
         <ol className={styles.events}>
           {shown.map((event) => (
-            <EventItem key={event.position} event={event} people={trail.people} say={say} />
+            <EventItem
+              key={event.position}
+              event={event}
+              deed={deeds.get(event.position) ?? event.verb}
+              people={trail.people}
+              say={say}
+            />
           ))}
         </ol>
       )}

@@ -10,12 +10,33 @@ export type Value = Row[string]
 
 /** What of the events is shown. */
 export interface Wanted {
-  verb: string
+  deed: string
   actor: string
 }
 
-export function wantedEvents(events: readonly TrailEvent[], { verb, actor }: Wanted): TrailEvent[] {
-  return events.filter((event) => (!verb || event.verb === verb) && (!actor || event.actor === actor))
+export function wantedEvents(events: readonly TrailEvent[], { deed, actor }: Wanted): TrailEvent[] {
+  const deeds = deedsOf(events)
+
+  return events.filter(
+    (event) => (!deed || deeds.get(event.position) === deed) && (!actor || event.actor === actor),
+  )
+}
+
+/** What each event did, by its position: its verb, but that an override which answers for a flag settles that. */
+export function deedsOf(events: readonly TrailEvent[]): ReadonlyMap<number, string> {
+  const flags = new Set(
+    checksIn(events)
+      .filter(({ to }) => to?.['result'] !== 'fail')
+      .map(({ id }) => id),
+  )
+  const settles = (event: TrailEvent) =>
+    event.verb === 'override' && checksIn([event]).some(({ to }) => flags.has(String(to?.['resolves'])))
+
+  return new Map(events.map((event) => [event.position, settles(event) ? 'settle' : event.verb]))
+}
+
+function checksIn(events: readonly TrailEvent[]): Change[] {
+  return events.flatMap(({ changes }) => changes).filter(({ table }) => table === 'safety_checks')
 }
 
 /** A change as it is told: a value that is, one that became another, or a row by its name or number. */

@@ -105,7 +105,11 @@ function checksOf(record: WorkRecord, pauses: readonly Pause[]): CheckEntry[] {
   })
 }
 
-function answeredBy({ checks }: WorkRecord, { resolves }: Check): CheckEntry['answers'] {
+/** What an override answers for; nothing does of any other check. */
+export function answeredBy(
+  { checks }: Pick<WorkRecord, 'checks'>,
+  { resolves }: Check,
+): CheckEntry['answers'] {
   const answered = checks.find(({ id }) => id === resolves)
   if (!answered) return undefined
 

@@ -1,6 +1,6 @@
 import { useDeskWords } from '../../languages/desk-words.ts'
 import { Moment, useDuration } from '../../parts/moment.tsx'
-import { eventsOf } from '../timeline.ts'
+import { answeredBy, eventsOf } from '../timeline.ts'
 import { placesOf, type WorkRecord } from '../work-record.ts'
 import styles from './print-page.module.css'
 
@@ -34,10 +34,11 @@ export function Standstills({ record }: { record: WorkRecord }) {
 export function Signatures({ record }: { record: WorkRecord }) {
   const { paper } = useDeskWords().records
   const places = placesOf(record)
-  const stepOf = (checkId: string | null) => {
+  const meaningOf = ({ meaning, checkId }: WorkRecord['signatures'][number]) => {
     const check = record.checks.find(({ id }) => id === checkId)
+    const isSettled = check && answeredBy(record, check) === 'flag'
 
-    return check && places.get(check.stepId)?.number
+    return paper.meanings[isSettled ? 'settle' : meaning](check && places.get(check.stepId)?.number)
   }
 
   return (
@@ -59,12 +60,12 @@ export function Signatures({ record }: { record: WorkRecord }) {
             </tr>
           </thead>
           <tbody>
-            {record.signatures.map(({ id, signerName, meaning, signedAt, checkId }) => (
-              <tr key={id}>
-                <th scope="row">{signerName}</th>
-                <td>{paper.meanings[meaning](stepOf(checkId))}</td>
+            {record.signatures.map((signature) => (
+              <tr key={signature.id}>
+                <th scope="row">{signature.signerName}</th>
+                <td>{meaningOf(signature)}</td>
                 <td className={styles.when}>
-                  <Moment at={signedAt} as="exact" />
+                  <Moment at={signature.signedAt} as="exact" />
                 </td>
               </tr>
             ))}

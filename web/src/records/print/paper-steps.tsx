@@ -169,10 +169,9 @@ function saysMore({ check, deviceAt }: CheckEntry): boolean {
   return check.result === 'override' || Boolean(check.feedbackText) || deviceAt !== undefined
 }
 
-function WordsOf({ record, entry: { check, deviceAt } }: { record: WorkRecord; entry: CheckEntry }) {
-  const { paper, answers } = useDeskWords().records
+function WordsOf({ record, entry: { check, answers, deviceAt } }: { record: WorkRecord; entry: CheckEntry }) {
+  const { paper } = useDeskWords().records
   const { result, feedbackText, overrideBy, overrideReason } = check
-  const answered = record.checks.find(({ id }) => id === check.resolves)
 
   return (
     <>
@@ -180,7 +179,7 @@ function WordsOf({ record, entry: { check, deviceAt } }: { record: WorkRecord; e
       {result === 'override' && (
         <>
           {nameOf(record, overrideBy)}: <Recorded text={overrideReason ?? ''} />
-          {answered && <small>{answered.result === 'fail' ? answers.failure : answers.flag}</small>}
+          {answers === 'failure' && <small>{paper.answersFailure}</small>}
         </>
       )}
       {deviceAt && (
@@ -192,13 +191,13 @@ function WordsOf({ record, entry: { check, deviceAt } }: { record: WorkRecord; e
   )
 }
 
-function Result({ entry: { check, at, seconds } }: { entry: CheckEntry }) {
+function Result({ entry: { check, answers, at, seconds } }: { entry: CheckEntry }) {
   const { paper } = useDeskWords().records
   const duration = useDuration()
 
   return (
     <>
-      <b>{paper.results[check.result]}</b>
+      <b>{answers === 'flag' ? paper.settled : paper.results[check.result]}</b>
       {check.needsReview && ` · ${paper.flagged}`} <Moment at={at} as="clock" />{' '}
       {seconds !== null && <small>{duration(seconds)}</small>}
     </>

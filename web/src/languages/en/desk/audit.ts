@@ -5,11 +5,17 @@ import { records } from './records.ts'
 /** A check is called on every page what the buttons of the step are called. */
 const results: Readonly<Record<string, string>> = records.paper.results
 
+const verbs: Readonly<Record<string, string>> = {
+  ...trail.verbs,
+  ...results,
+  settle: records.paper.settled,
+}
+
 export const audit = {
-  trail: { ...trail, verbs: { ...trail.verbs, ...results } },
+  trail: { ...trail, verbs },
   records: words.record,
   results,
-  meanings: words.meaning as Readonly<Record<string, string>>,
+  meanings: { ...words.meaning, settle: 'flag settled' } as Readonly<Record<string, string>>,
   lead: 'Every change of the record, in its order.',
   verifyTitle: 'Is the record what was put on record?',
   verifyText:

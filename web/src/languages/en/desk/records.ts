@@ -36,7 +36,6 @@ export const records = {
   sure: (percent: string) => `An automatic observer was ${percent} sure.`,
   override: (name: string) => `Override by ${name}`,
   settledBy: (name: string) => `Flag settled by ${name}`,
-  answers: { failure: 'It answers for the problem above.', flag: 'It settles the flag.' },
   pausedFor: (time: string) => `Paused ${time}`,
   pausedSince: 'Paused since then',
   offline: (time: string) => `Offline ${time}`,
@@ -108,6 +107,8 @@ export const records = {
     prevents: (mitigation: string) => `Prevented by: ${mitigation}`,
     notChecked: 'Not checked',
     results: { pass: 'OK', fail: 'Problem', override: 'Override' },
+    answersFailure: 'It answers for the problem above.',
+    settled: 'Flag settled',
     flagged: 'flagged',
     device: 'on the device',
     standstills: 'Pauses, and times without a connection',
@@ -118,7 +119,9 @@ export const records = {
       publish: (_step?: number) => 'Publication',
       approve: (_step?: number) => 'Approval: has reviewed the record and answers for it',
       reject: (_step?: number) => 'Rejection: does not answer for the record',
-      override: (step?: number) => `Override: answers for the check of step ${step ?? ''}`,
+      override: (step?: number) => `Override: answers for the problem at step ${step ?? ''}`,
+      settle: (step?: number) =>
+        `Flag settled: has looked at the flagged check of step ${step ?? ''}, and answers for it`,
     },
     trail: 'Audit trail',
     unbroken: (work: number, sop: number) =>

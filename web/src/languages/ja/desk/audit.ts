@@ -4,10 +4,10 @@ import type { DeskWords } from '../../desk-words.ts'
 import { records } from './records.ts'
 
 export const audit: DeskWords['audit'] = {
-  trail: { ...trail, verbs: { ...trail.verbs, ...records.paper.results } },
+  trail: { ...trail, verbs: { ...trail.verbs, ...records.paper.results, settle: records.paper.settled } },
   records: words.record,
   results: records.paper.results,
-  meanings: words.meaning,
+  meanings: { ...words.meaning, settle: '要確認の解決' },
   lead: '記録のすべての変更が、起きた順に並びます。',
   verifyTitle: '記録が改変されていないかの検証',
   verifyText:
