@@ -1,6 +1,6 @@
 import { randomUUID } from 'node:crypto'
 import { describe, expect, test } from 'vitest'
-import { eventsOf, needsEyes, timelineOf } from '../../web/src/records/timeline.ts'
+import { countedIn, eventsOf, needsEyes, stepsIn, timelineOf } from '../../web/src/records/timeline.ts'
 import { countsOf, type WorkRecord } from '../../web/src/records/work-record.ts'
 import { mattersOf } from '../../web/src/review/matters.ts'
 
@@ -185,6 +185,24 @@ describe('a timeline', () => {
       reason: 'Too fast',
     })
   })
+})
+
+test('of a flag that was settled one thing happened, at one step', () => {
+  const flagged = aCheck(2, 40, { needsReview: true })
+  const entries = eventsOf(
+    aRecord([
+      aCheck(0, 10),
+      aCheck(1, 20, { result: 'fail' }),
+      aCheck(1, 30),
+      flagged,
+      aCheck(2, 80, { result: 'override', resolves: flagged.id }),
+    ]),
+  )
+  const checks = entries.filter((entry) => entry.kind === 'check')
+
+  expect(checks.map(({ answers }) => answers)).toEqual([undefined, undefined, undefined, undefined, 'flag'])
+  expect(countedIn(entries.filter(needsEyes))).toBe(3)
+  expect(stepsIn(checks)).toBe(3)
 })
 
 test('counts are of steps, of flags that nobody has settled, and of overrides of failures alone', () => {

@@ -10,7 +10,7 @@ import { Closing } from './closing.tsx'
 import { CountsOfRecord } from './counts.tsx'
 import styles from './record-view.module.css'
 import { Tabs } from './tabs.tsx'
-import { type Entry, eventsOf, needsEyes, timelineOf } from './timeline.ts'
+import { type CheckEntry, countedIn, eventsOf, needsEyes, stepsIn, timelineOf } from './timeline.ts'
 import { TimelineList } from './timeline-list.tsx'
 import { countsOf, nameOf, type WorkRecord } from './work-record.ts'
 import { WorkStatusChip } from './work-status-chip.tsx'
@@ -32,10 +32,12 @@ export function RecordView({ record, aside, actions, back }: RecordViewProps) {
   const duration = useDuration()
   const panel = useId()
   const [tab, setTab] = useState<(typeof views)[number]>('everything')
-  const entries = {
-    everything: timelineOf(record),
-    eyes: eventsOf(record).filter(needsEyes),
-    steps: byStep(record),
+  const steps = byStep(record)
+  const entries = { everything: timelineOf(record), eyes: eventsOf(record).filter(needsEyes), steps }
+  const counts = {
+    everything: countedIn(entries.everything),
+    eyes: countedIn(entries.eyes),
+    steps: stepsIn(steps),
   }
   useTitle(`${sop.title} · ${nameOf(record, work.workerId)}`)
 
@@ -65,7 +67,7 @@ export function RecordView({ record, aside, actions, back }: RecordViewProps) {
         <CountsOfRecord counts={countsOf(record)} />
         <Tabs
           label={records.look}
-          tabs={views.map((name) => ({ name, text: records.tabs[name], count: countOf(entries[name]) }))}
+          tabs={views.map((name) => ({ name, text: records.tabs[name], count: counts[name] }))}
           chosen={tab}
           onChoose={setTab}
           panel={panel}
@@ -87,12 +89,7 @@ export function RecordView({ record, aside, actions, back }: RecordViewProps) {
 
 const views = ['everything', 'eyes', 'steps'] as const
 
-/** What is folded counts as the checks that it is. */
-function countOf(entries: readonly Entry[]): number {
-  return entries.reduce((sum, entry) => sum + (entry.kind === 'run' ? entry.checks.length : 1), 0)
-}
-
-function byStep(record: WorkRecord): Entry[] {
+function byStep(record: WorkRecord): CheckEntry[] {
   return eventsOf(record)
     .filter((entry) => entry.kind === 'check')
     .sort((one, other) => one.place.number - other.place.number || one.nth - other.nth)

@@ -74,6 +74,20 @@ export function needsEyes(entry: Entry): boolean {
   )
 }
 
+/** So many things happened: what answers for a failure or a flag belongs to that, and what is folded is many. */
+export function countedIn(entries: readonly Entry[]): number {
+  return entries.reduce((sum, entry) => {
+    if (entry.kind === 'run') return sum + entry.checks.length
+
+    return entry.kind === 'check' && entry.answers ? sum : sum + 1
+  }, 0)
+}
+
+/** So many steps were checked, however often. */
+export function stepsIn(entries: readonly CheckEntry[]): number {
+  return new Set(entries.map(({ place }) => place.number)).size
+}
+
 function checksOf(record: WorkRecord, pauses: readonly Pause[]): CheckEntry[] {
   const places = placesOf(record)
   const times = new Map<string, number>()
