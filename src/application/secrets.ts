@@ -11,6 +11,7 @@ import {
 } from '../domain/secrets.ts'
 import { mustBeTime } from '../domain/times.ts'
 import { type User, UserDeactivated } from '../domain/user.ts'
+import type { Known } from '../infrastructure/database/repositories/user-secrets.ts'
 import type { Session } from '../infrastructure/database/session.ts'
 import { accountOf, countTry, forgetTries } from './guessing.ts'
 import { prove } from './proofs.ts'
@@ -105,7 +106,7 @@ export interface Redemption {
 
 /**
  * Sets a password, or on an enrolled device a PIN, with a one-time code. Throws CodeUnusable, also where there is no such
- * account, GuessedTooOften, InvalidInput, which leaves the code as it was, or DeviceNotEnrolled.
+ * account, and which says so where the code is right but sets the other of the two, GuessedTooOften, InvalidInput, which leaves the code as it was, or DeviceNotEnrolled.
  */
 export async function redeemCode(
   sessions: Sessions,
@@ -114,11 +115,11 @@ export async function redeemCode(
 ): Promise<User> {
   const { kind, secret, at } = redemption
   mustBeTime(at)
-  const { known, account, codeDigest } = await sessions.session((db) => tryCode(db, redemption))
-  const { user, codeUntil } = known ?? {}
-  if (!user || known?.codeDigest !== codeDigest || !codeUntil || codeUntil <= at) {
-    throw new CodeUnusable(account.userId)
+  const { known, other, account, codeDigest } = await sessions.session((db) => tryCode(db, redemption))
+  if (!known || !isGood(known, codeDigest, at)) {
+    throw new CodeUnusable(account.userId, other && isGood(other, codeDigest, at) ? otherThan[kind] : null)
   }
+  const { user } = known
   await sessions.session((db) => forgetTries(db, account, at))
   const hash = await hashing.hash(newSecret(kind, secret, user))
 
@@ -136,6 +137,7 @@ async function tryCode(db: Session, { name, kind, code, device, at }: Redemption
   const enrolled = device === null ? undefined : await db.devices.findEnrolled(digestOf(device))
   if (kind === 'pin' && !enrolled) throw new DeviceNotEnrolled()
   const known = await db.userSecrets.findNamed(name.trim(), kind)
+  const other = await db.userSecrets.findNamed(name.trim(), otherThan[kind])
   const account = accountOf({
     tried: `code of ${kind}`,
     userId: known?.user.id ?? null,
@@ -144,7 +146,13 @@ async function tryCode(db: Session, { name, kind, code, device, at }: Redemption
   })
   await countTry(db, account, at)
 
-  return { known, account, codeDigest: digestOf(codeAsTyped(code)) }
+  return { known, other, account, codeDigest: digestOf(codeAsTyped(code)) }
+}
+
+const otherThan = { password: 'pin', pin: 'password' } as const satisfies Record<SecretKind, SecretKind>
+
+function isGood({ codeDigest, codeUntil }: Known, digest: string, at: Date): boolean {
+  return codeDigest === digest && codeUntil !== null && codeUntil > at
 }
 
 async function keep(

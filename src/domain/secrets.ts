@@ -54,13 +54,23 @@ export class SignInBusy extends TenkenError {
   }
 }
 
-/** A one-time code was used before, has expired, or never was one. */
-export class CodeUnusable extends NotLetIn {
+const whyUnusable = {
+  pin: 'The code is for a PIN, not for a password.',
+  password: 'The code is for a password, not for a PIN.',
+} as const satisfies Record<SecretKind, string>
+
+/** A one-time code was used before, has expired, never was one, or is good for something else. */
+export class CodeUnusable extends NotLetIn<{ for: SecretKind | null }> {
   readonly code = 'code_unusable'
   readonly kind = 'forbidden'
 
-  constructor(tried: string | null = null) {
-    super('The code was used before, has expired, or is not one.', {}, tried)
+  /** `isFor` is what the code does set, where it is right and something else was to be set with it. */
+  constructor(tried: string | null = null, isFor: SecretKind | null = null) {
+    super(
+      isFor === null ? 'The code was used before, has expired, or is not one.' : whyUnusable[isFor],
+      { for: isFor },
+      tried,
+    )
   }
 }
 

@@ -367,9 +367,29 @@ describe('a reset', () => {
         hashing,
       )
 
-    for (const name of [user.email, other.email, 'nobody@example.com']) {
-      await expect(redeem(name)).rejects.toMatchObject({ code: 'code_unusable', data: {} })
+    await expect(redeem(user.email)).rejects.toMatchObject({ code: 'code_unusable', data: { for: 'pin' } })
+    for (const name of [other.email, 'nobody@example.com']) {
+      await expect(redeem(name)).rejects.toMatchObject({ code: 'code_unusable', data: { for: null } })
     }
+  })
+
+  test('of a code that is over for a PIN, nobody is told that it was for one', async () => {
+    const admin = await aPerson(on.database, 'admin', 'password')
+    const user = await aWorker(on.database)
+    const { code, until: at } = await reset(user.id, admin, 'pin')
+    const redemption = {
+      name: user.email,
+      kind: 'password',
+      code,
+      secret: password,
+      device: null,
+      at,
+    } as const
+
+    await expect(redeemCode(on.database, redemption, hashing)).rejects.toMatchObject({
+      code: 'code_unusable',
+      data: { for: null },
+    })
   })
 
   test('codes cannot be guessed for long either', async () => {

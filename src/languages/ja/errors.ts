@@ -35,7 +35,13 @@ export const errors: ErrorTexts<KnownError> = {
   admin_required: ({ name, role }) => `これができるのは管理者だけです。${name} は${words.role[role]}です。`,
   auditor_changes_nothing: ({ name }) =>
     `${name} は監査者です。監査者はすべてを読めますが、何も変更できません。`,
-  code_unusable: () => 'このコードは使用済みか、期限切れか、正しくありません。',
+  code_unusable: ({ for: isFor }) => {
+    if (isFor === null) return 'このコードは使用済みか、期限切れか、正しくありません。'
+
+    return isFor === 'pin'
+      ? 'このコードは PIN 用で、パスワードは設定できません。'
+      : 'このコードはパスワード用で、PIN は設定できません。'
+  },
   device_not_enrolled: () => 'この端末は登録されていないか、登録が取り消されています。',
   first_start_over: () => 'すでに登録された利用者がいます。ほかの人はその利用者が登録します。',
   guessed_too_often: ({ seconds }) => `試した回数が多すぎます。あと ${seconds} 秒で次を試せます。`,

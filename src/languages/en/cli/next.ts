@@ -59,7 +59,11 @@ export const next = {
     `Take it anew, and change that: tenken sop export ${id}. To undo what others did, repeat it with --despite-changes.`,
   draft_exists: ({ draftId: id }) =>
     `Change it: tenken sop edit ${id} <file>. Put it into use: tenken sop publish ${id}. Or delete it: tenken sop delete ${id}`,
-  code_unusable: () => 'Ask for a new one.',
+  code_unusable: ({ for: isFor }) => {
+    if (isFor === null) return 'Ask for a new one.'
+
+    return isFor === 'pin' ? 'Set a PIN with it, on an enrolled device.' : 'Set a password with it.'
+  },
   device_not_enrolled: () => 'Ask a supervisor to enrol it.',
   first_start_over: null,
   guessed_too_often: null,

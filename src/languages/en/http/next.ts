@@ -28,7 +28,11 @@ export const next = {
   disk_full: () => 'Tell whoever runs this server: its disk is full.',
   draft_changed: () => 'Take the draft anew, and change that.',
   draft_exists: () => 'Go on with that draft, or delete it.',
-  code_unusable: () => 'Ask for a new one.',
+  code_unusable: ({ for: isFor }) => {
+    if (isFor === null) return 'Ask for a new one.'
+
+    return isFor === 'pin' ? 'Set a PIN with it, on an enrolled device.' : 'Set a password with it.'
+  },
   device_not_enrolled: () => 'Ask a supervisor to enrol it.',
   first_start_over: () => 'Ask one of them.',
   foreign_origin: () => 'Do it on a page of this server.',

@@ -60,7 +60,13 @@ export const next: TranslatedAdvice<CliError, typeof english> = {
     `もう一度書き出して、それを直してください: tenken sop export ${id}。ほかの人の変更を取り消すときは --despite-changes を付けてください。`,
   draft_exists: ({ draftId: id }) =>
     `変更するには: tenken sop edit ${id} <file>。発行するには: tenken sop publish ${id}。削除するには: tenken sop delete ${id}`,
-  code_unusable: () => '新しいコードを発行してもらってください。',
+  code_unusable: ({ for: isFor }) => {
+    if (isFor === null) return '新しいコードを発行してもらってください。'
+
+    return isFor === 'pin'
+      ? '登録済みの端末で、このコードで PIN を設定してください。'
+      : 'このコードでパスワードを設定してください。'
+  },
   device_not_enrolled: () => '監督者に端末の登録を依頼してください。',
   first_start_over: null,
   guessed_too_often: null,

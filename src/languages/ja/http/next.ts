@@ -28,7 +28,13 @@ export const next: TranslatedAdvice<HttpError, typeof english> = {
   disk_full: () => 'サーバーの管理者に伝えてください: ディスクに空きがありません。',
   draft_changed: () => '下書きを取得し直して、それを変更してください。',
   draft_exists: () => 'その下書きを続けるか、削除してください。',
-  code_unusable: () => '新しいコードを発行してもらってください。',
+  code_unusable: ({ for: isFor }) => {
+    if (isFor === null) return '新しいコードを発行してもらってください。'
+
+    return isFor === 'pin'
+      ? '登録済みの端末で、このコードで PIN を設定してください。'
+      : 'このコードでパスワードを設定してください。'
+  },
   device_not_enrolled: () => '監督者に端末の登録を依頼してください。',
   first_start_over: () => 'その利用者に依頼してください。',
   foreign_origin: () => 'このサーバーの画面で操作してください。',
