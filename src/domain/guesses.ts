@@ -12,7 +12,11 @@ export class GuessedTooOften extends NotLetIn<{ seconds: number }> {
   readonly kind = 'unavailable'
 
   constructor(seconds: number, tried: string | null = null) {
-    super(`Too many tries. The next can be made in ${seconds} seconds.`, { seconds }, tried)
+    super(
+      `Too many tries. The next can be made in ${seconds} ${seconds === 1 ? 'second' : 'seconds'}.`,
+      { seconds },
+      tried,
+    )
   }
 }
 
