@@ -183,10 +183,10 @@ describe('an author’s day', () => {
     await look(page)
     // Who had it open before is told as they begin.
     await worker.page.getByRole('button', { name: 'Start' }).click()
-    await worker.page.getByText('Nothing begins with this code any more.').waitFor()
+    await worker.page.getByText('Nothing begins with this code.').waitFor()
     await look(worker.page)
     await worker.page.goto(`/start/${old.lineageId}`)
-    await worker.page.getByText('Nothing begins with this code any more.').waitFor()
+    await worker.page.getByText('Nothing begins with this code.').waitFor()
     await worker.page.getByRole('link', { name: 'To your work' }).click()
     await worker.page.getByRole('heading', { name: 'Procedures' }).waitFor()
     expect(await worker.page.getByText('Change the hose').count()).toBe(0)

@@ -104,7 +104,7 @@ export function Failed({ error, onRetry, heading = 'h2' }: FailedProps) {
     )
   }
   const { kind, detail, next, instance } = error.problem
-  if (kind === 'not_found') return <NotFound heading={heading} text={detail} />
+  if (kind === 'not_found') return <NotFound heading={heading} />
   if (kind === 'forbidden') return <NoRight heading={heading} text={detail} />
 
   return (
@@ -154,11 +154,11 @@ export function NoRight({ heading = 'h1', text }: WayOutProps) {
   )
 }
 
-export function NotFound({ heading = 'h1', text }: WayOutProps) {
+export function NotFound({ heading = 'h1' }: Omit<WayOutProps, 'text'>) {
   const { state } = useWords()
 
   return (
-    <PageState heading={heading} icon="search" title={state.notFound} text={text ?? state.notFoundText}>
+    <PageState heading={heading} icon="search" title={state.notFound} text={state.notFoundText}>
       <ButtonLink to="/">{state.home}</ButtonLink>
     </PageState>
   )

@@ -20,7 +20,7 @@ import { StepList } from './step-list.tsx'
 // Most procedures are as one knows them.
 const Changes = lazy(async () => ({ default: (await import('./changes.tsx')).Changes }))
 
-const outOfUse = ['sop_not_effective', 'sop_deleted']
+const outOfUse = ['sop_not_effective', 'sop_deleted', 'not_found']
 
 /** What the QR code on the wall opens: the version in use, what changed since one last did it, and the beginning. */
 export function StartPage({ me, id }: PageProps) {
@@ -30,8 +30,15 @@ export function StartPage({ me, id }: PageProps) {
   )
   const { error } = found
   if (error instanceof Refused && outOfUse.includes(error.problem.code)) {
+    const { kind, detail } = error.problem
+
     return (
-      <PageState heading="h1" icon="info" title={error.problem.detail} text={words.start.outOfUse}>
+      <PageState
+        heading="h1"
+        icon="info"
+        title={kind === 'not_found' ? words.state.notFound : detail}
+        text={words.start.outOfUse}
+      >
         <ButtonLink to="/work">{words.work.home}</ButtonLink>
       </PageState>
     )
