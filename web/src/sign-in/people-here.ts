@@ -12,13 +12,13 @@ const most = 12
 
 const enrolled = 'tenken.enrolled'
 
-/** People sign in on this device by PIN. */
+/** From now on people sign in on this device by PIN. */
 export function keepEnrolledHere(): void {
   localStorage.setItem(enrolled, 'yes')
 }
 
 export function isEnrolledHere(): boolean {
-  return localStorage.getItem(enrolled) !== null
+  return localStorage.getItem(enrolled) !== null || peopleHere().length > 0
 }
 
 /** The latest first. */

@@ -76,7 +76,7 @@ interface SignInFormProps {
 function SignInForm({ ended, person, takesFocus, onBack }: SignInFormProps) {
   const words = useWords()
   const { signIn } = words
-  const [kind, setKind] = useState<SecretKind>(person || isEnrolledHere() ? 'pin' : 'password')
+  const [kind, setKind] = useState<SecretKind>(isEnrolledHere() ? 'pin' : 'password')
   const [name, setName] = useState(person?.calledBy ?? (ended && calledBy(ended)) ?? '')
   const [secret, setSecret] = useState('')
   const [isChecked, setChecked] = useState(false)
@@ -120,6 +120,7 @@ function SignInForm({ ended, person, takesFocus, onBack }: SignInFormProps) {
       ) : (
         <Field
           label={kind === 'pin' ? signIn.pin : signIn.password}
+          hint={kind === 'pin' && !isEnrolledHere() && signIn.notEnrolled}
           value={secret}
           onChange={setSecret}
           type="password"

@@ -6,6 +6,7 @@ export const signIn = {
   password: 'Password',
   pin: 'PIN',
   withPin: 'With a PIN',
+  notEnrolled: 'This device is not enrolled for a PIN.',
   withPassword: 'With a password',
   people: 'Who are you?',
   someoneElse: 'Somebody else',

@@ -8,6 +8,7 @@ export const signIn: Words['signIn'] = {
   password: 'パスワード',
   pin: 'PIN',
   withPin: 'PIN で',
+  notEnrolled: 'この端末は未登録で、PIN は使えません。',
   withPassword: 'パスワードで',
   people: 'どなたですか',
   someoneElse: 'ほかの人',
