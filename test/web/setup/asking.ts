@@ -48,6 +48,11 @@ export async function expectWellAsked(asking: Asking): Promise<void> {
   }
   if (!sheet.isSheet) return
   await page.keyboard.press('Escape')
+  if (sheet.closedBy) {
+    await page.keyboard.press('Escape')
+    await root.getByText(say.desk.people.once).waitFor()
+    await root.getByRole('button', { name: sheet.closedBy(say) }).press('Enter')
+  }
   await root.waitFor({ state: 'detached' })
   expect(await focused(page), 'nothing has the focus').not.toBe('BODY')
 }

@@ -40,6 +40,8 @@ export interface SheetUnderTest {
   asksFor?: (say: Saying) => string
   /** The server may take it, and then this sheet comes, which is looked at, too. */
   taken?: (say: Saying) => string
+  /** It tells a secret this once: Escape, twice, does not close it, and this button does. */
+  closedBy?: (say: Saying) => string
 }
 
 /** What is said of whatever number. */
@@ -232,6 +234,7 @@ export const sheets: Readonly<Record<string, SheetUnderTest>> = {
     open: ({ desk }) => [desk.people.secret.pin],
     send: ({ desk }) => desk.people.secret.make,
     taken: ({ desk }) => desk.people.secret.codeTitle.pin,
+    closedBy: ({ desk }) => desk.people.secret.done,
   },
   device: {
     of: ['devices/enrol-sheet.tsx'],
@@ -254,6 +257,7 @@ export const sheets: Readonly<Record<string, SheetUnderTest>> = {
     send: ({ desk }) => desk.tokens.go,
     asksFor: ({ desk }) => desk.tokens.needName,
     taken: ({ desk }) => desk.tokens.secretTitle,
+    closedBy: ({ desk }) => desk.tokens.done,
   },
   'revoke-device': {
     of: ['devices/devices-page.tsx'],

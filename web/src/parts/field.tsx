@@ -62,13 +62,18 @@ export function Field(props: FieldProps) {
           onChange={(event) => onChange(event.target.value)}
         />
       )}
-      {error && (
-        <p className={styles.error} id={`${id}-error`}>
-          <Icon name="warning" />
-          <span>{error}</span>
-        </p>
-      )}
+      {error && <Wrong id={`${id}-error`}>{error}</Wrong>}
     </div>
+  )
+}
+
+/** What is wrong with what was typed or chosen above, and what would be right. */
+export function Wrong({ id, children }: { id: string; children: string }) {
+  return (
+    <p className={styles.error} id={id}>
+      <Icon name="warning" />
+      <span>{children}</span>
+    </p>
   )
 }
 

@@ -1,13 +1,45 @@
-import { useState } from 'react'
+import { type ReactNode, useEffect, useState } from 'react'
 import { useDeskWords } from '../languages/desk-words.ts'
+import { askAtBack } from './back.ts'
 import { Button } from './button.tsx'
 import { classes } from './classes.ts'
 import styles from './once.module.css'
 import { Qr } from './qr.tsx'
+import { Sheet } from './sheet.tsx'
+import { Notice } from './state.tsx'
 
 /** A secret that is told this once, large enough to be read across a desk. */
 export function Code({ code }: { code: string }) {
   return <p className={classes(styles.code, code.length > 20 && styles.long)}>{code}</p>
+}
+
+/** Holds what is told this once: only its own button closes it, and whoever tries otherwise is told why. */
+export function OnceSheet({ title, children }: { title: string; children: ReactNode }) {
+  const { people } = useDeskWords()
+  const [isWarned, setWarned] = useState(false)
+  useEffect(() => askAtBack(() => setWarned(true)), [])
+  useEffect(() => {
+    // A browser closes a dialog at the second Escape, whatever is said at the first.
+    const stay = (event: KeyboardEvent) => {
+      if (event.key !== 'Escape') return
+      event.preventDefault()
+      setWarned(true)
+    }
+    addEventListener('keydown', stay)
+
+    return () => removeEventListener('keydown', stay)
+  }, [])
+
+  return (
+    <Sheet title={title} onClose={() => setWarned(true)}>
+      {isWarned && (
+        <Notice kind="waiting" icon="warning">
+          {people.once}
+        </Notice>
+      )}
+      {children}
+    </Sheet>
+  )
 }
 
 /** Where a code leads, for a camera and to be typed. */

@@ -1,5 +1,5 @@
 import { type ReactNode, useEffect, useEffectEvent, useId, useLayoutEffect, useRef } from 'react'
-import { closeByBack } from './back.ts'
+import { askAtBack, closeByBack } from './back.ts'
 import { Settling, sheetGone, useLive } from './live.tsx'
 import { Recorded } from './recorded.tsx'
 import styles from './sheet.module.css'
@@ -8,6 +8,8 @@ interface SheetProps {
   title: string
   /** Escape, the back gesture, or a touch beside it. */
   onClose: () => void
+  /** It is there still after `onClose`, which only says why. */
+  stays?: true
   children: ReactNode
 }
 
@@ -20,7 +22,7 @@ export function Sheet(props: SheetProps) {
   )
 }
 
-function Dialog({ title, onClose, children }: SheetProps) {
+function Dialog({ title, onClose, stays, children }: SheetProps) {
   const dialog = useRef<HTMLDialogElement>(null)
   const id = useId()
   const { takes } = useLive()
@@ -28,7 +30,7 @@ function Dialog({ title, onClose, children }: SheetProps) {
   const close = useEffectEvent(onClose)
 
   useLayoutEffect(() => () => void dispatchEvent(new Event(sheetGone)), [])
-  useEffect(() => closeByBack(() => close()), [])
+  useEffect(() => (stays ? askAtBack : closeByBack)(() => close()), [stays])
   useEffect(() => {
     const shown = dialog.current
     const before = document.activeElement
@@ -44,13 +46,18 @@ function Dialog({ title, onClose, children }: SheetProps) {
   }, [])
 
   return (
-    // biome-ignore lint/a11y/useKeyWithClickEvents: Escape closes it, by onCancel.
     <dialog
       ref={dialog}
       className={styles.sheet}
       tabIndex={-1}
       aria-labelledby={id}
       onCancel={(event) => {
+        event.preventDefault()
+        onClose()
+      }}
+      onKeyDown={(event) => {
+        // A browser closes it at the second Escape, whatever is said at the first.
+        if (!stays || event.key !== 'Escape') return
         event.preventDefault()
         onClose()
       }}

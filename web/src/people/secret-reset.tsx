@@ -3,8 +3,7 @@ import { useDeskWords } from '../languages/desk-words.ts'
 import { Button } from '../parts/button.tsx'
 import { Confirm } from '../parts/confirm.tsx'
 import { Moment } from '../parts/moment.tsx'
-import { Code, CodeLink } from '../parts/once.tsx'
-import { Sheet } from '../parts/sheet.tsx'
+import { Code, CodeLink, OnceSheet } from '../parts/once.tsx'
 import styles from '../parts/stack.module.css'
 import type { Person } from '../server/me.ts'
 import { tenken } from '../server/tenken.ts'
@@ -51,7 +50,7 @@ export function SecretReset({ person }: { person: Person }) {
         />
       )}
       {asked.data && (
-        <Sheet title={secret.codeTitle[asked.data.kind]} onClose={asked.reset}>
+        <OnceSheet title={secret.codeTitle[asked.data.kind]}>
           <p>{secret.codeLead(person.name)}</p>
           <Code code={asked.data.code} />
           <p>
@@ -63,7 +62,7 @@ export function SecretReset({ person }: { person: Person }) {
           <Button kind="main" onPress={asked.reset}>
             {secret.done}
           </Button>
-        </Sheet>
+        </OnceSheet>
       )}
     </Panel>
   )

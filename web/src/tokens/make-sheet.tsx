@@ -1,13 +1,13 @@
-import { useState } from 'react'
+import { useId, useState } from 'react'
 import { useDeskWords } from '../languages/desk-words.ts'
 import { useWords } from '../languages/words.tsx'
 import { Button } from '../parts/button.tsx'
 import { CheckBox } from '../parts/check-box.tsx'
+import { Wrong } from '../parts/field.tsx'
 import { FormSheet } from '../parts/form-sheet.tsx'
 import { LimitedField } from '../parts/limited-field.tsx'
-import { Code, Copy } from '../parts/once.tsx'
+import { Code, Copy, OnceSheet } from '../parts/once.tsx'
 import { Select } from '../parts/select.tsx'
-import { Sheet } from '../parts/sheet.tsx'
 import styles from '../parts/stack.module.css'
 import { useEverybody } from '../people/everybody.ts'
 import type { Person } from '../server/me.ts'
@@ -33,6 +33,8 @@ export function MakeSheet({ me, onClose }: MakeSheetProps) {
   const [chosen, setChosen] = useState<readonly Scope[]>(['read'])
   const [days, setDays] = useState<(typeof lasting)[number]>('90')
   const [isChecked, setChecked] = useState(false)
+  const wrong = useId()
+  const lacksScope = isChecked && chosen.length === 0
   const asked = useIntention({
     ask: (_: undefined, { id, at }) =>
       tenken.apiTokens.make({
@@ -47,7 +49,7 @@ export function MakeSheet({ me, onClose }: MakeSheetProps) {
   })
   if (asked.data) {
     return (
-      <Sheet title={words.secretTitle} onClose={onClose}>
+      <OnceSheet title={words.secretTitle}>
         <p>{words.secretLead}</p>
         <Code code={asked.data.secret} />
         <div className={styles.row}>
@@ -56,7 +58,7 @@ export function MakeSheet({ me, onClose }: MakeSheetProps) {
             {words.done}
           </Button>
         </div>
-      </Sheet>
+      </OnceSheet>
     )
   }
 
@@ -90,7 +92,7 @@ export function MakeSheet({ me, onClose }: MakeSheetProps) {
           .map((person) => ({ value: person.id, label: `${person.name} (${role[person.role]})` }))}
       />
       <p className={styles.quiet}>{words.userHint}</p>
-      <fieldset className={styles.plain}>
+      <fieldset className={styles.plain} aria-describedby={lacksScope ? wrong : undefined}>
         <legend className={styles.legend}>{words.scopes}</legend>
         {scopes.map((scope) => (
           <CheckBox
@@ -103,7 +105,7 @@ export function MakeSheet({ me, onClose }: MakeSheetProps) {
             {words.scope[scope]}
           </CheckBox>
         ))}
-        {isChecked && chosen.length === 0 && <p role="alert">{words.needScope}</p>}
+        {lacksScope && <Wrong id={wrong}>{words.needScope}</Wrong>}
       </fieldset>
       <Select
         label={words.lasts}

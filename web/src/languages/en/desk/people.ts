@@ -77,4 +77,5 @@ export const people = {
   },
   copy: 'Copy',
   copied: 'Copied',
+  once: 'It is shown this once. Keep it first, then say so below.',
 }

@@ -77,4 +77,5 @@ export const people: DeskWords['people'] = {
   },
   copy: 'コピー',
   copied: 'コピーしました',
+  once: '表示されるのはこの一度だけです。控えてから、下のボタンで閉じてください。',
 }
