@@ -1,5 +1,5 @@
 import { expect, test } from 'vitest'
-import { shownOf } from '../../web/src/parts/texts.ts'
+import { nameIn, shownOf } from '../../web/src/parts/texts.ts'
 
 const arc = {
   description: 'An arc can flash when the switch opens under load.',
@@ -37,3 +37,11 @@ test('the heading stays, and bold is said without its asterisks', () => {
     body: 'Turn both keys, 2 ** 3',
   })
 })
+
+test.each(['Hang your own padlock', 'Hang your own padlock.', '錠を掛ける。'])(
+  'a step is named within a sentence without a full stop of its own: %s',
+  (heading) => {
+    expect(nameIn(heading)).toBe(heading.replace(/[.。]$/u, ''))
+    expect(nameIn(heading)).not.toMatch(/[.。]/u)
+  },
+)

@@ -5,6 +5,11 @@ export function headingIn(description: string): { heading: string; body: string 
   return { heading, body: rest.join('\n').trim() }
 }
 
+/** A step's heading as its name within a sentence, which has a full stop of its own. */
+export function nameIn(heading: string): string {
+  return heading.trim().replace(/[.。．]+$/u, '')
+}
+
 interface Said {
   description: string
   hazards: readonly { description: string; mitigation: string | null }[]

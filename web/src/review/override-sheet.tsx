@@ -2,11 +2,13 @@ import { useState } from 'react'
 import { useDeskWords } from '../languages/desk-words.ts'
 import { LimitedField } from '../parts/limited-field.tsx'
 import { Sheet } from '../parts/sheet.tsx'
+import { nameIn } from '../parts/texts.ts'
 import { placesOf, type WorkRecord } from '../records/work-record.ts'
 import type { Person } from '../server/me.ts'
 import { tenken } from '../server/tenken.ts'
 import { useIntention } from '../server/use-intention.ts'
 import { SignatureForm } from '../signing/signature-form.tsx'
+import { AtStake } from './at-stake.tsx'
 import type { Matter } from './matters.ts'
 
 interface OverrideSheetProps {
@@ -22,7 +24,7 @@ export function OverrideSheet({ me, record, matter: { kind, check }, onClose }: 
   const [reason, setReason] = useState('')
   const [isAsked, setAsked] = useState(false)
   const place = placesOf(record).get(check.stepId)
-  const [step, heading] = [place?.number ?? 0, place?.heading ?? '']
+  const [step, heading] = [place?.number ?? 0, nameIn(place?.heading ?? '')]
   const isFlag = kind === 'flag'
   const override = useIntention({
     ask: (password: string, { id, at }) =>
@@ -38,6 +40,7 @@ export function OverrideSheet({ me, record, matter: { kind, check }, onClose }: 
 
   return (
     <Sheet title={isFlag ? review.settleTitle(step) : review.overrideTitle(step)} onClose={onClose}>
+      <AtStake record={record} check={check} />
       <SignatureForm
         me={me}
         statement={isFlag ? review.settleStatement(heading) : review.overrideStatement(heading)}

@@ -9,6 +9,8 @@ function withThese(counts: readonly [count: number, one: string, more: string][]
 export const review = {
   title: 'Review',
   lead: (count: number) => `${plural(count, 'waits', 'wait')}, the oldest first`,
+  acknowledged: 'Acknowledged by the worker at',
+  notAcknowledged: 'Not acknowledged by the worker',
   empty: 'Nothing waits for you',
   emptyText: 'Work that is handed in, held up by a problem or flagged comes here by itself.',
   own: 'Your own work',

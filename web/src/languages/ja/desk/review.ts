@@ -9,6 +9,8 @@ function withThese(counts: readonly [name: string, count: number][]): string {
 export const review: DeskWords['review'] = {
   title: '対応待ち',
   lead: (count) => `${count}\u00a0件、古い順`,
+  acknowledged: '作業者が危険を確認:',
+  notAcknowledged: '作業者はまだ危険を確認していません',
   empty: '待っているものはありません',
   emptyText: '完了した作業、異常で止まっている作業、要確認のある作業は、自動でここに並びます。',
   own: 'ご自分の作業',
