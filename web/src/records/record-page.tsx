@@ -1,3 +1,4 @@
+import type { ReactNode } from 'react'
 import type { PageProps } from '../areas.tsx'
 import { Unanswered } from '../parts/state.tsx'
 import { ReviewPanel } from '../review/review-panel.tsx'
@@ -10,8 +11,14 @@ export function RecordPage({ me, id }: PageProps) {
   return <RecordOf me={me} id={id} back="/records" />
 }
 
+interface RecordOfProps extends PageProps {
+  back: string
+  /** What stands in the place of the review once the record is closed. */
+  afterwards?: ReactNode
+}
+
 /** The same within another page, which it leads back to. */
-export function RecordOf({ me, id, back }: PageProps & { back: string }) {
+export function RecordOf({ me, id, back, afterwards }: RecordOfProps) {
   const found = useRecord(id)
   const record = found.data
   if (!record) return <Unanswered of={[found]} />
@@ -21,7 +28,9 @@ export function RecordOf({ me, id, back }: PageProps & { back: string }) {
       record={record}
       back={back}
       actions={<RecordActions me={me} record={record} />}
-      aside={me.role === 'worker' || record.work.locked ? undefined : <ReviewPanel me={me} record={record} />}
+      aside={
+        record.work.locked ? afterwards : me.role !== 'worker' && <ReviewPanel me={me} record={record} />
+      }
     />
   )
 }

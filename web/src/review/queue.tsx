@@ -7,16 +7,38 @@ import { MatterChips } from '../records/matter-chips.tsx'
 import type { WorkLine } from '../records/wanted.ts'
 import type { Person } from '../server/me.ts'
 import styles from './queue.module.css'
+import type { Waiting } from './queue-order.ts'
 
 interface QueueProps {
   me: Person
-  works: readonly WorkLine[]
+  waiting: Waiting
   chosen: string
   now: number
 }
 
-/** What waits for a supervisor, the oldest first. */
-export function Queue({ me, works, chosen, now }: QueueProps) {
+/** What waits for a supervisor: first who cannot go on, and each the oldest first. */
+export function Queue({ waiting, ...shown }: QueueProps) {
+  const { groups } = useDeskWords().review
+  const { heldUp, others } = waiting
+  if (heldUp.length === 0) return <Works works={others} {...shown} />
+
+  return (
+    <div className={styles.groups}>
+      <section>
+        <h2 className={styles.group}>{groups.heldUp}</h2>
+        <Works works={heldUp} {...shown} />
+      </section>
+      {others.length > 0 && (
+        <section>
+          <h2 className={styles.group}>{groups.others}</h2>
+          <Works works={others} {...shown} />
+        </section>
+      )}
+    </div>
+  )
+}
+
+function Works({ me, works, chosen, now }: Omit<QueueProps, 'waiting'> & { works: readonly WorkLine[] }) {
   const duration = useDuration()
   const { review } = useDeskWords()
   const ago = (at: string) => duration((now - Date.parse(at)) / 1000)

@@ -9,7 +9,9 @@ import { Loading, PageState, Unanswered } from '../parts/state.tsx'
 import { RecordOf } from '../records/record-page.tsx'
 import { tenken } from '../server/tenken.ts'
 import { PageHead } from '../shell/page.tsx'
+import { GoOn } from './go-on.tsx'
 import { Queue } from './queue.tsx'
+import { nextOf, waitingOf } from './queue-order.ts'
 import styles from './review-page.module.css'
 
 /** What waits for a supervisor, all over the page; once one is looked at, beside it where there is room. */
@@ -27,13 +29,16 @@ export function ReviewPage({ me, id }: PageProps) {
   useEffect(() => void refetch(), [id, refetch])
   if (found.error && !data) return <Unanswered of={[found]} />
   const works = data?.workSessions
+  const waiting = works && waitingOf(works)
 
   return (
     <div className={id === '' ? undefined : styles.both}>
       <div className={classes(styles.queue, id !== '' && styles.hidden)}>
         <PageHead
           title={review.title}
-          lead={works && works.length > 0 ? review.lead(works.length) : undefined}
+          lead={
+            works && works.length > 0 ? review.lead(works.length, waiting?.heldUp.length ?? 0) : undefined
+          }
           help="review"
         />
         {works === undefined && <Loading />}
@@ -44,11 +49,17 @@ export function ReviewPage({ me, id }: PageProps) {
             </ButtonLink>
           </PageState>
         )}
-        {works && works.length > 0 && <Queue me={me} works={works} chosen={id} now={dataUpdatedAt} />}
+        {waiting && works.length > 0 && <Queue me={me} waiting={waiting} chosen={id} now={dataUpdatedAt} />}
       </div>
       {id !== '' && (
         <div className={styles.record}>
-          <RecordOf me={me} id={id} back="/review" key={id} />
+          <RecordOf
+            me={me}
+            id={id}
+            back="/review"
+            afterwards={waiting && <GoOn next={nextOf(waiting, { id, me: me.id })} />}
+            key={id}
+          />
         </div>
       )}
     </div>

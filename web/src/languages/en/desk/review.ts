@@ -8,7 +8,11 @@ function withThese(counts: readonly [count: number, one: string, more: string][]
 
 export const review = {
   title: 'Review',
-  lead: (count: number) => `${plural(count, 'waits', 'wait')}, the oldest first`,
+  lead: (count: number, heldUp: number) =>
+    `${plural(count, 'waits', 'wait')}, ${heldUp > 0 ? 'first who cannot go on, then ' : ''}the oldest first`,
+  groups: { heldUp: 'Cannot go on', others: 'Handed in, or flagged' },
+  next: 'Next in the queue',
+  nothingNext: 'Nothing else waits for you.',
   acknowledged: 'Acknowledged by the worker at',
   notAcknowledged: 'Not acknowledged by the worker',
   empty: 'Nothing waits for you',

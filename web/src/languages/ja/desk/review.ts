@@ -8,7 +8,11 @@ function withThese(counts: readonly [name: string, count: number][]): string {
 
 export const review: DeskWords['review'] = {
   title: '対応待ち',
-  lead: (count) => `${count}\u00a0件、古い順`,
+  lead: (count, heldUp) =>
+    heldUp > 0 ? `${count}\u00a0件、作業が止まっているものから古い順` : `${count}\u00a0件、古い順`,
+  groups: { heldUp: '作業が止まっています', others: '完了、または要確認' },
+  next: '次の対応待ちへ',
+  nothingNext: 'ほかに待っているものはありません。',
   acknowledged: '作業者が危険を確認:',
   notAcknowledged: '作業者はまだ危険を確認していません',
   empty: '待っているものはありません',
