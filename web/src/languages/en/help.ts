@@ -13,7 +13,7 @@ export const help = {
     'Without a connection the work goes on. Your answers are kept on this device until the server has them.',
   ],
   review: [
-    'The oldest stands first. Open one to see the whole record.',
+    'Whoever cannot go on stands first, then the oldest. Open one to see the whole record.',
     'Problems, overrides, flags and pauses are never folded away. Plain runs of OK are.',
     'Answer each open item, then sign with your password. Nobody reviews their own work.',
   ],
