@@ -5,10 +5,13 @@ let isOutdated = false
 /** Keeps the page itself on the device; a browser allows that where the connection can be trusted. */
 export async function keepPage(): Promise<void> {
   if (!('serviceWorker' in navigator) || !isSecureContext) return
-  registration = await navigator.serviceWorker.register('/service-worker.js', { updateViaCache: 'none' })
+  // One that comes where there was none is of this tab's version.
+  let isFirst = navigator.serviceWorker.controller === null
   navigator.serviceWorker.addEventListener('controllerchange', () => {
-    isOutdated = true
+    isOutdated = !isFirst
+    isFirst = false
   })
+  registration = await navigator.serviceWorker.register('/service-worker.js', { updateViaCache: 'none' })
   document.addEventListener('visibilitychange', () => {
     if (document.visibilityState === 'visible') void registration?.update().catch(() => undefined)
   })

@@ -10,7 +10,7 @@ const document = '/index.html'
 const kept = `tenken.${BUILT.version}`
 
 self.addEventListener('install', (event) => event.waitUntil(keepAll()))
-self.addEventListener('activate', (event) => event.waitUntil(forgetOlder()))
+self.addEventListener('activate', (event) => event.waitUntil(takeCharge()))
 self.addEventListener('message', (event) => {
   // Asked for by a page that knows that no tab shows a step.
   if (event.data === 'take over') event.waitUntil(self.skipWaiting())
@@ -36,6 +36,12 @@ async function answer(file: string, request: Request): Promise<Response> {
   const cache = await caches.open(kept)
 
   return (await cache.match(file)) ?? (await caches.match(file)) ?? fetch(request)
+}
+
+/** Also of a tab that was opened before anything was kept: it may have asked for only a part of the page. */
+async function takeCharge(): Promise<void> {
+  await forgetOlder()
+  await self.clients.claim()
 }
 
 /** All but this version and the one before it. */
