@@ -51,6 +51,48 @@ describe('without a connection', () => {
     await device.close()
   })
 
+  test('the way back from a step leads to the work that runs, also where the list knows nothing of it or was never there', async () => {
+    const worker = await aWorker()
+    const device = await aDevice(plant, { as: worker, size: 'smallPhone', keepsPage: true })
+    const { context, page } = device
+    await page.goto(`/start/${sop.id}`)
+    await page.getByRole('button', { name: 'Start' }).click()
+    await heading(page, 'Sign the die card')
+    await expect.poll(() => page.evaluate(() => navigator.serviceWorker.controller !== null)).toBe(true)
+    await context.setOffline(true)
+    await ok(page).click()
+    await heading(page, 'Look around the press')
+
+    await page.getByRole('link', { name: 'To your work' }).click()
+    await page.getByRole('link', { name: 'Go on: step 2 of 4' }).waitFor()
+    await page.getByText('1 answer is not sent yet.').waitFor()
+    expect(await page.getByRole('heading', { level: 2 }).allTextContents()).toEqual([
+      'Press 3: die change',
+      'No connection',
+    ])
+    expect(await brokenPictures(page)).toEqual([])
+    await expectAccessible(page)
+    await expectFitting(page)
+
+    await context.setOffline(false)
+    await page.getByRole('heading', { name: 'Procedures' }).waitFor()
+    await page.getByText('not sent yet').waitFor({ state: 'detached' })
+    await page.getByRole('link', { name: 'Go on: step 2 of 4' }).click()
+    await page.getByRole('button', { name: 'Pause' }).click()
+    await page.getByRole('dialog').getByRole('button', { name: 'Pause' }).click()
+    await heading(page, 'Paused')
+    await page.getByRole('link', { name: 'To your work' }).click()
+    await page.getByRole('link', { name: 'Press 3: die change' }).click()
+    await page.getByRole('button', { name: 'Start' }).click()
+    await heading(page, 'Sign the die card')
+    await context.setOffline(true)
+    await page.goto('/')
+    await page.getByRole('link', { name: 'Go on: step 1 of 4' }).waitFor()
+    const goOn = page.getByRole('region', { name: 'Work in progress' }).getByRole('link')
+    expect(await goOn.allTextContents()).toEqual(['Go on: step 1 of 4', 'Resume'])
+    await device.close()
+  })
+
   test('the server dies with the answer on its way, the page is killed, and the check is on record once', async () => {
     const worker = await aWorker()
     const work = await begun(plant, worker, sop)
@@ -143,7 +185,7 @@ test('a server that starts again behind its proxy does not answer: that is said,
 test('a part of the page that does not come takes nothing from the step, says so where it was asked for, and comes by itself', async () => {
   const worker = await aWorker()
   const work = await begun(plant, worker, sop)
-  const device = await aDevice(plant, { as: worker, size: 'smallPhone', keepsPage: true })
+  const device = await aDevice(plant, { as: worker, size: 'smallPhone' })
   const { context, page } = device
   const button = (name: string) => page.getByRole('button', { name })
   const notYet = page.getByRole('status').filter({ hasText: 'This has not come yet.' })
@@ -393,4 +435,15 @@ function keptOn(page: Page): Promise<Record<string, number>> {
 
     return Object.fromEntries(await Promise.all(counts))
   })
+}
+
+/** The addresses of those that stand broken on the page. */
+function brokenPictures(page: Page): Promise<string[]> {
+  return page
+    .locator('img')
+    .evaluateAll((all) =>
+      all.flatMap((one) =>
+        one instanceof HTMLImageElement && one.complete && one.naturalWidth === 0 ? one.src : [],
+      ),
+    )
 }

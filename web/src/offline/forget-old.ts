@@ -1,6 +1,6 @@
-import { answerTo, database } from './kept.ts'
+import { database } from './kept.ts'
 import { change, outbox, reload, safeEntries } from './outbox.ts'
-import type { WorkKept } from './work-on-record.ts'
+import { keptWorks } from './works-here.ts'
 
 /** How long the device keeps what it no longer needs, in milliseconds. */
 const longEnough = 30 * 24 * 60 * 60 * 1000
@@ -25,17 +25,4 @@ export async function forgetOld(now = Date.now()): Promise<void> {
   for (const [key, { record, askedAt }] of works) {
     if (isOld(askedAt) && !needed.has(record.work.id)) store?.delete(key)
   }
-}
-
-/** The work that is kept here, by the keys of the store; of the other answers there is one a person. */
-async function keptWorks(): Promise<Map<IDBValidKey, WorkKept>> {
-  const store = (await database())?.transaction('answers').objectStore('answers')
-  if (!store) return new Map()
-  const [keys, answers] = await Promise.all([answerTo(store.getAllKeys()), answerTo(store.getAll())])
-
-  return new Map(keys.map((key, at) => [key, answers[at]] as const).filter(([, kept]) => isWork(kept)))
-}
-
-function isWork(kept: Partial<WorkKept> | null): boolean {
-  return kept?.record !== undefined && kept.askedAt !== undefined
 }

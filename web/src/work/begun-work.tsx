@@ -7,23 +7,28 @@ import { classes } from '../parts/classes.ts'
 import { Icon } from '../parts/icon.tsx'
 import { Moment } from '../parts/moment.tsx'
 import { Recorded } from '../parts/recorded.tsx'
-import { Failed, Loading, Notice } from '../parts/state.tsx'
+import { Failed, Loading } from '../parts/state.tsx'
 import type { Person } from '../server/me.ts'
 import styles from './home.module.css'
-import { rejectedIn, useOwnList, useWhereabouts, type WorkSummary } from './own-work.ts'
+import { RejectedWork } from './later.tsx'
+import { rejectedIn, useIsAlone, useOwnList, useWhereabouts, useWorksHere } from './own-work.ts'
 import { Progress } from './progress.tsx'
 
 /** What is begun, the work in progress first; what waits for a supervisor; what came back. */
 export function BegunWork({ me }: { me: Person }) {
   const words = useWords()
-  const { data } = useWhereabouts(me)
+  const { data, error } = useWhereabouts(me)
+  const here = useWorksHere(me)
   const list = useOwnList(me)
-  if (!data) return <Loading lines={2} />
-  const open = [
-    ...(data.inProgress ? [data.inProgress.work.id] : []),
-    ...data.others.filter(({ status }) => status === 'paused').map(({ id }) => id),
+  if (!data && !error) return <Loading lines={2} />
+  const { inProgress, others = [] } = data ?? {}
+  const listed = [
+    ...(inProgress ? [inProgress.work.id] : []),
+    ...others.filter(({ status }) => status === 'paused').map(({ id }) => id),
   ]
-  const waiting = data.others.filter(({ status }) => status === 'completed')
+  // What the list does not have yet was begun after it was told.
+  const open = [...here.filter((id) => !listed.includes(id)), ...listed]
+  const waiting = others.filter(({ status }) => status === 'completed')
   const rejected = rejectedIn(list.data?.workSessions ?? [])
 
   return (
@@ -36,7 +41,7 @@ export function BegunWork({ me }: { me: Person }) {
         </section>
       )}
       {rejected.map((work) => (
-        <Rejected key={work.id} work={work} />
+        <RejectedWork key={work.id} work={work} />
       ))}
       {waiting.length > 0 && (
         <section className={styles.part}>
@@ -62,7 +67,7 @@ export function BegunWork({ me }: { me: Person }) {
 }
 
 function OpenWork({ me, id }: { me: Person; id: string }) {
-  const { query, record, standing } = useWork(me.id, id)
+  const { query, record, standing, waiting } = useWork(me.id, id)
   if (!record || !standing) {
     return query.error ? <Failed error={query.error} onRetry={query.refetch} /> : <Loading lines={2} />
   }
@@ -75,6 +80,7 @@ function OpenWork({ me, id }: { me: Person; id: string }) {
       </h2>
       {step && <Progress record={record} step={step} />}
       {failure && <HeldUp />}
+      <NotSent count={waiting.length} />
       <GoOn id={id} record={record} standing={standing} />
     </article>
   )
@@ -89,6 +95,15 @@ function HeldUp() {
       {words.work.heldUp}
     </p>
   )
+}
+
+/** What goes out at once says nothing. */
+function NotSent({ count }: { count: number }) {
+  const { device } = useWords()
+  const isAlone = useIsAlone()
+  if (!isAlone || count === 0) return null
+
+  return <p className={styles.since}>{device.unsent(count)}</p>
 }
 
 function GoOn({ id, record, standing }: { id: string; record: WorkRecord; standing: Standing }) {
@@ -120,32 +135,5 @@ function GoOn({ id, record, standing }: { id: string; record: WorkRecord; standi
         {says}
       </ButtonLink>
     </>
-  )
-}
-
-function Rejected({ work }: { work: WorkSummary }) {
-  const words = useWords()
-
-  return (
-    <article className={styles.card}>
-      <p className={styles.rejected}>
-        <Icon name="warning" />
-        {words.work.sentBack}
-      </p>
-      <h2>
-        <Recorded text={work.sopTitle} as="title" />
-      </h2>
-      <Notice kind="problem" icon="info">
-        <strong>{words.work.reason}</strong> <Recorded text={work.rejectionReason ?? ''} />
-      </Notice>
-      <div className={styles.pair}>
-        <ButtonLink to={`/records/${work.id}`} size="large">
-          {words.work.record}
-        </ButtonLink>
-        <ButtonLink to={`/start/${work.sopId}`} kind="main" size="large">
-          {words.work.again}
-        </ButtonLink>
-      </div>
-    </article>
   )
 }

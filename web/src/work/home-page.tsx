@@ -16,11 +16,11 @@ export function HomePage({ me }: PageProps) {
   return (
     <div className={styles.page}>
       <PageHead help="work" title={words.work.title} />
+      <BegunWork me={me} />
       {error && !data ? (
         <Failed error={error} onRetry={refetch} />
       ) : (
         <>
-          <BegunWork me={me} />
           <Procedures me={me} />
           <PastWork me={me} />
         </>
