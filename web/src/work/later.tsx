@@ -15,6 +15,7 @@ export const RefusedAnswers = later(
   async () => (await import('./refused-answers.tsx')).RefusedAnswers,
 )
 export const NotYours = later('part', async () => (await import('./not-yours.tsx')).NotYours)
+export const OutOfUse = later('screen', async () => (await import('./out-of-use.tsx')).OutOfUse)
 export const MoreBelow = later('extra', async () => {
   // The step itself is shown first.
   await new Promise(requestAnimationFrame)

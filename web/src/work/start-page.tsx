@@ -7,7 +7,7 @@ import { useWords } from '../languages/words.tsx'
 import { useKept } from '../offline/kept-query.ts'
 import { Button, ButtonLink } from '../parts/button.tsx'
 import { Coming } from '../parts/not-yet.tsx'
-import { PageState, Refusal, Unanswered } from '../parts/state.tsx'
+import { Refusal, Unanswered } from '../parts/state.tsx'
 import { useIsOffline } from '../server/connection.ts'
 import { newId } from '../server/new-id.ts'
 import { queries } from '../server/queries.ts'
@@ -15,6 +15,7 @@ import { rightTime } from '../server/right-time.ts'
 import { tenken } from '../server/tenken.ts'
 import { PageHead, Panel } from '../shell/page.tsx'
 import styles from './home.module.css'
+import { OutOfUse } from './later.tsx'
 import { StepList } from './step-list.tsx'
 
 // Most procedures are as one knows them.
@@ -30,18 +31,7 @@ export function StartPage({ me, id }: PageProps) {
   )
   const { error } = found
   if (error instanceof Refused && outOfUse.includes(error.problem.code)) {
-    const { kind, detail } = error.problem
-
-    return (
-      <PageState
-        heading="h1"
-        icon="info"
-        title={kind === 'not_found' ? words.state.notFound : detail}
-        text={words.start.outOfUse}
-      >
-        <ButtonLink to="/work">{words.work.home}</ButtonLink>
-      </PageState>
-    )
+    return <OutOfUse problem={error.problem} />
   }
   if (!found.data) return <Unanswered of={[found]} />
   const { sop, since } = found.data

@@ -98,3 +98,5 @@ export const changes = {
   },
   nothing: 'nothing',
 }
+
+export const outOfUse = { text: 'Nothing begins with this code. Ask your supervisor what to follow instead.' }

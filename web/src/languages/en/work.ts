@@ -28,7 +28,6 @@ export const work = {
 export const start = {
   begin: 'Start',
   offline: 'New work can only begin with a connection. Reading works without one.',
-  outOfUse: 'Nothing begins with this code. Ask your supervisor what to follow instead.',
   goOnInstead: 'Go on with the work in progress',
   steps: 'All steps',
 }

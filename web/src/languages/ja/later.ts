@@ -100,3 +100,7 @@ export const changes: LaterWords['changes'] = {
   },
   nothing: 'なし',
 }
+
+export const outOfUse: LaterWords['outOfUse'] = {
+  text: 'このコードでは作業を始められません。代わりに使うものを監督者に確認してください。',
+}

@@ -28,7 +28,6 @@ export const work: Words['work'] = {
 export const start: Words['start'] = {
   begin: '開始',
   offline: '新しい作業の開始には接続が必要です。読むことはできます。',
-  outOfUse: 'このコードでは作業を始められません。代わりに使うものを監督者に確認してください。',
   goOnInstead: '進行中の作業を続ける',
   steps: '手順一覧',
 }
