@@ -120,6 +120,31 @@ test('a worker’s day on a small phone: start, problem, pause, danger, hand in,
   await device.close()
 })
 
+test('that the step goes on below is said over nothing: each danger is acknowledged where it is seen', async () => {
+  const worker = await plant.aPerson('worker', 'Jun Abe')
+  const text = 'It can start by itself. '.repeat(9)
+  const hazard = { description: text, severity: 'critical', mitigation: null } as const
+  const [task] = dieChange.tasks
+  const steps = [{ description: 'Lock', expectedAction: text, expectedResult: text, hazards: [hazard] }]
+  const long = await plant.aSop({
+    title: 'Lockout',
+    tasks: [{ title: task?.title ?? '', description: null, steps }],
+  })
+  const work = await begun(plant, worker, long)
+  const device = await aDevice(plant, { as: worker, size: 'smallPhone' })
+  const { page } = device
+  await page.goto(`/work/${work}`)
+  const more = page.getByRole('button', { name: 'More below' })
+  await more.waitFor()
+  const over = await more.evaluate((button) => {
+    const { top } = button.getBoundingClientRect()
+
+    return (document.querySelector('main')?.getBoundingClientRect().bottom ?? Infinity) - top
+  })
+  expect(over).toBeLessThanOrEqual(0)
+  await device.close()
+})
+
 test('the same in Japanese, in the dark, by keyboard alone', async () => {
   const worker = await plant.aPerson('worker', '田中 健二')
   const work = await begun(plant, worker, await plant.aSop({ ...dieChange, title: '3号プレス 金型交換' }))

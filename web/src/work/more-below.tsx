@@ -20,7 +20,8 @@ export function MoreBelow({ isFree }: { isFree: boolean }) {
     const text = textAbove(edge.current)
     const look = () => {
       const end = text?.lastElementChild?.getBoundingClientRect().bottom ?? 0
-      setMore(end - unsaid > (edge.current?.getBoundingClientRect().bottom ?? end))
+      const answers = edge.current?.parentElement?.getBoundingClientRect()
+      setMore(end - unsaid > (answers?.top ?? end))
     }
     const sizes = new ResizeObserver(look)
     for (const part of text?.children ?? []) sizes.observe(part)
