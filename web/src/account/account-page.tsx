@@ -19,7 +19,7 @@ export function AccountPage({ me }: PageProps) {
   const [theme, setTheme] = useState(chosenTheme)
 
   return (
-    <>
+    <div className={styles.page}>
       <PageHead
         help="account"
         title={me.name}
@@ -49,6 +49,6 @@ export function AccountPage({ me }: PageProps) {
       <Panel title={account.keeping}>
         <HelpLines topic="keeping" />
       </Panel>
-    </>
+    </div>
   )
 }

@@ -110,7 +110,7 @@ function Outcome({ result }: { result: Result }) {
         </p>
         <p>
           {unbroken
-            ? audit.trail.unbroken(events, records)
+            ? audit.verified(events, records)
             : `${audit.trail.broken(events, records, count)} ${audit.keep}`}
         </p>
         {takenOver && (

@@ -27,7 +27,7 @@ export const state = {
   broken: 'This page could not be shown',
   brokenText: 'Load it again. What is kept on this device is still there.',
   reload: 'Load again',
-  home: 'To the beginning',
+  home: 'To the start page',
 }
 
 /** Signal words (ANSI Z535, ISO 3864). */

@@ -21,6 +21,7 @@ export const audit: DeskWords['audit'] = {
   stop: '検証を止める',
   stopped: '途中で止めました。記録については何も分かっていません。',
   unbroken: '監査証跡に途切れはありません',
+  verified: (events, records) => `記録 ${records} 件のイベント ${events} 件を検証しました。`,
   broken: '監査証跡が記録と一致しません。',
   keep: 'すべてをそのままの状態で保全し、Tenken の管理担当者に伝えてください。',
   takenOver: (records) =>
@@ -32,7 +33,7 @@ export const audit: DeskWords['audit'] = {
   heads: '各記録の最後のハッシュだけ',
   headsHint: '最後のハッシュは小さく、照合にはこれで足ります。それまでのすべてのイベントを含むからです。',
   findTitle: '一つの記録の証跡',
-  id: 'ID',
+  id: '記録の ID',
   idHint: '作業、作業手順書のいずれかの版、または利用者の ID です。それぞれの画面からも開けます。',
   needId: 'ID は 01a21890-773b-764b-9cd8-1163bad4ad95 のような形です。',
   find: '証跡を表示',
