@@ -56,7 +56,9 @@ export async function networkOf(page: Page, language: 'en' | 'ja', through = kno
         if (asked.method() !== 'GET' || asked.url().includes('/board')) return route.continue()
         const response = await route.fetch()
 
-        return route.fulfill({ response, json: say(await response.json()) })
+        const contentType = response.headers()['content-type'] ?? ''
+
+        return route.fulfill({ response, contentType, json: say(await response.json()) })
       }),
     lose: () => be(lost),
     letThrough: () => be(undefined),
