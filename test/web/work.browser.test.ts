@@ -174,7 +174,7 @@ test('the same in Japanese, in the dark, by keyboard alone', async () => {
 
 test('an override is read before the work goes on: who, why, and what is still dangerous there', async () => {
   const worker = await plant.aPerson('worker', 'Emma Smith')
-  const work = await begun(plant, worker, sop)
+  const work = await begun(plant, worker, await plant.aSop({ ...dieChange, title: 'Press 8: die change' }))
   const device = await aDevice(plant, { as: worker, size: 'smallPhone' })
   const { page } = device
   await page.goto(`/work/${work}`)
