@@ -147,7 +147,11 @@ function squeezed(): Plugin {
       if (first?.type !== 'chunk') return
       // The second time it names things by how often the first has left them.
       for (const passes of [2, 1]) {
-        const { code } = await minify(first.code, { module: true, ecma: 2020, compress: { passes } })
+        const { code } = await minify(first.code, {
+          module: true,
+          ecma: 2020,
+          compress: { passes, collapse_vars: false },
+        })
         first.code = code ?? first.code
       }
     },
@@ -199,7 +203,7 @@ function compressed(): Plugin {
             params: {
               [constants.BROTLI_PARAM_QUALITY]: 11,
               [constants.BROTLI_PARAM_SIZE_HINT]: bytes.length,
-              [constants.BROTLI_PARAM_LGBLOCK]: 20,
+              [constants.BROTLI_PARAM_NDIRECT]: 1,
             },
           })
           await writeFile(join(dir, `${name}.br`), brotli)

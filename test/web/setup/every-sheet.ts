@@ -248,7 +248,7 @@ export const sheets: Readonly<Record<string, SheetUnderTest>> = {
     taken: ({ desk }) => desk.devices.codeTitle,
   },
   token: {
-    of: ['tokens/make-sheet.tsx'],
+    of: ['tokens/make-sheet.tsx', 'parts/once.tsx'],
     as: 'admin',
     at: () => '/tokens',
     isSheet: true,

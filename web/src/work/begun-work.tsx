@@ -10,7 +10,7 @@ import { Recorded } from '../parts/recorded.tsx'
 import { Failed, Loading } from '../parts/state.tsx'
 import type { Person } from '../server/me.ts'
 import styles from './home.module.css'
-import { RejectedWork } from './later.tsx'
+import { HandedIn } from './later.tsx'
 import { rejectedIn, useIsAlone, useOwnList, useWhereabouts, useWorksHere } from './own-work.ts'
 import { Progress } from './progress.tsx'
 
@@ -40,33 +40,14 @@ export function BegunWork({ me }: { me: Person }) {
           ))}
         </section>
       )}
-      {rejected.map((work) => (
-        <RejectedWork key={work.id} work={work} />
-      ))}
-      {waiting.length > 0 && (
-        <section className={styles.part}>
-          <h2>{words.work.waits}</h2>
-          <ul className={styles.lines}>
-            {waiting.map(({ id, sopTitle, completedAt }) => (
-              <li key={id}>
-                <ButtonLink to={`/records/${id}`} width="all">
-                  <span className={styles.line}>
-                    <strong>
-                      <Recorded text={sopTitle} as="title" />
-                    </strong>
-                    {completedAt && <Moment at={completedAt} />}
-                  </span>
-                </ButtonLink>
-              </li>
-            ))}
-          </ul>
-        </section>
-      )}
+      {rejected.length + waiting.length > 0 && <HandedIn rejected={rejected} waiting={waiting} />}
     </>
   )
 }
 
 function OpenWork({ me, id }: { me: Person; id: string }) {
+  const words = useWords()
+  const isAlone = useIsAlone()
   const { query, record, standing, waiting } = useWork(me.id, id)
   if (!record || !standing) {
     return query.error ? <Failed error={query.error} onRetry={query.refetch} /> : <Loading lines={2} />
@@ -79,31 +60,17 @@ function OpenWork({ me, id }: { me: Person; id: string }) {
         <Recorded text={record.sop.title} as="title" />
       </h2>
       {step && <Progress record={record} step={step} />}
-      {failure && <HeldUp />}
-      <NotSent count={waiting.length} />
+      {failure && (
+        <p className={styles.heldUp}>
+          <Icon name="flag" />
+          {words.work.heldUp}
+        </p>
+      )}
+      {/* What goes out at once says nothing. */}
+      {isAlone && waiting.length > 0 && <p className={styles.since}>{words.device.unsent(waiting.length)}</p>}
       <GoOn id={id} record={record} standing={standing} />
     </article>
   )
-}
-
-function HeldUp() {
-  const words = useWords()
-
-  return (
-    <p className={styles.heldUp}>
-      <Icon name="flag" />
-      {words.work.heldUp}
-    </p>
-  )
-}
-
-/** What goes out at once says nothing. */
-function NotSent({ count }: { count: number }) {
-  const { device } = useWords()
-  const isAlone = useIsAlone()
-  if (!isAlone || count === 0) return null
-
-  return <p className={styles.since}>{device.unsent(count)}</p>
 }
 
 function GoOn({ id, record, standing }: { id: string; record: WorkRecord; standing: Standing }) {

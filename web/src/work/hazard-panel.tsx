@@ -18,6 +18,7 @@ interface HazardPanelProps {
 export function HazardPanel({ hazard, acknowledgedAt, onAcknowledge }: HazardPanelProps) {
   const words = useWords()
   const { severity, description, mitigation } = hazard
+  const isSeen = acknowledgedAt !== undefined
   const word = words.severity[severity]
 
   return (
@@ -38,21 +39,19 @@ export function HazardPanel({ hazard, acknowledgedAt, onAcknowledge }: HazardPan
             </span>
           </p>
         )}
-        {isSerious(hazard) &&
-          (acknowledgedAt === undefined ? (
-            <button type="button" className={styles.acknowledge} onClick={onAcknowledge}>
-              <span className={styles.box} />
-              {words.step.acknowledge[hazard.severity]}
-            </button>
-          ) : (
-            <p className={styles.acknowledged} role="status">
-              <span className={styles.box}>
-                <Icon name="check" />
-              </span>
-              {words.step.acknowledged[hazard.severity]}
-              <Moment at={acknowledgedAt} as="time" />
-            </p>
-          ))}
+        {isSerious(hazard) && (
+          // One and the same before and after, so that whoever pressed it by keyboard is still there.
+          <button
+            type="button"
+            className={isSeen ? styles.acknowledged : styles.acknowledge}
+            aria-pressed={isSeen}
+            onClick={onAcknowledge}
+          >
+            <span className={styles.box}>{isSeen && <Icon name="check" />}</span>
+            {words.step[isSeen ? 'acknowledged' : 'acknowledge'][hazard.severity]}
+            {isSeen && <Moment at={acknowledgedAt} as="time" />}
+          </button>
+        )}
       </div>
     </section>
   )

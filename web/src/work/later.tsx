@@ -22,4 +22,4 @@ export const MoreBelow = later('extra', async () => {
 
   return (await import('./more-below.tsx')).MoreBelow
 })
-export const RejectedWork = later('part', async () => (await import('./rejected-work.tsx')).RejectedWork)
+export const HandedIn = later('part', async () => (await import('./handed-in.tsx')).HandedIn)
