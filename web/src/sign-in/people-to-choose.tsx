@@ -1,5 +1,5 @@
 import { useState } from 'react'
-import { useWords } from '../languages/words.tsx'
+import { useEntranceWords } from '../languages/entrance-words.ts'
 import { Icon } from '../parts/icon.tsx'
 import { initialsOf } from './initials.ts'
 import { forgetPersonHere, type PersonHere, peopleHere } from './people-here.ts'
@@ -7,7 +7,7 @@ import styles from './sign-in.module.css'
 
 /** Who has signed in on this device before, each by a touch on the name. */
 export function PeopleToChoose({ onChosen }: { onChosen: (person: PersonHere | 'other') => void }) {
-  const { signIn } = useWords()
+  const { here } = useEntranceWords()
   const [people, setPeople] = useState(peopleHere)
 
   return (
@@ -23,7 +23,7 @@ export function PeopleToChoose({ onChosen }: { onChosen: (person: PersonHere | '
           <button
             type="button"
             className={styles.forget}
-            aria-label={signIn.forget(person.name)}
+            aria-label={here.forget(person.name)}
             onClick={() => {
               forgetPersonHere(person.calledBy)
               setPeople(peopleHere())
@@ -38,7 +38,7 @@ export function PeopleToChoose({ onChosen }: { onChosen: (person: PersonHere | '
           <span className={styles.initials} aria-hidden="true">
             <Icon name="person" />
           </span>
-          {signIn.someoneElse}
+          {here.someoneElse}
         </button>
       </li>
     </ul>

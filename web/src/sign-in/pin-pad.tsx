@@ -1,5 +1,5 @@
 import { useEffect } from 'react'
-import { useWords } from '../languages/words.tsx'
+import { useEntranceWords } from '../languages/entrance-words.ts'
 import { classes } from '../parts/classes.ts'
 import styles from './sign-in.module.css'
 
@@ -14,7 +14,7 @@ interface PinPadProps {
 
 /** Ten large keys, for gloves; the keyboard's digits do as well. */
 export function PinPad({ value, onChange, onEnter }: PinPadProps) {
-  const { signIn } = useWords()
+  const { here } = useEntranceWords()
   const add = (digit: string) => onChange((value + digit).slice(0, longest))
   const erase = () => onChange(value.slice(0, -1))
 
@@ -36,7 +36,7 @@ export function PinPad({ value, onChange, onEnter }: PinPadProps) {
         tabIndex={-1}
         data-pin
         role="status"
-        aria-label={signIn.digits(value.length)}
+        aria-label={here.digits(value.length)}
       >
         {Array.from({ length: Math.max(shortest, value.length) }, (_, at) => (
           // biome-ignore lint/suspicious/noArrayIndexKey: a dot is its place.
@@ -54,7 +54,7 @@ export function PinPad({ value, onChange, onEnter }: PinPadProps) {
           ),
         )}
         <button type="button" className={classes(styles.key, styles.erase)} onClick={erase}>
-          {signIn.erase}
+          {here.erase}
         </button>
       </div>
     </>

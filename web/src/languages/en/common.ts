@@ -1,5 +1,4 @@
 export const common = {
-  yes: 'Yes',
   back: 'Back',
   close: 'Close',
   more: 'Show more',
@@ -20,10 +19,10 @@ export const state = {
   notSent: 'The server did not answer. Nothing is lost: try again when the connection is back.',
   signedOut: 'You were signed out before this was sent. Send it again.',
   noRight: 'Not for your role',
-  noRightText: 'What is here is for others. If you need it, ask an admin.',
+  noRightText: 'This is for others. If you need it, ask an admin.',
   notFound: 'There is nothing here',
   notFoundText: 'The address is wrong, or what was here is not for you.',
-  notYet: 'This has not come yet. It comes by itself with the connection. Nothing is lost.',
+  notYet: 'This has not come yet. It comes by itself with the connection.',
   broken: 'This page could not be shown',
   brokenText: 'Load it again. What is kept on this device is still there.',
   reload: 'Load again',

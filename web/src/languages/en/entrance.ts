@@ -70,3 +70,10 @@ export const account = {
   stillHereText:
     'Signing out takes the server, which does not answer now. Until then whoever holds this device can work in your name: keep it with you, and try again when the connection is back.',
 }
+
+export const here = {
+  someoneElse: 'Somebody else',
+  forget: (name: string) => `Take ${name} off this list`,
+  erase: 'Erase',
+  digits: (count: number) => `${count} ${count === 1 ? 'digit' : 'digits'} typed`,
+}

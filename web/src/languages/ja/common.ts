@@ -1,7 +1,6 @@
 import type { Words } from '../words.tsx'
 
 export const common: Words['common'] = {
-  yes: 'はい',
   back: '戻る',
   close: '閉じる',
   more: 'さらに表示',
@@ -25,7 +24,7 @@ export const state: Words['state'] = {
   noRightText: 'ほかの役割の方の画面です。必要なときは管理者にご相談ください。',
   notFound: '見つかりません',
   notFoundText: 'アドレスが違うか、表示する権限がありません。',
-  notYet: 'まだ届いていません。接続できしだい自動で表示します。失われたものはありません。',
+  notYet: 'まだ届いていません。接続できしだい自動で表示します。',
   broken: 'この画面を表示できません',
   brokenText: 'もう一度読み込んでください。この端末に保管されたものは残っています。',
   reload: '読み込み直す',

@@ -69,3 +69,10 @@ export const account: EntranceWords['account'] = {
   stillHereText:
     'サインアウトにはサーバーとの接続が必要ですが、今は応答がありません。それまでは、この端末を持つ人があなたの名前で作業できます。端末を手元に置き、接続が戻ったらもう一度お試しください。',
 }
+
+export const here: EntranceWords['here'] = {
+  someoneElse: 'ほかの人',
+  forget: (name) => `${name} さんを一覧から外す`,
+  erase: '消す',
+  digits: (count) => `${count}\u00a0桁入力済み`,
+}
