@@ -106,7 +106,8 @@ export interface Redemption {
 
 /**
  * Sets a password, or on an enrolled device a PIN, with a one-time code. Throws CodeUnusable, also where there is no such
- * account, and which says so where the code is right but sets the other of the two, GuessedTooOften, InvalidInput, which leaves the code as it was, or DeviceNotEnrolled.
+ * account, which says so where the code is right but sets the other of the two; GuessedTooOften; InvalidInput, which
+ * leaves the code as it was; or DeviceNotEnrolled.
  */
 export async function redeemCode(
   sessions: Sessions,

@@ -1,16 +1,15 @@
 import { useEffect, useRef } from 'react'
 import { useLaterWords } from '../languages/later-words.ts'
 import { useWords } from '../languages/words.tsx'
-import { useIsHeldBack } from '../offline/held-back.ts'
 import { ButtonLink } from '../parts/button.tsx'
 import { classes } from '../parts/classes.ts'
 import { Icon } from '../parts/icon.tsx'
 import { Recorded } from '../parts/recorded.tsx'
 import { Notice } from '../parts/state.tsx'
 import { useTitle } from '../parts/use-title.ts'
-import { useIsOffline } from '../server/connection.ts'
 import { DeviceState } from './device-state.tsx'
 import { Foot } from './foot.tsx'
+import { useIsAlone } from './own-work.ts'
 import type { ShownWork } from './shown-work.ts'
 import styles from './step-screen.module.css'
 import { WorkTop } from './work-top.tsx'
@@ -79,7 +78,7 @@ export function ClosedWork({ work, record, standing, isOwn }: ShownWork & { isOw
 
 function useWhatHappensNext({ work, standing }: ShownWork): string {
   const { finish } = useLaterWords()
-  const isUnsent = [useIsOffline(), useIsHeldBack()].includes(true) && work.waiting.length > 0
+  const isUnsent = useIsAlone() && work.waiting.length > 0
   switch (standing.status) {
     case 'completed':
       return isUnsent ? finish.completedUnsent : finish.completedText
