@@ -170,6 +170,7 @@ test('a server that starts again behind its proxy does not answer: that is said,
   await goTo('Records')
   await page.getByRole('heading', { name: 'The server does not answer' }).waitFor()
   await goTo('Account')
+  await heading(page, worker.name)
   const said = page.getByText('The server does not answer. This is what this device last knew.')
   await said.waitFor()
   const place = await top()

@@ -1,17 +1,14 @@
 let registration: ServiceWorkerRegistration | undefined
-/** A newer version answers already: this tab is of the one before. */
-let isOutdated = false
+/** The worker of this tab's version. */
+let own: ServiceWorker | null = null
 
 /** Keeps the page itself on the device; a browser allows that where the connection can be trusted. */
 export async function keepPage(): Promise<void> {
   if (!('serviceWorker' in navigator) || !isSecureContext) return
-  // One that comes where there was none is of this tab's version.
-  let isFirst = navigator.serviceWorker.controller === null
-  navigator.serviceWorker.addEventListener('controllerchange', () => {
-    isOutdated = !isFirst
-    isFirst = false
-  })
+  own = navigator.serviceWorker.controller
   registration = await navigator.serviceWorker.register('/service-worker.js', { updateViaCache: 'none' })
+  // Where none answers for this tab yet, the one that is there or comes is as old as it.
+  own ??= registration?.active ?? registration?.installing ?? null
   document.addEventListener('visibilitychange', () => {
     if (document.visibilityState === 'visible') void registration?.update().catch(() => undefined)
   })
@@ -41,6 +38,13 @@ export function takeNewVersion(address: string): void {
   }
 }
 
+/** A newer version answers already: this tab is of the one before. */
+function isOutdated(): boolean {
+  const { controller } = navigator.serviceWorker
+
+  return controller !== null && controller !== own
+}
+
 function endRest(): void {
   rest += 1
 }
@@ -49,10 +53,10 @@ function endRest(): void {
 async function goOver(): Promise<void> {
   const ours = rest
   for (let wait = soon; rest === ours; wait = Math.min(2 * wait, late)) {
-    if (isOutdated || registration?.waiting) {
+    if (isOutdated() || registration?.waiting) {
       await navigator.locks.request(atStep, { ifAvailable: true }, (lock) => {
         if (!lock || rest !== ours) return
-        if (isOutdated) location.reload()
+        if (isOutdated()) location.reload()
         else registration?.waiting?.postMessage('take over')
       })
     }

@@ -24,7 +24,6 @@ const paths = {
   next: 'M9 5l7 7-7 7',
   plus: 'M12 5v14M5 12h14',
   menu: 'M4 7h16M4 12h16M4 17h16',
-  more: 'M5 12h.01M12 12h.01M19 12h.01',
   print: 'M7 9V3h10v6M7 17H4V9h16v8h-3M7 14h10v7H7z',
   download: 'M12 4v11M7.5 11l4.5 4.5L16.5 11M5 20h14',
   warning: 'M12 4 2.5 20.5h19zM12 10v5M12 17.8h.01',
@@ -34,7 +33,6 @@ const paths = {
   again: 'M20 11a8 8 0 1 0-2.3 6.3M20 4v7h-7',
   show: 'M2.5 12S6 5.5 12 5.5 21.5 12 21.5 12 18 18.5 12 18.5 2.5 12 2.5 12M12 9a3 3 0 1 0 0 6 3 3 0 0 0 0-6',
   hide: 'M4 4l16 16M9.9 5.8A9 9 0 0 1 12 5.5c6 0 9.5 6.5 9.5 6.5a16 16 0 0 1-2.6 3.3M6.3 7.6A15.5 15.5 0 0 0 2.5 12S6 18.5 12 18.5a9 9 0 0 0 3.8-.9M10 10a3 3 0 0 0 4 4',
-  open: 'M14 4h6v6M20 4l-9 9M18 14v6H4V6h6',
 } as const
 
 export type IconName = keyof typeof paths
