@@ -145,7 +145,8 @@ function squeezed(): Plugin {
     async generateBundle(_, bundle) {
       const first = Object.values(bundle).find((part) => part.type === 'chunk' && part.name === 'first')
       if (first?.type !== 'chunk') return
-      // The second time it names things by how often the first has left them.
+      // The second time it names things by how often the first has left them. Variables that are not collapsed are more,
+      // and alike, which compresses better.
       for (const passes of [2, 1]) {
         const { code } = await minify(first.code, {
           module: true,
@@ -203,6 +204,7 @@ function compressed(): Plugin {
             params: {
               [constants.BROTLI_PARAM_QUALITY]: 11,
               [constants.BROTLI_PARAM_SIZE_HINT]: bytes.length,
+              // Measured: of some sixty settings the one with the smallest first view.
               [constants.BROTLI_PARAM_NDIRECT]: 1,
             },
           })

@@ -5,8 +5,9 @@ import { Refusal } from '../parts/state.tsx'
 import type { Demo } from '../server/demo.ts'
 import type { Person } from '../server/me.ts'
 import { tenken } from '../server/tenken.ts'
+import styles from './demo-people.module.css'
 import { initialsOf } from './initials.ts'
-import styles from './sign-in.module.css'
+import entrance from './sign-in.module.css'
 import { useComingIn } from './use-sign-in.ts'
 
 const roles = ['worker', 'supervisor', 'admin', 'auditor'] as const
@@ -24,22 +25,22 @@ export function DemoPeople({ demo, ended }: { demo: Demo; ended: Person | undefi
   return (
     <section className={styles.demo} aria-labelledby="demo">
       <h2 id="demo">{words.title}</h2>
-      <p className={styles.lead}>{words.lead}</p>
+      <p className={entrance.lead}>{words.lead}</p>
       {roles.map((role) => (
         <div key={role}>
           <h3>{roleNames[role]}</h3>
-          <ul className={styles.demoPeople}>
+          <ul className={styles.people}>
             {demo.people
               .filter((person) => person.role === role)
               .map((person) => (
                 <li key={person.id}>
                   <button
                     type="button"
-                    className={styles.demoPerson}
+                    className={styles.person}
                     aria-busy={asked.isPending && asked.variables.id === person.id}
                     onClick={() => asked.mutate(person)}
                   >
-                    <span className={styles.initials} aria-hidden="true">
+                    <span className={entrance.initials} aria-hidden="true">
                       {initialsOf(person.name)}
                     </span>
                     {person.name}
@@ -50,7 +51,7 @@ export function DemoPeople({ demo, ended }: { demo: Demo; ended: Person | undefi
         </div>
       ))}
       <Refusal error={asked.error} />
-      <p className={styles.lead}>
+      <p className={entrance.lead}>
         {words.secrets} <code>{demo.password}</code>
       </p>
     </section>

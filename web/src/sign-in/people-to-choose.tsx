@@ -3,7 +3,8 @@ import { useEntranceWords } from '../languages/entrance-words.ts'
 import { Icon } from '../parts/icon.tsx'
 import { initialsOf } from './initials.ts'
 import { forgetPersonHere, type PersonHere, peopleHere } from './people-here.ts'
-import styles from './sign-in.module.css'
+import styles from './people-to-choose.module.css'
+import entrance from './sign-in.module.css'
 
 /** Who has signed in on this device before, each by a touch on the name. */
 export function PeopleToChoose({ onChosen }: { onChosen: (person: PersonHere | 'other') => void }) {
@@ -14,8 +15,8 @@ export function PeopleToChoose({ onChosen }: { onChosen: (person: PersonHere | '
     <ul className={styles.people}>
       {people.map((person) => (
         <li key={person.calledBy} className={styles.row}>
-          <button type="button" className={styles.person} onClick={() => onChosen(person)}>
-            <span className={styles.initials} aria-hidden="true">
+          <button type="button" className={entrance.person} onClick={() => onChosen(person)}>
+            <span className={entrance.initials} aria-hidden="true">
               {initialsOf(person.name)}
             </span>
             {person.name}
@@ -34,8 +35,8 @@ export function PeopleToChoose({ onChosen }: { onChosen: (person: PersonHere | '
         </li>
       ))}
       <li>
-        <button type="button" className={styles.person} onClick={() => onChosen('other')}>
-          <span className={styles.initials} aria-hidden="true">
+        <button type="button" className={entrance.person} onClick={() => onChosen('other')}>
+          <span className={entrance.initials} aria-hidden="true">
             <Icon name="person" />
           </span>
           {here.someoneElse}

@@ -1,7 +1,7 @@
 import { useEffect } from 'react'
 import { useEntranceWords } from '../languages/entrance-words.ts'
 import { classes } from '../parts/classes.ts'
-import styles from './sign-in.module.css'
+import styles from './pin-pad.module.css'
 
 const shortest = 6
 const longest = 12
