@@ -24,7 +24,7 @@ export interface PlacedStep extends WorkStep {
   task: { number: number; title: string }
 }
 
-export function stepsOf({ tasks }: Pick<Sop, 'tasks'>): PlacedStep[] {
+export function stepsOf({ tasks }: { tasks: readonly WorkTask[] }): PlacedStep[] {
   return tasks
     .flatMap(({ title, steps }, at) => steps.map((step) => ({ ...step, task: { number: at + 1, title } })))
     .map((step, at) => ({ ...step, number: at + 1 }))

@@ -1,5 +1,6 @@
 import { Link } from 'wouter'
 import { useDeskWords } from '../languages/desk-words.ts'
+import { useWords } from '../languages/words.tsx'
 import { apartIn } from '../parts/apart.ts'
 import { Moment } from '../parts/moment.tsx'
 import { Recorded } from '../parts/recorded.tsx'
@@ -7,7 +8,7 @@ import { Cell, HeadCell, Table } from '../parts/table.tsx'
 import type { Person } from '../server/me.ts'
 import styles from './list-page.module.css'
 import { hasMatters, MatterChips } from './matter-chips.tsx'
-import type { WorkLine } from './wanted.ts'
+import { versionOf, type WorkLine } from './wanted.ts'
 import { WorkStatusChip } from './work-status-chip.tsx'
 
 interface ListTableProps {
@@ -17,14 +18,15 @@ interface ListTableProps {
 }
 
 export function ListTable({ works, me }: ListTableProps) {
-  const { list, version, apart: idEnding } = useDeskWords().records
+  const { list, version } = useDeskWords().records
+  const { work: words } = useWords()
   const { columns } = list
   const tellsWorker = me.role !== 'worker'
-  const apart = apartIn(works.map(named))
-  const versionOf = (work: WorkLine) => {
-    const end = apart(named(work))
+  const apart = apartIn(works.map(versionOf))
+  const versionIn = (work: WorkLine) => {
+    const end = apart(versionOf(work))
 
-    return end === undefined ? version(work.sopVersion) : `${version(work.sopVersion)} · ${idEnding(end)}`
+    return end === undefined ? version(work.sopVersion) : `${version(work.sopVersion)} · ${words.apart(end)}`
   }
 
   return (
@@ -44,7 +46,7 @@ export function ListTable({ works, me }: ListTableProps) {
             <Link className={styles.link} to={`/records/${work.id}`}>
               <Recorded text={work.sopTitle} as="title" />
             </Link>
-            <span className={styles.aside}>{versionOf(work)}</span>
+            <span className={styles.aside}>{versionIn(work)}</span>
           </HeadCell>
           {tellsWorker && (
             <Cell label={columns.worker}>
@@ -70,10 +72,6 @@ export function ListTable({ works, me }: ListTableProps) {
       ))}
     </Table>
   )
-}
-
-function named({ sopTitle, sopVersion, sopId }: WorkLine) {
-  return { name: `${sopVersion} ${sopTitle}`, id: sopId }
 }
 
 /** Why it was rejected or broken off, on one line; the record has it whole. */

@@ -17,6 +17,11 @@ interface Wanted {
   startedBefore?: string
 }
 
+/** The version that it was done by; those of one title and number are told apart by the id. */
+export function versionOf({ sopTitle, sopVersion, sopId }: WorkLine) {
+  return { name: `${sopVersion} ${sopTitle}`, id: sopId }
+}
+
 /** What the address asks for; what it does not know is as if it were not there. */
 export function wantedOf(asked: URLSearchParams, me: string): Wanted {
   const status = statuses.find((one) => one === asked.get('state'))

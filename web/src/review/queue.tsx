@@ -1,10 +1,12 @@
 import { Link } from 'wouter'
 import { useDeskWords } from '../languages/desk-words.ts'
+import { useWords } from '../languages/words.tsx'
+import { apartIn } from '../parts/apart.ts'
 import { Chip } from '../parts/chip.tsx'
 import { useDuration } from '../parts/moment.tsx'
 import { Recorded } from '../parts/recorded.tsx'
 import { MatterChips } from '../records/matter-chips.tsx'
-import type { WorkLine } from '../records/wanted.ts'
+import { versionOf, type WorkLine } from '../records/wanted.ts'
 import type { Person } from '../server/me.ts'
 import styles from './queue.module.css'
 import type { Waiting } from './queue-order.ts'
@@ -41,33 +43,41 @@ export function Queue({ waiting, ...shown }: QueueProps) {
 function Works({ me, works, chosen, now }: Omit<QueueProps, 'waiting'> & { works: readonly WorkLine[] }) {
   const duration = useDuration()
   const { review } = useDeskWords()
+  const words = useWords()
+  const apart = apartIn(works.map(versionOf))
   const ago = (at: string) => duration((now - Date.parse(at)) / 1000)
 
   return (
     <ol className={styles.queue}>
-      {works.map((work) => (
-        <li key={work.id}>
-          <Link
-            className={styles.work}
-            to={`/review/${work.id}`}
-            aria-current={work.id === chosen ? 'true' : undefined}
-          >
-            <span className={styles.who}>
-              <bdi>{work.workerName}</bdi> <small className={styles.calledBy}>{work.workerCalledBy}</small>
-            </span>
-            <span className={styles.since}>
-              {work.completedAt ? review.handedIn(ago(work.completedAt)) : review.begun(ago(work.startedAt))}
-            </span>
-            <span className={styles.sop}>
-              <Recorded text={work.sopTitle} as="title" />
-            </span>
-            <span className={styles.chips}>
-              {me.id === work.workerId && <Chip look="known">{review.own}</Chip>}
-              <MatterChips work={work} />
-            </span>
-          </Link>
-        </li>
-      ))}
+      {works.map((work) => {
+        const end = apart(versionOf(work))
+
+        return (
+          <li key={work.id}>
+            <Link
+              className={styles.work}
+              to={`/review/${work.id}`}
+              aria-current={work.id === chosen ? 'true' : undefined}
+            >
+              <span className={styles.who}>
+                <bdi>{work.workerName}</bdi> <small className={styles.calledBy}>{work.workerCalledBy}</small>
+              </span>
+              <span className={styles.since}>
+                {work.completedAt
+                  ? review.handedIn(ago(work.completedAt))
+                  : review.begun(ago(work.startedAt))}
+              </span>
+              <span className={styles.sop}>
+                <Recorded text={work.sopTitle} as="title" /> {end && <small>{words.work.apart(end)}</small>}
+              </span>
+              <span className={styles.chips}>
+                {me.id === work.workerId && <Chip look="known">{review.own}</Chip>}
+                <MatterChips work={work} />
+              </span>
+            </Link>
+          </li>
+        )
+      })}
     </ol>
   )
 }

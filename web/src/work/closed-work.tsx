@@ -10,8 +10,9 @@ import { useTitle } from '../parts/use-title.ts'
 import { DeviceState } from './device-state.tsx'
 import { Foot } from './foot.tsx'
 import { useIsAlone } from './own-work.ts'
+import styles from './rest.module.css'
 import type { ShownWork } from './shown-work.ts'
-import styles from './step-screen.module.css'
+import screen from './step-screen.module.css'
 import { WorkTop } from './work-top.tsx'
 
 const signs = {
@@ -38,18 +39,18 @@ export function ClosedWork({ work, record, standing, isOwn }: ShownWork & { isOw
   useTitle(`${workStatus[status]} · ${record.sop.title}`)
 
   return (
-    <div className={styles.screen}>
+    <div className={screen.screen}>
       <WorkTop record={record} standing={standing}>
         {isOwn && <DeviceState work={work} record={record} />}
       </WorkTop>
-      <main className={styles.rest}>
+      <main className={styles.body}>
         <span className={classes(styles.sign, styles[look])}>
           <Icon name={icon} />
         </span>
         <h1 ref={title} tabIndex={-1}>
           {status === 'completed' && isOwn ? finish.completed : workStatus[status]}
         </h1>
-        <p className={styles.detail}>{isOwn ? says : finish.notYours(worker)}</p>
+        <p className={screen.detail}>{isOwn ? says : finish.notYours(worker)}</p>
         {reason && (
           <Notice kind={status === 'rejected' ? 'problem' : 'waiting'} icon="info">
             <strong>{words.reason}</strong>

@@ -9,8 +9,9 @@ import { AbortForm } from './abort-form.tsx'
 import { DeviceState } from './device-state.tsx'
 import { Foot } from './foot.tsx'
 import { Progress } from './progress.tsx'
+import styles from './rest.module.css'
 import type { ShownWork } from './shown-work.ts'
-import styles from './step-screen.module.css'
+import screen from './step-screen.module.css'
 import { WorkTop } from './work-top.tsx'
 
 /** Work that rests: where it goes on, and how. */
@@ -23,14 +24,14 @@ export function PausedScreen({ work, record, standing }: ShownWork) {
   useEffect(() => title.current?.focus(), [])
 
   return (
-    <div className={styles.screen}>
+    <div className={screen.screen}>
       <WorkTop record={record} standing={standing}>
         <DeviceState work={work} record={record} />
-        <div className={styles.progress}>
+        <div className={screen.progress}>
           {standing.step && <Progress record={record} step={standing.step} />}
         </div>
       </WorkTop>
-      <main className={styles.rest}>
+      <main className={styles.body}>
         <span className={styles.sign}>
           <Icon name="pause" />
         </span>
@@ -42,7 +43,7 @@ export function PausedScreen({ work, record, standing }: ShownWork) {
             {rest.since} <Moment at={since} />
           </p>
         )}
-        <p className={styles.detail}>{rest.text}</p>
+        <p className={screen.detail}>{rest.text}</p>
       </main>
       <Foot>
         <Button

@@ -1,6 +1,6 @@
 import { isSerious } from '../../../src/domain/serious.ts'
 import { useWords } from '../languages/words.tsx'
-import type { WorkTask } from '../offline/work-on-record.ts'
+import { stepsOf, type WorkTask } from '../offline/work-on-record.ts'
 import { classes } from '../parts/classes.ts'
 import { Icon } from '../parts/icon.tsx'
 import { Recorded } from '../parts/recorded.tsx'
@@ -20,58 +20,48 @@ interface StepListProps {
 /** Every task with its steps, and the gravest hazards of each. */
 export function StepList({ tasks, done = 0, current, otherwise }: StepListProps) {
   const words = useWords()
-  const numbered = numberedIn(tasks)
+  const steps = stepsOf({ tasks })
 
   return (
     <div className={styles.list}>
-      {numbered.map(({ id, title, steps }) => (
+      {tasks.map(({ id, title }, at) => (
         <section key={id}>
           <h3 className={styles.task}>
             <Recorded text={title} />
           </h3>
           <ol>
-            {steps.map(({ id, number, description, hazards }) => (
-              <li
-                key={id}
-                className={classes(styles.step, otherwise?.has(id) && styles.otherwise)}
-                aria-current={id === current ? 'step' : undefined}
-              >
-                <span className={styles.number}>
-                  {number <= done ? <Icon name={otherwise?.has(id) ? 'pen' : 'check'} /> : number}
-                </span>
-                <span className={styles.text}>
-                  <Recorded text={headingIn(description).heading} />
-                  {number <= done &&
-                    (otherwise?.has(id) ? (
-                      <small>{otherwise.get(id)}</small>
-                    ) : (
-                      <span className={styles.unseen}> ({words.step.done})</span>
-                    ))}
-                </span>
-                <span className={styles.marks}>
-                  {[...new Set(hazards.filter(isSerious).map(({ severity }) => severity))].map((severity) => (
-                    <SeverityMark key={severity} severity={severity} />
-                  ))}
-                </span>
-              </li>
-            ))}
+            {steps
+              .filter(({ task }) => task.number === at + 1)
+              .map(({ id, number, description, hazards }) => (
+                <li
+                  key={id}
+                  className={classes(styles.step, otherwise?.has(id) && styles.otherwise)}
+                  aria-current={id === current ? 'step' : undefined}
+                >
+                  <span className={styles.number}>
+                    {number <= done ? <Icon name={otherwise?.has(id) ? 'pen' : 'check'} /> : number}
+                  </span>
+                  <span className={styles.text}>
+                    <Recorded text={headingIn(description).heading} />
+                    {number <= done &&
+                      (otherwise?.has(id) ? (
+                        <small>{otherwise.get(id)}</small>
+                      ) : (
+                        <span className={styles.unseen}> ({words.step.done})</span>
+                      ))}
+                  </span>
+                  <span className={styles.marks}>
+                    {[...new Set(hazards.filter(isSerious).map(({ severity }) => severity))].map(
+                      (severity) => (
+                        <SeverityMark key={severity} severity={severity} />
+                      ),
+                    )}
+                  </span>
+                </li>
+              ))}
           </ol>
         </section>
       ))}
     </div>
   )
-}
-
-function numberedIn(tasks: readonly WorkTask[]) {
-  let number = 0
-
-  return tasks.map(({ id, title, steps }) => ({
-    id,
-    title,
-    steps: steps.map((step) => {
-      number += 1
-
-      return { ...step, number }
-    }),
-  }))
 }

@@ -3,7 +3,6 @@ import type { DeskWords } from '../../desk-words.ts'
 export const records: DeskWords['records'] = {
   back: '戻る',
   title: (sop) => sop,
-  apart: (end) => `ID …${end}`,
   version: (version) => `第${version}版`,
   worked: (time) => `作業時間 ${time}`,
   paused: (time) => `中断 ${time}`,
