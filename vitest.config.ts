@@ -2,6 +2,7 @@ import { availableParallelism } from 'node:os'
 import { defineConfig } from 'vitest/config'
 import { AvailableProjects } from './test/setup/available-projects.ts'
 import { ClosingLine } from './test/setup/closing-line.ts'
+import { isInCi } from './test/setup/one-in.ts'
 
 const databaseTests = 'test/**/*.db.test.ts'
 const browserTests = 'test/**/*.browser.test.ts'
@@ -15,6 +16,12 @@ const ofCommandsAlone = [
   'test/cli/{check-in-statements,draft-states,grant,http-tour,imports,migrations,people,secrets,sop-versions,sops,tokens,work}.db.test.ts',
   'test/audit/cli.db.test.ts',
   'test/contract/commands.db.test.ts',
+]
+
+/** Compared or commanded alike on either, a second or more each: on a clean clone, where time is short, on a server alone. */
+const onServerInCi = [
+  'test/migrations/{beside-the-usual,enums,numbering,partitions,schemas}.db.test.ts',
+  'test/cli/{database-commands,demo-database,writing-out}.db.test.ts',
 ]
 
 /**
@@ -47,7 +54,7 @@ export default defineConfig({
         test: {
           name: 'embedded',
           include: [databaseTests, ofTheEmbeddedEngine],
-          exclude: ofCommandsAlone,
+          exclude: isInCi ? [...ofCommandsAlone, ...onServerInCi] : ofCommandsAlone,
           provide: { engineUnderTest: 'embedded' },
           globalSetup: './test/setup/embedded-under-test.ts',
         },
@@ -60,7 +67,7 @@ export default defineConfig({
           // As long as a browser is waited for (test/web/setup/device.ts).
           expect: { poll: { timeout: 60_000 } },
           // Where two cores are shared with all the other tests, what failed is tried once more; the report tells which.
-          retry: process.env['CI'] ? 1 : 0,
+          retry: isInCi ? 1 : 0,
           provide: { engineUnderTest: 'embedded' },
           globalSetup: './test/setup/browser-under-test.ts',
         },
