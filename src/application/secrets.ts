@@ -116,9 +116,11 @@ export async function redeemCode(
 ): Promise<User> {
   const { kind, secret, at } = redemption
   mustBeTime(at)
-  const { known, other, account, codeDigest } = await sessions.session((db) => tryCode(db, redemption))
+  const { known, account, codeDigest } = await sessions.session((db) => tryCode(db, redemption))
   if (!known || !isGood(known, codeDigest, at)) {
-    throw new CodeUnusable(account.userId, other && isGood(other, codeDigest, at) ? otherThan[kind] : null)
+    const other = { ...redemption, kind: otherThan[kind] }
+    const isOfOther = await sessions.session((db) => isGoodOf(db, other, codeDigest))
+    throw new CodeUnusable(account.userId, isOfOther ? other.kind : null)
   }
   const { user } = known
   await sessions.session((db) => forgetTries(db, account, at))
@@ -138,7 +140,6 @@ async function tryCode(db: Session, { name, kind, code, device, at }: Redemption
   const enrolled = device === null ? undefined : await db.devices.findEnrolled(digestOf(device))
   if (kind === 'pin' && !enrolled) throw new DeviceNotEnrolled()
   const known = await db.userSecrets.findNamed(name.trim(), kind)
-  const other = await db.userSecrets.findNamed(name.trim(), otherThan[kind])
   const account = accountOf({
     tried: `code of ${kind}`,
     userId: known?.user.id ?? null,
@@ -147,10 +148,16 @@ async function tryCode(db: Session, { name, kind, code, device, at }: Redemption
   })
   await countTry(db, account, at)
 
-  return { known, other, account, codeDigest: digestOf(codeAsTyped(code)) }
+  return { known, account, codeDigest: digestOf(codeAsTyped(code)) }
 }
 
 const otherThan = { password: 'pin', pin: 'password' } as const satisfies Record<SecretKind, SecretKind>
+
+async function isGoodOf(db: Session, { name, kind, at }: Redemption, codeDigest: string): Promise<boolean> {
+  const known = await db.userSecrets.findNamed(name.trim(), kind)
+
+  return known !== undefined && isGood(known, codeDigest, at)
+}
 
 function isGood({ codeDigest, codeUntil }: Known, digest: string, at: Date): boolean {
   return codeDigest === digest && codeUntil !== null && codeUntil > at
