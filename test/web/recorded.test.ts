@@ -31,6 +31,7 @@ test.each([
 test('a number stays beside its unit', () => {
   expect(withUnits('定格荷重 2.8 t)')).toBe('定格荷重 2.8\u00a0t)')
   expect(withUnits('Step 10 of the procedure, 35 s')).toBe('Step 10\u00a0of the procedure, 35\u00a0s')
+  expect(withUnits('10 分間換気し、80 % 以上')).toBe('10\u00a0分間換気し、80\u00a0% 以上')
   expect(withUnits('Die 4 holds')).toBe('Die 4 holds')
 })
 

@@ -43,5 +43,5 @@ function begins(word: string, before: string): boolean {
 
 /** A number stays beside its unit. */
 export function withUnits(text: string): string {
-  return text.replace(/(?<=\d) (?=\p{Letter}{1,3}(?!\p{Letter}))/gu, '\u00a0')
+  return text.replace(/(?<=\d) (?=[\p{Script=Han}%]|\p{L}{1,3}(?!\p{L}))/gu, '\u00a0')
 }

@@ -1,4 +1,5 @@
 import { useDeskWords } from '../../languages/desk-words.ts'
+import { withUnits } from '../../languages/recorded.ts'
 import { useWords } from '../../languages/words.tsx'
 import { Moment, useDuration } from '../../parts/moment.tsx'
 import { Quoting } from '../../parts/quoting.tsx'
@@ -119,21 +120,17 @@ function Details({ record, step }: { record: WorkRecord; step: Step }) {
       <td colSpan={2}>
         {body && (
           <p className={styles.body}>
-            <Recorded text={body} />
+            <Recorded text={withUnits(body)} />
           </p>
         )}
-        {(expectedAction || expectedResult) && (
+        {expectedAction && (
           <p>
-            {expectedAction && (
-              <span>
-                <Quoting text={paper.call(quoted(expectedAction))} />{' '}
-              </span>
-            )}
-            {expectedResult && (
-              <span>
-                <Quoting text={paper.seen(expectedResult)} />
-              </span>
-            )}
+            <Quoting text={paper.call(quoted(withUnits(expectedAction)))} />
+          </p>
+        )}
+        {expectedResult && (
+          <p>
+            <Quoting text={paper.seen(withUnits(expectedResult))} />
           </p>
         )}
         {hazards.map((hazard) => (
@@ -152,12 +149,14 @@ function OfHazard({ record, hazard }: { record: WorkRecord; hazard: Step['hazard
 
   return (
     <p>
-      <b>{paper.signal(words[severity])}</b> <Recorded text={description} />{' '}
-      {mitigation && <Quoting text={paper.prevents(mitigation)} />}
+      <b>{paper.signal(words[severity])}</b> <Recorded text={withUnits(description)} />{' '}
+      {mitigation && <Quoting text={paper.prevents(withUnits(mitigation))} />}
       {seen && (
         <>
           {' '}
-          ({paper.acknowledged} <Moment at={seen.recordedAt ?? seen.acknowledgedAt} as="clock" />)
+          <span>
+            ({paper.acknowledged} <Moment at={seen.recordedAt ?? seen.acknowledgedAt} as="clock" />)
+          </span>
         </>
       )}
     </p>
@@ -175,10 +174,10 @@ function WordsOf({ record, entry: { check, answers, deviceAt } }: { record: Work
 
   return (
     <>
-      {feedbackText && <Recorded text={feedbackText} />}
+      {feedbackText && <Recorded text={withUnits(feedbackText)} />}
       {result === 'override' && (
         <>
-          {nameOf(record, overrideBy)}: <Recorded text={overrideReason ?? ''} />
+          {nameOf(record, overrideBy)}: <Recorded text={withUnits(overrideReason ?? '')} />
           {answers === 'failure' && <small>{paper.answersFailure}</small>}
         </>
       )}
