@@ -6,10 +6,12 @@ interface SelectProps<Value extends string> {
   value: Value
   onChange: (value: Value) => void
   options: readonly { value: Value; label: string }[]
+  hint?: string
 }
 
 /** One of several, where there is no room to show them all. */
-export function Select<Value extends string>({ label, value, onChange, options }: SelectProps<Value>) {
+export function Select<Value extends string>(props: SelectProps<Value>) {
+  const { label, value, onChange, options, hint } = props
   const id = useId()
 
   return (
@@ -17,8 +19,14 @@ export function Select<Value extends string>({ label, value, onChange, options }
       <label className={styles.label} htmlFor={id}>
         {label}
       </label>
+      {hint && (
+        <p className={styles.hint} id={`${id}-hint`}>
+          {hint}
+        </p>
+      )}
       <select
         id={id}
+        aria-describedby={hint && `${id}-hint`}
         className={styles.input}
         value={value}
         onChange={({ target }) => {

@@ -85,13 +85,13 @@ export function MakeSheet({ me, onClose }: MakeSheetProps) {
       />
       <Select
         label={words.user}
+        hint={words.userHint}
         value={userId}
         onChange={setUserId}
         options={people
           .filter(({ deactivatedAt }) => deactivatedAt === null)
           .map((person) => ({ value: person.id, label: `${person.name} (${role[person.role]})` }))}
       />
-      <p className={styles.quiet}>{words.userHint}</p>
       <fieldset className={styles.plain} aria-describedby={lacksScope ? wrong : undefined}>
         <legend className={styles.legend}>{words.scopes}</legend>
         {scopes.map((scope) => (
