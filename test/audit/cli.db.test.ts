@@ -194,7 +194,7 @@ describe('tenken audit show', () => {
     )
     expect(said).toContain('confidence: 0.3333333333333333')
     expect(said).toContain('signed by supervisor: approval')
-    expect(said).toMatch(/The trail is unbroken: 11 events, and the record is what they tell\.\n$/)
+    expect(said).toMatch(/The trail is unbroken: 11 events, and the record matches them\.\n$/)
     expect(said).not.toMatch(/[0-9a-f]{64}/)
   })
 

@@ -27,7 +27,7 @@ export const trail = {
     `${counted(records, 'record')} taken over into the trail, the first at ${since}: of what was done before, it does not tell.`,
   moreFindings: (count: number) => `… and ${count} more.`,
   chain: (events: number) =>
-    `The trail is unbroken: ${counted(events, 'event')}, and the record is what they tell.`,
+    `The trail is unbroken: ${counted(events, 'event')}, and the record matches them.`,
   rules: 'Rules',
   findings: {
     event_missing: ({ position }: AtEvent) => `event ${position} is missing.`,

@@ -26,7 +26,7 @@ export const trail: TrailTexts = {
   takenOver: (records, since) =>
     `${records} 件の記録は途中から証跡に取り込まれました (最初は ${since})。それより前のことは証跡にありません。`,
   moreFindings: (count) => `… ほかに ${count} 件`,
-  chain: (events) => `証跡は途切れていません: イベント ${events} 件、記録はそのとおりです。`,
+  chain: (events) => `証跡に途切れはありません: イベント ${events} 件、記録の内容と一致しています。`,
   rules: '規則',
   findings: {
     event_missing: ({ position }) => `イベント ${position} がありません。`,

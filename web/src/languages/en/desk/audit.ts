@@ -16,12 +16,13 @@ export const audit = {
   records: words.record,
   results,
   meanings: { ...words.meaning, settle: 'flag settled' } as Readonly<Record<string, string>>,
-  lead: 'Every change of the record, in its order.',
+  lead: 'Every change to the record, in order.',
   verifyTitle: 'Has the record been altered?',
   verifyText:
     'The server recomputes every chain, replays every rule, and compares each record with what its trail says. It changes nothing.',
   since: 'Only records with an event since',
-  sinceHint: 'Empty, everything is verified: only that finds what was altered without leaving an event.',
+  sinceHint:
+    'Leave it empty to verify everything. Only that finds what was altered without leaving an event.',
   verify: 'Verify',
   verifying: 'Verifying the audit trail',
   progress: (done: number, about: number) => `${done} of about ${about} events`,

@@ -24,7 +24,7 @@ export const devices = {
 }
 
 export const tokens = {
-  lead: 'What machines sign in with. A token may do what its scopes say, at most what its user may, and never signs.',
+  lead: 'What machines sign in with. A token does what its scopes allow, never more than its user may, and never signs.',
   make: 'Make a token',
   columns: {
     name: 'Token',

@@ -46,7 +46,7 @@ export const records: DeskWords['records'] = {
   aborted: (name) => `${name} さんが中止`,
   nobodyYet: 'まだ点検はありません',
   intact: '記録は改変されていません',
-  intactText: (events) => `${events}\u00a0件のイベントが、前のイベントにつながっています`,
+  intactText: (events) => `${events}\u00a0件のイベントが、それぞれ一つ前のイベントにつながっています`,
   head: '連鎖の末尾',
   final: '以後、誰も変更できません。',
   broken: '記録が監査証跡と一致しません',
@@ -58,7 +58,7 @@ export const records: DeskWords['records'] = {
   paper: {
     title: '記録の印刷',
     lead: 'A4 でこのとおりに印刷されます。',
-    print: '印刷する…',
+    print: '印刷…',
     kind: '作業の記録',
     locked: '確定済み。この記録は誰も変更できません',
     notFinal: '未確定。この記録にはまだ追記されることがあります',
