@@ -49,7 +49,7 @@ export function HazardEditor({ hazard, number, onChange, onRemove }: HazardEdito
       />
       <div>
         <Button kind="quietStop" onPress={onRemove}>
-          {edit.remove}
+          {edit.removeHazard}
         </Button>
       </div>
     </section>

@@ -108,7 +108,7 @@ export const StepEditor = memo((props: StepEditorProps) => {
                 {edit.down}
               </Button>
               <Button kind="quietStop" onPress={() => edits.removeStep(of)}>
-                {edit.remove}
+                {edit.removeStep}
               </Button>
             </div>
           </div>

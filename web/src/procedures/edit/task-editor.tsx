@@ -81,7 +81,7 @@ export const TaskEditor = memo((props: TaskEditorProps) => {
           </Button>
           {!isOnly && (
             <Button kind="quietStop" onPress={() => edits.removeTask(task.key)}>
-              {edit.remove}
+              {edit.removeTask}
             </Button>
           )}
         </div>

@@ -39,7 +39,11 @@ export function Account({ preview }: { preview: Previewed }) {
           <ul className={styles.account}>
             <FirstOf items={assumptions}>
               {(assumption) => (
-                <Line from={assumption.line} to={assumption.line} why={said(assumption, readings.assumed)} />
+                <Line
+                  from={assumption.line}
+                  to={assumption.line}
+                  why={`${said(assumption, readings.assumed)}${words.stop}`}
+                />
               )}
             </FirstOf>
           </ul>

@@ -39,6 +39,12 @@ export function Understood({ preview, wanted }: { preview: Previewed; wanted: Wa
               ].join(' · ')}
             </p>
             <p>{words.outcome[preview.outcome]}</p>
+            {/* A text that is no procedure at all is read so: nothing in it says where its steps are. */}
+            {preview.assumptions.some(({ code }) => code === 'paragraphs_are_steps') && (
+              <Notice kind="waiting" icon="warning">
+                {words.guessed}
+              </Notice>
+            )}
             {other && preview.outcome !== 'unchanged' && (
               <Notice kind="waiting" icon="info">
                 <p>{words.sameTitle}</p>
