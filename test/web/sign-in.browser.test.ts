@@ -49,7 +49,7 @@ describe('signing in', () => {
     expect(await secret.inputValue()).toBe('')
     expect(await page.getByRole('alert').textContent()).toMatch(/[ぁ-ん]/)
     expect(await page.getByLabel('メールアドレスまたは社員番号').inputValue()).toBe(worker.email)
-    await page.getByRole('button', { name: 'PIN で' }).click()
+    await page.getByRole('button', { name: 'PIN を使う' }).click()
     await page.getByText('この端末は未登録で、PIN は使えません').waitFor()
     await expectAccessible(page)
     await device.close()

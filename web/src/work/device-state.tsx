@@ -73,7 +73,7 @@ export function Unsent({ work: { waiting } }: { work: OwnWork }) {
         <>
           <Icon name={isOffline ? 'offline' : 'clock'} />
           <span>
-            {device[connection === 'there' ? 'busy' : connection]}{' '}
+            {device[connection === 'there' ? 'busy' : connection]}
             {keeps !== false ? safe : device.unsent(waiting.length)}
           </span>
         </>

@@ -23,7 +23,7 @@ export const rest = {
   since: 'Since',
   text: 'Come back whenever you can: it goes on at the same step.',
   resume: 'Resume',
-  pauseTitle: 'Leave the work for a while?',
+  pauseTitle: 'Pause this work?',
   pauseText: 'It goes on at this step when you come back.',
   pause: 'Pause',
   abort: 'Abort this work…',

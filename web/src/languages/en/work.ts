@@ -62,14 +62,14 @@ export const step = {
 }
 
 export const device = {
-  offline: 'Offline.',
-  silent: 'The server does not answer.',
+  offline: 'Offline. ',
+  silent: 'The server does not answer. ',
   safe: (count: number) =>
     count === 0
       ? 'You can go on. Your answers are kept on this device.'
       : `${counted(count, 'check is', 'checks are')} safe on this device.`,
   safeAnswers: 'Your answers are safe on this device.',
-  busy: 'The server is busy. It is asked again by itself.',
+  busy: 'The server is busy. It is asked again by itself. ',
   unsent: (count: number) => `${counted(count, 'answer is', 'answers are')} not sent yet.`,
   notKept: 'This browser keeps nothing. Leave this page open until everything is sent.',
   full: 'This device could not keep your answer. Free some space, or go on with another device.',

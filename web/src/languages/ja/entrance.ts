@@ -17,7 +17,7 @@ export const redeem: EntranceWords['redeem'] = {
 export const firstStart: EntranceWords['firstStart'] = {
   title: '最初の利用者',
   lead: 'まだ誰も登録されていません。あなたが管理者になり、ほかの人を追加します。',
-  code: '端末画面のコード',
+  code: 'ターミナルのコード',
   codeHint: 'サーバーの起動時に表示されたものです。',
   name: '氏名',
   nameHint: '署名の下に記されます。',
@@ -45,7 +45,7 @@ export const ownSecret: EntranceWords['ownSecret'] = {
 
 export const demo: EntranceWords['demo'] = {
   title: 'デモ工場',
-  lead: '架空の工場です。名前に触れると、その人の名前でサインインします。',
+  lead: '架空の工場です。名前を選ぶとサインインできます。',
   secrets: '署名のときのパスワード (全員共通):',
 }
 

@@ -11,10 +11,10 @@ export const problem: LaterWords['problem'] = {
     damaged: '設備が壊れている',
     unsafe: '安全にできない',
     wrong: '手順書が間違っている',
-    other: 'そのほか',
+    other: 'その他',
   },
-  words: '自分の言葉で',
-  unsure: '判断に迷う: 監督者に確認してほしい',
+  words: '詳しい状況',
+  unsure: '迷うので監督者に確認してほしい',
   send: '異常を報告する',
   needReason: 'どうしたのかを選んでください。',
   needWords: '何が起きているかを書いてください。',
@@ -22,7 +22,7 @@ export const problem: LaterWords['problem'] = {
 
 export const rest: LaterWords['rest'] = {
   title: '中断中',
-  since: '中断',
+  since: '中断日時',
   text: '戻ったら、同じ手順から再開できます。',
   resume: '再開',
   pauseTitle: '作業を中断しますか',
@@ -71,7 +71,7 @@ export const finish: LaterWords['finish'] = {
 
 export const refused: LaterWords['refused'] = {
   title: 'サーバーが受け付けませんでした',
-  following: '受け付けられなかったものの後に続くものです。',
+  following: '先に送ったものが受け付けられなかったためです。',
   otherStep: (number) => `届いたとき、作業は手順 ${number} を待っていました。`,
   dismiss: '確認しました',
   given: {

@@ -7,7 +7,7 @@ export const work: Words['work'] = {
   goOn: (step, count) => `続きから: 手順 ${step}/${count}`,
   handInNext: 'すべての手順が済みました。提出してください',
   heldUp: '異常のため、この手順で止まっています。',
-  pausedSince: '中断',
+  pausedSince: '中断日時',
   resumeIt: '再開',
   waits: '承認待ち',
   sentBack: '差し戻し: やり直しが必要です',
@@ -49,9 +49,9 @@ export const step: Words['step'] = {
   again: '直りヨシ!',
   againSays: '異常は直った',
   problem: '異常',
-  reported: 'この手順で異常を報告しました。',
+  reported: '異常を報告しました。',
   reportedNext:
-    '点検し直すか、監督者が特例承認するまで、この手順で待ちます。直ったら、もう一度点検してください。',
+    '点検し直すか、監督者が特例承認するまで、この手順で止まります。直ったら、もう一度点検してください。',
   answers: '回答',
   done: '済み',
 }
@@ -62,8 +62,8 @@ export const device: Words['device'] = {
   safe: (count) =>
     count === 0
       ? '作業は続けられます。回答はこの端末に保管されます。'
-      : `点検 ${count}\u00a0件をこの端末に保管しています。`,
-  safeAnswers: '回答をこの端末に保管しています。',
+      : `点検 ${count}\u00a0件は端末に保管中。`,
+  safeAnswers: '回答は端末に保管中。',
   busy: 'サーバーが混み合っています。自動でもう一度送ります。',
   unsent: (count) => `回答 ${count}\u00a0件をまだ送っていません。`,
   notKept: 'このブラウザーには保管できません。送り終わるまでこの画面を開いたままにしてください。',
