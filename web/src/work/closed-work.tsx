@@ -33,6 +33,7 @@ export function ClosedWork({ work, record, standing, isOwn }: ShownWork & { isOw
   const { id, workerId, rejectionReason, abortReason, sopId } = record.work
   const worker = record.people.find((person) => person.id === workerId)?.name ?? ''
   const reason = rejectionReason ?? abortReason
+  const isToDoAgain = isOwn && status === 'rejected'
   const { look, icon } = signs[status]
   const title = useRef<HTMLHeadingElement>(null)
   useEffect(() => title.current?.focus(), [])
@@ -61,17 +62,17 @@ export function ClosedWork({ work, record, standing, isOwn }: ShownWork & { isOw
         )}
       </main>
       <Foot>
-        {isOwn && status === 'rejected' && (
+        <ButtonLink size="large" width="all" to={`/records/${id}`}>
+          {words.record}
+        </ButtonLink>
+        <ButtonLink size="large" width="all" kind={isToDoAgain ? 'plain' : 'main'} to="/work">
+          {words.home}
+        </ButtonLink>
+        {isToDoAgain && (
           <ButtonLink size="large" width="all" kind="main" to={`/start/${sopId}`}>
             {words.again}
           </ButtonLink>
         )}
-        <ButtonLink size="large" width="all" to={`/records/${id}`}>
-          {words.record}
-        </ButtonLink>
-        <ButtonLink size="large" width="all" kind={status === 'rejected' ? 'plain' : 'main'} to="/work">
-          {words.home}
-        </ButtonLink>
       </Foot>
     </div>
   )
