@@ -1,5 +1,6 @@
 import { isSerious } from '../../../src/domain/serious.ts'
 import { useDeskWords } from '../languages/desk-words.ts'
+import { classes } from '../parts/classes.ts'
 import { Icon } from '../parts/icon.tsx'
 import { Moment } from '../parts/moment.tsx'
 import { Recorded } from '../parts/recorded.tsx'
@@ -15,7 +16,7 @@ export function AtStake({ record, check }: { record: WorkRecord; check: Check })
 
   return (
     <div className={styles.stake}>
-      <div className={styles.said}>
+      <div className={classes(styles.said, check.result !== 'fail' && styles.flagged)}>
         <b>{check.result === 'fail' ? records.problem : records.flagged}</b>
         {check.feedbackText && (
           <p>
