@@ -2,6 +2,7 @@ import { type KeyboardEvent, useEffect, useRef } from 'react'
 import { Refused } from 'tenken/client'
 import { useDeskWords } from '../../languages/desk-words.ts'
 import { Button, ButtonLink } from '../../parts/button.tsx'
+import { classes } from '../../parts/classes.ts'
 import { Form } from '../../parts/form.tsx'
 import { LeavingGuard } from '../../parts/leaving-guard.tsx'
 import { LimitedField } from '../../parts/limited-field.tsx'
@@ -113,7 +114,7 @@ export function Editor({ sop }: { sop: SopRecord }) {
                 edits={edits}
               />
             ))}
-            <p className={styles.quiet}>{edit.keys}</p>
+            <p className={classes(styles.quiet, styles.keys)}>{edit.keys}</p>
             <div className={styles.row}>
               <Button icon="plus" onPress={edits.addTask}>
                 {edit.addTask}
