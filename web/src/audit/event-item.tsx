@@ -28,14 +28,11 @@ export function EventItem({ event, deed, people, say }: EventItemProps) {
       <div className={styles.body}>
         <h2 className={styles.verb}>{version === null ? what : audit.trail.ofVersion(version, what)}</h2>
         <p className={styles.when}>
-          <Moment at={at} as="exact" />
-          {' · '}
-          {who ? who.name : audit.trail.byDatabaseUser(dbUser)}
+          <Moment at={at} as="exact" /> <span>{who ? who.name : audit.trail.byDatabaseUser(dbUser)}</span>{' '}
           {deviceAt && (
-            <>
-              {' · '}
+            <span>
               {audit.device} <Moment at={deviceAt} as="exact" />
-            </>
+            </span>
           )}
         </p>
         {reason && (

@@ -3,12 +3,14 @@ import { useDeskWords } from '../languages/desk-words.ts'
 import { useWords } from '../languages/words.tsx'
 import { Button } from '../parts/button.tsx'
 import { Choice } from '../parts/choice.tsx'
+import { classes } from '../parts/classes.ts'
 import styles from '../parts/stack.module.css'
 import { Refusal } from '../parts/state.tsx'
 import type { Person, Role } from '../server/me.ts'
 import { tenken } from '../server/tenken.ts'
 import { useIntention } from '../server/use-intention.ts'
 import { Panel } from '../shell/page.tsx'
+import local from './people.module.css'
 
 const roles: readonly Role[] = ['worker', 'supervisor', 'admin', 'auditor']
 
@@ -24,7 +26,7 @@ export function RoleChange({ person }: { person: Person }) {
 
   return (
     <Panel title={people.role.title}>
-      <div className={styles.stack}>
+      <div className={classes(styles.stack, local.role)}>
         <Choice
           label={people.role.lead[role]}
           value={role}
