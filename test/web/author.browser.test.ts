@@ -260,6 +260,21 @@ describe('an author’s day', () => {
     await device.close()
   })
 
+  test('a text without steps is told to be a guess beside the button that keeps it', async () => {
+    const device = await aDevice(plant, { as: author })
+    const { page } = device
+    await page.goto('/procedures/import')
+    await page
+      .getByLabel('Or paste its text')
+      .fill('# A letter\n\nDear all, the canteen is closed.\n\nUse the other one.\n')
+    await page.getByRole('button', { name: 'Read it' }).click()
+    await page.getByRole('button', { name: 'Keep it as a draft' }).waitFor()
+
+    await page.getByText('Much of this is a guess').waitFor()
+    await look(page)
+    await device.close()
+  })
+
   test('another procedure of the same title is asked about before anything is kept', async () => {
     await plant.aSop({ ...aProcedure, title: 'Oil the press' })
     const device = await aDevice(plant, { as: author })
