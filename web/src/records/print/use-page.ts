@@ -8,6 +8,7 @@ export function usePage(foot: string): void {
   useEffect(() => {
     const sheet = new CSSStyleSheet()
     sheet.replaceSync(`@page {
+      font-family: ${getComputedStyle(document.body).fontFamily};
       size: A4;
       margin: 13mm 14mm 16mm;
       @bottom-left { content: ${JSON.stringify(foot)}; font-size: 8pt }
