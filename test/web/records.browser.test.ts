@@ -1,6 +1,7 @@
 import { afterAll, beforeAll, describe, expect, test } from 'vitest'
 import { rejectWorkSession } from '../../src/application/work-sessions.ts'
 import type { Sop } from '../../src/domain/sop.ts'
+import { aProcedure } from '../setup/records.ts'
 import { aDevice, expectAccessible, expectColumnsApart, expectFitting, sizes } from './setup/device.ts'
 import { press, tabTo } from './setup/keyboard.ts'
 import { aPlant, type Person, type Plant, password } from './setup/plant.ts'
@@ -114,6 +115,27 @@ describe('records', () => {
     await device.page.getByText('Ask another supervisor').waitFor()
     expect(await device.page.getByRole('button', { name: /Approve|Reject/ }).count()).toBe(0)
     await expectAccessible(device.page)
+    await device.close()
+  })
+
+  test('a version leads to the work on it alone, and from there to all work', async () => {
+    const ofOther = await plant.aSop({ ...aProcedure, title: 'Oil the gear' })
+    await AtWork.begin(plant, await plant.aPerson('worker', 'Mei Suzuki'), ofOther)
+    await plainWork(worker)
+    const device = await aDevice(plant, { size: 'desktop', as: supervisor })
+    const { page } = device
+    const rows = page.getByRole('rowheader')
+    await page.goto(`/procedures/${ofOther.id}`)
+    await page.getByRole('link', { name: 'Work on this version' }).click()
+
+    await page.getByText('Only work on version 1 of “Oil the gear”.').waitFor()
+    expect(await rows.count()).toBe(1)
+    await expectAccessible(page)
+    await expectFitting(page)
+
+    await page.getByRole('button', { name: 'Show work on every procedure' }).click()
+    await page.waitForURL('**/records')
+    await expect.poll(() => rows.count()).toBeGreaterThan(1)
     await device.close()
   })
 

@@ -50,6 +50,11 @@ export function ProcedurePage({ me, id }: PageProps) {
             <About sop={sop} />
             {!isEmpty && (
               <p className={styles.preview}>
+                {sop.status !== 'draft' && (
+                  <ButtonLink icon="clock" width="all" to={`/records?sop=${sop.id}`}>
+                    {procedures.actions.records}
+                  </ButtonLink>
+                )}
                 <ButtonLink icon="device" width="all" to={`/procedures/${sop.id}/preview`}>
                   {procedures.actions.seeAsWorker}
                 </ButtonLink>

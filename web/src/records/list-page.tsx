@@ -3,7 +3,7 @@ import type { PageProps } from '../areas.tsx'
 import { useDeskWords } from '../languages/desk-words.ts'
 import { useWords } from '../languages/words.tsx'
 import { Button } from '../parts/button.tsx'
-import { Failed, Loading, PageState } from '../parts/state.tsx'
+import { Failed, Loading, Notice, PageState } from '../parts/state.tsx'
 import { tenken } from '../server/tenken.ts'
 import { usePages } from '../server/use-pages.ts'
 import { PageHead } from '../shell/page.tsx'
@@ -29,6 +29,23 @@ export function RecordsPage({ me }: PageProps) {
     <>
       <PageHead help="records" title={shell.records} />
       <ListFilters me={me} asked={asked} onAsk={(after) => setAsked(after, { replace: true })} />
+      {wanted.sop && lines?.[0] && (
+        <div className={styles.only}>
+          <Notice kind="known" icon="info">
+            <p>{list.onVersion(lines[0].sopTitle, lines[0].sopVersion)}</p>
+            <Button
+              kind="quiet"
+              onPress={() => {
+                const after = new URLSearchParams(asked)
+                after.delete('sop')
+                setAsked(after, { replace: true })
+              }}
+            >
+              {list.onAll}
+            </Button>
+          </Notice>
+        </div>
+      )}
       {found.error && !lines && <Failed error={found.error} onRetry={found.refetch} />}
       {found.isPending && <Loading lines={6} />}
       {lines && lines.length > 0 && <ListTable works={lines} me={me} />}

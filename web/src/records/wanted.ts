@@ -12,6 +12,7 @@ interface Wanted {
   flagged?: true
   needsOverride?: true
   worker?: string
+  sop?: string
   notMine?: true
   startedFrom?: string
   startedBefore?: string
@@ -25,6 +26,7 @@ export function versionOf({ sopTitle, sopVersion, sopId }: WorkLine) {
 /** What the address asks for; what it does not know is as if it were not there. */
 export function wantedOf(asked: URLSearchParams, me: string): Wanted {
   const status = statuses.find((one) => one === asked.get('state'))
+  const sop = /^[\da-f-]{36}$/.exec(asked.get('sop') ?? '')?.[0]
   const [from, to] = [midnight(asked.get('from'), 0), midnight(asked.get('to'), 1)]
 
   return {
@@ -33,6 +35,7 @@ export function wantedOf(asked: URLSearchParams, me: string): Wanted {
     ...(asked.get('needsOverride') === 'yes' && { needsOverride: true }),
     ...(asked.get('whose') === 'mine' && { worker: me }),
     ...(asked.get('whose') === 'others' && { notMine: true }),
+    ...(sop && { sop }),
     ...(from && { startedFrom: from }),
     ...(to && { startedBefore: to }),
   }

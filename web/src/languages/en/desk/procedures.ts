@@ -87,6 +87,7 @@ export const procedures = {
     delete: 'Delete…',
     restore: 'Restore…',
     poster: 'QR poster',
+    records: 'Work on this version',
     seeAsWorker: 'See it as the worker will',
     reason: 'Why?',
     reasonHint: 'It is kept in the audit trail.',

@@ -155,6 +155,8 @@ export const records = {
     to: 'Started until',
     flagged: 'Flagged, not settled',
     needsOverride: 'Waits for an override',
+    onVersion: (title: string, version: number) => `Only work on version ${version} of “${title}”.`,
+    onAll: 'Show work on every procedure',
     none: 'No work yet',
     noneText: 'Every piece of work stands here from the moment it begins.',
     notFound: 'No work matches',

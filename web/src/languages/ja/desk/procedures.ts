@@ -89,6 +89,7 @@ export const procedures: DeskWords['procedures'] = {
     delete: '削除…',
     restore: '復元…',
     poster: 'QR ポスター',
+    records: 'この版の作業記録',
     seeAsWorker: '作業者の画面で見る',
     reason: '理由',
     reasonHint: '監査証跡に残ります。',

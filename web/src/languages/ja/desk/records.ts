@@ -135,6 +135,8 @@ export const records: DeskWords['records'] = {
     to: '開始日 (まで)',
     flagged: '未解決の要確認',
     needsOverride: '特例承認待ち',
+    onVersion: (title, version) => `「${title}」第\u2060${version}\u2060版の作業だけを表示しています。`,
+    onAll: 'すべての作業手順書の作業を表示',
     none: '作業はまだありません',
     noneText: '作業は始まったときからここに並びます。',
     notFound: '当てはまる作業はありません',
