@@ -4,7 +4,7 @@ import { overrideCheck } from '../../src/application/safety-checks.ts'
 import { editSop, publishSop, reviseSop } from '../../src/application/sop-versions.ts'
 import { rejectWorkSession } from '../../src/application/work-sessions.ts'
 import type { Sop } from '../../src/domain/sop.ts'
-import { aNewerPage } from './setup/a-newer-page.ts'
+import { aNewerPage, endOfTheWorker } from './setup/a-newer-page.ts'
 import { aDevice, expectAccessible, expectFitting } from './setup/device.ts'
 import {
   begun,
@@ -390,17 +390,15 @@ test('a deploy under a step loses nothing: the newer page waits until no tab sho
   await ok(other).click()
   await heading(other, 'All steps are done')
   expect(await release()).toBe(0)
+  const endIdleWorker = await endOfTheWorker(page)
   await other.getByRole('link', { name: 'To your work' }).click()
-
-  // A browser ends a worker that is idle, so that the next one takes over; not one that tools watch, as they do here.
-  const tools = await page.context().newCDPSession(page)
-  await tools.send('ServiceWorker.enable')
+  await other.getByRole('link', { name: 'All steps are done: hand it in' }).waitFor()
   const releaseOnceIdle = async () => {
-    await tools.send('ServiceWorker.stopAllWorkers')
+    await endIdleWorker()
 
     return release()
   }
-  await expect.poll(releaseOnceIdle, { interval: 1_000 }).toBe(1)
+  await expect.poll(releaseOnceIdle, { interval: 250 }).toBe(1)
   await page.getByRole('link', { name: 'All steps are done: hand it in' }).waitFor()
   await expectChecks(plant, work, ['pass', 'pass', 'pass', 'pass'])
   await device.close()
