@@ -51,7 +51,7 @@ describe('the live board', () => {
     const { page } = device
     await page.goto('/board')
     const card = page.getByRole('link', { name: /田中 健二/ })
-    await card.getByText('手順 1 / 3').waitFor()
+    await card.getByText('手順 1/3').waitFor()
     await plant.stop()
     await page.getByText('接続できません。').waitFor()
     await page.getByText('接続が切れました。').waitFor({ state: 'detached' })
@@ -60,7 +60,7 @@ describe('the live board', () => {
     await expectFitting(page)
     await work.check()
     await plant.serve()
-    await card.getByText('手順 2 / 3').waitFor()
+    await card.getByText('手順 2/3').waitFor()
     await page.getByText('自動更新中').waitFor()
     await device.close()
   })

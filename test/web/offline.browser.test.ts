@@ -340,7 +340,7 @@ test('what another device of the worker did first is refused here, stays in sigh
   await expect.poll(() => statesOn(phone.page)).toEqual(['refused'])
   await expect
     .poll(() => refused.getByRole('listitem').allTextContents())
-    .toEqual([expect.stringMatching(/^OK · step 1By then the work waited for step 2\./)])
+    .toEqual([expect.stringMatching(/^OK · step 1By then the work was waiting for step 2\./)])
   await expectChecks(plant, work, ['pass', 'pass'])
   await expectAccessible(phone.page)
   await phone.page.reload()

@@ -56,7 +56,7 @@ describe('a supervisor reviews', () => {
     expect(await page.getByText(/oldest first/).count()).toBe(0)
     const id = await eventfulWork('Kenji Tanaka')
     await page.reload()
-    await page.getByText('1 waits, the oldest first').waitFor()
+    await page.getByText('1 waiting, the oldest first').waitFor()
     await page.getByRole('link', { name: /Kenji Tanaka/ }).click()
     await page.getByRole('heading', { name: sop.title }).waitFor()
     await page.getByText('The breaker is hot.').first().waitFor()

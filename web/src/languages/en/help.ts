@@ -8,8 +8,8 @@ export const help = {
   step: [
     'Read the step. Look at what it is about, point at it, and say the call aloud.',
     'Acknowledge each danger by itself. Then OK can be pressed.',
-    'Something is wrong, or you are not sure: press Problem. You can do that at any time.',
-    'Leave for a while: Pause. Work that cannot go on is aborted from there, with a reason.',
+    'If something is wrong, or you are not sure, press Problem. You can do that at any time.',
+    'To leave for a while, press Pause. Work that cannot go on is aborted from there, with a reason.',
     'Without a connection the work goes on. Your answers are kept on this device until the server has them.',
   ],
   review: [

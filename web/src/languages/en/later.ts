@@ -21,14 +21,14 @@ export const problem = {
 export const rest = {
   title: 'Paused',
   since: 'Since',
-  text: 'Come back whenever you can: it goes on at the same step.',
+  text: 'When you come back, you go on at the same step.',
   resume: 'Resume',
   pauseTitle: 'Pause this work?',
   pauseText: 'It goes on at this step when you come back.',
   pause: 'Pause',
   abort: 'Abort this work…',
   abortTitle: 'Abort this work',
-  abortText: 'It ends here and is never gone on with. What was done stays on record.',
+  abortText: 'It ends here and cannot be resumed. What was done stays on record.',
   abortReason: 'Why can it not go on?',
   abortGo: 'Abort for good',
   abortOffline: 'Aborting needs a connection.',
@@ -69,8 +69,8 @@ export const finish = {
 
 export const refused = {
   title: 'The server did not take this',
-  following: 'It came after what was not taken.',
-  otherStep: (number: number) => `By then the work waited for step ${number}.`,
+  following: 'It followed an answer that was not taken.',
+  otherStep: (number: number) => `By then the work was waiting for step ${number}.`,
   dismiss: 'I have seen this',
   given: {
     check: { pass: 'OK', fail: 'Problem' },

@@ -56,7 +56,7 @@ export const step = {
   problem: 'Problem',
   reported: 'You reported a problem here.',
   reportedNext:
-    'The step stays open until it is checked again or a supervisor overrides it. When it is put right, check again.',
+    'It stays open until it is checked again or a supervisor overrides it. Once put right, check again.',
   answers: 'Your answer',
   done: 'Done',
 }

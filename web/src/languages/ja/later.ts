@@ -72,7 +72,7 @@ export const finish: LaterWords['finish'] = {
 export const refused: LaterWords['refused'] = {
   title: 'サーバーが受け付けませんでした',
   following: '先に送ったものが受け付けられなかったためです。',
-  otherStep: (number) => `届いたとき、作業は手順 ${number} を待っていました。`,
+  otherStep: (number) => `届いたとき、作業は手順 ${number} で止まっていました。`,
   dismiss: '確認しました',
   given: {
     check: { pass: 'ヨシ', fail: '異常' },

@@ -34,7 +34,7 @@ export const start: Words['start'] = {
 }
 
 export const step: Words['step'] = {
-  task: (number, count) => `工程 ${number}/${count} ・`,
+  task: (number, count) => `工程 ${number}/${count} ·`,
   place: (number, count) => `手順 ${number}/${count}`,
   pause: '中断',
   all: '手順一覧',
@@ -46,8 +46,8 @@ export const step: Words['step'] = {
     count === 1 ? `先に上の「${word}」を確認してください` : `先に上の ${count}\u00a0件を確認してください`,
   ok: 'ヨシ!',
   okSays: '異常なし',
-  again: '直りヨシ!',
-  againSays: '異常は直った',
+  again: '復旧ヨシ!',
+  againSays: '異常は解消',
   problem: '異常',
   reported: '異常を報告しました。',
   reportedNext:

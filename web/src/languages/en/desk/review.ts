@@ -9,7 +9,7 @@ function withThese(counts: readonly [count: number, one: string, more: string][]
 export const review = {
   title: 'Review',
   lead: (count: number, heldUp: number) =>
-    `${plural(count, 'waits', 'wait')}, ${heldUp > 0 ? 'first who cannot go on, then ' : ''}the oldest first`,
+    `${count} waiting${heldUp > 0 ? ': what cannot go on first, then the oldest' : ', the oldest first'}`,
   groups: { heldUp: 'Cannot go on', others: 'Handed in, or flagged' },
   next: 'Next in the queue',
   nothingNext: 'Nothing else waits for you.',
@@ -23,7 +23,7 @@ export const review = {
   before: 'Before you sign',
   open: 'What is open',
   nothingOpen: 'Nothing is open.',
-  heldUp: (step: number) => `Problem at step ${step} stops the work`,
+  heldUp: (step: number) => `Held up by a problem at step ${step}`,
   heldUpText: 'The worker can check again. Or you answer for it, with a reason, and the work goes on.',
   overrideIt: 'Override…',
   flag: (step: number) => `Flagged check, step ${step}`,
