@@ -1,4 +1,4 @@
-import type { Page } from 'playwright-core'
+import type { Locator, Page } from 'playwright-core'
 import { afterAll, beforeAll, expect, test } from 'vitest'
 import { overrideCheck } from '../../src/application/safety-checks.ts'
 import { editSop, publishSop, reviseSop } from '../../src/application/sop-versions.ts'
@@ -246,6 +246,30 @@ test('a second tap answers nothing: not the step that has come, not the one that
   await page.getByRole('link', { name: 'To your work', exact: true }).last().click()
   await heading(page, 'Work')
   await expectChecks(plant, work, ['pass', 'fail', 'pass'])
+  await device.close()
+})
+
+test('in forced colours every control of a step has an edge, and what is chosen a thicker one', async () => {
+  const worker = await plant.aPerson('worker', 'Rin Abe')
+  const work = await begun(plant, worker, await plant.aSop({ ...dieChange, title: 'Press 9' }))
+  const device = await aDevice(plant, { as: worker })
+  const { page } = device
+  const edge = (control: Locator) =>
+    control.evaluate((element) => Number.parseFloat(getComputedStyle(element).borderTopWidth))
+  const reason = (says: string) => page.locator('label', { hasText: says })
+  await page.emulateMedia({ forcedColors: 'active' })
+  await page.goto(`/work/${work}`)
+  await heading(page, 'Sign the die card')
+  for (const name of ['Pause', 'Problem', 'OK']) {
+    expect(await edge(page.getByRole('button', { name })), name).toBeGreaterThan(0)
+  }
+
+  await page.getByRole('button', { name: 'Problem' }).click()
+  await page.getByLabel('Something else').check()
+
+  expect(await edge(page.getByRole('dialog'))).toBeGreaterThan(0)
+  expect(await edge(reason('Equipment is damaged'))).toBeGreaterThan(0)
+  expect(await edge(reason('Something else'))).toBeGreaterThan(await edge(reason('Equipment is damaged')))
   await device.close()
 })
 
