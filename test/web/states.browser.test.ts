@@ -8,8 +8,9 @@ import { problemOf } from '../../src/http/problems.ts'
 import { isInCi, oneIn } from '../setup/one-in.ts'
 import { expectWellAsked } from './setup/asking.ts'
 import { addressesOf, emptied, empty, lengthened } from './setup/contents.ts'
-import { type Ids, idsAt, peopleAt, type Role } from './setup/demo-ids.ts'
+import { type Ids, idsAt, peopleAt, type Role, type Somebody } from './setup/demo-ids.ts'
 import { aDevice, expectFitting, sizes } from './setup/device.ts'
+import { moments } from './setup/every-moment.ts'
 import { nowhere, pages } from './setup/every-page.ts'
 import { elsewhere, type Saying, saying, sheets } from './setup/every-sheet.ts'
 import { eyesOn, folder, type Looks } from './setup/eyes.ts'
@@ -32,6 +33,8 @@ const chosen = oneIn(isInCi ? 4 : 1, Object.entries(pages))
 
 const asked = oneIn(isInCi ? 4 : 1, Object.entries(sheets))
 
+const brought = oneIn(isInCi ? 4 : 1, Object.entries(moments))
+
 const roles = oneIn(isInCi ? 2 : 1, [
   'worker',
   'supervisor',
@@ -44,7 +47,7 @@ const aWeek = 7 * 24 * 3_600_000
 
 let plant: Awaited<ReturnType<typeof aDemoPlant>>
 let ids: Ids
-let people: Record<Role, string>
+let people: Record<Somebody, string>
 
 beforeAll(async () => {
   plant = await aDemoPlant()
@@ -198,6 +201,14 @@ describe.each(looks)('on a $size, $theme, $language', ({ size, theme, language }
       await expectWellAsked({ page, name, sheet, language, look: eyes.look })
     },
   )
+
+  test.each(brought)('%s', async (name, { as, doing }) => {
+    const page = as ? await eyes.pageOf(as, name) : await eyes.pageOfNobody(name)
+    const network = await networkOf(page, language)
+    const look = (state: string) => eyes.look(page, `${name} ${state}`.replaceAll(/\W+/g, '-'))
+
+    await doing({ page, say: words, plant, ids, people, network, show: (to) => show(page, to), look, said })
+  })
 
   test.each(roles)('%s is told what there is nothing of', async (role) => {
     const page = await eyes.pageOf(role, `${role}, who has nothing`)

@@ -30,6 +30,34 @@ export function lengthened(answer: Json, name = ''): Json {
   return Object.fromEntries(Object.entries(answer).map(([key, value]) => [key, lengthened(value, key)]))
 }
 
+/** The same answer where there is a hundred times as much. */
+export function manifold(answer: Json): Json {
+  if (answer === null || typeof answer !== 'object' || Array.isArray(answer)) return answer
+  const entries = Object.entries(answer).map(([name, value]) => [
+    name,
+    Array.isArray(value)
+      ? Array.from({ length: 100 }, (_, at) => value.map((one) => numbered(one, at))).flat()
+      : value,
+  ])
+
+  return Object.fromEntries(entries)
+}
+
+function numbered(one: Json, at: number): Json {
+  return one && typeof one === 'object' && 'id' in one ? { ...one, id: `${one['id']}-${at}` } : one
+}
+
+/** The same answer where nobody else is on record. */
+export function alone(answer: Json, me: string): Json {
+  if (answer === null || typeof answer !== 'object' || !('users' in answer)) return answer
+  const { users } = answer
+
+  return { ...answer, users: Array.isArray(users) ? users.filter((one) => isOf(one, me)) : [], next: null }
+}
+
+const isOf = (one: Json, id: string) =>
+  one !== null && typeof one === 'object' && 'id' in one && one['id'] === id
+
 /** What a list says where nothing is in it. */
 export const empty: readonly { as: Role; at: string; says: (say: Saying) => string }[] = [
   { as: 'worker', at: '/work', says: ({ work }) => work.noProcedures },

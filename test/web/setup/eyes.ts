@@ -2,7 +2,7 @@ import { mkdirSync } from 'node:fs'
 import { join } from 'node:path'
 import type { Page } from 'playwright-core'
 import { expect } from 'vitest'
-import type { Role } from './demo-ids.ts'
+import type { Somebody } from './demo-ids.ts'
 import { aDevice, type Device, expectAccessible, expectFitting } from './device.ts'
 import type { Plant } from './plant.ts'
 
@@ -18,7 +18,7 @@ if (folder) mkdirSync(folder, { recursive: true })
 
 interface Demo {
   plant: Plant
-  people: Readonly<Record<Role, string>>
+  people: Readonly<Record<Somebody, string>>
 }
 
 /** Looks at the demo plant on devices that are the same for all that somebody looks at. */
@@ -38,7 +38,7 @@ export function eyesOn(demo: () => Demo, looks: Looks) {
 
   return {
     /** Of somebody of the role, signed in; on the device that they always use, unless another one is named. */
-    async pageOf(as: Role, name: string = as): Promise<Page> {
+    async pageOf(as: Somebody, name: string = as): Promise<Page> {
       const { context, page } = await deviceOf(name)
       const answer = await context.request.post('/api/v1/demo/sign-ins', {
         data: { userId: demo().people[as] },
@@ -49,8 +49,8 @@ export function eyesOn(demo: () => Demo, looks: Looks) {
     },
 
     /** Of whoever is not signed in. */
-    async pageOfNobody(): Promise<Page> {
-      return (await deviceOf('nobody')).page
+    async pageOfNobody(name = 'nobody'): Promise<Page> {
+      return (await deviceOf(name)).page
     },
 
     /** What is shown fits, and is accessible; what pages share, such as that there is no connection, is held to that once. */

@@ -60,6 +60,14 @@ export async function networkOf(page: Page, language: 'en' | 'ja', through = kno
 
         return route.fulfill({ response, contentType, json: say(await response.json()) })
       }),
+    /** A list comes in pages of so many at most. */
+    atMost: (count: number) =>
+      be((route) => {
+        const url = new URL(route.request().url())
+        if (url.searchParams.has('limit')) url.searchParams.set('limit', String(count))
+
+        return route.continue({ url: url.href })
+      }),
     lose: () => be(lost),
     letThrough: () => be(undefined),
   }

@@ -4,6 +4,7 @@ import { useDeskWords } from '../languages/desk-words.ts'
 import { useWords } from '../languages/words.tsx'
 import { Button } from '../parts/button.tsx'
 import { CheckBox } from '../parts/check-box.tsx'
+import { MoreOf } from '../parts/more-of.tsx'
 import { SearchField } from '../parts/search-field.tsx'
 import { Select } from '../parts/select.tsx'
 import styles from '../parts/stack.module.css'
@@ -14,7 +15,6 @@ import { tenken } from '../server/tenken.ts'
 import { usePages } from '../server/use-pages.ts'
 import { PageHead } from '../shell/page.tsx'
 import { AddSheet } from './add-sheet.tsx'
-import local from './people.module.css'
 import { PeopleTable } from './people-table.tsx'
 
 const roles: readonly Role[] = ['worker', 'supervisor', 'admin', 'auditor']
@@ -85,13 +85,7 @@ export function PeoplePage({ me }: PageProps) {
           <Button onPress={() => askAnew({ deactivated: 'yes' })}>{list.showAll}</Button>
         </PageState>
       )}
-      {found.hasNextPage && (
-        <p className={local.more}>
-          <Button isBusy={found.isFetchingNextPage} onPress={() => void found.fetchNextPage()}>
-            {words.common.more}
-          </Button>
-        </p>
-      )}
+      <MoreOf of={found} />
       {isAdding && <AddSheet me={me} onClose={() => setAdding(false)} />}
     </>
   )

@@ -3,6 +3,7 @@ import { useDeskWords } from '../languages/desk-words.ts'
 import { useWords } from '../languages/words.tsx'
 import { Button, ButtonLink } from '../parts/button.tsx'
 import { CheckBox } from '../parts/check-box.tsx'
+import { MoreOf } from '../parts/more-of.tsx'
 import { SearchField } from '../parts/search-field.tsx'
 import { Select } from '../parts/select.tsx'
 import { Failed, Loading, PageState } from '../parts/state.tsx'
@@ -29,7 +30,7 @@ const statusesOf: Readonly<Record<Shown, Status[]>> = {
 
 /** Every procedure of the plant; what is looked for stands in the address, so that going back finds it again. */
 export function ProceduresPage({ me }: PageProps) {
-  const { shell, common } = useWords()
+  const { shell } = useWords()
   const { list } = useDeskWords().procedures
   const { asked, set, askAnew } = useAsked()
   const search = asked.get('search') ?? ''
@@ -89,13 +90,7 @@ export function ProceduresPage({ me }: PageProps) {
             <Button onPress={() => askAnew({})}>{list.showAll}</Button>
           </PageState>
         ))}
-      {found.hasNextPage && (
-        <p className={styles.more}>
-          <Button isBusy={found.isFetchingNextPage} onPress={() => void found.fetchNextPage()}>
-            {common.more}
-          </Button>
-        </p>
-      )}
+      <MoreOf of={found} />
     </>
   )
 }

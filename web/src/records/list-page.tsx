@@ -3,6 +3,7 @@ import type { PageProps } from '../areas.tsx'
 import { useDeskWords } from '../languages/desk-words.ts'
 import { useWords } from '../languages/words.tsx'
 import { Button } from '../parts/button.tsx'
+import { MoreOf } from '../parts/more-of.tsx'
 import { Failed, Loading, Notice, PageState } from '../parts/state.tsx'
 import { tenken } from '../server/tenken.ts'
 import { usePages } from '../server/use-pages.ts'
@@ -14,7 +15,7 @@ import { wantedOf } from './wanted.ts'
 
 /** All work; what is looked for stands in the address, so that going back finds it again. */
 export function RecordsPage({ me }: PageProps) {
-  const { shell, common } = useWords()
+  const { shell } = useWords()
   const { list } = useDeskWords().records
   const [asked, setAsked] = useSearchParams()
   const wanted = wantedOf(asked, me.id)
@@ -57,13 +58,7 @@ export function RecordsPage({ me }: PageProps) {
             <Button onPress={() => setAsked(new URLSearchParams(), { replace: true })}>{list.showAll}</Button>
           </PageState>
         ))}
-      {found.hasNextPage && (
-        <p className={styles.more}>
-          <Button isBusy={found.isFetchingNextPage} onPress={() => void found.fetchNextPage()}>
-            {common.more}
-          </Button>
-        </p>
-      )}
+      <MoreOf of={found} />
     </>
   )
 }

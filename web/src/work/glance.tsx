@@ -1,3 +1,4 @@
+import { useEffect, useRef } from 'react'
 import { useLaterWords } from '../languages/later-words.ts'
 import { useWords } from '../languages/words.tsx'
 import type { Standing } from '../offline/standing.ts'
@@ -8,7 +9,7 @@ import { nameOf } from '../records/work-record.ts'
 import { StepList } from './step-list.tsx'
 import { overridesIn } from './unread-override.ts'
 
-/** The whole procedure at a glance: what is done, what waits, what comes. */
+/** The whole procedure at a glance, open at the step that waits: what is done, what comes. */
 export function Glance(props: { record: WorkRecord; standing: Standing; onClose: () => void }) {
   const { record, standing, onClose } = props
   const words = useWords()
@@ -20,9 +21,14 @@ export function Glance(props: { record: WorkRecord; standing: Standing; onClose:
   )
   const done = standing.step ? standing.step.number - 1 : steps.length
 
+  const list = useRef<HTMLDivElement>(null)
+  useEffect(() => list.current?.querySelector('[aria-current=step]')?.scrollIntoView({ block: 'center' }), [])
+
   return (
     <Sheet title={record.sop.title} onClose={onClose}>
-      <StepList tasks={record.sop.tasks} done={done} current={standing.step?.id} otherwise={otherwise} />
+      <div ref={list}>
+        <StepList tasks={record.sop.tasks} done={done} current={standing.step?.id} otherwise={otherwise} />
+      </div>
       <Button size="large" onPress={onClose}>
         {words.common.close}
       </Button>
