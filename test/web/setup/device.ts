@@ -1,6 +1,7 @@
 import axe from 'axe-core'
-import { type Browser, type BrowserContext, chromium, type Page } from 'playwright-core'
-import { expect, inject } from 'vitest'
+import type { BrowserContext, Page } from 'playwright-core'
+import { expect } from 'vitest'
+import { theBrowser } from '../../setup/the-browser.ts'
 import { type Person, type Plant, password } from './plant.ts'
 
 /** Widths and heights in CSS pixels. */
@@ -24,8 +25,6 @@ interface Looks {
 /** So long is anything awaited, in milliseconds: of a machine with much else to do twenty seconds were too little. */
 const patience = 60_000
 
-let connected: Promise<Browser> | undefined
-
 /** Somebody's phone, tablet or computer: what it stores is its own. */
 export interface Device {
   readonly context: BrowserContext
@@ -40,8 +39,7 @@ export interface Device {
 /** A device at the plant, which fails its test when a page throws, breaks its policy or asks another host. */
 export async function aDevice(plant: Plant, looks: Looks = {}): Promise<Device> {
   const { size = 'phone', language = 'en', theme = 'light', as, keepsPage } = looks
-  connected ??= chromium.connect(inject('browser'))
-  const context = await (await connected).newContext({
+  const context = await (await theBrowser()).newContext({
     baseURL: plant.url,
     viewport: sizes[size],
     locale: language,
