@@ -22,7 +22,9 @@ export function Glance(props: { record: WorkRecord; standing: Standing; onClose:
   const done = standing.step ? standing.step.number - 1 : steps.length
 
   const list = useRef<HTMLDivElement>(null)
-  useEffect(() => list.current?.querySelector('[aria-current=step]')?.scrollIntoView({ block: 'center' }), [])
+  useEffect(() => {
+    list.current?.querySelector('[aria-current=step]')?.scrollIntoView({ block: 'center' })
+  }, [])
 
   return (
     <Sheet title={record.sop.title} onClose={onClose}>
