@@ -24,6 +24,8 @@ const onServerInCi = [
   'test/cli/{database-commands,demo-database,writing-out}.db.test.ts',
 ]
 
+const workers = Math.min(availableParallelism(), 8)
+
 /**
  * Four projects: `pure` needs no database; every database test runs on the `embedded` engine and on a real
  * `server`; what is about the embedded engine itself runs there alone; `browser` looks at the page in a real Chromium.
@@ -33,7 +35,7 @@ export default defineConfig({
     pool: 'forks',
     // Two processes a project instead of one a file: the embedded engine is compiled once, and not for each of its files.
     isolate: false,
-    maxWorkers: Math.min(availableParallelism(), 8),
+    maxWorkers: workers,
     // For a test that hangs, and not for a machine with much else to do: at twenty times the load ten seconds take minutes.
     // Hardly a test has a limit of its own.
     testTimeout: 300_000,
@@ -64,6 +66,9 @@ export default defineConfig({
         test: {
           name: 'browser',
           include: [browserTests],
+          // Half of what they take is waiting, as people wait: for a page, and until what is asked counts a touch.
+          maxWorkers: Math.min(2 * workers, 8),
+          sequence: { groupOrder: 1 },
           // As long as a browser is waited for (test/web/setup/device.ts).
           expect: { poll: { timeout: 60_000 } },
           // Where two cores are shared with all the other tests, what failed is tried once more; the report tells which.
