@@ -20,8 +20,12 @@ const ofCommandsAlone = [
 
 /** Compared or commanded alike on either, a second or more each: on a clean clone, where time is short, on a server alone. */
 const onServerInCi = [
-  'test/migrations/{beside-the-usual,enums,numbering,partitions,schemas}.db.test.ts',
+  'test/migrations/{beside-the-usual,columns-and-types,drift,enums,numbering,partitions,roles}.db.test.ts',
+  'test/migrations/{routines-and-rights,schemas,tables-and-constraints,upgrade-of-records}.db.test.ts',
+  'test/migrations-lint/replay.db.test.ts',
   'test/cli/{database-commands,demo-database,writing-out}.db.test.ts',
+  'test/audit/{definitions,out-of-force}.db.test.ts',
+  'test/http/{description,fuzz,ownership}.db.test.ts',
 ]
 
 const workers = Math.min(availableParallelism(), 8)

@@ -247,7 +247,7 @@ describe('tenken audit show', () => {
     expect(said).toContain('name: "worker" → "K. 田中"')
     expect(said).toMatch(/deactivated\n {4}by supervisor </)
     expect(japanese.stdout).toContain('氏名: 「worker」 → 「K. 田中」')
-    expect(japanese.stdout).toMatch(/証跡は途切れていません: イベント 5 件/)
+    expect(japanese.stdout).toMatch(/証跡に途切れはありません: イベント 5 件/)
     expect(japanese.stdout.replace(/\s/g, '')).toMatch(/ハッシュ[0-9a-f]{64}/)
   })
 
