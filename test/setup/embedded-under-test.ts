@@ -30,5 +30,5 @@ export async function setup(project: TestProject): Promise<() => Promise<void>> 
 
 const inPart = `
 In part, since CI is set: of long lists of cases the embedded engine tries a ninth or a twelfth, and a server all, and some
-files a server alone; of the pages every fourth is looked at in its states. docs/decisions.md says which ("Tests copy a database at head").
+files a server alone; of the pages every sixth is looked at in its states. docs/decisions.md says which ("Tests copy a database at head").
 `

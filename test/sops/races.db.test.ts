@@ -12,6 +12,7 @@ import {
 import type { User } from '../../src/domain/user.ts'
 import type { Session } from '../../src/infrastructure/database/session.ts'
 import { engineUnderTest } from '../setup/database.ts'
+import { isInCi } from '../setup/one-in.ts'
 import {
   aDraft,
   aMigratedDatabase,
@@ -25,7 +26,7 @@ import {
 import { contentOf } from './procedures.ts'
 
 /** On the embedded engine sessions go one after the other: there is less to find out. */
-const rounds = engineUnderTest === 'server' ? 100 : 20
+const rounds = engineUnderTest === 'server' ? (isInCi ? 40 : 100) : 20
 
 let on: OpenTestDatabase
 let supervisors: [User, User]
