@@ -4,8 +4,8 @@ import { Failed } from '../parts/state.tsx'
 import { PageHead } from '../shell/page.tsx'
 import { BegunWork } from './begun-work.tsx'
 import styles from './home.module.css'
-import { PastWork } from './later.tsx'
 import { useWhereabouts } from './own-work.ts'
+import { PastWork } from './past-work.tsx'
 import { Procedures } from './procedures.tsx'
 
 /** A worker's own: what is begun, what came back, what can be begun, and what is behind them. */

@@ -23,4 +23,3 @@ export const MoreBelow = later('extra', async () => {
   return (await import('./more-below.tsx')).MoreBelow
 })
 export const HandedIn = later('part', async () => (await import('./handed-in.tsx')).HandedIn)
-export const PastWork = later('part', async () => (await import('./past-work.tsx')).PastWork)

@@ -3,7 +3,6 @@ import { useDeferredValue, useState } from 'react'
 import { Link } from 'wouter'
 import { useWords } from '../languages/words.tsx'
 import { useKept } from '../offline/kept-query.ts'
-import { apartIn, procedureOf } from '../parts/apart.ts'
 import { Button } from '../parts/button.tsx'
 import { Field } from '../parts/field.tsx'
 import { Icon } from '../parts/icon.tsx'
@@ -37,7 +36,6 @@ export function Procedures({ me }: { me: Person }) {
     return error ? <Failed error={error} onRetry={refetch} /> : <Loading />
   }
   const fitting = isMore ? data.sops : data.sops.filter(({ title }) => hasWords(title, sought))
-  const apart = apartIn(data.sops.map(procedureOf))
   const shown = isWhole ? fitting : fitting.slice(0, atFirst)
 
   return (
@@ -62,32 +60,27 @@ export function Procedures({ me }: { me: Person }) {
         </>
       )}
       <ul className={styles.lines}>
-        {shown.map((sop) => {
-          const end = apart(procedureOf(sop))
-
-          return (
-            <li key={sop.id}>
-              <Link className={styles.procedure} to={`/start/${sop.id}`}>
-                <span className={styles.line}>
-                  <strong>
-                    <Recorded text={sop.title} as="title" />
-                  </strong>
-                  <span>
-                    {[
-                      words.work.version(sop.version),
-                      words.work.steps(sop.stepCount),
-                      ...(sop.highHazards + sop.criticalHazards > 0
-                        ? [words.work.dangers(sop.highHazards + sop.criticalHazards)]
-                        : []),
-                      ...(end ? [words.work.apart(end)] : []),
-                    ].join(' · ')}
-                  </span>
+        {shown.map((sop) => (
+          <li key={sop.id}>
+            <Link className={styles.procedure} to={`/start/${sop.id}`}>
+              <span className={styles.line}>
+                <strong>
+                  <Recorded text={sop.title} as="title" />
+                </strong>
+                <span>
+                  {[
+                    words.work.version(sop.version),
+                    words.work.steps(sop.stepCount),
+                    ...(sop.highHazards + sop.criticalHazards > 0
+                      ? [words.work.dangers(sop.highHazards + sop.criticalHazards)]
+                      : []),
+                  ].join(' · ')}
                 </span>
-                <Icon name="next" />
-              </Link>
-            </li>
-          )
-        })}
+              </span>
+              <Icon name="next" />
+            </Link>
+          </li>
+        ))}
       </ul>
       {shown.length < fitting.length && (
         <Button kind="quiet" onPress={() => setWhole(true)}>
