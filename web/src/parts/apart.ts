@@ -10,8 +10,3 @@ export function apartIn(list: readonly Named[]): (one: Named) => string | undefi
 
   return ({ name, id }) => ((bearers.get(name)?.size ?? 0) > 1 ? id.slice(-6) : undefined)
 }
-
-/** A procedure, whichever of its versions. */
-export function procedureOf({ title, lineageId }: { title: string; lineageId: string }): Named {
-  return { name: title, id: lineageId }
-}

@@ -1,7 +1,7 @@
 import { Link } from 'wouter'
 import { useDeskWords } from '../languages/desk-words.ts'
 import { useLanguage } from '../languages/words.tsx'
-import { apartIn, procedureOf } from '../parts/apart.ts'
+import { apartIn } from '../parts/apart.ts'
 import { Moment, momentIn } from '../parts/moment.tsx'
 import { Recorded } from '../parts/recorded.tsx'
 import { Cell, HeadCell, Table } from '../parts/table.tsx'
@@ -14,7 +14,7 @@ import { StatusChip } from './status-chip.tsx'
 /** A procedure a row: the version in use, and the draft that is to follow it. */
 export function ListTable({ procedures }: { procedures: readonly Grouped<SopLine>[] }) {
   const { columns } = useDeskWords().procedures.list
-  const apart = apartIn(procedures.map(({ line }) => procedureOf(line)))
+  const apart = apartIn(procedures.map(({ line }) => named(line)))
 
   return (
     <Table
@@ -29,10 +29,14 @@ export function ListTable({ procedures }: { procedures: readonly Grouped<SopLine
       ]}
     >
       {procedures.map(({ line, draft }) => (
-        <Row key={line.id} line={line} draft={draft} idEnd={apart(procedureOf(line))} />
+        <Row key={line.id} line={line} draft={draft} idEnd={apart(named(line))} />
       ))}
     </Table>
   )
+}
+
+function named({ title, lineageId }: SopLine) {
+  return { name: title, id: lineageId }
 }
 
 interface RowProps extends Grouped<SopLine> {

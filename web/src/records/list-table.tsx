@@ -1,6 +1,5 @@
 import { Link } from 'wouter'
 import { useDeskWords } from '../languages/desk-words.ts'
-import { useWords } from '../languages/words.tsx'
 import { apartIn } from '../parts/apart.ts'
 import { Moment } from '../parts/moment.tsx'
 import { Recorded } from '../parts/recorded.tsx'
@@ -18,15 +17,14 @@ interface ListTableProps {
 }
 
 export function ListTable({ works, me }: ListTableProps) {
-  const { list, version } = useDeskWords().records
-  const { work: words } = useWords()
+  const { list, version, apart: idEnding } = useDeskWords().records
   const { columns } = list
   const tellsWorker = me.role !== 'worker'
   const apart = apartIn(works.map(versionOf))
   const versionIn = (work: WorkLine) => {
     const end = apart(versionOf(work))
 
-    return end === undefined ? version(work.sopVersion) : `${version(work.sopVersion)} · ${words.apart(end)}`
+    return end === undefined ? version(work.sopVersion) : `${version(work.sopVersion)} · ${idEnding(end)}`
   }
 
   return (

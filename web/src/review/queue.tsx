@@ -1,6 +1,5 @@
 import { Link } from 'wouter'
 import { useDeskWords } from '../languages/desk-words.ts'
-import { useWords } from '../languages/words.tsx'
 import { apartIn } from '../parts/apart.ts'
 import { Chip } from '../parts/chip.tsx'
 import { useDuration } from '../parts/moment.tsx'
@@ -22,29 +21,34 @@ interface QueueProps {
 export function Queue({ waiting, ...shown }: QueueProps) {
   const { groups } = useDeskWords().review
   const { heldUp, others } = waiting
-  if (heldUp.length === 0) return <Works works={others} {...shown} />
+  const apart = apartIn([...heldUp, ...others].map(versionOf))
+  if (heldUp.length === 0) return <Works works={others} apart={apart} {...shown} />
 
   return (
     <div className={styles.groups}>
       <section>
         <h2 className={styles.group}>{groups.heldUp}</h2>
-        <Works works={heldUp} {...shown} />
+        <Works works={heldUp} apart={apart} {...shown} />
       </section>
       {others.length > 0 && (
         <section>
           <h2 className={styles.group}>{groups.others}</h2>
-          <Works works={others} {...shown} />
+          <Works works={others} apart={apart} {...shown} />
         </section>
       )}
     </div>
   )
 }
 
-function Works({ me, works, chosen, now }: Omit<QueueProps, 'waiting'> & { works: readonly WorkLine[] }) {
+interface WorksProps extends Omit<QueueProps, 'waiting'> {
+  works: readonly WorkLine[]
+  /** How the id of a version ends, where another one in the queue is called the same. */
+  apart: ReturnType<typeof apartIn>
+}
+
+function Works({ me, works, apart, chosen, now }: WorksProps) {
   const duration = useDuration()
-  const { review } = useDeskWords()
-  const words = useWords()
-  const apart = apartIn(works.map(versionOf))
+  const { review, records } = useDeskWords()
   const ago = (at: string) => duration((now - Date.parse(at)) / 1000)
 
   return (
@@ -68,7 +72,7 @@ function Works({ me, works, chosen, now }: Omit<QueueProps, 'waiting'> & { works
                   : review.begun(ago(work.startedAt))}
               </span>
               <span className={styles.sop}>
-                <Recorded text={work.sopTitle} as="title" /> {end && <small>{words.work.apart(end)}</small>}
+                <Recorded text={work.sopTitle} as="title" /> {end && <small>{records.apart(end)}</small>}
               </span>
               <span className={styles.chips}>
                 {me.id === work.workerId && <Chip look="known">{review.own}</Chip>}

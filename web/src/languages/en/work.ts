@@ -21,7 +21,6 @@ export const work = {
   steps: (count: number) => counted(count, 'step', 'steps'),
   dangers: (count: number) => counted(count, 'serious hazard', 'serious hazards'),
   version: (version: number) => `Version ${version}`,
-  apart: (end: string) => `ID …${end}`,
   past: 'Your past work',
   noPast: 'You have finished no work yet.',
 }

@@ -21,7 +21,6 @@ export const work: Words['work'] = {
   steps: (count) => `${count} 手順`,
   dangers: (count) => `危険・警告 ${count}\u00a0件`,
   version: (version) => `第${version}版`,
-  apart: (end) => `ID …${end}`,
   past: 'これまでの作業',
   noPast: '終えた作業はまだありません。',
 }

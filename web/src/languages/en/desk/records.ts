@@ -4,6 +4,7 @@ export const records = {
   back: 'Back',
   title: (sop: string) => sop,
   version: (version: number) => `Version ${version}`,
+  apart: (end: string) => `ID …${end}`,
   worked: (time: string) => `${time} at work`,
   paused: (time: string) => `${time} paused`,
   counts: {

@@ -4,6 +4,7 @@ export const records: DeskWords['records'] = {
   back: '戻る',
   title: (sop) => sop,
   version: (version) => `第${version}版`,
+  apart: (end) => `ID …${end}`,
   worked: (time) => `作業時間 ${time}`,
   paused: (time) => `中断 ${time}`,
   counts: {
