@@ -96,22 +96,18 @@ test.each(sampled(stated))('a state of the schema that is not this program’s: 
   })
 })
 
-test.each(sampled(['update', 'delete', 'insert', 'update (reason)']))(
-  'a right to %s the trail',
-  async (right) => {
-    const findings = await foundAfter(
-      'create role a_role',
-      `grant ${right} on audit_events to a_role`,
-    ).finally(() => dropped('a_role'))
+test.each(['update', 'delete', 'insert', 'update (reason)'])('a right to %s the trail', async (right) => {
+  const findings = await foundAfter('create role a_role', `grant ${right} on audit_events to a_role`).finally(
+    () => dropped('a_role'),
+  )
 
-    expect(findings).toContainEqual({
-      kind: 'guard_off',
-      guard: `${right.split(' ')[0]} by a_role`,
-      table: 'audit_events',
-      state: 'opened',
-    })
-  },
-)
+  expect(findings).toContainEqual({
+    kind: 'guard_off',
+    guard: `${right.split(' ')[0]} by a_role`,
+    table: 'audit_events',
+    state: 'opened',
+  })
+})
 
 test.each([
   ['table audit_events', { guard: 'ownership by a_role', table: 'audit_events' }],

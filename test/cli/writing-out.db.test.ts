@@ -4,7 +4,6 @@ import { tmpdir } from 'node:os'
 import { join, resolve } from 'node:path'
 import { promisify } from 'node:util'
 import { afterAll, beforeAll, describe, expect, test } from 'vitest'
-import { sampledInCi } from '../setup/database.ts'
 import { InProcess } from './in-process.ts'
 import { fuse } from './procedures.ts'
 import { aCommandLine } from './tenken.ts'
@@ -41,7 +40,7 @@ const exports: [string, () => string, RegExp][] = [
   ['sop export -o', () => `sop export ${sop} -o`, /^---\n/],
 ]
 
-describe.each(sampledInCi(exports))('%s', (_, command, begins) => {
+describe.each(exports)('%s', (_, command, begins) => {
   test('/dev/stdout goes into a file, behind what is there, and into a pipe, and nothing else with it', async () => {
     await writeFile(join(folder, 'log'), 'first\n')
 

@@ -12,12 +12,13 @@
 import fc from 'fast-check'
 import { afterAll, beforeAll, expect, test } from 'vitest'
 import { engineUnderTest } from '../setup/database.ts'
+import { isInCi } from '../setup/one-in.ts'
 import { aMigratedDatabase, type OpenTestDatabase } from '../setup/records.ts'
 import { agreement } from './agreement.ts'
 import { faultsOfTrail } from './trail.ts'
 
 const env = process.env
-const runs = Number(env['TENKEN_MODEL_RUNS'] ?? (engineUnderTest === 'server' ? 20 : 8))
+const runs = Number(env['TENKEN_MODEL_RUNS'] ?? (isInCi && engineUnderTest === 'embedded' ? 8 : 20))
 const tally = new Map<string, number>()
 let on: OpenTestDatabase
 

@@ -24,7 +24,7 @@ export interface Race<Stage> {
   other: (stage: Stage) => Promise<unknown>
   /** The row that both want; every third round holds it until both wait for it. */
   contested: (stage: Stage) => { table: 'work_sessions' | 'sops'; id: string }
-  /** How many rounds; 102 unless given, 36 where time is short, which is each lead twice. On the embedded engine always 2. */
+  /** How many rounds; 102 unless given, 36 where time is short. On the embedded engine always 2. */
   rounds?: number
   /** Looks at what the round left. */
   afterwards?: (stage: Stage, outcome: Pair) => Promise<void>
