@@ -9,6 +9,7 @@
 import { parseArgs } from 'node:util'
 import { compareChecks } from './checks.ts'
 import { aRoom, type Room } from './databases.ts'
+import { measureDocuments } from './documents.ts'
 import { compareGarbage } from './garbage.ts'
 import { measureGrowth } from './growth.ts'
 import { compareHttp } from './http.ts'
@@ -24,6 +25,7 @@ const measurements = {
   garbage: compareGarbage,
   'start-up': measureStartUp,
   'model-check': measureModelCheck,
+  documents: measureDocuments,
 }
 
 const { positionals, values } = parseArgs({

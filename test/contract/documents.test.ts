@@ -72,17 +72,3 @@ test.each(Object.keys(documents) as DocumentName[])(
     expect(JSON.stringify(schema)).not.toContain('"type":"date"')
   },
 )
-
-test('a page of fifty is encoded in less time than a hundredth of a second', () => {
-  const page = { users: Array.from({ length: 50 }, () => user), next: null }
-  for (let warm = 0; warm < 200; warm++) encodeDocument('users', page)
-
-  const times = Array.from({ length: 50 }, () => {
-    const begin = performance.now()
-    encodeDocument('users', page)
-
-    return performance.now() - begin
-  })
-
-  expect(Math.min(...times)).toBeLessThan(10)
-})

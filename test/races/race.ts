@@ -1,5 +1,6 @@
 import { performance } from 'node:perf_hooks'
 import { setImmediate as turn } from 'node:timers/promises'
+import { expect } from 'vitest'
 import { TenkenError } from '../../src/domain/errors.ts'
 import type { Database } from '../../src/infrastructure/database/database.ts'
 import { engineUnderTest } from '../setup/database.ts'
@@ -11,8 +12,11 @@ import { isInCi } from '../setup/one-in.ts'
  */
 const batch = engineUnderTest === 'server' ? 6 : 2
 
-/** Milliseconds that the second starts after the first: from at once to clearly behind it. */
-const leads = [0, 0.3, 0.7, 1.5, 3, 6]
+/** How far the first has come when the second starts, as a part of what it last took: from at once to clearly behind it. */
+const leads = [0, 0.1, 0.3, 0.6, 0.9, 1.5]
+
+/** Rounds after which a way that has not been seen is not waited for any more. */
+const enough = 600
 
 /** 'done', or the code of the refusal. */
 export type Outcome = string
@@ -24,28 +28,32 @@ export interface Race<Stage> {
   other: (stage: Stage) => Promise<unknown>
   /** The row that both want; every third round holds it until both wait for it. */
   contested: (stage: Stage) => { table: 'work_sessions' | 'sops'; id: string }
-  /** How many rounds; 102 unless given, 36 where time is short. On the embedded engine always 2. */
+  /** How many rounds at least; 102 unless given, 36 where time is short. On the embedded engine always 2. */
   rounds?: number
   /** Looks at what the round left. */
   afterwards?: (stage: Stage, outcome: Pair) => Promise<void>
+  /** Each way that it may end ('one / other'). */
+  outcomes: string[]
 }
 
 /**
- * Runs the race many times and returns how it came out: each pair of outcomes ('one / other') that was seen, sorted.
- * In half of the rounds one starts first, in the other half the other.
+ * Runs the race many times, and until each way has been seen: it may end in these alone. In half of the rounds one
+ * starts first, in the other half the other.
  */
-export async function outcomesOf<Stage>(database: Database, race: Race<Stage>): Promise<string[]> {
+export async function inEveryOrder<Stage>(database: Database, race: Race<Stage>): Promise<void> {
   const seen = new Set<string>()
-  const { rounds = isInCi ? 36 : 102, afterwards } = race
-  for (let round = 0; round < (engineUnderTest === 'server' ? rounds : batch); round += batch) {
+  const { rounds = isInCi ? 36 : 102, afterwards, outcomes } = race
+  const least = engineUnderTest === 'server' ? rounds : batch
+  const took: Took = [0, 0]
+  for (let round = 0; round < least || (seen.size < outcomes.length && round < enough); round += batch) {
     const stages = await Promise.all(Array.from({ length: batch }, () => race.stage()))
-    const outcomes: Pair[] = []
-    for (const [n, stage] of stages.entries()) outcomes.push(await run(database, race, stage, round + n))
-    await Promise.all(stages.map((stage, n) => afterwards?.(stage, outcomes[n] ?? { one: '', other: '' })))
-    for (const { one, other } of outcomes) seen.add(`${one} / ${other}`)
+    const ended: Pair[] = []
+    for (const [n, stage] of stages.entries()) ended.push(await run(database, race, stage, round + n, took))
+    await Promise.all(stages.map((stage, n) => afterwards?.(stage, ended[n] ?? { one: '', other: '' })))
+    for (const { one, other } of ended) seen.add(`${one} / ${other}`)
   }
 
-  return [...seen].sort()
+  expect([...seen].sort()).toEqual(outcomes.toSorted())
 }
 
 interface Pair {
@@ -53,22 +61,39 @@ interface Pair {
   other: Outcome
 }
 
-async function run<Stage>(database: Database, race: Race<Stage>, stage: Stage, round: number): Promise<Pair> {
+/** Milliseconds that one, and that the other, took when it last started first. */
+type Took = [number, number]
+
+async function run<Stage>(
+  database: Database,
+  race: Race<Stage>,
+  stage: Stage,
+  round: number,
+  took: Took,
+): Promise<Pair> {
   const [one, other] = [() => outcomeOf(race.one(stage)), () => outcomeOf(race.other(stage))]
-  const runners: Runners = round % 2 === 0 ? [one, other] : [other, one]
+  const whose = round % 2 === 0 ? 0 : 1
+  const runners: Runners = whose === 0 ? [one, other] : [other, one]
+  const part = leads[Math.floor(round / 2) % leads.length] ?? 0
   const [first, second] = await (round % 3 === 0 && engineUnderTest === 'server'
     ? fromTheGate(database, race.contested(stage), runners)
-    : staggered(leads[Math.floor(round / 2) % leads.length] ?? 0, runners))
+    : staggered(part * took[whose], runners, (milliseconds) => {
+        took[whose] = milliseconds
+      }))
 
-  return round % 2 === 0 ? { one: first, other: second } : { one: second, other: first }
+  return whose === 0 ? { one: first, other: second } : { one: second, other: first }
 }
 
 type Ended = [Outcome, Outcome]
 type Runners = [() => Promise<Outcome>, () => Promise<Outcome>]
 
-async function staggered(lead: number, [first, second]: Runners): Promise<Ended> {
+async function staggered(
+  lead: number,
+  [first, second]: Runners,
+  ends: (milliseconds: number) => void,
+): Promise<Ended> {
   const started = performance.now()
-  const running = first()
+  const running = first().finally(() => ends(performance.now() - started))
   // A timer is too coarse for parts of a millisecond.
   while (performance.now() - started < lead) await turn()
 
