@@ -18,14 +18,10 @@ const ofCommandsAlone = [
   'test/contract/commands.db.test.ts',
 ]
 
-/** Compared or commanded alike on either, a second or more each: on a clean clone, where time is short, on a server alone. */
-const onServerInCi = [
-  'test/migrations/{beside-the-usual,columns-and-types,drift,enums,numbering,partitions,roles}.db.test.ts',
-  'test/migrations/{routines-and-rights,schemas,tables-and-constraints,upgrade-of-records}.db.test.ts',
-  'test/migrations-lint/replay.db.test.ts',
-  'test/cli/{database-commands,demo-database,writing-out}.db.test.ts',
-  'test/audit/{definitions,out-of-force}.db.test.ts',
-  'test/http/{description,fuzz,ownership}.db.test.ts',
+/** What the embedded engine takes on a clean clone, where time is short, beside its own: the specification and the rules. */
+const onEitherInCi = [
+  'test/{database,model,rules,setup}/**/*.db.test.ts',
+  'test/cli/{readme,serve}.db.test.ts',
 ]
 
 const workers = Math.min(availableParallelism(), 8)
@@ -59,8 +55,8 @@ export default defineConfig({
         extends: true,
         test: {
           name: 'embedded',
-          include: [databaseTests, ofTheEmbeddedEngine],
-          exclude: isInCi ? [...ofCommandsAlone, ...onServerInCi] : ofCommandsAlone,
+          include: [ofTheEmbeddedEngine, ...(isInCi ? onEitherInCi : [databaseTests])],
+          exclude: ofCommandsAlone,
           provide: { engineUnderTest: 'embedded' },
           globalSetup: './test/setup/embedded-under-test.ts',
         },

@@ -2,6 +2,7 @@ import { describe, expect, test } from 'vitest'
 import { readMarkdown } from '../../src/formats/markdown/read.ts'
 import { writeMarkdown } from '../../src/formats/markdown/write.ts'
 import { maxProcedureBytes } from '../../src/formats/text.ts'
+import { isInCi, oneIn } from '../setup/one-in.ts'
 import { madeOf, shapes } from './shapes.ts'
 
 describe('a document', () => {
@@ -18,13 +19,16 @@ describe('a document', () => {
     expect(procedure.tasks[0]?.steps.at(-1)?.hazards).toHaveLength(1)
   })
 
-  test.each(Object.entries(shapes))('made of %s is read and written to its end', (_, part) => {
-    const { procedure } = readMarkdown(madeOf(part, 64 * 1024), 'large.md')
-    const again = readMarkdown(writeMarkdown(procedure), 'again.md')
+  test.each(oneIn(isInCi ? 3 : 1, Object.entries(shapes)))(
+    'made of %s is read and written to its end',
+    (_, part) => {
+      const { procedure } = readMarkdown(madeOf(part, 64 * 1024), 'large.md')
+      const again = readMarkdown(writeMarkdown(procedure), 'again.md')
 
-    expect(procedure.tasks[0]?.steps[0]?.description).toMatch(/^first/)
-    expect(again.procedure.tasks).toHaveLength(procedure.tasks.length)
-  })
+      expect(procedure.tasks[0]?.steps[0]?.description).toMatch(/^first/)
+      expect(again.procedure.tasks).toHaveLength(procedure.tasks.length)
+    },
+  )
 
   test('with a heading as long as all the headings below it together is read to its end', () => {
     const text = `# Title\n\n## Procedure\n\n### ${'a'.repeat(512 * 1024)}\n\n${'#### Steps\n1. a\n'.repeat(30_000)}`

@@ -1,6 +1,7 @@
 import type { Page } from 'playwright-core'
 import { afterAll, beforeAll, describe, expect, test } from 'vitest'
 import type { Sop } from '../../src/domain/sop.ts'
+import { isInCi, oneIn } from '../setup/one-in.ts'
 import { aDraft } from '../setup/records.ts'
 import { aDevice, type Device, expectAccessible, expectFitting } from './setup/device.ts'
 import { begun, dieChange, expectChecks, ok } from './setup/die-change.ts'
@@ -154,27 +155,30 @@ async function signInAgain(page: Page, person: Person): Promise<void> {
 const hasNoFocus = (page: Page) => page.evaluate(() => document.activeElement === document.body)
 
 describe('whose sign-in ends', () => {
-  test.each(forms)('finds $name as it was typed', async ({ as, path, open = [], fields, send, back }) => {
-    const device = await aDevice(plant, { as: people[as] })
-    const { page } = device
-    await page.goto(path())
-    for (const name of open) await page.getByRole('button', { name }).first().click()
-    const root = open.length > 0 ? page.getByRole('dialog') : page.getByRole('main')
-    const field = (label: string) => root.getByRole('textbox', { name: label, exact: true }).first()
-    for (const [label, text] of Object.entries(fields)) await field(label).fill(text)
-    await signOutMeanwhile(device)
-    await root.getByRole('button', { name: send }).first().click()
-    await signInAgain(page, people[as])
-    if (back) await page.getByRole('button', { name: back }).click()
-    for (const [label, text] of Object.entries(fields)) {
-      if (label !== 'Your password') await expect.poll(() => field(label).inputValue()).toBe(text)
-    }
-    if (!back) expect(await hasNoFocus(page), 'nothing has the focus').toBe(false)
-    await expectAccessible(page)
-    await expectFitting(page)
-    expect(new URL(page.url()).pathname).toBe(path())
-    await device.close()
-  })
+  test.each(oneIn(isInCi ? 4 : 1, forms))(
+    'finds $name as it was typed',
+    async ({ as, path, open = [], fields, send, back }) => {
+      const device = await aDevice(plant, { as: people[as] })
+      const { page } = device
+      await page.goto(path())
+      for (const name of open) await page.getByRole('button', { name }).first().click()
+      const root = open.length > 0 ? page.getByRole('dialog') : page.getByRole('main')
+      const field = (label: string) => root.getByRole('textbox', { name: label, exact: true }).first()
+      for (const [label, text] of Object.entries(fields)) await field(label).fill(text)
+      await signOutMeanwhile(device)
+      await root.getByRole('button', { name: send }).first().click()
+      await signInAgain(page, people[as])
+      if (back) await page.getByRole('button', { name: back }).click()
+      for (const [label, text] of Object.entries(fields)) {
+        if (label !== 'Your password') await expect.poll(() => field(label).inputValue()).toBe(text)
+      }
+      if (!back) expect(await hasNoFocus(page), 'nothing has the focus').toBe(false)
+      await expectAccessible(page)
+      await expectFitting(page)
+      expect(new URL(page.url()).pathname).toBe(path())
+      await device.close()
+    },
+  )
 
   test('finds the sheet of a problem open, and the answer given before it is sent once', async () => {
     const worker = await plant.aPerson('worker', 'Emi Honda')

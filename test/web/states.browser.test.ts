@@ -29,9 +29,9 @@ const looks: readonly Looks[] = folder
   : [{ size: 'smallPhone', theme: 'light', language: 'en' }]
 
 // Of all of them as few as one of so many where time is short: the states are the same parts everywhere.
-const chosen = oneIn(isInCi ? 6 : 1, Object.entries(pages))
+const chosen = oneIn(isInCi ? 12 : 1, Object.entries(pages))
 
-const asked = oneIn(isInCi ? 6 : 1, Object.entries(sheets))
+const asked = oneIn(isInCi ? 12 : 1, Object.entries(sheets))
 
 const brought = oneIn(isInCi ? 6 : 1, Object.entries(moments))
 
