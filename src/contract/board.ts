@@ -1,13 +1,13 @@
 import { z } from 'zod'
 import type { Board } from '../domain/board.ts'
 import { count, id, time } from './values.ts'
-import { workSession } from './work-session.ts'
+import { calledBy, workSession } from './work-session.ts'
 
 const entry = z
   .object({
     ...workSession.pick({ id: true, status: true, startedAt: true, pausedAt: true, pausedSeconds: true })
       .shape,
-    worker: z.object({ id, name: z.string() }),
+    worker: z.object({ id, name: z.string(), calledBy }),
     sop: z.object({ id, title: z.string(), version: count }),
     step: z
       .object({

@@ -26,15 +26,17 @@ export const workSession = z
     description: 'One worker’s way through one SOP.',
   }) satisfies z.ZodType<WorkSession>
 
+export const calledBy = z
+  .string()
+  .describe('Their employee number, or else their email: what two people of one name are told apart by.')
+
 export const workSessionSummary = z
   .object({
     ...workSession.shape,
     sopTitle: z.string(),
     sopVersion: count,
     workerName: z.string(),
-    workerCalledBy: z
-      .string()
-      .describe('Their employee number, or else their email: what two people of one name are told apart by.'),
+    workerCalledBy: calledBy,
     failures: count.describe('Checks that failed, overridden ones too.'),
     overrides: count.describe('Failed and flagged checks that a supervisor has answered for.'),
     openFlags: count.describe('Flagged checks that nobody has resolved.'),

@@ -3,7 +3,7 @@ import type { WorkSession } from './work-session.ts'
 /** One work session that somebody is at, or has paused: who, on what, at which step, since when, and what went wrong. */
 export interface BoardEntry
   extends Pick<WorkSession, 'id' | 'status' | 'startedAt' | 'pausedAt' | 'pausedSeconds'> {
-  worker: { id: string; name: string }
+  worker: { id: string; name: string; calledBy: string }
   sop: { id: string; title: string; version: number }
   /** The step that waits, counted from 1; null once every step is done. */
   step: { number: number; description: string; task: string; since: Date } | null

@@ -54,7 +54,7 @@ test('the board tells of each who is at what, at which step, since when, and wha
   expect(fresh).toMatchObject({
     id: work.id,
     status: 'in_progress',
-    worker: { id: worker.id, name: worker.name },
+    worker: { id: worker.id, name: worker.name, calledBy: worker.email },
     sop: { id: sop.id, title: sop.title, version: 1 },
     step: { number: 1, description: 'Switch the main breaker off', task: 'Isolate', since: work.startedAt },
     stepCount: 3,

@@ -11,7 +11,7 @@ function entry(id: string, failures = 0): Board['entries'][number] {
     startedAt: at,
     pausedAt: null,
     pausedSeconds: 0,
-    worker: { id: 'w', name: 'Aiko' },
+    worker: { id: 'w', name: 'Aiko', calledBy: '2201' },
     sop: { id: 's', title: 'Fuse', version: 1 },
     step: { number: 1, description: 'Off', task: 'Isolate', since: at },
     stepCount: 3,

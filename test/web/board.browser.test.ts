@@ -40,6 +40,29 @@ describe('the live board', () => {
     await device.close()
   })
 
+  test('tells people of one name and procedures of one title apart', async () => {
+    const other = await plant.aSop()
+    const [one, namesake] = [
+      await plant.aPerson('worker', 'Ren Abe'),
+      await plant.aPerson('worker', 'Ren Abe'),
+    ]
+    await AtWork.begin(plant, one, sop)
+    await AtWork.begin(plant, namesake, other)
+    const device = await aDevice(plant, { size: 'smallPhone', as: supervisor })
+    const { page } = device
+    await page.goto('/board')
+    for (const { email, id } of [
+      { email: one.email, id: sop.id },
+      { email: namesake.email, id: other.id },
+    ]) {
+      const card = page.getByRole('link', { name: /Ren Abe/ }).filter({ hasText: email })
+      await card.getByText(`Version 1 · ID …${id.slice(-6)}`).waitFor()
+    }
+    await expectAccessible(page)
+    await expectFitting(page)
+    await device.close()
+  })
+
   test('says calmly in Japanese on a small phone that the connection is lost, and goes on when it is back', async () => {
     const work = await AtWork.begin(plant, await plant.aPerson('worker', '田中 健二'), sop)
     const device = await aDevice(plant, {

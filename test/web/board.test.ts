@@ -8,7 +8,7 @@ function entryOf(name: string, more: Partial<BoardEntry> = {}): BoardEntry {
     startedAt: '2026-04-01T09:00:00Z',
     pausedAt: null,
     pausedSeconds: 0,
-    worker: { id: name, name },
+    worker: { id: name, name, calledBy: name },
     sop: { id: 'sop', title: 'Change the fuse', version: 1 },
     step: { number: 1, description: 'Switch off', task: 'Isolate', since: '2026-04-01T09:00:00Z' },
     stepCount: 3,

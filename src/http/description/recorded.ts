@@ -315,7 +315,8 @@ export const recorded = {
           "pausedSeconds": 0,
           "worker": {
             "id": "019a0000-0000-7000-8000-000000000002",
-            "name": "Aiko Sato"
+            "name": "Aiko Sato",
+            "calledBy": "aiko.sato.019a0000-0000-7000-8000-000000000003@example.com"
           },
           "sop": {
             "id": "019a0000-0000-7000-8000-000000000004",
@@ -353,7 +354,8 @@ export const recorded = {
             "pausedSeconds": 0,
             "worker": {
               "id": "019a0000-0000-7000-8000-000000000002",
-              "name": "Aiko Sato"
+              "name": "Aiko Sato",
+              "calledBy": "aiko.sato.019a0000-0000-7000-8000-000000000003@example.com"
             },
             "sop": {
               "id": "019a0000-0000-7000-8000-000000000004",

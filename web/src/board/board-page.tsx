@@ -1,11 +1,13 @@
 import type { PageProps } from '../areas.tsx'
 import { useDeskWords } from '../languages/desk-words.ts'
 import { useWords } from '../languages/words.tsx'
+import { apartIn } from '../parts/apart.ts'
 import { Chip } from '../parts/chip.tsx'
 import { Loading, Notice, PageState } from '../parts/state.tsx'
 import { useNow } from '../parts/use-now.ts'
 import { useIsOffline } from '../server/connection.ts'
 import { PageHead } from '../shell/page.tsx'
+import { versionOf } from './board.ts'
 import styles from './board-page.module.css'
 import { EntryCard } from './entry-card.tsx'
 import { useBoard } from './use-board.ts'
@@ -16,6 +18,7 @@ export function BoardPage(_: PageProps) {
   const { board: words } = useDeskWords()
   const { board, connection } = useBoard()
   const now = useNow(5_000)
+  const apart = apartIn(board?.entries.map(versionOf) ?? [])
   const isLive = connection === 'live'
   // The strip above says it already, and that this is what was last known.
   const isSaid = useIsOffline() && board !== undefined && connection === 'lost'
@@ -47,7 +50,7 @@ export function BoardPage(_: PageProps) {
         <ul className={styles.cards}>
           {board.entries.map((entry) => (
             <li key={entry.id}>
-              <EntryCard entry={entry} now={now} />
+              <EntryCard entry={entry} idEnd={apart(versionOf(entry))} now={now} />
             </li>
           ))}
         </ul>

@@ -5,6 +5,11 @@ export type BoardNews =
 export type Board = Awaited<ReturnType<typeof tenken.board.show>>
 export type BoardEntry = Board['entries'][number]
 
+/** What the work is done by; those of one title and number are told apart by the id. */
+export function versionOf({ sop: { id, title, version } }: BoardEntry) {
+  return { name: `${version} ${title}`, id }
+}
+
 /** What is known of the board here, and whether it is what goes on now. */
 export interface Watched {
   board: Board | undefined

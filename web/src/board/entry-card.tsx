@@ -10,9 +10,16 @@ import { Recorded } from '../parts/recorded.tsx'
 import type { BoardEntry } from './board.ts'
 import styles from './entry-card.module.css'
 
+interface EntryCardProps {
+  entry: BoardEntry
+  /** How the id of its version ends, where another one on the board is called the same. */
+  idEnd: string | undefined
+  now: number
+}
+
 /** Somebody at work: where they are, since when, and what holds them up. It leads to the record. */
-export function EntryCard({ entry, now }: { entry: BoardEntry; now: number }) {
-  const { board } = useDeskWords()
+export function EntryCard({ entry, idEnd, now }: EntryCardProps) {
+  const { board, records } = useDeskWords()
   const { work, workStatus } = useWords()
   const { id, worker, sop, step, stepCount, failure, openFlags, status } = entry
   const done = step ? step.number - 1 : stepCount
@@ -27,7 +34,9 @@ export function EntryCard({ entry, now }: { entry: BoardEntry; now: number }) {
       )}
     >
       <span className={styles.head}>
-        <strong className={styles.who}>{worker.name}</strong>
+        <span className={styles.who}>
+          <bdi>{worker.name}</bdi> <small className={styles.calledBy}>{worker.calledBy}</small>
+        </span>
         {status === 'paused' && <Chip icon="pause">{workStatus.paused}</Chip>}
         {openFlags > 0 && (
           <Chip look="waiting" icon="flag">
@@ -37,7 +46,10 @@ export function EntryCard({ entry, now }: { entry: BoardEntry; now: number }) {
       </span>
       <span className={styles.sop}>
         <Recorded text={sop.title} as="title" />
-        <small>{work.version(sop.version)}</small>
+        <small>
+          {work.version(sop.version)}
+          {idEnd && ` · ${records.apart(idEnd)}`}
+        </small>
       </span>
       <progress className={styles.progress} value={done} max={stepCount} aria-label={board.progress} />
       <span className={styles.step}>

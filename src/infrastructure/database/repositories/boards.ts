@@ -11,6 +11,7 @@ interface BoardRow {
   pausedSeconds: number
   workerId: string
   workerName: string
+  calledBy: string
   sopId: string
   title: string
   version: number
@@ -37,7 +38,8 @@ export class Boards {
       'board_entries',
       `select w.id, w.status, w.started_at as "startedAt", w.paused_at as "pausedAt",
               date_part('epoch', w.paused_for) as "pausedSeconds",
-              u.id as "workerId", u.name as "workerName", s.id as "sopId", s.title, s.version,
+              u.id as "workerId", u.name as "workerName",
+              coalesce(u.employee_number, u.email) as "calledBy", s.id as "sopId", s.title, s.version,
               cardinality(s.step_ids) as "stepCount", array_position(s.step_ids, st.id) as "stepNumber",
               st.description, t.title as task, coalesce(c.since, w.started_at) as since,
               ${readable('f.feedback_text')} as failure, c.failures, c."openFlags"
@@ -68,6 +70,7 @@ export class Boards {
 function entryIn({
   workerId,
   workerName,
+  calledBy,
   sopId,
   title,
   version,
@@ -79,7 +82,7 @@ function entryIn({
 }: BoardRow): BoardEntry {
   return {
     ...entry,
-    worker: { id: workerId, name: workerName },
+    worker: { id: workerId, name: workerName, calledBy },
     sop: { id: sopId, title, version },
     step: stepNumber === null ? null : { number: stepNumber, description, task, since },
   }
