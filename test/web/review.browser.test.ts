@@ -155,6 +155,24 @@ describe('a supervisor reviews', () => {
     await second.close()
   })
 
+  test('all that waits is in the queue, in however many pages it comes', async () => {
+    const names = ['Sora Ito', 'Nao Ito', 'Rin Ito']
+    for (const name of names) await eventfulWork(name)
+    const device = await aDevice(plant, { as: supervisor })
+    const { page } = device
+    await page.route(/work-sessions\?.*limit=/, (route) =>
+      route.continue({
+        url: route
+          .request()
+          .url()
+          .replace(/limit=\d+/, 'limit=1'),
+      }),
+    )
+    await page.goto('/review')
+    for (const name of names) await page.getByRole('link', { name: new RegExp(name) }).waitFor()
+    await device.close()
+  })
+
   test('nothing waits: it says so', async () => {
     const quiet = await aPlant()
     const device = await aDevice(quiet, { as: await quiet.aPerson('supervisor', 'Aiko Mori') })

@@ -1,5 +1,5 @@
 import { useQuery } from '@tanstack/react-query'
-import type { Person } from '../server/me.ts'
+import { everyPage } from '../server/every-page.ts'
 import { tenken } from '../server/tenken.ts'
 
 /** Everybody on record, by name, whole: for what is chosen among all of them. */
@@ -7,18 +7,9 @@ export function useEverybody() {
   return useQuery({
     queryKey: ['users', 'everybody'],
     queryFn: async ({ signal }) => {
-      const people: Person[] = []
-      let after: string | null | undefined
-      while (after !== null) {
-        const { users, next } = await tenken.users.list({
-          query: { limit: 1000, ...(after && { after }) },
-          signal,
-        })
-        people.push(...users)
-        after = next
-      }
+      const pages = await everyPage((on) => tenken.users.list({ query: { limit: 1000, ...on }, signal }))
 
-      return people
+      return pages.flatMap(({ users }) => users)
     },
   })
 }

@@ -7,6 +7,7 @@ import { ButtonLink } from '../parts/button.tsx'
 import { classes } from '../parts/classes.ts'
 import { Loading, PageState, Unanswered } from '../parts/state.tsx'
 import { RecordOf } from '../records/record-page.tsx'
+import { everyPage } from '../server/every-page.ts'
 import { tenken } from '../server/tenken.ts'
 import { PageHead } from '../shell/page.tsx'
 import { GoOn } from './go-on.tsx'
@@ -20,15 +21,20 @@ export function ReviewPage({ me, id }: PageProps) {
   const { review } = useDeskWords()
   const found = useQuery({
     queryKey: ['review', 'queue'],
-    queryFn: () => tenken.workSessions.list({ query: { waiting: true, oldestFirst: true, limit: 200 } }),
+    // Whole: who is held up stands first, however late they began.
+    queryFn: async () => {
+      const query = { waiting: true, oldestFirst: true, limit: 1000 }
+      const pages = await everyPage((on) => tenken.workSessions.list({ query: { ...query, ...on } }))
+
+      return pages.flatMap(({ workSessions }) => workSessions)
+    },
     refetchInterval: 15_000,
   })
-  const { data, dataUpdatedAt, refetch } = found
+  const { data: works, dataUpdatedAt, refetch } = found
   // Whoever comes back to the queue, or goes on to the next, finds what waits now.
   // biome-ignore lint/correctness/useExhaustiveDependencies: it is asked by going there.
   useEffect(() => void refetch(), [id, refetch])
-  if (found.error && !data) return <Unanswered of={[found]} />
-  const works = data?.workSessions
+  if (found.error && !works) return <Unanswered of={[found]} />
   const waiting = works && waitingOf(works)
 
   return (
