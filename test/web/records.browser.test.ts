@@ -139,6 +139,41 @@ describe('records', () => {
     await device.close()
   })
 
+  test('a version that nobody has worked on is named all the same', async () => {
+    const unused = await plant.aSop({ ...aProcedure, title: 'Grease the chain' })
+    const device = await aDevice(plant, { as: supervisor })
+    await device.page.goto(`/records?sop=${unused.id}`)
+    await device.page.getByText('No work matches').waitFor()
+    await device.page.getByText('Only work on version 1 of “Grease the chain”.').waitFor()
+    await device.close()
+  })
+
+  test('somebody’s page leads to their work alone, not to that of a namesake, and from there to all work', async () => {
+    const [one, namesake] = [
+      await plant.aPerson('worker', 'Ren Abe'),
+      await plant.aPerson('worker', 'Ren Abe'),
+    ]
+    for (const person of [one, namesake]) await AtWork.begin(plant, person, sop)
+    const device = await aDevice(plant, { size: 'smallPhone', as: supervisor })
+    const { page } = device
+    const rows = page.getByRole('rowheader')
+    await page.goto(`/people/${one.id}`)
+    await page.getByRole('link', { name: 'Their work' }).click()
+
+    await page.getByText(`Only the work of Ren Abe (${one.email}).`).waitFor()
+    expect(await rows.count()).toBe(1)
+    await page.getByRole('cell', { name: one.email }).waitFor()
+    expect(await page.getByLabel('Whose').count()).toBe(0)
+    await expectAccessible(page)
+    await expectFitting(page)
+
+    await page.getByRole('button', { name: 'Show everybody’s work' }).click()
+    await page.waitForURL('**/records')
+    await expect.poll(() => rows.count()).toBeGreaterThan(1)
+    await page.getByLabel('Whose').waitFor()
+    await device.close()
+  })
+
   test('the list says on one line why work was rejected, and tells its people and versions apart', async () => {
     const id = await plainWork(worker)
     const reason =

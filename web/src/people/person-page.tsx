@@ -36,9 +36,16 @@ export function PersonPage({ me, id }: PageProps) {
         }
         back="/people"
         actions={
-          <ButtonLink icon="chain" to={`/audit/${person.id}`}>
-            {people.person.history}
-          </ButtonLink>
+          <>
+            {person.role !== 'auditor' && (
+              <ButtonLink icon="clipboard" to={`/records?worker=${person.id}`}>
+                {people.person.work}
+              </ButtonLink>
+            )}
+            <ButtonLink icon="chain" to={`/audit/${person.id}`}>
+              {people.person.history}
+            </ButtonLink>
+          </>
         }
       />
       <div className={styles.stack}>

@@ -35,7 +35,7 @@ export function ListFilters({ me, asked, onAsk }: ListFiltersProps) {
           ...statuses.map((value) => ({ value, label: workStatus[value] })),
         ]}
       />
-      {(me.role === 'supervisor' || me.role === 'admin') && (
+      {(me.role === 'supervisor' || me.role === 'admin') && !asked.has('worker') && (
         <Select
           label={list.whose}
           value={whose.find((one) => one === asked.get('whose')) ?? 'everybody'}

@@ -4,13 +4,13 @@ import { useDeskWords } from '../languages/desk-words.ts'
 import { useWords } from '../languages/words.tsx'
 import { Button } from '../parts/button.tsx'
 import { MoreOf } from '../parts/more-of.tsx'
-import { Failed, Loading, Notice, PageState } from '../parts/state.tsx'
+import { Failed, Loading, PageState } from '../parts/state.tsx'
 import { tenken } from '../server/tenken.ts'
 import { usePages } from '../server/use-pages.ts'
 import { PageHead } from '../shell/page.tsx'
 import { ListFilters } from './list-filters.tsx'
-import styles from './list-page.module.css'
 import { ListTable } from './list-table.tsx'
+import { OnlyOf, OnlyOn } from './only.tsx'
 import { wantedOf } from './wanted.ts'
 
 /** All work; what is looked for stands in the address, so that going back finds it again. */
@@ -24,29 +24,19 @@ export function RecordsPage({ me }: PageProps) {
     ask: ({ after, signal }) =>
       tenken.workSessions.list({ signal, query: { ...wanted, limit: 50, ...(after && { after }) } }),
   })
+  const without = (name: string) => {
+    const after = new URLSearchParams(asked)
+    after.delete(name)
+    setAsked(after, { replace: true })
+  }
   const lines = found.data?.pages.flatMap(({ workSessions }) => workSessions)
 
   return (
     <>
       <PageHead help="records" title={shell.records} />
       <ListFilters me={me} asked={asked} onAsk={(after) => setAsked(after, { replace: true })} />
-      {wanted.sop && lines?.[0] && (
-        <div className={styles.only}>
-          <Notice kind="known" icon="info">
-            <p>{list.onVersion(lines[0].sopTitle, lines[0].sopVersion)}</p>
-            <Button
-              kind="quiet"
-              onPress={() => {
-                const after = new URLSearchParams(asked)
-                after.delete('sop')
-                setAsked(after, { replace: true })
-              }}
-            >
-              {list.onAll}
-            </Button>
-          </Notice>
-        </div>
-      )}
+      {wanted.sop && lines && <OnlyOn id={wanted.sop} line={lines[0]} onAll={() => without('sop')} />}
+      {asked.has('worker') && wanted.worker && <OnlyOf id={wanted.worker} onAll={() => without('worker')} />}
       {found.error && !lines && <Failed error={found.error} onRetry={found.refetch} />}
       {found.isPending && <Loading lines={6} />}
       {lines && lines.length > 0 && <ListTable works={lines} me={me} />}

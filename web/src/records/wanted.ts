@@ -26,19 +26,27 @@ export function versionOf({ sopTitle, sopVersion, sopId }: WorkLine) {
 /** What the address asks for; what it does not know is as if it were not there. */
 export function wantedOf(asked: URLSearchParams, me: string): Wanted {
   const status = statuses.find((one) => one === asked.get('state'))
-  const sop = /^[\da-f-]{36}$/.exec(asked.get('sop') ?? '')?.[0]
+  const [sop, worker] = [idIn(asked.get('sop')), idIn(asked.get('worker'))]
   const [from, to] = [midnight(asked.get('from'), 0), midnight(asked.get('to'), 1)]
 
   return {
     ...(status && { statuses: [status] }),
     ...(asked.get('flagged') === 'yes' && { flagged: true }),
     ...(asked.get('needsOverride') === 'yes' && { needsOverride: true }),
-    ...(asked.get('whose') === 'mine' && { worker: me }),
-    ...(asked.get('whose') === 'others' && { notMine: true }),
+    ...(worker
+      ? { worker }
+      : {
+          ...(asked.get('whose') === 'mine' && { worker: me }),
+          ...(asked.get('whose') === 'others' && { notMine: true }),
+        }),
     ...(sop && { sop }),
     ...(from && { startedFrom: from }),
     ...(to && { startedBefore: to }),
   }
+}
+
+function idIn(text: string | null): string | undefined {
+  return /^[\da-f-]{36}$/.exec(text ?? '')?.[0]
 }
 
 /** When that day began where the reader is, or so many days later; undefined where it is no day. */

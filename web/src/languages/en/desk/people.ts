@@ -26,6 +26,7 @@ export const people = {
     needOne: 'An employee number or an e-mail address is needed.',
   },
   person: {
+    work: 'Their work',
     history: 'Audit trail of this account',
     you: 'This is you. Somebody else changes your role or deactivates you; your password and PIN you change under Account.',
     notYours: 'An admin looks after this person.',

@@ -158,6 +158,8 @@ export const records = {
     needsOverride: 'Waits for an override',
     onVersion: (title: string, version: number) => `Only work on version ${version} of “${title}”.`,
     onAll: 'Show work on every procedure',
+    ofPerson: (name: string) => `Only the work of ${name}.`,
+    ofAll: 'Show everybody’s work',
     none: 'No work yet',
     noneText: 'Every piece of work stands here from the moment it begins.',
     notFound: 'No work matches',

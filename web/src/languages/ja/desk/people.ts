@@ -28,6 +28,7 @@ export const people: DeskWords['people'] = {
     needOne: '社員番号またはメールアドレスを入力してください。',
   },
   person: {
+    work: '作業の記録',
     history: 'この利用者の監査証跡',
     you: 'ご本人です。役割の変更と利用停止はほかの人が行います。パスワードと PIN は「アカウント」で変更できます。',
     notYours: 'この利用者は管理者が管理します。',

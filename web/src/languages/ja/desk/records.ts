@@ -138,6 +138,8 @@ export const records: DeskWords['records'] = {
     needsOverride: '特例承認待ち',
     onVersion: (title, version) => `「${title}」第\u2060${version}\u2060版の作業だけを表示しています。`,
     onAll: 'すべての作業手順書の作業を表示',
+    ofPerson: (name) => `${name} さんの作業だけを表示しています。`,
+    ofAll: '全員の作業を表示',
     none: '作業はまだありません',
     noneText: '作業は始まったときからここに並びます。',
     notFound: '当てはまる作業はありません',
