@@ -48,9 +48,12 @@ export interface Whereabouts {
   worker: User
   /** The work session in progress, and where it stands. */
   inProgress: Moved | null
-  /** The newest of those that rest or wait for a supervisor. */
+  /** Those that rest or wait for a supervisor, the newest first. */
   others: WorkSessionSummary[]
 }
+
+/** More than anybody has begun and not had approved. */
+const most = 1000
 
 /** Where the worker is. Three statements, none of which reads a whole record. */
 export async function whereaboutsOf(db: Session, worker: User): Promise<Whereabouts> {
@@ -59,7 +62,7 @@ export async function whereaboutsOf(db: Session, worker: User): Promise<Whereabo
   const others = await db.workSummaries.list({
     workerId: worker.id,
     statuses: ['paused', 'completed'],
-    limit: 20,
+    limit: most,
   })
 
   return { worker, inProgress, others }

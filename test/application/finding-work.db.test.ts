@@ -172,6 +172,22 @@ describe('work is found', () => {
 describe('where a worker is', () => {
   const where = (worker: User) => on.database.session((db) => whereaboutsOf(db, worker), { readOnly: true })
 
+  test('has all that rests, however much it is', async () => {
+    const { id, worker, sop } = await workFound()
+    await on.database.session((db) => pauseWorkSession(db, id, worker))
+    for (let more = 0; more < 20; more++) {
+      const work = await on.database.session((db) =>
+        startWorkSession(db, { sopId: sop.id, worker, at: now() }),
+      )
+      await on.database.session((db) => pauseWorkSession(db, work.id, worker))
+    }
+
+    const { others } = await where(worker)
+
+    expect(others).toHaveLength(21)
+    expect(others.at(-1)).toMatchObject({ id, status: 'paused' })
+  })
+
   test('is the step that waits, with what rests and what waits for a supervisor', async () => {
     const { id, worker, sop } = await workFound(wrong)
     await on.database.session((db) => pauseWorkSession(db, id, worker))
