@@ -78,6 +78,27 @@ describe('signing in', () => {
     await device.close()
   })
 
+  test('two of one name on a shared device are told apart by what they are called by', async () => {
+    const device = await aDevice(plant, { size: 'smallPhone' })
+    const { page } = device
+    await page.addInitScript(() => {
+      const here = ['2007', '2131', '2009'].map((calledBy) => ({ calledBy, name: 'Aiko Sato' }))
+      localStorage.setItem(
+        'tenken.people-here',
+        JSON.stringify([...here.slice(0, 2), { ...here[2], name: 'Mei' }]),
+      )
+    })
+    await page.goto('/')
+    for (const number of ['2007', '2131']) {
+      await page.getByRole('button', { name: `Take Aiko Sato ${number} off this list` }).waitFor()
+      await page.getByRole('button', { name: `Aiko Sato ${number}`, exact: true }).waitFor()
+    }
+    await page.getByRole('button', { name: 'Mei', exact: true }).waitFor()
+    await expectAccessible(page)
+    await expectFitting(page)
+    await device.close()
+  })
+
   test('nobody can be clicked on where no demo is served', async () => {
     const device = await aDevice(plant)
     const { page } = device

@@ -10,6 +10,7 @@ import entrance from './sign-in.module.css'
 export function PeopleToChoose({ onChosen }: { onChosen: (person: PersonHere | 'other') => void }) {
   const { here } = useEntranceWords()
   const [people, setPeople] = useState(peopleHere)
+  const areNamesakes = ({ name }: PersonHere) => people.filter((one) => one.name === name).length > 1
 
   return (
     <ul className={styles.people}>
@@ -19,12 +20,15 @@ export function PeopleToChoose({ onChosen }: { onChosen: (person: PersonHere | '
             <span className={entrance.initials} aria-hidden="true">
               {initialsOf(person.name)}
             </span>
-            {person.name}
+            <span>
+              {person.name}
+              {areNamesakes(person) && <small className={styles.calledBy}>{person.calledBy}</small>}
+            </span>
           </button>
           <button
             type="button"
             className={styles.forget}
-            aria-label={here.forget(person.name)}
+            aria-label={here.forget(areNamesakes(person) ? `${person.name} ${person.calledBy}` : person.name)}
             onClick={() => {
               forgetPersonHere(person.calledBy)
               setPeople(peopleHere())

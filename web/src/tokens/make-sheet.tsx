@@ -34,6 +34,8 @@ export function MakeSheet({ me, onClose }: MakeSheetProps) {
   const [days, setDays] = useState<(typeof lasting)[number]>('90')
   const [isChecked, setChecked] = useState(false)
   const wrong = useId()
+  const labelOf = (person: Person) =>
+    `${person.name} · ${person.employeeNumber ?? person.email} (${role[person.role]})`
   const lacksScope = isChecked && chosen.length === 0
   const asked = useIntention({
     ask: (_: undefined, { id, at }) =>
@@ -90,7 +92,7 @@ export function MakeSheet({ me, onClose }: MakeSheetProps) {
         onChange={setUserId}
         options={people
           .filter(({ deactivatedAt }) => deactivatedAt === null)
-          .map((person) => ({ value: person.id, label: `${person.name} (${role[person.role]})` }))}
+          .map((person) => ({ value: person.id, label: labelOf(person) }))}
       />
       <fieldset className={styles.plain} aria-describedby={lacksScope ? wrong : undefined}>
         <legend className={styles.legend}>{words.scopes}</legend>
