@@ -120,6 +120,38 @@ test('a worker’s day on a small phone: start, problem, pause, danger, hand in,
   await device.close()
 })
 
+test('of all procedures each is found, in however many pages they come, and told from others of its title', async () => {
+  const alike = [
+    await plant.aSop({ ...dieChange, title: 'Oil the gear' }),
+    await plant.aSop({ ...dieChange, title: 'Oil the gear' }),
+  ]
+  await plant.aSop({ ...dieChange, title: 'Grease the chain' })
+  const device = await aDevice(plant, {
+    as: await plant.aPerson('worker', 'Mei Suzuki'),
+    size: 'smallPhone',
+  })
+  const { page } = device
+  await page.route(/sops\?.*limit=/, (route) =>
+    route.continue({
+      url: route
+        .request()
+        .url()
+        .replace(/limit=\d+/, 'limit=1'),
+    }),
+  )
+  await page.goto('/')
+  for (const { id } of alike) {
+    await page
+      .getByRole('link', { name: /Oil the gear/ })
+      .filter({ hasText: `ID …${id.slice(-6)}` })
+      .waitFor()
+  }
+  const single = page.getByRole('link', { name: /Grease the chain/ })
+  expect(await single.textContent()).not.toContain('ID')
+  await expectSound(page)
+  await device.close()
+})
+
 test('that the step goes on below is said over nothing: each danger is acknowledged where it is seen', async () => {
   const worker = await plant.aPerson('worker', 'Jun Abe')
   const text = 'It can start by itself. '.repeat(9)

@@ -1,4 +1,3 @@
-import { useQuery } from '@tanstack/react-query'
 import { useDeferredValue, useState } from 'react'
 import { Link } from 'wouter'
 import { useWords } from '../languages/words.tsx'
@@ -8,44 +7,42 @@ import { Field } from '../parts/field.tsx'
 import { Icon } from '../parts/icon.tsx'
 import { Recorded } from '../parts/recorded.tsx'
 import { Failed, Loading } from '../parts/state.tsx'
+import { everyPage } from '../server/every-page.ts'
 import type { Person } from '../server/me.ts'
 import { tenken } from '../server/tenken.ts'
 import styles from './home.module.css'
 
 const atFirst = 12
-const most = 200
 
-/** The procedures that work can start on. They are searched on the device, unless there are more than it was told. */
+/** The procedures that work can start on, all of them, so that they are searched on the device. */
 export function Procedures({ me }: { me: Person }) {
   const words = useWords()
   const [search, setSearch] = useState('')
   const [isWhole, setWhole] = useState(false)
-  const sought = useDeferredValue(search.trim())
-  const all = useKept({ userId: me.id, name: 'procedures' }, (signal) =>
-    tenken.sops.list({ query: { statuses: ['effective'], limit: most }, ...(signal ? { signal } : {}) }),
-  )
-  const isMore = all.data?.next != null
-  const found = useQuery({
-    queryKey: ['procedures', sought],
-    queryFn: () => tenken.sops.list({ query: { statuses: ['effective'], search: sought } }),
-    enabled: isMore && sought !== '',
-    placeholderData: (before) => before,
+  const sought = useDeferredValue(search).toLowerCase().split(/\s+/)
+  const { data, error, refetch } = useKept({ userId: me.id, name: 'procedures' }, async (signal) => {
+    const query = { statuses: ['effective' as const], limit: 200 }
+    const pages = await everyPage((on) =>
+      tenken.sops.list({ query: { ...query, ...on }, ...(signal ? { signal } : {}) }),
+    )
+
+    return { sops: pages.flatMap(({ sops }) => sops) }
   })
-  const { data, error, refetch } = isMore && sought !== '' ? found : all
   if (!data) {
     return error ? <Failed error={error} onRetry={refetch} /> : <Loading />
   }
-  const fitting = isMore ? data.sops : data.sops.filter(({ title }) => hasWords(title, sought))
+  const { sops } = data
+  const fitting = sops.filter(({ title }) => sought.every((word) => title.toLowerCase().includes(word)))
   const shown = isWhole ? fitting : fitting.slice(0, atFirst)
 
   return (
     <section className={styles.part} aria-labelledby="procedures">
       <h2 id="procedures">{words.work.toStart}</h2>
-      {data.sops.length === 0 && sought === '' ? (
+      {sops.length === 0 ? (
         <p className={styles.empty}>{words.work.noProcedures}</p>
       ) : (
         <>
-          {(all.data?.sops.length ?? 0) > 5 && (
+          {sops.length > 5 && (
             <Field
               type="search"
               label={words.work.search}
@@ -71,10 +68,16 @@ export function Procedures({ me }: { me: Person }) {
                   {[
                     words.work.version(sop.version),
                     words.work.steps(sop.stepCount),
-                    ...(sop.highHazards + sop.criticalHazards > 0
-                      ? [words.work.dangers(sop.highHazards + sop.criticalHazards)]
-                      : []),
-                  ].join(' · ')}
+                    sop.highHazards + sop.criticalHazards > 0 &&
+                      words.work.dangers(sop.highHazards + sop.criticalHazards),
+                    // Of one title and number, told apart as on the desk.
+                    sops.some(
+                      ({ id, title, version }) =>
+                        title === sop.title && version === sop.version && id !== sop.id,
+                    ) && `ID …${sop.id.slice(-6)}`,
+                  ]
+                    .filter(Boolean)
+                    .join(' · ')}
                 </span>
               </span>
               <Icon name="next" />
@@ -89,13 +92,4 @@ export function Procedures({ me }: { me: Person }) {
       )}
     </section>
   )
-}
-
-function hasWords(title: string, sought: string): boolean {
-  const within = title.toLowerCase()
-
-  return sought
-    .toLowerCase()
-    .split(/\s+/)
-    .every((word) => within.includes(word))
 }
