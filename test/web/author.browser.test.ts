@@ -3,6 +3,7 @@ import type { Locator, Page } from 'playwright-core'
 import { encode } from 'uqr'
 import { afterAll, beforeAll, describe, expect, test } from 'vitest'
 import { editSop, publishSop, reviseSop } from '../../src/application/sop-versions.ts'
+import { createSop } from '../../src/application/sops.ts'
 import { aProcedure } from '../setup/records.ts'
 import { aDevice, expectAccessible, expectFitting } from './setup/device.ts'
 import { press, tabTo } from './setup/keyboard.ts'
@@ -151,6 +152,21 @@ describe('an author’s day', () => {
     await page.getByRole('link', { name: 'Edit' }).waitFor()
     const onRecord = await plant.database.session((db) => db.sops.get(draft.id))
     expect(onRecord).toMatchObject({ title: 'Change the belt', status: 'draft', deletedAt: null })
+    await device.close()
+  })
+
+  test('a draft stands beside the version in use, also where fifty others were written since', async () => {
+    const { id: from } = await plant.aSop({ ...aProcedure, title: 'Grind 1' })
+    for (let number = 2; number <= 51; number++)
+      await plant.database.session((db) =>
+        createSop(db, { procedure: { ...aProcedure, title: `Grind ${number}` }, author, at: new Date() }),
+      )
+    await plant.database.session((db) => reviseSop(db, { from, author, at: new Date() }))
+    const device = await aDevice(plant, { as: author })
+    await device.page.goto('/procedures?search=Grind')
+    const row = device.page.getByRole('row').filter({ hasText: /^Grind 1[^\d]/ })
+    await row.getByText('Effective', { exact: true }).waitFor()
+    await row.getByText('draft 2').waitFor()
     await device.close()
   })
 

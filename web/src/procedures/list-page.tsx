@@ -44,7 +44,8 @@ export function ProceduresPage({ me }: PageProps) {
         query: {
           statuses: statusesOf[which],
           deleted,
-          limit: 50,
+          // A draft stands beside the version in use, which may be years older; and titles are told apart among all.
+          limit: 500,
           ...(search && { search }),
           ...(after && { after }),
         },
