@@ -41,7 +41,7 @@ export const moments: Readonly<Record<string, Moment>> = {
   'a PIN is typed': { doing: typeAPin },
   'a draft is refused': { as: 'supervisor', doing: saveWithoutATitle },
   'a draft was saved by somebody else meanwhile': { as: 'supervisor', doing: saveOverOthers },
-  'a text cannot be read': { as: 'supervisor', doing: (here) => read(here, '---\ntitle: [\n---\n# Wipe\n') },
+  'a text cannot be read': { as: 'supervisor', doing: readWhatIsBroken },
   'a text is that of another procedure': { as: 'supervisor', doing: readAnother },
   'a text was taken from a draft that others changed': { as: 'supervisor', doing: readWhatOthersChanged },
   'a hundred steps are worked through': { as: 'sentBack', doing: workAHundred },
@@ -67,11 +67,8 @@ async function typeAPin({ page, say, network, look, said }: Here): Promise<void>
   await page.getByRole('button', { name: 'Yuki Abe', exact: true }).press('Enter')
   const pad = (count: number) => page.getByRole('status', { name: entrance.here.digits(count), exact: true })
   const go = page.getByRole('button', { name: signIn.go, exact: true })
-  const typeAll = async () => {
-    await page.keyboard.type('471147')
-    // Nobody types as fast as a test: a second press at once counts where something was filled in since.
-    await page.locator('form').last().dispatchEvent('input')
-  }
+  // As fast as a hand at most: by then the button counts a second press.
+  const typeAll = () => page.keyboard.type('471147', { delay: 120 })
   await pad(0).waitFor()
   await look('empty')
   await page.getByRole('button', { name: '4', exact: true }).press('Enter')
@@ -140,15 +137,20 @@ async function changed({ plant, ids }: Here, by: string): Promise<void> {
   })
 }
 
-async function read({ page, say, show, look }: Here, text: string, name = 'read'): Promise<void> {
+/** The text, up to where this is said of it. */
+async function read({ page, say, show, look }: Here, text: string, says: string, name = 'read') {
   const words = say.desk.procedures.import
   await show('/account')
   await show('/procedures/import')
   await page.getByLabel(words.paste).fill(text)
   await page.getByRole('button', { name: words.read, exact: true }).press('Enter')
-  await page.getByRole('button', { name: words.another }).waitFor()
-  await page.locator('main h2, main [role=alert]').first().waitFor()
+  await page.getByRole('heading', { name: says, exact: true }).waitFor()
   await look(name)
+}
+
+async function readWhatIsBroken(here: Here): Promise<void> {
+  await read(here, '---\ntitle: [\n---\n# Wipe\n', here.say.desk.procedures.import.refused)
+  await here.page.getByText('title: [', { exact: true }).waitFor()
 }
 
 async function readAnother(here: Here): Promise<void> {
@@ -157,12 +159,12 @@ async function readAnother(here: Here): Promise<void> {
   const title = `Oil the press ${randomUUID()}`
   const text = `# ${title}\n\n## Isolate\n\n1. Switch off\n`
   await plant.aSop({ ...aProcedure, title })
-  await read(here, text, 'one')
+  await read(here, text, words.changed, 'one')
   await page.getByRole('button', { name: words.ifChangedOf.revise }).press('Enter')
   await page.getByRole('heading', { name: words.understood }).waitFor()
   await look('decided')
   await plant.aSop({ ...aProcedure, title })
-  await read(here, text, 'several')
+  await read(here, text, words.changed, 'several')
   await page.getByText(words.several).waitFor()
 }
 
@@ -176,7 +178,7 @@ async function readWhatOthersChanged(here: Here): Promise<void> {
     const answer = await page.request.get(`/api/v1/sops/${ids.draft}/procedure`)
     const { text } = (await answer.json()) as { text: string }
     await changed(here, by)
-    await read(here, text.replace(/^1\. /m, '1. Mind: '), 'first')
+    await read(here, text.replace(/^1\. /m, '1. Mind: '), words.changed, 'first')
     await page.getByRole('button', { name: words.ifChangedOf.revise }).press('Enter')
     await page.getByRole('heading', { name: title }).waitFor()
     await here.look(by === people.admin ? 'others' : 'oneself')
@@ -238,21 +240,34 @@ function isInSight(one: Element): boolean {
 }
 
 async function writeAHundred(here: Here): Promise<void> {
-  const { show, look } = here
-  const { sop, work } = await hundredAt(here)
-  for (const page of ['', '/preview', '/poster', '/changes']) {
-    await show(`/procedures/${sop}${page}`)
-    await look(`procedure${page.replace('/', '-')}`)
+  const { page, say, show, look } = here
+  const { sop, lineage, work } = await hundredAt(here)
+  const { changes, preview } = say.desk.procedures
+  for (const [path, says] of [
+    ['', 'Look at valve S50'],
+    ['/preview', preview.place(1, 100)],
+    ['/poster', `/start/${lineage}`],
+    ['/changes', changes.first],
+  ] as const) {
+    await show(`/procedures/${sop}${path}`)
+    await page.getByText(says).first().waitFor()
+    await look(`procedure${path.replace('/', '-')}`)
   }
   await show(`/review/${work}`)
+  await page.getByText(say.desk.records.counts.of(100), { exact: true }).waitFor()
   await look('review')
 }
 
 async function auditAHundred(here: Here): Promise<void> {
-  const { show, look } = here
+  const { page, say, show, look } = here
   const { work } = await hundredAt(here)
-  for (const at of [`/records/${work}`, `/records/${work}/print`, `/audit/${work}`]) {
+  for (const [at, last] of [
+    [`/records/${work}`, page.getByText(say.desk.records.counts.of(100), { exact: true })],
+    [`/records/${work}/print`, page.getByText('Look at valve S50')],
+    [`/audit/${work}`, page.getByRole('heading', { level: 2 }).nth(60)],
+  ] as const) {
     await show(at)
+    await last.waitFor()
     await look(at.replaceAll(/[/]|[\da-f-]{30,}/g, '-'))
   }
 }
@@ -298,12 +313,13 @@ async function moreOf({ page, say, network, show, look, said }: Here, at: string
 }
 
 async function lookAfterMany(here: Here): Promise<void> {
-  const { network, show, look } = here
+  const { page, network, show, look } = here
   await moreOf(here, '/people')
   await network.rewrite(manifold)
   for (const at of ['/devices', '/tokens']) {
     await show('/account')
     await show(at)
+    await page.getByRole('rowheader').nth(99).waitFor()
     await look(`many${at.replace('/', '-')}`)
   }
 }
