@@ -1,6 +1,7 @@
 import type { Page } from 'playwright-core'
 import { afterAll, beforeAll, describe, expect, test } from 'vitest'
 import type { Sop } from '../../src/domain/sop.ts'
+import { aProcedure } from '../setup/records.ts'
 import { aDevice, expectAccessible, expectFitting } from './setup/device.ts'
 import { aPlant, type Person, type Plant, password } from './setup/plant.ts'
 import { AtWork } from './setup/work.ts'
@@ -170,6 +171,34 @@ describe('a supervisor reviews', () => {
     )
     await page.goto('/review')
     for (const name of names) await page.getByRole('link', { name: new RegExp(name) }).waitFor()
+    await device.close()
+  })
+
+  test('the queue tells the versions of one title apart, also one that cannot go on from one that is handed in', async () => {
+    const workOn = async (title: string, name: string) => {
+      const on = await plant.aSop({ ...aProcedure, title })
+      const work = await AtWork.begin(plant, await plant.aPerson('worker', name), on)
+
+      return { work, end: `ID …${on.id.slice(-6)}` }
+    }
+    const heldUp = await workOn('Change the lamp', 'Taro Abe')
+    await heldUp.work.check({ result: 'fail', feedback: 'The lamp is lit.' })
+    const same = await workOn('Change the lamp', 'Jiro Abe')
+    const other = await workOn('Change the hose', 'Saburo Abe')
+    for (const { work } of [same, other]) {
+      for (const _ of aProcedure.tasks.flatMap(({ steps }) => steps)) await work.check()
+      await work.complete()
+    }
+    const device = await aDevice(plant, { size: 'smallPhone', as: supervisor })
+    const { page } = device
+    const line = (name: string) => page.getByRole('link', { name })
+    await page.goto('/review')
+
+    await line('Taro Abe').getByText(heldUp.end).waitFor()
+    await line('Jiro Abe').getByText(same.end).waitFor()
+    expect(await line('Saburo Abe').textContent()).not.toContain('ID …')
+    await expectAccessible(page)
+    await expectFitting(page)
     await device.close()
   })
 
