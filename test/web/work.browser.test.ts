@@ -321,8 +321,6 @@ test('the way back closes what is open, not the page, and what was half said is 
     await sheet.waitFor({ state: 'detached' })
   }
   await page.getByRole('button', { name: 'Problem' }).click()
-  await page.getByLabel('In your words').fill('x'.repeat(20_001))
-  await page.getByText('It may have 20000 characters at most: 1 is too many.').waitFor()
   await page.getByLabel('In your words').fill('The card is torn')
   await page.goBack()
   await sheet.waitFor({ state: 'hidden' })
@@ -340,6 +338,30 @@ test('the way back closes what is open, not the page, and what was half said is 
   await page.goBack()
   await heading(page, 'Work')
   await expectChecks(plant, work, ['fail'])
+  await device.close()
+})
+
+test('that the record takes no text so long is said before it is sent, and nothing of it is cut off', async () => {
+  const worker = await plant.aPerson('worker', 'Rin Kato')
+  const work = await begun(plant, worker, await plant.aSop({ ...dieChange, title: 'Press 8' }))
+  const device = await aDevice(plant, { as: worker, size: 'smallPhone' })
+  const { page } = device
+  const sheet = page.getByRole('dialog')
+  await page.goto(`/work/${work}`)
+  for (const [buttons, label] of [
+    [['Problem'], 'In your words'],
+    [['Pause', 'Abort this work…'], 'Why can it not go on?'],
+  ] as const) {
+    for (const name of buttons) await page.getByRole('button', { name }).click()
+    const field = sheet.getByLabel(label)
+    await field.fill('x'.repeat(20_001))
+    await sheet.getByText('It may have 20000 characters at most: 1 is too many.').waitFor()
+    expect((await field.inputValue()).length).toBe(20_001)
+    await field.fill('x'.repeat(19_999))
+    await sheet.getByText('Room for 1 more character').waitFor()
+    await page.keyboard.press('Escape')
+    await sheet.waitFor({ state: 'hidden' })
+  }
   await device.close()
 })
 
