@@ -171,6 +171,7 @@ describe('an author’s day', () => {
   })
 
   test('what hangs on the wall leads to the version in use, and once it is retired says whom to ask', async () => {
+    await plant.aSop({ ...aProcedure, title: 'Change the wheel' })
     const old = await plant.aSop({ ...aProcedure, title: 'Change the hose' })
     const { id: now } = await plant.database.session(async (db) => {
       const draft = await reviseSop(db, { from: old.id, author: other, at: new Date() })
@@ -204,7 +205,7 @@ describe('an author’s day', () => {
     await worker.page.goto(`/start/${old.lineageId}`)
     await worker.page.getByText('Nothing begins with this code.').waitFor()
     await worker.page.getByRole('link', { name: 'To your work' }).click()
-    await worker.page.getByRole('heading', { name: 'Procedures' }).waitFor()
+    await worker.page.getByRole('link', { name: 'Change the wheel' }).waitFor()
     expect(await worker.page.getByText('Change the hose').count()).toBe(0)
     await worker.close()
     await device.close()

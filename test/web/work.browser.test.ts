@@ -300,6 +300,7 @@ test('in forced colours every control of a step has an edge, and what is chosen 
   await page.getByLabel('Something else').check()
 
   expect(await edge(page.getByRole('dialog'))).toBeGreaterThan(0)
+  expect(await edge(page.getByRole('button', { name: 'Report problem' }))).toBeGreaterThan(0)
   expect(await edge(reason('Equipment is damaged'))).toBeGreaterThan(0)
   expect(await edge(reason('Something else'))).toBeGreaterThan(await edge(reason('Equipment is damaged')))
   await device.close()
