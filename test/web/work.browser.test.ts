@@ -152,6 +152,19 @@ test('of all procedures each is found, in however many pages they come, and told
   await device.close()
 })
 
+test('while it loads, nothing stands below that what comes would push away', async () => {
+  const device = await aDevice(plant, { as: await plant.aPerson('worker', 'Nao Ito'), size: 'smallPhone' })
+  const { page } = device
+  await page.route(/\/(sops|work-sessions)\?/, () => {})
+  const told = page.waitForResponse('**/me/work')
+  await page.goto('/')
+  await told
+  const loading = page.getByRole('status', { name: 'Loading' })
+  await loading.first().waitFor()
+  await expect.poll(() => loading.count()).toBe(1)
+  await device.close()
+})
+
 test('that the step goes on below is said over nothing: each danger is acknowledged where it is seen', async () => {
   const worker = await plant.aPerson('worker', 'Jun Abe')
   const text = 'It can start by itself. '.repeat(9)
