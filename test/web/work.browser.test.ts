@@ -155,13 +155,20 @@ test('of all procedures each is found, in however many pages they come, and told
 test('while it loads, nothing stands below that what comes would push away', async () => {
   const device = await aDevice(plant, { as: await plant.aPerson('worker', 'Nao Ito'), size: 'smallPhone' })
   const { page } = device
-  await page.route(/\/(sops|work-sessions)\?/, () => {})
-  const told = page.waitForResponse('**/me/work')
+  let answer = () => {}
+  const asked = new Promise<void>((resolve) => (answer = resolve))
+  await page.route(/\/sops\?/, async (route) => {
+    await asked
+    await route.continue()
+  })
   await page.goto('/')
-  await told
-  const loading = page.getByRole('status', { name: 'Loading' })
-  await loading.first().waitFor()
-  await expect.poll(() => loading.count()).toBe(1)
+  const past = page.locator('[aria-labelledby=past]')
+  await past.waitFor({ state: 'attached' })
+  expect(await past.isVisible()).toBe(false)
+
+  answer()
+  await page.getByRole('heading', { name: 'Procedures' }).waitFor()
+  await past.waitFor()
   await device.close()
 })
 
