@@ -1,6 +1,7 @@
 import { lazy } from 'react'
 import type { Area } from './areas.tsx'
 import { goBackAsLeft } from './parts/back-as-left.ts'
+import { deskIcons } from './parts/desk-icons.ts'
 import { keepFocusNear } from './parts/kept-focus.ts'
 
 keepFocusNear()
@@ -16,14 +17,14 @@ export const deskAreas: readonly Area[] = [
     page: lazy(async () => ({ default: (await import('./board/board-page.tsx')).BoardPage })),
     may: desk,
     frame: 'wide',
-    menu: { name: 'board', icon: 'board' },
+    menu: { name: 'board', icon: deskIcons.board },
   },
   {
     path: '/review',
     page: lazy(async () => ({ default: (await import('./review/review-page.tsx')).ReviewPage })),
     may: keepers,
     frame: 'wide',
-    menu: { name: 'review', icon: 'clipboard' },
+    menu: { name: 'review', icon: deskIcons.clipboard },
   },
   {
     path: '/review/:id',
@@ -36,7 +37,7 @@ export const deskAreas: readonly Area[] = [
     page: lazy(async () => ({ default: (await import('./procedures/list-page.tsx')).ProceduresPage })),
     may: desk,
     frame: 'shell',
-    menu: { name: 'procedures', icon: 'list' },
+    menu: { name: 'procedures', icon: deskIcons.list },
   },
   {
     path: '/procedures/import',
@@ -87,7 +88,7 @@ export const deskAreas: readonly Area[] = [
     page: lazy(async () => ({ default: (await import('./people/people-page.tsx')).PeoplePage })),
     may: desk,
     frame: 'shell',
-    menu: { name: 'people', icon: 'people' },
+    menu: { name: 'people', icon: deskIcons.people },
   },
   {
     path: '/people/:id',
@@ -114,7 +115,7 @@ export const deskAreas: readonly Area[] = [
     page: lazy(async () => ({ default: (await import('./audit/audit-page.tsx')).AuditPage })),
     may: desk,
     frame: 'shell',
-    menu: { name: 'audit', icon: 'chain' },
+    menu: { name: 'audit', icon: deskIcons.chain },
   },
   {
     path: '/audit/:id',

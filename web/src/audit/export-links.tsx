@@ -1,5 +1,6 @@
 import { useDeskWords } from '../languages/desk-words.ts'
 import { DownloadLink } from '../parts/button.tsx'
+import { deskIcons } from '../parts/desk-icons.ts'
 import styles from './audit.module.css'
 
 /** The browser saves them as they come: a trail may be larger than what a page can hold. */
@@ -10,10 +11,10 @@ export function ExportLinks() {
     <div className={styles.stack}>
       <p>{audit.exportText}</p>
       <div className={styles.links}>
-        <DownloadLink icon="download" href="/api/v1/audit-events/export?what=everything">
+        <DownloadLink icon={deskIcons.download} href="/api/v1/audit-events/export?what=everything">
           {audit.everything}
         </DownloadLink>
-        <DownloadLink icon="download" href="/api/v1/audit-events/export?what=heads">
+        <DownloadLink icon={deskIcons.download} href="/api/v1/audit-events/export?what=heads">
           {audit.heads}
         </DownloadLink>
       </div>

@@ -4,6 +4,7 @@ import type { PageProps } from '../areas.tsx'
 import { useDeskWords } from '../languages/desk-words.ts'
 import { useWords } from '../languages/words.tsx'
 import { Button, ButtonLink } from '../parts/button.tsx'
+import { deskIcons } from '../parts/desk-icons.ts'
 import { Select } from '../parts/select.tsx'
 import { Notice, PageState, Unanswered } from '../parts/state.tsx'
 import { tenken } from '../server/tenken.ts'
@@ -46,7 +47,7 @@ function TrailOf({ trail }: { trail: Trail }) {
         }
         actions={
           home && (
-            <ButtonLink icon="clipboard" to={`${home}/${stream}`}>
+            <ButtonLink icon={deskIcons.clipboard} to={`${home}/${stream}`}>
               {audit.open}
             </ButtonLink>
           )

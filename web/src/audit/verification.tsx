@@ -1,6 +1,7 @@
 import { useEffect, useRef, useState } from 'react'
 import { useDeskWords } from '../languages/desk-words.ts'
 import { Button } from '../parts/button.tsx'
+import { deskIcons } from '../parts/desk-icons.ts'
 import { Field } from '../parts/field.tsx'
 import { Moment } from '../parts/moment.tsx'
 import { Notice, Refusal } from '../parts/state.tsx'
@@ -60,7 +61,12 @@ export function Verification() {
       <p>{audit.verifyText}</p>
       <div className={styles.ask}>
         <Field label={audit.since} hint={audit.sinceHint} type="date" value={since} onChange={setSince} />
-        <Button kind="main" icon="chain" isBusy={progress !== undefined} onPress={() => void verify()}>
+        <Button
+          kind="main"
+          icon={deskIcons.chain}
+          isBusy={progress !== undefined}
+          onPress={() => void verify()}
+        >
           {audit.verify}
         </Button>
       </div>

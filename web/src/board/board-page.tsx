@@ -3,6 +3,7 @@ import { useDeskWords } from '../languages/desk-words.ts'
 import { useWords } from '../languages/words.tsx'
 import { apartIn } from '../parts/apart.ts'
 import { Chip } from '../parts/chip.tsx'
+import { deskIcons } from '../parts/desk-icons.ts'
 import { Loading, Notice, PageState } from '../parts/state.tsx'
 import { useNow } from '../parts/use-now.ts'
 import { useIsOffline } from '../server/connection.ts'
@@ -31,7 +32,7 @@ export function BoardPage(_: PageProps) {
         lead={board && words.atWork(board.entries.length)}
         actions={
           isLive && (
-            <Chip look="good" icon="board">
+            <Chip look="good" icon={deskIcons.board}>
               {words.live}
             </Chip>
           )
@@ -45,7 +46,9 @@ export function BoardPage(_: PageProps) {
         )}
       </div>
       {!board && connection === 'connecting' && <Loading lines={4} />}
-      {board?.entries.length === 0 && <PageState icon="board" title={words.nobody} text={words.nobodyText} />}
+      {board?.entries.length === 0 && (
+        <PageState icon={deskIcons.board} title={words.nobody} text={words.nobodyText} />
+      )}
       {board && board.entries.length > 0 && (
         <ul className={styles.cards}>
           {board.entries.map((entry) => (

@@ -9,23 +9,13 @@ const paths = {
   clock: 'M12 3a9 9 0 1 0 0 18 9 9 0 0 0 0-18M12 7v5l3.5 2',
   lock: 'M6 11h12v9H6zM8.5 11V8a3.5 3.5 0 0 1 7 0v3',
   pen: 'M4 20l1-4L16 5l3 3L8 19zM14 7l3 3',
-  list: 'M9 6h11M9 12h11M9 18h11M4.5 6h.01M4.5 12h.01M4.5 18h.01',
-  board:
-    'M12 12h.01M8.5 15.5a5 5 0 0 1 0-7M15.5 8.5a5 5 0 0 1 0 7M5.6 18.4a9 9 0 0 1 0-12.8M18.4 5.6a9 9 0 0 1 0 12.8',
-  clipboard: 'M9 4h6v3H9zM9 5.5H6V21h12V5.5h-3M9 14l2 2 4-4',
-  people:
-    'M9 11a3.5 3.5 0 1 0 0-7 3.5 3.5 0 0 0 0 7M2.5 20a6.5 6.5 0 0 1 13 0M16 4.3a3.5 3.5 0 0 1 0 6.4M18 14.2a6.5 6.5 0 0 1 3.5 5.8',
   person: 'M12 11.5a4 4 0 1 0 0-8 4 4 0 0 0 0 8M4.5 20.5a7.5 7.5 0 0 1 15 0',
   device: 'M7 2.5h10v19H7zM11 18.5h2',
   search: 'M11 4a7 7 0 1 0 0 14 7 7 0 0 0 0-14M16 16l4.5 4.5',
-  chain:
-    'M10 14a4 4 0 0 0 5.7 0l3.1-3.1a4 4 0 0 0-5.7-5.7L12 6.3M14 10a4 4 0 0 0-5.7 0l-3.1 3.1a4 4 0 0 0 5.7 5.7l1.1-1.1',
   back: 'M15 5l-7 7 7 7',
   next: 'M9 5l7 7-7 7',
   plus: 'M12 5v14M5 12h14',
   menu: 'M4 7h16M4 12h16M4 17h16',
-  print: 'M7 9V3h10v6M7 17H4V9h16v8h-3M7 14h10v7H7z',
-  download: 'M12 4v11M7.5 11l4.5 4.5L16.5 11M5 20h14',
   warning: 'M12 4 2.5 20.5h19zM12 10v5M12 17.8h.01',
   info: 'M12 3a9 9 0 1 0 0 18 9 9 0 0 0 0-18M12 11v5M12 8h.01',
   help: 'M12 3a9 9 0 1 0 0 18 9 9 0 0 0 0-18M9.6 9.2a2.5 2.5 0 1 1 3.6 2.3c-.8.4-1.2 1-1.2 2M12 16.5h.01',
@@ -35,7 +25,10 @@ const paths = {
   hide: 'M4 4l16 16M9.9 5.8A9 9 0 0 1 12 5.5c6 0 9.5 6.5 9.5 6.5a16 16 0 0 1-2.6 3.3M6.3 7.6A15.5 15.5 0 0 0 2.5 12S6 18.5 12 18.5a9 9 0 0 0 3.8-.9M10 10a3 3 0 0 0 4 4',
 } as const
 
-export type IconName = keyof typeof paths
+/** One of these, or a drawing that came with the page that shows it. */
+export type IconName = keyof typeof paths | `M${string}`
+
+const named: Partial<Record<string, string>> = paths
 
 /** Beside words, which say what it means; by itself it says nothing to a screen reader. */
 export function Icon({ name, className }: { name: IconName; className?: string | undefined }) {
@@ -52,7 +45,7 @@ export function Icon({ name, className }: { name: IconName; className?: string |
       strokeLinejoin="round"
       aria-hidden="true"
     >
-      <path d={paths[name]} />
+      <path d={named[name] ?? name} />
     </svg>
   )
 }

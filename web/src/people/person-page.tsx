@@ -2,6 +2,7 @@ import type { PageProps } from '../areas.tsx'
 import { useDeskWords } from '../languages/desk-words.ts'
 import { useWords } from '../languages/words.tsx'
 import { ButtonLink } from '../parts/button.tsx'
+import { deskIcons } from '../parts/desk-icons.ts'
 import styles from '../parts/stack.module.css'
 import { Notice, Unanswered } from '../parts/state.tsx'
 import { PageHead } from '../shell/page.tsx'
@@ -38,11 +39,11 @@ export function PersonPage({ me, id }: PageProps) {
         actions={
           <>
             {person.role !== 'auditor' && (
-              <ButtonLink icon="clipboard" to={`/records?worker=${person.id}`}>
+              <ButtonLink icon={deskIcons.clipboard} to={`/records?worker=${person.id}`}>
                 {people.person.work}
               </ButtonLink>
             )}
-            <ButtonLink icon="chain" to={`/audit/${person.id}`}>
+            <ButtonLink icon={deskIcons.chain} to={`/audit/${person.id}`}>
               {people.person.history}
             </ButtonLink>
           </>

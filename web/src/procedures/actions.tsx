@@ -2,6 +2,7 @@ import { useState } from 'react'
 import { useLocation } from 'wouter'
 import { useDeskWords } from '../languages/desk-words.ts'
 import { Button, ButtonLink } from '../parts/button.tsx'
+import { deskIcons } from '../parts/desk-icons.ts'
 import { Refusal } from '../parts/state.tsx'
 import type { Person } from '../server/me.ts'
 import { tenken } from '../server/tenken.ts'
@@ -32,7 +33,7 @@ export function Actions({ me, sop, versions }: ActionsProps) {
       ) : (
         <>
           {sop.status === 'effective' && (
-            <ButtonLink icon="print" to={`/procedures/${sop.id}/poster`}>
+            <ButtonLink icon={deskIcons.print} to={`/procedures/${sop.id}/poster`}>
               {actions.poster}
             </ButtonLink>
           )}

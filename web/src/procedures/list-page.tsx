@@ -3,6 +3,7 @@ import { useDeskWords } from '../languages/desk-words.ts'
 import { useWords } from '../languages/words.tsx'
 import { Button, ButtonLink } from '../parts/button.tsx'
 import { CheckBox } from '../parts/check-box.tsx'
+import { deskIcons } from '../parts/desk-icons.ts'
 import { MoreOf } from '../parts/more-of.tsx'
 import { SearchField } from '../parts/search-field.tsx'
 import { Select } from '../parts/select.tsx'
@@ -83,7 +84,7 @@ export function ProceduresPage({ me }: PageProps) {
       {lines && lines.length > 0 && <ListTable procedures={grouped(lines)} />}
       {lines?.length === 0 &&
         (asked.size === 0 ? (
-          <PageState icon="list" title={list.none} text={list.noneText}>
+          <PageState icon={deskIcons.list} title={list.none} text={list.noneText}>
             {mayWrite(me) && <ButtonLink to="/procedures/import">{list.import}</ButtonLink>}
           </PageState>
         ) : (

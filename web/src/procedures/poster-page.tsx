@@ -1,6 +1,7 @@
 import type { PageProps } from '../areas.tsx'
 import { useDeskWords } from '../languages/desk-words.ts'
 import { Button } from '../parts/button.tsx'
+import { deskIcons } from '../parts/desk-icons.ts'
 import { Icon, type IconName } from '../parts/icon.tsx'
 import { Qr } from '../parts/qr.tsx'
 import { Recorded } from '../parts/recorded.tsx'
@@ -26,7 +27,7 @@ export function PosterPage({ id }: PageProps) {
           lead={poster.lead}
           back={`/procedures/${id}`}
           actions={
-            <Button kind="main" icon="print" onPress={() => print()}>
+            <Button kind="main" icon={deskIcons.print} onPress={() => print()}>
               {poster.print}
             </Button>
           }

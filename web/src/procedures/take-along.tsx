@@ -1,6 +1,7 @@
 import { useMutation } from '@tanstack/react-query'
 import { useDeskWords } from '../languages/desk-words.ts'
 import { Button } from '../parts/button.tsx'
+import { deskIcons } from '../parts/desk-icons.ts'
 import { saveFile } from '../parts/save-file.ts'
 import { Refusal } from '../parts/state.tsx'
 import { tenken } from '../server/tenken.ts'
@@ -33,7 +34,7 @@ export function TakeAlong({ sop }: { sop: SopRecord }) {
         {(['markdown', 'json'] as const).map((format) => (
           <Button
             key={format}
-            icon="download"
+            icon={deskIcons.download}
             isBusy={asked.isPending && asked.variables === format}
             onPress={() => asked.mutate(format)}
           >

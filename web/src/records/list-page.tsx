@@ -3,6 +3,7 @@ import type { PageProps } from '../areas.tsx'
 import { useDeskWords } from '../languages/desk-words.ts'
 import { useWords } from '../languages/words.tsx'
 import { Button } from '../parts/button.tsx'
+import { deskIcons } from '../parts/desk-icons.ts'
 import { MoreOf } from '../parts/more-of.tsx'
 import { Failed, Loading, PageState } from '../parts/state.tsx'
 import { tenken } from '../server/tenken.ts'
@@ -42,7 +43,7 @@ export function RecordsPage({ me }: PageProps) {
       {lines && lines.length > 0 && <ListTable works={lines} me={me} />}
       {lines?.length === 0 &&
         (asked.size === 0 ? (
-          <PageState icon="clipboard" title={list.none} text={list.noneText} />
+          <PageState icon={deskIcons.clipboard} title={list.none} text={list.noneText} />
         ) : (
           <PageState icon="search" title={list.notFound} text={list.notFoundText}>
             <Button onPress={() => setAsked(new URLSearchParams(), { replace: true })}>{list.showAll}</Button>

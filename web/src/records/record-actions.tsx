@@ -1,6 +1,7 @@
 import { useDeskWords } from '../languages/desk-words.ts'
 import { useWords } from '../languages/words.tsx'
 import { Button, ButtonLink } from '../parts/button.tsx'
+import { deskIcons } from '../parts/desk-icons.ts'
 import { saveFile } from '../parts/save-file.ts'
 import type { Person } from '../server/me.ts'
 import type { WorkRecord } from './work-record.ts'
@@ -19,14 +20,14 @@ export function RecordActions({ me, record }: { me: Person; record: WorkRecord }
 
   return (
     <>
-      <ButtonLink size="compact" icon="print" to={`/records/${id}/print`}>
+      <ButtonLink size="compact" icon={deskIcons.print} to={`/records/${id}/print`}>
         {records.print}
       </ButtonLink>
-      <Button size="compact" icon="download" onPress={download}>
+      <Button size="compact" icon={deskIcons.download} onPress={download}>
         {records.download}
       </Button>
       {me.role !== 'worker' && (
-        <ButtonLink size="compact" icon="chain" to={`/audit/${id}`}>
+        <ButtonLink size="compact" icon={deskIcons.chain} to={`/audit/${id}`}>
           {shell.audit}
         </ButtonLink>
       )}

@@ -2,6 +2,7 @@ import { type ReactNode, useState } from 'react'
 import { useDeskWords } from '../languages/desk-words.ts'
 import { useLanguage } from '../languages/words.tsx'
 import { classes } from '../parts/classes.ts'
+import { deskIcons } from '../parts/desk-icons.ts'
 import { Icon, type IconName } from '../parts/icon.tsx'
 import { Moment, momentIn, useDuration } from '../parts/moment.tsx'
 import { Recorded } from '../parts/recorded.tsx'
@@ -66,7 +67,7 @@ function OfEntry({ record, entry }: { record: WorkRecord; entry: Entry }) {
     case 'offline':
       return <Offline entry={entry} />
     case 'completed':
-      return <Row at={entry.at} icon="clipboard" line={records.completed} />
+      return <Row at={entry.at} icon={deskIcons.clipboard} line={records.completed} />
     case 'closed':
       return (
         <Row

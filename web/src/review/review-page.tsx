@@ -5,6 +5,7 @@ import { useDeskWords } from '../languages/desk-words.ts'
 import { useWords } from '../languages/words.tsx'
 import { ButtonLink } from '../parts/button.tsx'
 import { classes } from '../parts/classes.ts'
+import { deskIcons } from '../parts/desk-icons.ts'
 import { Loading, PageState, Unanswered } from '../parts/state.tsx'
 import { RecordOf } from '../records/record-page.tsx'
 import { everyPage } from '../server/every-page.ts'
@@ -50,7 +51,7 @@ export function ReviewPage({ me, id }: PageProps) {
         {works === undefined && <Loading />}
         {works?.length === 0 && (
           <PageState icon="check" title={review.empty} text={review.emptyText}>
-            <ButtonLink icon="board" to="/board">
+            <ButtonLink icon={deskIcons.board} to="/board">
               {shell.board}
             </ButtonLink>
           </PageState>

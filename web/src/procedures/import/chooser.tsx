@@ -3,6 +3,7 @@ import { useDeskWords } from '../../languages/desk-words.ts'
 import { useWords } from '../../languages/words.tsx'
 import { Button } from '../../parts/button.tsx'
 import { classes } from '../../parts/classes.ts'
+import { deskIcons } from '../../parts/desk-icons.ts'
 import { Field } from '../../parts/field.tsx'
 import { Form } from '../../parts/form.tsx'
 import { Icon } from '../../parts/icon.tsx'
@@ -47,7 +48,7 @@ export function Chooser({ pasted, onPaste, onChosen }: ChooserProps) {
           void take(event.dataTransfer.files[0])
         }}
       >
-        <Icon name="download" />
+        <Icon name={deskIcons.download} />
         <p>{words.drop}</p>
         <input
           id={input}

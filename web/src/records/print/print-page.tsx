@@ -1,6 +1,7 @@
 import type { PageProps } from '../../areas.tsx'
 import { useDeskWords } from '../../languages/desk-words.ts'
 import { Button } from '../../parts/button.tsx'
+import { deskIcons } from '../../parts/desk-icons.ts'
 import { Unanswered } from '../../parts/state.tsx'
 import { PageHead } from '../../shell/page.tsx'
 import { useRecord } from '../use-record.ts'
@@ -22,7 +23,7 @@ export function PrintPage({ me, id }: PageProps) {
           lead={paper.lead}
           back={`/records/${id}`}
           actions={
-            <Button kind="main" icon="print" onPress={() => print()}>
+            <Button kind="main" icon={deskIcons.print} onPress={() => print()}>
               {paper.print}
             </Button>
           }
