@@ -224,6 +224,44 @@ test('a part of the page that does not come takes nothing from the step, says so
   await device.close()
 })
 
+test('after a long loss it is tried soon again once the browser has the network, or somebody looks at the page', async () => {
+  const worker = await aWorker()
+  const work = await begun(plant, worker, sop)
+  const device = await aDevice(plant, { as: worker })
+  const { page } = device
+  // It waits for nothing between its tries, and tells how long it would have.
+  await page.addInitScript(() => {
+    const { setTimeout } = globalThis
+    const waits: number[] = []
+    globalThis.setTimeout = ((act: () => void, milliseconds = 0) => {
+      const isBetweenTries = [2_000, 4_000, 8_000, 16_000, 20_000].includes(milliseconds)
+      if (isBetweenTries) waits.push(milliseconds)
+
+      return setTimeout(act, isBetweenTries ? 100 : milliseconds)
+    }) as typeof setTimeout
+    Object.assign(globalThis, { waits })
+  })
+  const waits = () => page.evaluate(() => (globalThis as unknown as { waits: number[] }).waits)
+  await page.goto(`/work/${work}`)
+  await heading(page, 'Sign the die card')
+  await page.route('**/api/**', (route) => route.abort())
+  await ok(page).click()
+  await heading(page, 'Look around the press')
+
+  for (const news of ['online', 'visibilitychange']) {
+    await expect.poll(async () => (await waits()).slice(-2)).toEqual([20_000, 20_000])
+    await page.evaluate((name) => {
+      const { waits } = globalThis as unknown as { waits: number[] }
+      waits.length = 0
+      ;(name === 'online' ? globalThis : document).dispatchEvent(new Event(name))
+    }, news)
+    await expect.poll(waits, { message: news }).toContain(4_000)
+  }
+  await page.unroute('**/api/**')
+  await expectChecks(plant, work, ['pass'])
+  await device.close()
+})
+
 test('another person on the same device never sends what somebody left there; signing in again does', async () => {
   const [first, second] = [await aWorker(), await aWorker()]
   const work = await begun(plant, first, sop)

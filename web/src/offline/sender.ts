@@ -18,25 +18,22 @@ let sending: Promise<void> = Promise.resolve()
 export function sendFor(person: string): () => void {
   userId = person
   const onOffline = () => noteConnection('offline')
-  const onVisible = () => {
-    if (document.visibilityState === 'visible') void send()
-  }
   const unwatch = watchConnection(() => {
     if (isOffline()) tryLater()
     else void queries.invalidateQueries({ predicate: ({ queryKey }) => queryKey[0] !== 'me' })
   })
-  addEventListener('online', send)
+  addEventListener('online', sendAnew)
   addEventListener('offline', onOffline)
-  document.addEventListener('visibilitychange', onVisible)
+  document.addEventListener('visibilitychange', sendAnew)
   void reload().then(send)
 
   return () => {
     userId = undefined
     clearTimeout(timer)
     unwatch()
-    removeEventListener('online', send)
+    removeEventListener('online', sendAnew)
     removeEventListener('offline', onOffline)
-    document.removeEventListener('visibilitychange', onVisible)
+    document.removeEventListener('visibilitychange', sendAnew)
   }
 }
 
@@ -45,6 +42,13 @@ export function send(): Promise<void> {
   sending = sending.then(attempt)
 
   return sending
+}
+
+/** The same where there is news of the network: whatever was tried in vain before says nothing of now. */
+function sendAnew(): Promise<void> {
+  wait = firstWait
+
+  return send()
 }
 
 async function attempt(): Promise<void> {
