@@ -1,4 +1,5 @@
 import { expect, test } from 'vitest'
+import { isolated, isolating } from '../../web/src/languages/isolating.ts'
 import { japaneseRuns } from '../../web/src/languages/japanese-runs.ts'
 import { languageOf, phrasesOf, withUnits } from '../../web/src/languages/recorded.ts'
 
@@ -46,4 +47,28 @@ test.each([
   ['Press OK.', 'Press OK.'],
 ])('what is Japanese in %j is told from what stands around it', (text, runs) => {
   expect(japaneseRuns(text).join('|')).toBe(runs)
+})
+
+test.each([
+  ['a text that turns nothing', 'Press 3 の金型交換 – “off”', 'Press 3 の金型交換 – “off”'],
+  ['what turns', 'a\u202eb', '\u2068a\u202eb\u2069'],
+  ['letters that are written the other way', 'אב 3', '\u2068אב 3\u2069'],
+  ['a line of several', 'a\n\u202eb\nc', 'a\n\u2068\u202eb\u2069\nc'],
+  ['what it begins and does not end', '\u2067a', '\u2068\u2067a\u2069\u2069'],
+  ['what it ends and never began', 'a\u2069\u202eb', '\u2068\u2068a\u2069\u202eb\u2069'],
+])('%s ends where it ends, and ends nothing else', (_, text, said) => {
+  expect(isolated(text)).toBe(said)
+})
+
+test('a sentence is made of words that turn nothing of it, wherever they come from', () => {
+  const words = isolating({
+    approve: (sop: string) => `Approve “${sop}”`,
+    places: { of: ({ heading, at }: { heading: string; at: number }) => `Step ${at}: ${heading}` },
+    kinds: ['step', 'task'],
+    nothing: null,
+  })
+
+  expect(words.approve('\u202eab')).toBe('Approve “\u2068\u202eab\u2069”')
+  expect(words.places.of({ heading: '\u202eab', at: 3 })).toBe('Step 3: \u2068\u202eab\u2069')
+  expect([words.kinds, words.nothing]).toEqual([['step', 'task'], null])
 })

@@ -16,6 +16,7 @@ import { elsewhere, type Saying, saying, sheets } from './setup/every-sheet.ts'
 import { eyesOn, folder, type Looks } from './setup/eyes.ts'
 import { networkOf } from './setup/network.ts'
 import { aDemoPlant } from './setup/plant.ts'
+import { arrived, go, show } from './setup/showing.ts'
 
 /**
  * Every page in every state that it can be in. The server is real; what stands in its way is the network, which keeps
@@ -254,28 +255,6 @@ describe.each(looks)('on a $size, $theme, $language', ({ size, theme, language }
 })
 
 const offline = ({ shell, device }: Saying) => new RegExp(`^(${shell.offline}|${device.offline})`)
-
-/** A page of ours; the whole of it is loaded where it isn't there yet. */
-async function show(page: Page, to: string): Promise<void> {
-  if (page.url() === 'about:blank') await page.goto(to)
-  else await go(page, to)
-  await arrived(page)
-}
-
-/** To another page of ours, without loading it anew. */
-function go(page: Page, to: string): Promise<void> {
-  return page.evaluate((address) => history.pushState(null, '', address), to)
-}
-
-/** Its own heading is there, and nothing is being waited for or missing any more. */
-async function arrived(page: Page): Promise<void> {
-  await page.getByRole('heading', { level: 1 }).first().waitFor()
-  await page.waitForFunction(
-    () =>
-      document.querySelector('[role=status][aria-label], [data-state=offline], [data-state=warning]') ===
-      null,
-  )
-}
 
 /** How far what was shown has jumped by itself (Cumulative Layout Shift). */
 function shift(page: Page): Promise<number> {

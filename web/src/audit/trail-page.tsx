@@ -2,6 +2,7 @@ import { useQuery } from '@tanstack/react-query'
 import { useSearchParams } from 'wouter'
 import type { PageProps } from '../areas.tsx'
 import { useDeskWords } from '../languages/desk-words.ts'
+import { isolated } from '../languages/isolating.ts'
 import { useWords } from '../languages/words.tsx'
 import { Button, ButtonLink } from '../parts/button.tsx'
 import { deskIcons } from '../parts/desk-icons.ts'
@@ -42,7 +43,7 @@ function TrailOf({ trail }: { trail: Trail }) {
         title={shell.audit}
         lead={
           <span className={styles.lead}>
-            {[audit.records[record], named[stream]?.text, stream].filter(Boolean).join(' · ')}
+            {[audit.records[record], isolated(named[stream]?.text ?? ''), stream].filter(Boolean).join(' · ')}
           </span>
         }
         actions={

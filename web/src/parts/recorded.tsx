@@ -1,21 +1,18 @@
 import { Fragment } from 'react'
 import { languageOf, phrasesOf, withUnits } from '../languages/recorded.ts'
-import { useLanguage } from '../languages/words.tsx'
 import styles from './recorded.module.css'
 
 /**
- * A text of the record, in whatever language it was written: read aloud and broken into lines as that language is. A
- * title is large and short.
+ * A text of the record, in whatever language it was written: read aloud and broken into lines as that language is. It
+ * turns nothing that stands beside it. A title is large and short.
  */
-export function Recorded({ text, as = 'text' }: { text: string; as?: 'text' | 'title' }) {
-  const page = useLanguage()
+export function Recorded({ text, as }: { text: string; as?: 'title' }) {
+  const said = as ? withUnits(text) : text
   const language = languageOf(text)
-  if (as === 'text')
-    return language === undefined || language === page ? text : <span lang={language}>{text}</span>
 
   return (
-    <span lang={language} className={styles.title}>
-      {language === 'ja' ? <Phrases text={withUnits(text)} /> : withUnits(text)}
+    <span lang={language} className={as && styles.title}>
+      {as && language === 'ja' ? <Phrases text={said} /> : said}
     </span>
   )
 }

@@ -1,4 +1,5 @@
 import { useDeskWords } from '../languages/desk-words.ts'
+import { isolated } from '../languages/isolating.ts'
 import { languageOf } from '../languages/recorded.ts'
 import { useWords } from '../languages/words.tsx'
 import { Chip } from '../parts/chip.tsx'
@@ -96,9 +97,11 @@ function Words({ from, to }: { from: string; to: string }) {
 
   return (
     <p className={styles.words} lang={languageOf(`${from}${to}`)}>
-      {wordDifference(from, to).map(({ how, text }) => {
+      {wordDifference(from, to).map((piece) => {
+        const { how } = piece
+        const text = isolated(piece.text)
         const key = at
-        at += text.length
+        at += piece.text.length
         if (how === 'same') return <span key={`${how}${key}`}>{text}</span>
 
         return how === 'added' ? (

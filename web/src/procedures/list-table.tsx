@@ -1,5 +1,6 @@
 import { Link } from 'wouter'
 import { useDeskWords } from '../languages/desk-words.ts'
+import { isolated } from '../languages/isolating.ts'
 import { useLanguage } from '../languages/words.tsx'
 import { apartIn } from '../parts/apart.ts'
 import { Moment, momentIn } from '../parts/moment.tsx'
@@ -74,7 +75,7 @@ function Row({ line, draft, idEnd }: RowProps) {
             <Link
               className={styles.draft}
               to={`/procedures/${draft.id}`}
-              aria-label={`${draftOf(draft.version)}: ${draft.title}`}
+              aria-label={`${draftOf(draft.version)}: ${isolated(draft.title)}`}
             >
               {draftOf(draft.version)}
             </Link>

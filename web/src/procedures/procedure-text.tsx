@@ -1,4 +1,5 @@
 import { useDeskWords } from '../languages/desk-words.ts'
+import { isolated } from '../languages/isolating.ts'
 import { classes } from '../parts/classes.ts'
 import { useMost } from '../parts/first-of.tsx'
 import { Icon } from '../parts/icon.tsx'
@@ -28,7 +29,7 @@ function TaskText({ task, number, stepsBefore }: { task: Task; number: number; s
   const { document } = useDeskWords().procedures
 
   return (
-    <section className={styles.task} aria-label={`${document.task(number)}: ${task.title}`}>
+    <section className={styles.task} aria-label={`${document.task(number)}: ${isolated(task.title)}`}>
       <header>
         <p className={styles.number}>{document.task(number)}</p>
         <h2>

@@ -1,5 +1,6 @@
 import { type ReactNode, useId, useState } from 'react'
 import { useDeskWords } from '../languages/desk-words.ts'
+import { isolated } from '../languages/isolating.ts'
 import { classes } from '../parts/classes.ts'
 import { Icon } from '../parts/icon.tsx'
 import { Moment, useDuration } from '../parts/moment.tsx'
@@ -39,7 +40,7 @@ export function RecordView({ record, aside, actions, back }: RecordViewProps) {
     eyes: countedIn(entries.eyes),
     steps: stepsIn(steps),
   }
-  useTitle(`${sop.title} · ${nameOf(record, work.workerId)}`)
+  useTitle(`${isolated(sop.title)} · ${nameOf(record, work.workerId)}`)
 
   return (
     <div className={classes(styles.view, aside !== undefined && styles.withAside)}>

@@ -1,5 +1,6 @@
 import { memo, useState } from 'react'
 import { useDeskWords } from '../../languages/desk-words.ts'
+import { isolated } from '../../languages/isolating.ts'
 import { Button } from '../../parts/button.tsx'
 import { useMost } from '../../parts/first-of.tsx'
 import { LimitedField } from '../../parts/limited-field.tsx'
@@ -29,7 +30,7 @@ export const TaskEditor = memo((props: TaskEditorProps) => {
   const { most, more, showAll } = useMost(task.steps.length)
   if (isFolded && open === undefined) {
     return (
-      <Panel title={`${document.task(number)}: ${task.title}`}>
+      <Panel title={`${document.task(number)}: ${isolated(task.title)}`}>
         <Button icon="next" onPress={() => setFolded(false)}>
           {edit.showSteps(task.steps.length)}
         </Button>

@@ -2,6 +2,7 @@ import type { Refused } from 'tenken/client'
 import { Link } from 'wouter'
 import { useDeskWords } from '../../languages/desk-words.ts'
 import { Button } from '../../parts/button.tsx'
+import { Recorded } from '../../parts/recorded.tsx'
 import { Notice } from '../../parts/state.tsx'
 import { Panel } from '../../shell/page.tsx'
 import { type Difference, DifferenceView } from '../difference-view.tsx'
@@ -38,7 +39,7 @@ export function ProcedureChanged({ problem, isDecided, onChoose }: ProcedureChan
             {candidates.map(({ id, title, version, status }) => (
               <li key={id} className={styles.line}>
                 <Link to={`/procedures/${id}`}>
-                  {title}, {procedures.version(version)}
+                  <Recorded text={title} />, {procedures.version(version)}
                   {!isOne && ` · ID …${id.slice(-6)}`}
                 </Link>
                 <StatusChip status={status} deletedAt={null} />

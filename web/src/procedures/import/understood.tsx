@@ -1,6 +1,7 @@
 import { useLocation } from 'wouter'
 import { useDeskWords } from '../../languages/desk-words.ts'
 import { Button, ButtonLink } from '../../parts/button.tsx'
+import { Recorded } from '../../parts/recorded.tsx'
 import { Notice, Refusal } from '../../parts/state.tsx'
 import { tenken } from '../../server/tenken.ts'
 import { useIntention } from '../../server/use-intention.ts'
@@ -25,7 +26,9 @@ export function Understood({ preview, wanted }: { preview: Previewed; wanted: Wa
   return (
     <div className={styles.columns}>
       <div className={styles.stack}>
-        <h2 className={styles.title}>{preview.title}</h2>
+        <h2 className={styles.title}>
+          <Recorded text={preview.title} as="title" />
+        </h2>
         <ProcedureText sop={preview.procedure} />
       </div>
       <div className={styles.beside}>
