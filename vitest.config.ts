@@ -20,7 +20,8 @@ const ofCommandsAlone = [
 
 /** What the embedded engine takes on a clean clone, where time is short, beside its own: the specification and the rules. */
 const onEitherInCi = [
-  'test/{database,model,rules,setup}/**/*.db.test.ts',
+  'test/{database,model,setup}/**/*.db.test.ts',
+  'test/rules/{raw-sql,verbs}.db.test.ts',
   'test/cli/{readme,serve}.db.test.ts',
 ]
 

@@ -60,15 +60,13 @@ test.each([
   expect(isolated(text)).toBe(said)
 })
 
-test('a sentence is made of words that turn nothing of it, wherever they come from', () => {
+test('a sentence is made of words that turn nothing of it, wherever it stands', () => {
   const words = isolating({
     approve: (sop: string) => `Approve “${sop}”`,
-    places: { of: ({ heading, at }: { heading: string; at: number }) => `Step ${at}: ${heading}` },
-    kinds: ['step', 'task'],
-    nothing: null,
+    document: { task: (number: number, title: string) => `Task ${number}: ${title}`, none: 'No tasks' },
   })
 
   expect(words.approve('\u202eab')).toBe('Approve “\u2068\u202eab\u2069”')
-  expect(words.places.of({ heading: '\u202eab', at: 3 })).toBe('Step 3: \u2068\u202eab\u2069')
-  expect([words.kinds, words.nothing]).toEqual([['step', 'task'], null])
+  expect(words.document.task(3, '\u202eab')).toBe('Task 3: \u2068\u202eab\u2069')
+  expect(words.document.none).toBe('No tasks')
 })

@@ -19,7 +19,9 @@ import { turnedOn, turnTexts } from './setup/turning.ts'
  * every screen, in what a tab and a screen reader say, too.
  */
 // Of all of them as few as one of so many where time is short.
-const pairs = oneIn(isInCi ? 3 : 1, [
+const few = <Case>(cases: readonly Case[]) => oneIn(isInCi ? 5 : 1, cases)
+
+const pairs = few([
   { language: 'ja', texts: 'ja' },
   { language: 'en', texts: 'en' },
   { language: 'en', texts: 'ja' },
@@ -78,17 +80,17 @@ describe.each(pairs)('a page in $language with texts in $texts', ({ language, te
 
   test('on every page', async () => {
     const turning: string[] = []
-    for (const [path, { as, at }] of Object.entries(pages)) {
+    for (const [path, { as, at }] of few(Object.entries(pages))) {
       const page = await pageOf(as)
       await show(page, at(ids))
       if (await expectNothingTurned(page, path)) turning.push(path)
     }
 
-    expect(turning).toContain('/records/:id/print')
+    expect(turning.length).toBeGreaterThan(isInCi ? 1 : 10)
   })
 
   test('on every screen that work and review come to', async () => {
-    for (const { name, as, path, doing, isLeft } of [...screens, ...moreScreens]) {
+    for (const { name, as, path, doing, isLeft } of few([...screens, ...moreScreens])) {
       if (!as) continue
       const device = isLeft ? await signedIn(as) : undefined
       const page = device?.page ?? (await pageOf(as))
@@ -101,7 +103,7 @@ describe.each(pairs)('a page in $language with texts in $texts', ({ language, te
   })
 
   test('in every sheet about work and procedures', async () => {
-    for (const [name, { as, at, isSheet, isNarrow, first, open }] of Object.entries(sheets)) {
+    for (const [name, { as, at, isSheet, isNarrow, first, open }] of few(Object.entries(sheets))) {
       // Names of people, devices and tokens turn nothing: the rules of the record refuse it.
       if (!as || as === 'admin' || !isSheet || isNarrow) continue
       const page = await pageOf(as)
@@ -116,7 +118,7 @@ describe.each(pairs)('a page in $language with texts in $texts', ({ language, te
     }
   })
 
-  test.each(brought)('where %s', async (name) => {
+  test.each(few(brought))('where %s', async (name) => {
     const page = await pageOf('supervisor')
     const network = await networkOf(page, language)
     const said = (error: unknown) => problemOf(error, { language, requestId: '' }).details.detail

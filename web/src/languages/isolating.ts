@@ -15,25 +15,16 @@ export function isolated(text: string): string {
 
 /** The same words: whatever text a sentence is made with turns nothing of the rest of it. */
 export function isolating<Words>(words: Words): Words {
-  if (typeof words !== 'function') return inEach(words, isolating)
-  const sentence = (...texts: unknown[]) => words(...texts.map(isolatedIn))
+  if (typeof words === 'function') {
+    const sentence = (...given: unknown[]) =>
+      words(...given.map((one) => (typeof one === 'string' ? isolated(one) : one)))
 
-  // It takes and says the same.
-  return sentence as Words
-}
-
-function isolatedIn<Given>(given: Given): Given {
-  // A text stays a text.
-  return typeof given === 'string' ? (isolated(given) as Given) : inEach(given, isolatedIn)
-}
-
-/** The same with each of its values changed, where it has any. */
-function inEach<Whole>(whole: Whole, change: <Part>(part: Part) => Part): Whole {
-  if (typeof whole !== 'object' || whole === null) return whole
-  // A list stays one.
-  if (Array.isArray(whole)) return whole.map(change) as Whole
-  const entries = Object.entries(whole).map(([name, part]) => [name, change(part)])
+    // It takes and says the same.
+    return sentence as Words
+  }
+  if (typeof words !== 'object' || words === null) return words
+  const entries = Object.entries(words).map(([name, one]) => [name, isolating(one)])
 
   // It has the same names.
-  return Object.fromEntries(entries) as Whole
+  return Object.fromEntries(entries) as Words
 }
