@@ -18,7 +18,10 @@ const ofCommandsAlone = [
   'test/contract/commands.db.test.ts',
 ]
 
-/** What the embedded engine takes on a clean clone, where time is short, beside its own: the specification and the rules. */
+/**
+ * What the embedded engine takes on a clean clone, where time is short, beside its own: the specification, and the rules
+ * against raw SQL and every verb.
+ */
 const onEitherInCi = [
   'test/{database,model,setup}/**/*.db.test.ts',
   'test/rules/{raw-sql,verbs}.db.test.ts',

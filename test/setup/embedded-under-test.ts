@@ -30,6 +30,6 @@ export async function setup(project: TestProject): Promise<() => Promise<void>> 
 
 const inPart = `
 In part, since CI is set: of long lists of cases a server tries a third or a fourth and the embedded engine fewer; beside
-its own tests that engine tries the specification and the rules; of the pages every twelfth is looked at in its states.
-docs/decisions.md says which ("Tests copy a database at head"). \`npm test\` without CI leaves nothing out.
+its own tests that engine tries the specification, and the rules against raw SQL and verbs; of the pages every twelfth
+is looked at in its states. docs/decisions.md says which ("Tests copy a database at head"). \`npm test\` without CI leaves nothing out.
 `

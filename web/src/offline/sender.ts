@@ -18,13 +18,16 @@ let sending: Promise<void> = Promise.resolve()
 export function sendFor(person: string): () => void {
   userId = person
   const onOffline = () => noteConnection('offline')
+  const onVisible = () => {
+    if (document.visibilityState === 'visible') void sendAnew()
+  }
   const unwatch = watchConnection(() => {
     if (isOffline()) tryLater()
     else void queries.invalidateQueries({ predicate: ({ queryKey }) => queryKey[0] !== 'me' })
   })
   addEventListener('online', sendAnew)
   addEventListener('offline', onOffline)
-  document.addEventListener('visibilitychange', sendAnew)
+  document.addEventListener('visibilitychange', onVisible)
   void reload().then(send)
 
   return () => {
@@ -33,7 +36,7 @@ export function sendFor(person: string): () => void {
     unwatch()
     removeEventListener('online', sendAnew)
     removeEventListener('offline', onOffline)
-    document.removeEventListener('visibilitychange', sendAnew)
+    document.removeEventListener('visibilitychange', onVisible)
   }
 }
 
