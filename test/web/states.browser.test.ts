@@ -1,5 +1,6 @@
 import { randomUUID } from 'node:crypto'
 import { readdir, readFile } from 'node:fs/promises'
+import { setTimeout as pause } from 'node:timers/promises'
 import type { Page } from 'playwright-core'
 import { afterAll, beforeAll, describe, expect, test } from 'vitest'
 import { makeToken } from '../../src/application/api-tokens.ts'
@@ -111,6 +112,36 @@ test('a page that breaks its policy fails its device, whatever its state', async
   await expect(device.close()).rejects.toMatchObject({
     actual: [expect.stringContaining('Content Security Policy')],
   })
+})
+
+test('a page whose parts are slow to come appears to wait once, and blames no connection', async () => {
+  const device = await aDevice(plant, { size: 'desktop' })
+  const { context, page } = device
+  await context.request.post('/api/v1/demo/sign-ins', { data: { userId: people.supervisor } })
+  await page.emulateMedia({ reducedMotion: 'no-preference' })
+  await page.addInitScript(() => {
+    const seen: string[] = []
+    Object.assign(globalThis, { seen })
+    const waiting = new Set<Element>()
+    new MutationObserver(() => {
+      for (const one of document.querySelectorAll('[role=status][aria-label] > :first-child')) {
+        if (!waiting.has(one)) seen.push(getComputedStyle(one).animationName === 'none' ? 'stays' : 'appears')
+        waiting.add(one)
+      }
+      if (/has not come yet/.test(document.body?.textContent ?? '')) seen.push('blamed')
+    }).observe(document, { childList: true, subtree: true })
+  })
+  await page.route(/\/assets\/.*\.js$|\/api\/v1\/(work-sessions|sops)/, async (route) => {
+    await pause(400)
+    await route.continue()
+  })
+  await page.goto('/review')
+  await page.getByRole('heading', { name: 'Review' }).waitFor()
+  await page.getByRole('link', { name: /./ }).nth(8).waitFor()
+
+  const seen = await page.evaluate(() => (globalThis as unknown as { seen: string[] }).seen)
+  expect(seen.filter((one) => one !== 'stays')).toEqual(['appears'])
+  await device.close()
 })
 
 describe.each(looks)('on a $size, $theme, $language', ({ size, theme, language }) => {

@@ -1,12 +1,13 @@
 import { useEffect, useState } from 'react'
 import { useWords } from '../languages/words.tsx'
+import { useIsOffline } from '../server/connection.ts'
 import { Button } from './button.tsx'
 import { classes } from './classes.ts'
 import styles from './not-yet.module.css'
 import { Notice, Unanswered } from './state.tsx'
 
-/** So long nothing is said: most parts are there by then. In milliseconds. */
-const moment = 500
+/** So long nothing is said, in milliseconds: without a connection no part comes, and over a slow one most are there by then. */
+const moments = { offline: 500, slow: 5_000 }
 
 interface NotYetProps {
   /** Of a sheet: then it lies where that would, and can be put away. */
@@ -19,11 +20,12 @@ interface NotYetProps {
 export function NotYet({ onClose, isGone }: NotYetProps) {
   const { state, common } = useWords()
   const [isSaid, setSaid] = useState(isGone)
+  const isOffline = useIsOffline()
   useEffect(() => {
-    const timer = setTimeout(() => setSaid(true), moment)
+    const timer = setTimeout(() => setSaid(true), isOffline ? moments.offline : moments.slow)
 
     return () => clearTimeout(timer)
-  }, [])
+  }, [isOffline])
 
   return (
     isSaid && (

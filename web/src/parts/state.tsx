@@ -1,4 +1,4 @@
-import { type ReactNode, useState } from 'react'
+import { type ReactNode, useEffect, useState } from 'react'
 import { Refused } from 'tenken/client'
 import { useWords } from '../languages/words.tsx'
 import { Button, ButtonLink } from './button.tsx'
@@ -37,12 +37,31 @@ function Titled({ title }: { title: string }) {
   return null
 }
 
+/** When the page last waited, in milliseconds since it was opened. */
+let waitedAt = -1_000
+
+/** Where the page goes on waiting for something else, what stands for it stays as it is; elsewhere it comes slowly. */
+function useAnew(): string | undefined {
+  const [isAnew] = useState(() => performance.now() - waitedAt > 500)
+  useEffect(() => {
+    const waits = () => {
+      waitedAt = performance.now()
+    }
+    waits()
+    const timer = setInterval(waits, 100)
+
+    return () => clearInterval(timer)
+  }, [])
+
+  return isAnew ? styles.anew : undefined
+}
+
 /** Keeps the room of what comes; it appears only where that takes a while. */
 export function Loading({ lines = 3 }: { lines?: number }) {
   const words = useWords()
 
   return (
-    <div className={styles.loading} role="status" aria-label={words.state.loading}>
+    <div className={classes(styles.loading, useAnew())} role="status" aria-label={words.state.loading}>
       {Array.from({ length: lines }, (_, at) => (
         // biome-ignore lint/suspicious/noArrayIndexKey: they are all alike.
         <span key={at} className={styles.line} />
@@ -60,6 +79,7 @@ interface Asked {
 /** In the place of a whole page, while its answers are on their way or where one does not come. */
 export function Unanswered({ of, lines = 6 }: { of: readonly Asked[]; lines?: number }) {
   const words = useWords()
+  const anew = useAnew()
   const failed = of.filter(({ error }) => error)
   if (failed[0]) {
     return (
@@ -74,7 +94,7 @@ export function Unanswered({ of, lines = 6 }: { of: readonly Asked[]; lines?: nu
   return (
     <>
       <Titled title={words.state.loading} />
-      <h1 className={styles.heading}>
+      <h1 className={classes(styles.heading, anew)}>
         <span>{words.state.loading}</span>
       </h1>
       <Loading lines={lines} />

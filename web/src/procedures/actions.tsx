@@ -80,7 +80,7 @@ function Revising({ sop, draft }: { sop: SopRecord; draft: SopLine | undefined }
   if (draft) {
     return (
       <ButtonLink icon="pen" to={`/procedures/${draft.id}`}>
-        {procedures.list.draftOf(draft.version)}
+        {procedures.list.openDraft(draft.version)}
       </ButtonLink>
     )
   }

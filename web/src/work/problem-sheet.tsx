@@ -31,7 +31,8 @@ export function ProblemSheet({ number, onClose, onReport }: ProblemSheetProps) {
   const [said, setSaid] = useState('')
   const [isUnsure, setUnsure] = useState(false)
   const [isChecked, setChecked] = useState(false)
-  const text = said.trim()
+  // What no record takes, as what is pasted may bring along, would be refused only once it is sent.
+  const text = said.replaceAll('\0', '').trim()
   const isSilent = reason === 'other' && !text && !isUnsure
   const isMissing = reason === undefined && !text && !isUnsure
   const report = () => {

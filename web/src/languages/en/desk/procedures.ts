@@ -33,6 +33,7 @@ export const procedures = {
     showAll: 'Show all',
     open: (title: string, version: number) => `${title} (version ${version})`,
     draftOf: (version: number) => `draft ${version}`,
+    openDraft: (version: number) => `Open draft ${version}`,
     apart: (written: string, end: string) => `Written ${written} · ID …${end}`,
   },
   hazards: {

@@ -36,6 +36,7 @@ export const procedures: DeskWords['procedures'] = {
     open: (title, version) => `${title} 第${version}版`,
     apart: (written, end) => `作成 ${written} · ID …${end}`,
     draftOf: (version) => `下書き ${version}`,
+    openDraft: (version) => `下書き ${version} を開く`,
   },
   hazards: {
     critical: (count) => `【危険】${count}\u00a0件`,
