@@ -1,6 +1,5 @@
 import { useEffect, useState } from 'react'
 import { useWords } from '../languages/words.tsx'
-import { useIsOffline } from '../server/connection.ts'
 import { Button } from './button.tsx'
 import { classes } from './classes.ts'
 import styles from './not-yet.module.css'
@@ -20,12 +19,11 @@ interface NotYetProps {
 export function NotYet({ onClose, isGone }: NotYetProps) {
   const { state, common } = useWords()
   const [isSaid, setSaid] = useState(isGone)
-  const isOffline = useIsOffline()
   useEffect(() => {
-    const timer = setTimeout(() => setSaid(true), isOffline ? moments.offline : moments.slow)
+    const timer = setTimeout(() => setSaid(true), navigator.onLine ? moments.slow : moments.offline)
 
     return () => clearTimeout(timer)
-  }, [isOffline])
+  }, [])
 
   return (
     isSaid && (
