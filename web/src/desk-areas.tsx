@@ -101,7 +101,7 @@ export const deskAreas: readonly Area[] = [
     page: lazy(async () => ({ default: (await import('./devices/devices-page.tsx')).DevicesPage })),
     may: keepers,
     frame: 'shell',
-    menu: { name: 'devices', icon: 'device' },
+    menu: { name: 'devices', icon: deskIcons.device },
   },
   {
     path: '/tokens',

@@ -5,6 +5,7 @@ import { useWords } from '../languages/words.tsx'
 import { Button } from '../parts/button.tsx'
 import { Chip } from '../parts/chip.tsx'
 import { Confirm } from '../parts/confirm.tsx'
+import { deskIcons } from '../parts/desk-icons.ts'
 import { Moment } from '../parts/moment.tsx'
 import { Failed, Loading, PageState } from '../parts/state.tsx'
 import { Cell, HeadCell, Table } from '../parts/table.tsx'
@@ -35,7 +36,9 @@ export function DevicesPage() {
       <PageHead help="devices" title={shell.devices} lead={words.lead} actions={add} />
       {isPending && <Loading />}
       {error && !data && <Failed error={error} onRetry={refetch} />}
-      {data?.devices.length === 0 && <PageState icon="device" title={words.none} text={words.noneText} />}
+      {data?.devices.length === 0 && (
+        <PageState icon={deskIcons.device} title={words.none} text={words.noneText} />
+      )}
       {data && data.devices.length > 0 && <DevicesTable devices={data.devices} />}
       {isAdding && <EnrolSheet devices={data?.devices ?? []} onClose={() => setAdding(false)} />}
     </>

@@ -10,4 +10,5 @@ export const deskIcons = {
   download: 'M12 4v11M7.5 11l4.5 4.5L16.5 11M5 20h14',
   list: 'M9 6h11M9 12h11M9 18h11M4.5 6h.01M4.5 12h.01M4.5 18h.01',
   clipboard: 'M9 4h6v3H9zM9 5.5H6V21h12V5.5h-3M9 14l2 2 4-4',
+  device: 'M7 2.5h10v19H7zM11 18.5h2',
 } as const

@@ -61,7 +61,7 @@ function Poster({ sop }: { sop: SopRecord }) {
         <Qr text={address} label={poster.qr(sop.title)} />
       </div>
       <ol className={styles.steps}>
-        <Todo icon="device" says={poster.steps.scan} />
+        <Todo icon={deskIcons.device} says={poster.steps.scan} />
         <Todo icon="lock" says={poster.steps.signIn} />
         <Todo icon="check" says={poster.steps.follow} />
       </ol>

@@ -1,6 +1,7 @@
 import type { PageProps } from '../areas.tsx'
 import { useDeskWords } from '../languages/desk-words.ts'
 import { ButtonLink } from '../parts/button.tsx'
+import { deskIcons } from '../parts/desk-icons.ts'
 import { Failed, Notice, Unanswered } from '../parts/state.tsx'
 import { PageHead, Panel } from '../shell/page.tsx'
 import { About } from './about.tsx'
@@ -55,7 +56,7 @@ export function ProcedurePage({ me, id }: PageProps) {
                     {procedures.actions.records}
                   </ButtonLink>
                 )}
-                <ButtonLink icon="device" width="all" to={`/procedures/${sop.id}/preview`}>
+                <ButtonLink icon={deskIcons.device} width="all" to={`/procedures/${sop.id}/preview`}>
                   {procedures.actions.seeAsWorker}
                 </ButtonLink>
               </p>

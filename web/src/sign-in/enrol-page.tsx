@@ -2,6 +2,7 @@ import { useMutation } from '@tanstack/react-query'
 import { useState } from 'react'
 import { useEntranceWords } from '../languages/entrance-words.ts'
 import { useWords } from '../languages/words.tsx'
+import { deskIcons } from '../parts/desk-icons.ts'
 import { Field } from '../parts/field.tsx'
 import { tenken } from '../server/tenken.ts'
 import { codeInAddress } from './code-in-address.ts'
@@ -20,7 +21,9 @@ export function EnrolPage() {
     onSuccess: keepEnrolledHere,
   })
   if (asked.data) {
-    return <EntranceDone title={enrol.title} icon="device" text={enrol.done(asked.data.device.name)} />
+    return (
+      <EntranceDone title={enrol.title} icon={deskIcons.device} text={enrol.done(asked.data.device.name)} />
+    )
   }
 
   return (

@@ -2,6 +2,7 @@ import { useDeferredValue, useState } from 'react'
 import { Link } from 'wouter'
 import { useWords } from '../languages/words.tsx'
 import { useKept } from '../offline/kept-query.ts'
+import { apartIn } from '../parts/apart.ts'
 import { Button } from '../parts/button.tsx'
 import { Field } from '../parts/field.tsx'
 import { Icon } from '../parts/icon.tsx'
@@ -32,6 +33,7 @@ export function Procedures({ me }: { me: Person }) {
     return error ? <Failed error={error} onRetry={refetch} /> : <Loading />
   }
   const { sops } = data
+  const apart = apartIn(sops.map(versionOf))
   const fitting = sops.filter(({ title }) => sought.every((word) => title.toLowerCase().includes(word)))
   const shown = isWhole ? fitting : fitting.slice(0, atFirst)
 
@@ -71,10 +73,7 @@ export function Procedures({ me }: { me: Person }) {
                     sop.highHazards + sop.criticalHazards > 0 &&
                       words.work.dangers(sop.highHazards + sop.criticalHazards),
                     // Of one title and number, told apart as on the desk.
-                    sops.some(
-                      ({ id, title, version }) =>
-                        title === sop.title && version === sop.version && id !== sop.id,
-                    ) && `ID …${sop.id.slice(-6)}`,
+                    apart(versionOf(sop)) && `ID …${apart(versionOf(sop))}`,
                   ]
                     .filter(Boolean)
                     .join(' · ')}
@@ -92,4 +91,9 @@ export function Procedures({ me }: { me: Person }) {
       )}
     </section>
   )
+}
+
+/** Those of one title and number are told apart by the id. */
+function versionOf({ id, title, version }: { id: string; title: string; version: number }) {
+  return { name: `${version} ${title}`, id }
 }
